@@ -1,0 +1,44 @@
+# The commands of the project; each installs what it needs and may be repeated. What they do is in scripts/.
+.DEFAULT_GOAL := help
+.PHONY: help serve test build fmt lint native wasm browser size bench audit clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+serve: ## Build the release and serve it at http://127.0.0.1:8080 (another port: PORT=8081 make serve)
+	@bash scripts/serve.sh
+
+test: ## Run every test: native, WebAssembly, browser
+	@bash scripts/setup.sh test
+	@bash scripts/test.sh
+
+build: ## Build the release into dist/
+	@bash scripts/setup.sh build
+	@bash scripts/build.sh
+
+fmt: ## Format the Rust code
+	@bash -c 'source scripts/env.sh && cargo fmt'
+
+lint: ## Check formatting, clippy (native and WebAssembly) and style sheets
+	@bash scripts/test.sh fmt lint style
+
+native: ## Run the native tests
+	@bash scripts/test.sh native
+
+wasm: ## Run the WebAssembly tests in Chromium
+	@bash scripts/test.sh wasm
+
+browser: ## Run the browser tests against dist/ (after make build)
+	@bash scripts/test.sh browser
+
+size: ## Print the size budget of dist/
+	@bash scripts/test.sh size
+
+bench: ## Measure filter change to painted charts in dist/, processor slowed four times
+	@bash -c 'source scripts/env.sh && node scripts/bench.mjs'
+
+audit: ## Check licences and known vulnerabilities, where the tools and the network allow
+	@bash scripts/audit.sh
+
+clean: ## Remove what was built (tools stay in ~/.cache/china-trials-explorer)
+	rm -rf dist target tests/browser/shots

@@ -1,0 +1,66 @@
+// Bundles what Trunk only copies: ECharts with the parts we use, and the style sheets, each into one file in target/bundle/.
+import { readdirSync } from "node:fs";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+const out = path.join(root, "target/bundle");
+await mkdir(out, { recursive: true });
+
+const scripts = await build({
+  absWorkingDir: root,
+  entryPoints: ["src/host/echarts.mjs"],
+  outfile: path.join(out, "echarts.js"),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: "es2020",
+  legalComments: "none",
+  banner: { js: "/* Apache ECharts and zrender: see licenses.txt */" },
+  // ECharts' development checks name this variable.
+  define: { "process.env.NODE_ENV": '"production"' },
+  metafile: true,
+  logLevel: "warning",
+});
+
+// Tokens come first and the cascade goes from general to particular; sheets not named here follow by name.
+const cascade = ["tokens.css", "base.css", "page.css", "figure.css"];
+const present = (await readdir(path.join(root, "style"))).filter((name) => name.endsWith(".css")).sort();
+const sheets = [...cascade.filter((name) => present.includes(name)), ...present.filter((name) => !cascade.includes(name))];
+await build({
+  absWorkingDir: root,
+  stdin: {
+    contents: sheets.map((name) => `@import "./${name}";`).join("\n"),
+    resolveDir: path.join(root, "style"),
+    loader: "css",
+  },
+  outfile: path.join(out, "style.css"),
+  bundle: true,
+  minify: true,
+  target: ["chrome109", "firefox115", "safari16.4"],
+  logLevel: "warning",
+});
+
+// The licence of every npm package that went into the bundle; scripts/finish.mjs adds those of the Rust crates.
+const packages = [
+  ...new Set(
+    Object.keys(scripts.metafile.inputs)
+      .map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+      .filter(Boolean),
+  ),
+].sort();
+const sections = [];
+for (const name of packages) {
+  const folder = path.join(root, "node_modules", name);
+  const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+  // Some keep a folder of licences of what they took in.
+  const entries = await readdir(folder, { withFileTypes: true });
+  const texts = entries.filter((entry) => /^(licen[cs]es?|notice|copyright)\b/i.test(entry.name)).flatMap((entry) =>
+    entry.isDirectory() ? readdirSync(path.join(folder, entry.name)).map((file) => path.join(entry.name, file)) : [entry.name],
+  );
+  const bodies = await Promise.all(texts.sort().map((file) => readFile(path.join(folder, file), "utf8")));
+  sections.push([`${name} ${version} (${license})`, ...bodies.map((text) => text.trim())].join("\n\n"));
+}
+await writeFile(path.join(out, "licenses.txt"), `${sections.join(`\n\n${"-".repeat(80)}\n\n`)}\n`);

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Runs every test, or those named: fmt lint style native wasm build size browser.
+source "$(dirname "$0")/env.sh"
+cd "$root"
+
+logs=target/test-logs
+rm -rf "$logs"
+mkdir -p "$logs"
+
+fmt() { cargo fmt --check; }
+lint() {
+  cargo clippy --quiet --locked --all-targets -- -D warnings
+  cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --test web -- -D warnings
+}
+style() { stylelint --max-warnings 0 "style/**/*.css"; }
+native() { cargo test --quiet --locked 2>&1 | tee "$logs/native.log"; }
+wasm() {
+  # webdriver.json carries the flags of Chromium. Not --quiet: cargo would pass it on to the runner, which refuses it.
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner CHROMEDRIVER=/usr/bin/chromedriver \
+    cargo test --locked --target wasm32-unknown-unknown --test web 2>&1 | tee "$logs/wasm.log"
+}
+size() { node scripts/size.mjs; }
+browser() {
+  [ -f dist/index.html ] || fail "dist/index.html is missing: run make build first"
+  node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs 2>&1 | tee "$logs/browser.log"
+}
+
+# Sums what the three kinds of test runner report.
+passed() {
+  cat "$logs"/*.log 2>/dev/null | awk '
+    { gsub(/\033\[[0-9;]*m/, "") }
+    /^test result: ok\./ { sum += $4 }
+    /^ℹ pass / { sum += $3 }
+    END { print sum + 0 }'
+}
+
+title() {
+  case $1 in
+    fmt) echo "Rust formatting" ;;
+    lint) echo "clippy, native and WebAssembly" ;;
+    style) echo "stylelint" ;;
+    native) echo "native tests" ;;
+    wasm) echo "WebAssembly tests in Chromium" ;;
+    size) echo "size budget" ;;
+    browser) echo "browser tests on the release" ;;
+    *) fail "there is no test step '$1': choose from fmt lint style native wasm build size browser" ;;
+  esac
+}
+
+[ $# -gt 0 ] || set -- fmt lint style native wasm build size browser
+for name in "$@"; do
+  # The build prints steps of its own.
+  if [ "$name" = build ]; then
+    bash scripts/build.sh
+  else
+    heading=$(title "$name")
+    step "$heading" "$name"
+  fi
+done
+echo "$(passed) passed, 0 failed ($SECONDS s)"

@@ -1,0 +1,151 @@
+//! The address: what the reader asks and how the page shows it, as a query string and back.
+//!
+//! `?v=1&year=2024&product=biological&disease=oncology&lang=zh`. Defaults are not written.
+//! Reading is forgiving: an unknown key or value is ignored, named in a [`Notice`], and never breaks the page.
+
+mod parse;
+mod write;
+
+use crate::query::{Figure, Filter, Selection};
+
+pub use parse::parse;
+pub use write::query_string;
+
+/// The version of the address that this program writes. An address without a version is read as this one.
+pub const VERSION: u32 = 1;
+
+/// The language of the page, when the address names it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Language {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Language {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
+
+    /// The code in the address and in `lang` attributes.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// The language of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::En => Self::Zh,
+            Self::Zh => Self::En,
+        }
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl ThemeChoice {
+    const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The code in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Whether figures open as charts or as tables.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum View {
+    /// A drawing.
+    #[default]
+    Chart,
+    /// The same numbers as a table.
+    Table,
+}
+
+impl View {
+    const ALL: [Self; 2] = [Self::Chart, Self::Table];
+
+    /// The code in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Chart => "chart",
+            Self::Table => "table",
+        }
+    }
+}
+
+/// All that an address says.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Address {
+    /// The reader's question.
+    pub selection: Selection,
+    /// The language, when the address names one.
+    pub language: Option<Language>,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// The figure that the address points at.
+    pub figure: Option<&'static Figure>,
+    /// How figures open.
+    pub view: View,
+}
+
+/// The keys that are understood, in the order in which they are written.
+const KEYS: [&str; 8] = ["v", "year", "product", "disease", "lang", "theme", "figure", "view"];
+
+/// The key of a filter.
+pub const fn key(filter: Filter) -> &'static str {
+    match filter {
+        Filter::ProductType => "product",
+        Filter::Disease => "disease",
+    }
+}
+
+/// Something in an address that was ignored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// The key, as far as it could be read.
+    pub key: String,
+    /// The value, as far as it could be read.
+    pub value: String,
+    /// Why it was ignored.
+    pub problem: Problem,
+}
+
+/// Why a part of an address was ignored.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Problem {
+    /// No such key.
+    UnknownKey,
+    /// No such value for this key.
+    UnknownValue,
+    /// The key stands there more than once; the first counts.
+    Repeated,
+    /// The address was written by a newer version of this page.
+    NewerVersion,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! From a query string to an [`Address`], forgiving by design.
+
+use crate::dataset::{CodeId, Dataset, Year};
+use crate::figures;
+use crate::query::{Filter, Years};
+
+use super::{Address, KEYS, Language, Notice, Problem, ThemeChoice, VERSION, View, key};
+
+/// Longest text that a notice repeats, in characters: an address can be made by anyone.
+const LONGEST_ECHO: usize = 40;
+
+/// Reads a query string, with or without its question mark. Whatever is not understood is left out and named.
+pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
+    let query = query.strip_prefix(b"?").unwrap_or(query);
+    let mut reader = Reader { dataset, address: Address::default(), notices: Vec::new() };
+    let mut seen: Vec<&'static str> = Vec::new();
+    for (name, value) in form_urlencoded::parse(query) {
+        let Some(known) = KEYS.into_iter().find(|key| *key == name) else {
+            reader.notice(&name, &value, Problem::UnknownKey);
+            continue;
+        };
+        if seen.contains(&known) {
+            reader.notice(&name, &value, Problem::Repeated);
+            continue;
+        }
+        seen.push(known);
+        reader.read(known, &value);
+    }
+    (reader.address, reader.notices)
+}
+
+struct Reader<'a> {
+    dataset: &'a Dataset,
+    address: Address,
+    notices: Vec<Notice>,
+}
+
+impl Reader<'_> {
+    fn notice(&mut self, key: &str, value: &str, problem: Problem) {
+        let echo = |text: &str| -> String {
+            let mut echo: String = text.chars().take(LONGEST_ECHO).collect();
+            if text.chars().nth(LONGEST_ECHO).is_some() {
+                echo.push('…');
+            }
+            echo
+        };
+        self.notices.push(Notice { key: echo(key), value: echo(value), problem });
+    }
+
+    /// An empty value is a default that somebody wrote out.
+    fn read(&mut self, key: &'static str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let filter = Filter::ALL.into_iter().find(|filter| super::key(*filter) == key);
+        let is_known = match (key, filter) {
+            (_, Some(filter)) => {
+                self.codes(filter, value);
+                true
+            }
+            ("v", _) => return self.version(value),
+            ("year", _) => self.years(value),
+            ("lang", _) => set(&mut self.address.language, Language::from_code(value).map(Some)),
+            ("theme", _) => {
+                set(&mut self.address.theme, ThemeChoice::ALL.into_iter().find(|theme| theme.code() == value))
+            }
+            ("view", _) => set(&mut self.address.view, View::ALL.into_iter().find(|view| view.code() == value)),
+            _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
+        };
+        if !is_known {
+            self.notice(key, value, Problem::UnknownValue);
+        }
+    }
+
+    fn version(&mut self, value: &str) {
+        match value.parse::<u32>() {
+            Ok(version) if (1..=VERSION).contains(&version) => {}
+            Ok(version) if version > VERSION => self.notice("v", value, Problem::NewerVersion),
+            _ => self.notice("v", value, Problem::UnknownValue),
+        }
+    }
+
+    fn years(&mut self, value: &str) -> bool {
+        let Some((first, last)) = self.dataset.years() else { return false };
+        let year = |text: &str| {
+            let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+            let year = Year(is_year.then(|| text.parse().ok()).flatten()?);
+            (first..=last).contains(&year).then_some(year)
+        };
+        let years = match value.split_once("..") {
+            Some((from, to)) => year(from).zip(year(to)).map(|(from, to)| Years::between(from, to)),
+            None => year(value).map(Years::One),
+        };
+        set(&mut self.address.selection.years, years)
+    }
+
+    fn codes(&mut self, filter: Filter, value: &str) {
+        let mut known: Vec<CodeId> = Vec::new();
+        for code in value.split(',') {
+            match self.dataset.codes().find(filter.dimension(), code) {
+                Some(id) => known.push(id),
+                None => self.notice(key(filter), code, Problem::UnknownValue),
+            }
+        }
+        self.address.selection = self.address.selection.with_codes(filter, known);
+    }
+}
+
+/// Sets a place when there is something to set; says whether there was.
+fn set<T>(place: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *place = value).is_some()
+}

@@ -1,0 +1,112 @@
+//! Every selection survives the address; no address breaks it.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::dataset::{Dataset, Year};
+use crate::query::Years;
+
+fn dataset() -> &'static Dataset {
+    Dataset::shipped().expect("the shipped data are read by a test of their own")
+}
+
+fn read(query: &str) -> (Address, Vec<Notice>) {
+    parse(dataset(), query.as_bytes())
+}
+
+prop_compose! {
+    fn years()(from in 2019_u16..=2025, to in 2019_u16..=2025, is_all in any::<bool>()) -> Years {
+        if is_all { Years::All } else { Years::between(Year(from), Year(to)) }
+    }
+}
+
+fn codes(filter: Filter) -> impl Strategy<Value = Vec<crate::dataset::CodeId>> {
+    let all: Vec<_> = dataset().codes().of(filter.dimension()).collect();
+    let most = all.len();
+    proptest::sample::subsequence(all, 0..=most)
+}
+
+prop_compose! {
+    fn selection()(years in years(), products in codes(Filter::ProductType), diseases in codes(Filter::Disease)) -> Selection {
+        Selection::default().with_years(years).with_codes(Filter::ProductType, products).with_codes(Filter::Disease, diseases)
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_selection_survives_the_address(
+        selection in selection(),
+        language in proptest::option::of(proptest::sample::select(&Language::ALL[..])),
+        theme in proptest::sample::select(&ThemeChoice::ALL[..]),
+        view in proptest::sample::select(&View::ALL[..]),
+        figure in proptest::option::of(proptest::sample::select(crate::figures::FIGURES)),
+    ) {
+        let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
+        let address = Address { selection, language, theme, figure, view };
+        let written = query_string(dataset(), &address);
+        prop_assert_eq!(read(&written), (address.clone(), Vec::new()), "{}", written);
+        prop_assert_eq!(read(&format!("?{written}")).0, address);
+    }
+
+    #[test]
+    fn any_bytes_give_a_valid_selection(query in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let (address, _) = parse(dataset(), &query);
+        let written = query_string(dataset(), &address);
+        prop_assert_eq!(read(&written).0, address);
+    }
+
+    #[test]
+    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|lang|theme|figure|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
+        let (address, _) = read(&query);
+        let written = query_string(dataset(), &address);
+        prop_assert_eq!(read(&written).0, address);
+    }
+}
+
+#[test]
+fn defaults_are_not_written() {
+    assert_eq!(query_string(dataset(), &Address::default()), "");
+}
+
+#[test]
+fn an_address_reads_like_a_question() {
+    let (address, notices) = read("year=2020..2024&product=biological,tcm&disease=oncology&lang=zh");
+    assert!(notices.is_empty());
+    assert_eq!(
+        query_string(dataset(), &address),
+        "v=1&year=2020..2024&product=biological,tcm&disease=oncology&lang=zh"
+    );
+}
+
+#[test]
+fn what_is_not_understood_is_named_and_left_out() {
+    let notice = |key: &str, value: &str, problem| Notice { key: key.into(), value: value.into(), problem };
+    let cases = [
+        ("year=1999", notice("year", "1999", Problem::UnknownValue)),
+        ("year=+202", notice("year", " 202", Problem::UnknownValue)),
+        ("year=2020..", notice("year", "2020..", Problem::UnknownValue)),
+        ("product=onclogy", notice("product", "onclogy", Problem::UnknownValue)),
+        ("Year=2024", notice("Year", "2024", Problem::UnknownKey)),
+        ("lang=fr", notice("lang", "fr", Problem::UnknownValue)),
+        ("v=2", notice("v", "2", Problem::NewerVersion)),
+        ("v=0", notice("v", "0", Problem::UnknownValue)),
+        ("figure=pie", notice("figure", "pie", Problem::UnknownValue)),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(read(query), (Address::default(), vec![expected]), "{query}");
+    }
+}
+
+#[test]
+fn the_known_codes_of_a_list_are_kept() {
+    let (address, notices) = read("disease=oncology,nonsense&disease=endocrine");
+    assert_eq!(address.selection.codes(Filter::Disease).len(), 1);
+    let problems: Vec<_> = notices.iter().map(|notice| (notice.value.as_str(), notice.problem)).collect();
+    assert_eq!(problems, [("nonsense", Problem::UnknownValue), ("endocrine", Problem::Repeated)]);
+}
+
+#[test]
+fn a_long_value_is_not_repeated_in_full() {
+    let (_, notices) = read(&format!("x={}", "a".repeat(500)));
+    assert_eq!(notices[0].value.chars().count(), 41);
+}

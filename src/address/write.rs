@@ -1,0 +1,48 @@
+//! From an [`Address`] to the query string that leads back to it.
+
+use crate::dataset::Dataset;
+use crate::query::{Filter, Selection, Years};
+
+use super::{Address, ThemeChoice, VERSION, View, key};
+
+/// The query string of an address, without the question mark; empty when everything is at its default.
+///
+/// Destructured on purpose: a new field breaks the build here until it is written too.
+pub fn query_string(dataset: &Dataset, address: &Address) -> String {
+    let Address { selection, language, theme, figure, view } = address;
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    write_selection(dataset, selection, &mut pairs);
+    if let Some(language) = language {
+        pairs.push(("lang", language.code().to_owned()));
+    }
+    if *theme != ThemeChoice::default() {
+        pairs.push(("theme", theme.code().to_owned()));
+    }
+    if let Some(figure) = figure {
+        pairs.push(("figure", figure.id.to_owned()));
+    }
+    if *view != View::default() {
+        pairs.push(("view", view.code().to_owned()));
+    }
+    if pairs.is_empty() {
+        return String::new();
+    }
+    // Codes, years and names are plain ASCII that a query string holds as it is; commas and dots stay readable.
+    let pairs = std::iter::once(("v", VERSION.to_string())).chain(pairs);
+    pairs.map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+}
+
+fn write_selection(dataset: &Dataset, selection: &Selection, pairs: &mut Vec<(&str, String)>) {
+    match selection.years {
+        Years::All => {}
+        Years::One(year) => pairs.push(("year", year.to_string())),
+        Years::Range(first, last) => pairs.push(("year", format!("{first}..{last}"))),
+    }
+    for filter in Filter::ALL {
+        let codes: Vec<&str> =
+            selection.codes(filter).iter().map(|code| dataset.codes().get(*code).code.as_str()).collect();
+        if !codes.is_empty() {
+            pairs.push((key(filter), codes.join(",")));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! One printed figure, and what it is about.
+
+use super::{Bilingual, CodeId, Decimal, Dimension, MeasureId};
+
+/// A calendar year.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Year(pub u16);
+
+impl Year {
+    /// The year before.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        Self(self.0 - 1)
+    }
+}
+
+impl std::fmt::Display for Year {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+/// How a measure is expressed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Statistic {
+    /// A number as published.
+    Count,
+    /// Percent of a denominator.
+    Share,
+    /// Arithmetic mean as published.
+    Mean,
+    /// Percent change on the previous year.
+    Growth,
+}
+
+impl Statistic {
+    /// All statistics, in the order of `codes.csv`.
+    pub const ALL: [Self; 4] = [Self::Count, Self::Share, Self::Mean, Self::Growth];
+
+    /// The code of `codes.csv`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Share => "share",
+            Self::Mean => "mean",
+            Self::Growth => "growth",
+        }
+    }
+}
+
+/// What a source says when it gives no exact value.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Qualifier {
+    /// `>`: only a lower bound is given.
+    MoreThan,
+    /// `<`: only an upper bound is given.
+    LessThan,
+    /// `~`: a rounded or approximate figure is given.
+    About,
+}
+
+impl Qualifier {
+    /// All qualifiers.
+    pub const ALL: [Self; 3] = [Self::MoreThan, Self::LessThan, Self::About];
+
+    /// The code of `codes.csv`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::MoreThan => ">",
+            Self::LessThan => "<",
+            Self::About => "~",
+        }
+    }
+}
+
+/// How well a figure is supported; `A` is best. The meaning of each stands in `codes.csv`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[expect(missing_docs, reason = "the letters are the published names")]
+pub enum Grade {
+    A,
+    B,
+    C,
+}
+
+impl Grade {
+    /// All grades, best first.
+    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
+
+    /// The code of `codes.csv`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+        }
+    }
+}
+
+/// Which trials (or products, sites …) a figure is about: one code or the total for each dimension.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Group([Option<CodeId>; Dimension::COUNT]);
+
+impl Group {
+    /// The total: no dimension is broken down.
+    pub const TOTAL: Self = Self([None; Dimension::COUNT]);
+
+    /// The code of one dimension, nothing for its total.
+    pub const fn get(&self, dimension: Dimension) -> Option<CodeId> {
+        self.0[dimension.index()]
+    }
+
+    /// The same group with one dimension set to a code, or to its total.
+    #[must_use]
+    pub const fn with(mut self, dimension: Dimension, code: Option<CodeId>) -> Self {
+        self.0[dimension.index()] = code;
+        self
+    }
+
+    /// The dimensions that are broken down, with their codes, in column order.
+    pub fn codes(&self) -> impl Iterator<Item = (Dimension, CodeId)> + '_ {
+        Dimension::ALL.into_iter().filter_map(|dimension| Some((dimension, self.get(dimension)?)))
+    }
+}
+
+/// How to get from the group of a share to its denominator: one column to widen.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ShareOf {
+    /// Set the dimension to its total.
+    Total(Dimension),
+    /// Set the dimension to this code, an ancestor of the group's.
+    Ancestor(Dimension, CodeId),
+}
+
+/// What a figure is about, without the denominator of a share.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Key {
+    /// The year that the figure is about.
+    pub year: Year,
+    /// What is counted or measured.
+    pub measure: MeasureId,
+    /// How it is expressed.
+    pub statistic: Statistic,
+    /// Of which group.
+    pub group: Group,
+}
+
+/// Stands for one fact of a [`super::Dataset`], which hands them out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FactId(pub(super) u16);
+
+/// Stands for one source of a [`super::Dataset`], which hands them out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct SourceId(pub(super) u16);
+
+/// One figure as printed: a row of `facts.csv`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fact {
+    /// The row's own name, stable between versions of the data.
+    pub name: String,
+    /// What the figure is about.
+    pub key: Key,
+    /// For a share, how to widen the group to its denominator; empty for counts, and for measures that are rates.
+    pub share_of: Vec<ShareOf>,
+    /// The printed value, in the unit of the measure, or percent for shares and growth.
+    pub value: Decimal,
+    /// Present when the source gives only a bound or an approximation.
+    pub qualifier: Option<Qualifier>,
+    /// How well it is supported.
+    pub grade: Grade,
+    /// Where it is printed, most direct first; never empty.
+    pub sources: Vec<SourceId>,
+    /// The edition of the report that first states it; nothing when no edition does.
+    pub report: Option<Year>,
+    /// What to know before quoting it; may be empty.
+    pub note: Bilingual,
+}
+
+impl Fact {
+    /// The group that a share is a share of; nothing for other figures.
+    pub fn denominator(&self) -> Option<Group> {
+        if self.share_of.is_empty() {
+            return None;
+        }
+        let widened = self.share_of.iter().fold(self.key.group, |group, widening| match *widening {
+            ShareOf::Total(dimension) => group.with(dimension, None),
+            ShareOf::Ancestor(dimension, code) => group.with(dimension, Some(code)),
+        });
+        Some(widened)
+    }
+}

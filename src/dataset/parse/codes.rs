@@ -1,0 +1,130 @@
+//! Reads `codes.csv`: the dimensions' code lists, the measures, and the labels of all other words of the data files.
+
+use std::collections::HashMap;
+
+use super::super::{
+    Code, CodeId, Codes, Dimension, Error, ErrorKind, File, Grade, Measure, Qualifier, Statistic, TERM_LISTS, Term,
+};
+use super::field::{Field, bilingual, optional_bilingual};
+use super::suggest::nearest;
+use super::table::{Place, Table};
+
+/// The list that holds the measures.
+const MEASURE: &str = "measure";
+
+const COLUMNS: [&str; 9] =
+    ["dimension", "code", "label_en", "label_zh", "parent", "order", "unit", "definition_en", "definition_zh"];
+
+/// A code list: what the first column of the file names.
+#[derive(Clone, Copy)]
+enum List {
+    Codes(Dimension),
+    Measures,
+    Terms(&'static str),
+}
+
+impl List {
+    fn all() -> impl Iterator<Item = Self> {
+        let dimensions = Dimension::ALL.into_iter().map(Self::Codes);
+        dimensions.chain([Self::Measures]).chain(TERM_LISTS.into_iter().map(Self::Terms))
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Codes(dimension) => dimension.column(),
+            Self::Measures => MEASURE,
+            Self::Terms(list) => list,
+        }
+    }
+
+    fn parse(field: Field<'_>) -> Result<Self, Error> {
+        let name = field.required()?;
+        Self::all().find(|list| list.name() == name).ok_or_else(|| {
+            let suggestion = nearest(name, Self::all().map(Self::name));
+            field.error(ErrorKind::UnknownList { list: name.to_owned(), suggestion })
+        })
+    }
+}
+
+/// A code whose parent is looked up when all codes are known: it may stand below.
+struct Child {
+    id: CodeId,
+    parent: String,
+    place: Place,
+}
+
+pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
+    let mut table = Table::open(File::Codes, bytes, COLUMNS)?;
+    let mut codes = Codes::default();
+    let mut children = Vec::new();
+    let mut lines: HashMap<(&'static str, String), u64> = HashMap::new();
+    while let Some(row) = table.next()? {
+        let [list, code_field, label_en, label_zh, parent, order, unit, definition_en, definition_zh] = row.fields();
+        let place = row.place();
+        let list = List::parse(list)?;
+        let code = code_field.required()?.to_owned();
+        let label = bilingual(label_en, label_zh)?;
+        let order = order.order()?;
+        let definition = optional_bilingual(definition_en, definition_zh)?;
+        if let Some(first_line) = lines.insert((list.name(), code.clone()), place.line) {
+            return Err(code_field.error(ErrorKind::DuplicateCode { code, first_line }));
+        }
+        let added = match list {
+            List::Codes(dimension) => {
+                let id = codes.add(Code { dimension, code, label, parent: None, order, definition });
+                if let (Some(id), false) = (id, parent.text.is_empty()) {
+                    children.push(Child { id, parent: parent.text.to_owned(), place });
+                }
+                id.is_some()
+            }
+            List::Measures => {
+                let unit = unit.required()?.to_owned();
+                codes.add_measure(Measure { code, label, order, unit, definition }).is_some()
+            }
+            List::Terms(list) => codes.add_term(list, code, Term { label, definition }),
+        };
+        // Duplicates were refused above, so only a full list refuses a code.
+        if !added {
+            return Err(place.error(ErrorKind::TooManyRows { limit: u16::MAX }));
+        }
+        if !matches!(list, List::Codes(_)) && !parent.text.is_empty() {
+            return Err(parent.error(ErrorKind::MustBeEmpty));
+        }
+    }
+    if lines.is_empty() {
+        return Err(table.no_rows());
+    }
+    set_parents(&mut codes, &children)?;
+    all_words_have_labels(&codes)?;
+    Ok(codes)
+}
+
+fn set_parents(codes: &mut Codes, children: &[Child]) -> Result<(), Error> {
+    for Child { id, parent, place } in children {
+        let dimension = codes.get(*id).dimension;
+        let Some(above) = codes.find(dimension, parent) else {
+            let suggestion = nearest(parent, codes.of(dimension).map(|id| codes.get(id).code.as_str()));
+            return Err(place.error_in("parent", ErrorKind::UnknownCode { code: parent.clone(), suggestion }));
+        };
+        // Looking before setting keeps every lineage finite at all times.
+        if codes.is_within(above, *id) {
+            return Err(place.error_in("parent", ErrorKind::ParentCycle { code: codes.get(*id).code.clone() }));
+        }
+        codes.set_parent(*id, above);
+    }
+    Ok(())
+}
+
+/// The words that the program itself knows must have labels, because the page shows them.
+fn all_words_have_labels(codes: &Codes) -> Result<(), Error> {
+    let dimensions = Dimension::ALL.into_iter().map(|dimension| ("dimension", dimension.column()));
+    let statistics = Statistic::ALL.into_iter().map(|statistic| ("statistic", statistic.code()));
+    let qualifiers = Qualifier::ALL.into_iter().map(|qualifier| ("qualifier", qualifier.code()));
+    let grades = Grade::ALL.into_iter().map(|grade| ("grade", grade.code()));
+    for (list, code) in dimensions.chain(statistics).chain(qualifiers).chain(grades) {
+        if codes.term(list, code).is_none() {
+            return Err(Place::top(File::Codes).error(ErrorKind::UnlabelledCode { list, code }));
+        }
+    }
+    Ok(())
+}

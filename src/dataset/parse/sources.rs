@@ -1,0 +1,54 @@
+//! Reads `sources.csv`: who prints the figures.
+
+use std::collections::HashMap;
+
+use super::super::{Codes, Error, ErrorKind, File, Source, SourceId};
+use super::field::Field;
+use super::suggest::nearest;
+use super::table::Table;
+
+const COLUMNS: [&str; 8] = ["id", "title", "publisher", "url", "published", "language", "kind", "about_report"];
+
+/// The sources, and how to find them by name.
+pub(super) struct Sources {
+    pub(super) rows: Vec<Source>,
+    by_name: HashMap<String, SourceId>,
+}
+
+impl Sources {
+    /// The source that a field of another file names.
+    pub(super) fn named(&self, field: Field<'_>, name: &str) -> Result<SourceId, Error> {
+        self.by_name.get(name).copied().ok_or_else(|| {
+            let suggestion = nearest(name, self.rows.iter().map(|source| source.name.as_str()));
+            field.error(ErrorKind::UnknownSource { source: name.to_owned(), suggestion })
+        })
+    }
+}
+
+pub(super) fn parse(bytes: &[u8], codes: &Codes) -> Result<Sources, Error> {
+    let mut table = Table::open(File::Sources, bytes, COLUMNS)?;
+    let mut sources = Sources { rows: Vec::new(), by_name: HashMap::new() };
+    let mut lines = HashMap::new();
+    for id in (0..=u16::MAX).map(SourceId) {
+        let Some(row) = table.next()? else { break };
+        let [name, title, publisher, url, date, language, kind, about_report] = row.fields();
+        let name = name.new_name(|name| lines.get(name).copied())?;
+        let kind_code = kind.required()?;
+        if codes.term("kind", kind_code).is_none() {
+            return Err(kind.unknown_code(kind_code, codes.terms("kind")));
+        }
+        sources.rows.push(Source {
+            name: name.clone(),
+            title: title.required()?.to_owned(),
+            publisher: publisher.required()?.to_owned(),
+            url: url.optional_address()?,
+            published: date.optional_date()?,
+            language: language.required()?.to_owned(),
+            kind: kind_code.to_owned(),
+            about_report: about_report.year()?,
+        });
+        lines.insert(name.clone(), row.place().line);
+        sources.by_name.insert(name, id);
+    }
+    if sources.rows.is_empty() { Err(table.no_rows()) } else { Ok(sources) }
+}

@@ -1,0 +1,173 @@
+//! Parts against wholes: counts, and shares of one denominator.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::{CodeId, Codes, Dataset, Decimal, Dimension, Fact, FactId, Group, MeasureId, Statistic, Year};
+use super::interval::{Interval, PARTS, exact_quotient, parts};
+use super::{Check, Finding, Reconciliation};
+
+/// Sums of areas that the reports print beside the areas themselves: no parts of the total next to those.
+const COMBINED_DISEASES: [&str; 3] = ["respiratory_and_digestive", "tcm_five_areas_2021", "tcm_five_areas_2023"];
+
+/// Codes that do not overlap, and what they are parts of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Partition {
+    dimension: Dimension,
+    /// The code that the parts make up; nothing for the total.
+    whole: Option<CodeId>,
+    parts: Vec<CodeId>,
+    /// Whether there are no other parts.
+    is_complete: bool,
+}
+
+/// The partitions that the definitions in the code lists allow.
+///
+/// Absent on purpose: statuses, drug targets and named products, which overlap.
+fn partitions(codes: &Codes) -> Vec<Partition> {
+    use Dimension::{Disease, Modality, Phase, Population, ProductType, Purpose, RegClass, Region, Scope, Sponsor};
+    let named = |dimension, whole: Option<&str>, parts: &[&str], is_complete| {
+        let find = |code: &&str| codes.find(dimension, code);
+        let whole = match whole {
+            Some(code) => Some(find(&code)?),
+            None => None,
+        };
+        let parts = parts.iter().map(find).collect::<Option<Vec<_>>>()?;
+        Some(Partition { dimension, whole, parts, is_complete })
+    };
+    let children = |dimension, whole: &str| {
+        let whole = codes.find(dimension, whole)?;
+        Some(Partition { dimension, whole: Some(whole), parts: codes.children(whole).collect(), is_complete: false })
+    };
+    let provinces = children(Region, "domestic_sites");
+    let areas = codes.of(Disease).filter(|id| !COMBINED_DISEASES.contains(&codes.get(*id).code.as_str()));
+    [
+        named(Purpose, None, &["new_drug", "be"], true),
+        named(ProductType, None, &["chemical", "biological", "tcm"], true),
+        named(ProductType, Some("biological"), &["biological_therapeutic", "biological_preventive"], true),
+        named(RegClass, None, &["1", "2", "old_6"], false),
+        named(Phase, None, &["I", "II", "III", "IV"], false),
+        Some(Partition { dimension: Disease, whole: None, parts: areas.collect(), is_complete: false }),
+        named(Disease, Some("respiratory_and_digestive"), &["respiratory", "digestive"], true),
+        // Gynaecology, the fifth area, has no code.
+        named(
+            Disease,
+            Some("tcm_five_areas_2021"),
+            &["psychiatry_neurology", "digestive", "respiratory", "cardiovascular"],
+            false,
+        ),
+        named(
+            Disease,
+            Some("tcm_five_areas_2023"),
+            &["respiratory", "dermatology_ent_ophthalmology", "cardiovascular", "digestive", "psychiatry_neurology"],
+            true,
+        ),
+        named(Scope, None, &["domestic", "mrct", "other"], true),
+        named(Sponsor, None, &["domestic", "foreign"], true),
+        named(Population, Some("elderly_or_paediatric"), &["paediatric_only", "elderly_only"], true),
+        children(Population, "paediatric_included"),
+        children(Modality, "cgt"),
+        children(Modality, "cell_therapy"),
+        named(
+            Modality,
+            Some("stem_cell"),
+            &["msc", "haematopoietic_stem_cell", "pluripotent_stem_cell", "other_stem_cell"],
+            true,
+        ),
+        children(Modality, "gene_therapy"),
+        children(Modality, "vaccine"),
+        children(Modality, "imaging_radiopharmaceutical"),
+        named(Region, None, &["domestic_sites", "foreign_sites"], true),
+        provinces.clone().map(|provinces| Partition { whole: None, ..provinces }),
+        provinces,
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|partition| !partition.parts.is_empty())
+    .collect()
+}
+
+/// What makes figures addable.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+struct Basis {
+    year: Year,
+    measure: MeasureId,
+    /// For shares the denominator, nothing for counts.
+    denominator: Option<Group>,
+}
+
+impl Basis {
+    fn of(fact: &Fact) -> Option<Self> {
+        let denominator = match fact.key.statistic {
+            Statistic::Count => None,
+            // A rate has no denominator, and rates of parts do not add up.
+            Statistic::Share => Some(fact.denominator()?),
+            Statistic::Mean | Statistic::Growth => return None,
+        };
+        Some(Self { year: fact.key.year, measure: fact.key.measure, denominator })
+    }
+}
+
+/// Every whole of which parts are printed.
+pub(super) fn check(dataset: &Dataset, reconciliation: &mut Reconciliation) {
+    let partitions = partitions(dataset.codes());
+    let addable = || dataset.facts().filter_map(|(id, fact)| Some((id, fact.key.group, Basis::of(fact)?)));
+    let printed: HashMap<(Basis, Group), FactId> = addable().map(|(id, group, basis)| ((basis, group), id)).collect();
+    for partition in &partitions {
+        let mut wholes = HashSet::new();
+        for (_, group, basis) in addable() {
+            let is_part = group.get(partition.dimension).is_some_and(|code| partition.parts.contains(&code));
+            let whole = group.with(partition.dimension, partition.whole);
+            if is_part && wholes.insert((basis, whole)) {
+                check_whole(dataset, partition, basis, whole, &printed, reconciliation);
+            }
+        }
+    }
+}
+
+fn check_whole(
+    dataset: &Dataset,
+    partition: &Partition,
+    basis: Basis,
+    whole: Group,
+    printed: &HashMap<(Basis, Group), FactId>,
+    reconciliation: &mut Reconciliation,
+) {
+    let part = |code: &CodeId| printed.get(&(basis, whole.with(partition.dimension, Some(*code)))).copied();
+    let found: Vec<FactId> = partition.parts.iter().filter_map(part).collect();
+    let whole_fact = printed.get(&(basis, whole)).copied();
+    let is_denominator = basis.denominator == Some(whole);
+    let expected = match whole_fact {
+        Some(id) => Interval::of(dataset.fact(id)),
+        // That one share is at most 100 is no comparison.
+        None if is_denominator && found.len() > 1 => Interval::WHOLE,
+        None => return,
+    };
+    let all_parts = partition.is_complete && found.len() == partition.parts.len();
+    let sum =
+        found.iter().map(|id| Interval::of(dataset.fact(*id))).fold(Interval { low: 0, high: Some(0) }, Interval::plus);
+    let is_small_enough = expected.high.is_none_or(|most| sum.low <= most);
+    let is_large_enough = !all_parts || sum.high.is_none_or(|most| most >= expected.low);
+    let finding = (!(is_small_enough && is_large_enough)).then(|| {
+        let sum = printed_sum(found.iter().map(|id| dataset.fact(*id).value));
+        Finding::Sum { parts: found, whole: whole_fact, sum, all_parts }
+    });
+    reconciliation.record(if all_parts { Check::FullSums } else { Check::PartialSums }, finding);
+}
+
+fn printed_sum(values: impl Iterator<Item = Decimal>) -> Decimal {
+    exact_quotient(values.map(parts).sum(), PARTS)
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a failed expectation is a failed test")]
+mod tests {
+    use super::partitions;
+    use crate::dataset::Dataset;
+
+    #[test]
+    fn every_partition_names_codes_that_exist() {
+        let codes = Dataset::shipped().expect("the shipped data").codes();
+        // A name that is not in codes.csv would drop its partition without a word.
+        assert_eq!(partitions(codes).len(), 22);
+    }
+}

@@ -1,0 +1,229 @@
+//! From a table to a chart option. Layouts know widths in CSS pixels and nothing of the browser.
+
+mod bars;
+mod columns;
+mod lines;
+
+use crate::dataset::{CodeId, Codes, Statistic};
+use crate::query::{Cell, ChartKind, Figure, Heading, Table};
+
+use super::option::{ChartOption, Point, filled, outlined};
+use super::theme::{Theme, mix, series_colour};
+use charming::component::Axis;
+use charming::element::{AxisLabel, AxisTick, AxisType, BorderType};
+use serde_json::{Value, json};
+
+/// The words of a chart, in the reader's language.
+pub trait Wording {
+    /// The label of a row or column.
+    fn heading(&self, heading: &Heading) -> String;
+    /// The label of a code.
+    fn code(&self, code: CodeId) -> String;
+    /// What stands beside a mark: value with qualifier and unit, or an interval.
+    fn mark(&self, table: &Table, cell: &Cell) -> String;
+    /// What stands in place of a missing mark.
+    fn absence(&self, cell: &Cell) -> String;
+    /// The same for a narrow column.
+    fn absence_in_two_lines(&self, cell: &Cell) -> String;
+    /// Value, unit, group, edition and grade of a cell: several lines, the first in the style `value`, quiet ones in `quiet`.
+    fn tooltip(&self, table: &Table, row: usize, column: usize) -> String;
+}
+
+/// How much room a chart has and whether it may move.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Layout {
+    /// Width of the drawing in CSS pixels.
+    pub width_px: f64,
+    /// Whether the reader asked for reduced motion.
+    pub is_still: bool,
+}
+
+impl Layout {
+    /// Below this a chart drops the labels inside its columns.
+    const fn is_narrow(self) -> bool {
+        self.width_px < 480.0
+    }
+
+    /// Room for row labels: what the longest needs, but never more than two fifths of the width.
+    fn label_px(self, labels: &[String]) -> f64 {
+        let longest = labels.iter().map(|label| text_px(label)).fold(0.0, f64::max);
+        longest.min((self.width_px * 0.4).round())
+    }
+}
+
+/// About how wide a text of 12 px is: Chinese characters are square, others a little over half as wide.
+fn text_px(text: &str) -> f64 {
+    text.chars().map(|char| if u32::from(char) >= 0x2E80 { 12.0 } else { 6.6 }).sum::<f64>().ceil()
+}
+
+/// Everything that a drawing needs.
+struct Canvas<'a> {
+    codes: &'a Codes,
+    figure: &'a Figure,
+    table: &'a Table,
+    words: &'a dyn Wording,
+    theme: &'a Theme,
+    layout: Layout,
+    /// Columns that the reader switched off in the legend.
+    hidden: &'a [usize],
+}
+
+/// Draws a table as its figure wants it drawn.
+pub fn draw(
+    codes: &Codes,
+    figure: &Figure,
+    table: &Table,
+    words: &dyn Wording,
+    theme: &Theme,
+    layout: Layout,
+    hidden: &[usize],
+) -> ChartOption {
+    let canvas = Canvas { codes, figure, table, words, theme, layout, hidden };
+    match kind(figure, table.statistic) {
+        ChartKind::StackedColumns | ChartKind::Columns => columns::draw(&canvas),
+        ChartKind::Lines => lines::draw(&canvas),
+        ChartKind::StackedBars => bars::stacked(&canvas),
+        ChartKind::GroupedRanking => bars::grouped_ranking(&canvas),
+        ChartKind::RankedBars => bars::hierarchy(&canvas),
+        ChartKind::Dumbbell => bars::dumbbell(&canvas),
+    }
+}
+
+/// How a figure is drawn in a statistic: shares of stacks become 100 % bars, growth becomes lines.
+const fn kind(figure: &Figure, statistic: Statistic) -> ChartKind {
+    match (figure.chart, statistic) {
+        (ChartKind::StackedColumns, Statistic::Share) => ChartKind::StackedBars,
+        (ChartKind::StackedColumns | ChartKind::StackedBars | ChartKind::Columns, Statistic::Growth) => {
+            ChartKind::Lines
+        }
+        (kind, _) => kind,
+    }
+}
+
+/// The height that a chart needs, in CSS pixels, so that its place can be kept before it is drawn.
+pub fn height_px(figure: &Figure, table: &Table) -> f64 {
+    match kind(figure, table.statistic) {
+        ChartKind::StackedColumns | ChartKind::Columns | ChartKind::Lines => 260.0,
+        ChartKind::StackedBars => bars::STACK_STEP_PX * lines_of(table.rows.len()) + 8.0,
+        ChartKind::RankedBars => bars::ROW_STEP_PX * lines_of(table.rows.len()) + 8.0,
+        ChartKind::GroupedRanking => {
+            let filled =
+                |column| (0..table.rows.len()).filter(|row| !table.cell(*row, column).is_empty()).count().max(1);
+            let rows: usize = (0..table.columns.len()).map(filled).sum();
+            bars::ROW_STEP_PX * lines_of(rows + table.columns.len()) + 8.0
+        }
+        ChartKind::Dumbbell => {
+            let mut groups: Vec<_> = table.rows.iter().filter_map(|row| row.codes.first()).collect();
+            groups.dedup();
+            bars::ROW_STEP_PX * lines_of(table.rows.len() + groups.len()) + 34.0
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a chart has far fewer than 2^52 rows")]
+const fn lines_of(rows: usize) -> f64 {
+    if rows == 0 { 1.0 } else { rows as f64 }
+}
+
+/// The legend of a figure: each column that can be switched off, with the token of its colour.
+pub fn legend(codes: &Codes, figure: &Figure, table: &Table) -> Vec<(usize, &'static str)> {
+    if table.columns.len() < 2 || figure.chart == ChartKind::Dumbbell {
+        return Vec::new();
+    }
+    let with_code = table.columns.iter().enumerate().filter(|(_, column)| column.code().is_some());
+    with_code.map(|(position, column)| (position, series_colour(codes, column.code()))).collect()
+}
+
+impl Canvas<'_> {
+    fn is_shown(&self, column: usize) -> bool {
+        !self.hidden.contains(&column)
+    }
+
+    fn shown_columns(&self) -> impl Iterator<Item = (usize, &Heading)> {
+        self.table.columns.iter().enumerate().filter(|(column, _)| self.is_shown(*column))
+    }
+
+    fn row_labels(&self) -> Vec<String> {
+        self.table.rows.iter().map(|row| self.words.heading(row)).collect()
+    }
+
+    /// The fill of a cell: its code's colour, fainter when something else is marked or the number is not printed as such.
+    fn fill(&self, row: usize, column: usize, code: Option<CodeId>) -> String {
+        let colour = self.theme.value(series_colour(self.codes, code));
+        let marks = || self.table.rows.iter().chain(&self.table.columns);
+        let is_marked = self.table.rows[row].is_marked || self.table.columns[column].is_marked;
+        let strength = if marks().any(|heading| heading.is_marked) && !is_marked { 55 } else { 100 };
+        let strength = match self.table.cell(row, column) {
+            Cell::Printed(printed) if printed.qualifier.is_none() => strength,
+            _ => strength / 2,
+        };
+        mix(colour, self.theme.paper, strength)
+    }
+
+    fn style(&self, row: usize, column: usize, code: Option<CodeId>) -> Value {
+        let fill = self.fill(row, column, code);
+        let line = self.theme.value(series_colour(self.codes, code));
+        match self.table.cell(row, column) {
+            Cell::Printed(printed) if printed.qualifier.is_none() => filled(&fill),
+            Cell::Printed(_) => outlined(&fill, line, BorderType::Dashed),
+            _ => outlined(&fill, line, BorderType::Solid),
+        }
+    }
+
+    /// The mark of a cell with its tooltip; a place without a mark where the cell is empty.
+    fn point(&self, row: usize, column: usize, code: Option<CodeId>) -> Point {
+        let Some(number) = self.table.cell(row, column).number() else { return Point::nothing() };
+        Point {
+            value: json!(number),
+            item_style: Some(self.style(row, column, code)),
+            label: None,
+            tooltip: Some(json!({ "formatter": self.words.tooltip(self.table, row, column) })),
+            cell: Some((row, column)),
+        }
+    }
+
+    fn mark(&self, row: usize, column: usize) -> String {
+        self.words.mark(self.table, self.table.cell(row, column))
+    }
+
+    /// Category labels of an axis of rows, the marked one strong.
+    fn categories(&self) -> Value {
+        let labels = self.row_labels().into_iter().zip(&self.table.rows);
+        labels.map(|(label, row)| category(&label, row.is_marked, self.theme.ink)).collect()
+    }
+
+    /// Whether a row has no number in any shown column.
+    fn is_row_empty(&self, row: usize) -> bool {
+        self.shown_columns().all(|(column, _)| self.table.cell(row, column).is_empty())
+    }
+
+    /// The largest number of the shown columns.
+    fn largest(&self) -> f64 {
+        let shown = self.table.cells().filter(|(_, column, _)| self.is_shown(*column));
+        shown.filter_map(|(_, _, cell)| cell.number()).fold(0.0, f64::max)
+    }
+}
+
+/// One label of a category axis.
+fn category(label: &str, is_strong: bool, ink: &str) -> Value {
+    if is_strong {
+        json!({ "value": label, "textStyle": { "fontWeight": 600, "color": ink } })
+    } else {
+        json!({ "value": label })
+    }
+}
+
+/// An axis of names: thin, without ticks, every name shown.
+fn category_axis(canvas: &Canvas<'_>) -> Axis {
+    Axis::new()
+        .type_(AxisType::Category)
+        .axis_tick(AxisTick::new().show(false))
+        .axis_label(AxisLabel::new().color(canvas.theme.ink_2).font_size(12).interval(0))
+}
+
+/// What charming cannot say of such an axis: strong names, its colour, and where long names break.
+fn category_patch(canvas: &Canvas<'_>, names: &Value, left_px: Option<f64>) -> Value {
+    let label =
+        left_px.map_or_else(|| json!({}), |left| json!({ "width": left - 8.0, "overflow": "break", "lineHeight": 13 }));
+    json!({ "data": names, "axisLabel": label, "axisLine": { "lineStyle": { "color": canvas.theme.ink } } })
+}

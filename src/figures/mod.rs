@@ -1,0 +1,14 @@
+//! What the page shows: the catalogue of figures, and how a table becomes a chart.
+//!
+//! A figure is one entry of [`catalogue`]; a chart is drawn from a [`crate::query::Table`] alone, so that it cannot say anything else.
+//! Words come from outside through [`Wording`]: this room knows no language.
+
+mod catalogue;
+mod draw;
+mod option;
+mod theme;
+
+pub use catalogue::{FIGURES, figure};
+pub use draw::{Layout, Wording, draw, height_px, legend};
+pub use option::ChartOption;
+pub use theme::{Theme, series_colour};

@@ -1,0 +1,203 @@
+//! Between charming's typed builder and ECharts: what the builder's types lack is patched into the serialised option.
+//!
+//! charming has no per-item label or tooltip, no `renderMode`, no rich text and no `decal`; see
+//! `docs/decisions/0003-own-drawing-binding.md`.
+
+use charming::Chart;
+use charming::element::{BorderType, ItemStyle};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::theme::Theme;
+
+/// A finished ECharts option, as JSON.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ChartOption(Value);
+
+impl ChartOption {
+    /// The option as the text that `JSON.parse` reads.
+    pub fn to_json(&self) -> String {
+        self.0.to_string()
+    }
+
+    /// The option as a value, for tests and snapshots.
+    pub const fn value(&self) -> &Value {
+        &self.0
+    }
+}
+
+/// One mark of a series.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Point {
+    /// A number, a coordinate, or `-` for nothing.
+    pub value: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item_style: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tooltip: Option<Value>,
+    /// Row and column of the table, so that a click finds its cell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<(usize, usize)>,
+}
+
+impl Point {
+    /// A place without a mark.
+    pub(super) fn nothing() -> Self {
+        Self { value: json!("-"), item_style: None, label: None, tooltip: None, cell: None }
+    }
+
+    /// A mark that only makes room or joins others.
+    pub(super) fn silent(value: f64, item_style: Value) -> Self {
+        Self { value: json!(value), item_style: Some(item_style), label: None, tooltip: None, cell: None }
+    }
+
+    #[must_use]
+    pub(super) fn with_label(mut self, position: &str, text: &str, colour: &str, is_strong: bool) -> Self {
+        let weight = if is_strong { 600 } else { 400 };
+        self.label = Some(json!({
+            "show": true, "position": position, "formatter": escape(text), "color": colour, "fontWeight": weight,
+        }));
+        self
+    }
+}
+
+/// A fill.
+pub(super) fn filled(colour: &str) -> Value {
+    to_value(&ItemStyle::new().color(colour))
+}
+
+/// A fill inside a line.
+pub(super) fn outlined(fill: &str, line: &str, border: BorderType) -> Value {
+    to_value(&ItemStyle::new().color(fill).border_color(line).border_width(1).border_type(border))
+}
+
+/// An outline that stands for a number that is not there.
+pub(super) fn absent(theme: &Theme) -> Value {
+    outlined("transparent", theme.ink_3, BorderType::Dashed)
+}
+
+/// Text with the braces and bars that ECharts would read as a template taken out.
+pub(super) fn escape(text: &str) -> String {
+    text.chars()
+        .map(|char| match char {
+            '{' => '(',
+            '}' => ')',
+            '|' => '/',
+            other => other,
+        })
+        .collect()
+}
+
+/// The finished option: the chart, its series data, and what the builder cannot say.
+pub(super) fn finish(
+    chart: &Chart,
+    data: Vec<Vec<Point>>,
+    patch: &Value,
+    theme: &Theme,
+    is_still: bool,
+) -> ChartOption {
+    let mut option = to_value(chart);
+    for (position, points) in data.into_iter().enumerate() {
+        option["series"][position]["data"] = to_value(&points);
+    }
+    merge(&mut option, &common(theme, is_still));
+    merge(&mut option, patch);
+    prune(&mut option);
+    ChartOption(option)
+}
+
+fn common(theme: &Theme, is_still: bool) -> Value {
+    json!({
+        "animation": !is_still,
+        "animationDuration": 200,
+        "animationDurationUpdate": 200,
+        "textStyle": {
+            "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+            "fontSize": 12,
+            "color": theme.ink_2,
+        },
+        "tooltip": {
+            // Rich text is drawn into the SVG: the HTML tooltip would need inline styles, which a strict policy forbids.
+            "renderMode": "richText",
+            "trigger": "item",
+            "confine": true,
+            "transitionDuration": 0,
+            "backgroundColor": theme.sheet,
+            "borderColor": theme.ink,
+            "borderWidth": 1,
+            "padding": [8, 10],
+            "textStyle": {
+                "color": theme.ink,
+                "fontSize": 12,
+                "lineHeight": 18,
+                "rich": {
+                    "value": { "fontSize": 16, "fontWeight": 600, "lineHeight": 24, "color": theme.ink },
+                    "quiet": { "color": theme.ink_2, "fontSize": 12, "lineHeight": 18 },
+                },
+            },
+        },
+    })
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "strings, numbers and lists always have a JSON form; maps have string keys only"
+)]
+pub(super) fn to_value(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).expect("chart options are plain JSON")
+}
+
+/// Lays one value over another: objects key by key, lists position by position, anything else replaced.
+fn merge(target: &mut Value, patch: &Value) {
+    match (target, patch) {
+        (Value::Object(target), Value::Object(patch)) => {
+            for (key, value) in patch {
+                merge(target.entry(key.clone()).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(target), Value::Array(patch)) => {
+            for (position, value) in patch.iter().enumerate() {
+                match target.get_mut(position) {
+                    Some(old) => merge(old, value),
+                    None => target.push(value.clone()),
+                }
+            }
+        }
+        (target, patch) => target.clone_from(patch),
+    }
+}
+
+/// Takes out what charming writes for fields that were never set: nulls and empty objects would override defaults.
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            for value in object.values_mut() {
+                prune(value);
+            }
+            let kept = std::mem::take(object).into_iter().filter(|(_, value)| !value.is_null());
+            *object = kept.collect::<Map<_, _>>();
+        }
+        Value::Array(values) => values.iter_mut().for_each(prune),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merging_keeps_what_the_patch_does_not_name() {
+        let mut target = json!({ "a": { "b": 1, "c": 2 }, "list": [{ "x": 1 }, { "x": 2 }] });
+        merge(&mut target, &json!({ "a": { "c": 3 }, "list": [{ "y": 1 }, {}, { "x": 3 }] }));
+        assert_eq!(target, json!({ "a": { "b": 1, "c": 3 }, "list": [{ "x": 1, "y": 1 }, { "x": 2 }, { "x": 3 }] }));
+    }
+
+    #[test]
+    fn templates_cannot_be_smuggled_in() {
+        assert_eq!(escape("{a|b}"), "(a/b)");
+    }
+}

@@ -1,0 +1,66 @@
+//! The document as a whole: its language, theme and title, and whether it has finished drawing.
+
+use web_sys::{Document, Element, ScrollBehavior, ScrollIntoViewOptions};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Sets an attribute of the root element; a valid name cannot fail.
+fn set(name: &str, value: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Names the language of the page for screen readers, fonts and hyphenation.
+pub fn set_language(code: &str) {
+    set("lang", if code == "zh" { "zh-CN" } else { code });
+}
+
+/// Chooses the tokens of `style/tokens.css`.
+pub fn set_theme(code: &str) {
+    set("data-theme", code);
+}
+
+/// Names the page in its tab and in bookmarks.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Says whether what is shown is drawn in full: for tests, and for whoever takes pictures of the page.
+pub fn set_ready(is_ready: bool) {
+    set("data-ready", if is_ready { "true" } else { "false" });
+}
+
+/// Removes what stood in the page before the app did.
+pub fn remove_loading() {
+    if let Some(loading) = document().and_then(|document| document.get_element_by_id("loading")) {
+        loading.remove();
+    }
+}
+
+/// Brings an element to the top of the window.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Auto);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// The languages that the browser prefers, best first.
+pub fn preferred_languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages
+        .into_iter()
+        .flat_map(|languages| languages.iter().collect::<Vec<_>>())
+        .filter_map(|one| one.as_string())
+        .collect()
+}

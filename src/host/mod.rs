@@ -1,0 +1,13 @@
+//! The browser: the only room besides `ui` that touches it. One small file for each ability.
+//!
+//! Every ability that a frame or a policy may take away answers with a value that says so; nothing here panics.
+
+pub mod address_bar;
+pub mod charts;
+pub mod clipboard;
+pub mod crash;
+pub mod document;
+pub mod frames;
+pub mod media;
+pub mod observe;
+pub mod storage;

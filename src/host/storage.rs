@@ -1,0 +1,19 @@
+//! What the reader chose before, where the browser lets us remember it. A sandboxed frame throws on every access.
+
+use web_sys::Storage;
+
+const PREFIX: &str = "china-trials-explorer.";
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// A saved choice.
+pub fn load(name: &str) -> Option<String> {
+    storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+}
+
+/// Saves a choice; says whether it could.
+pub fn save(name: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok())
+}

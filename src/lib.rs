@@ -1,0 +1,12 @@
+//! The China Trials Explorer: China's official clinical-trial statistics, where every number can be proved.
+//!
+//! One direction of flow: address -> selection -> slice -> table -> chart, table view, sentence, export.
+//! The rooms import only those above them; `ARCHITECTURE.md` draws it.
+
+pub mod address;
+pub mod dataset;
+pub mod figures;
+pub mod host;
+pub mod locale;
+pub mod query;
+pub mod ui;

@@ -1,0 +1,218 @@
+//! One number in words: beside a mark, in a table, in a sentence, in a tooltip.
+
+use super::{Language, Message, Words, number};
+use crate::dataset::{CodeId, FactId, Statistic, Year};
+use crate::figures::Wording;
+use crate::query::{Cell, Heading, Method, NotApplicable, Reason, Table};
+
+/// Longest line of a tooltip, in halves of a Chinese character.
+const TOOLTIP_LINE: usize = 46;
+
+impl Words<'_> {
+    /// A number as tables and marks show it: `>70 %`, `1,413–1,415`; empty for an empty cell.
+    pub fn number(&self, statistic: Statistic, cell: &Cell) -> String {
+        let text = match cell {
+            Cell::Printed(printed) => {
+                format!("{}{}", number::sign(printed.qualifier), number::decimal(printed.value, self.language))
+            }
+            Cell::Derived(derived) => number::interval(derived.interval, self.language, "–"),
+            Cell::Empty(_) => return String::new(),
+        };
+        self.with_percent(statistic, &text)
+    }
+
+    /// A number as a sentence says it: `more than 70 %`, `1,413 to 1,415`; empty for an empty cell.
+    pub(super) fn spoken(&self, statistic: Statistic, cell: &Cell) -> String {
+        let text = match cell {
+            Cell::Printed(printed) => {
+                let words = number::qualifier_words(printed.qualifier, self.language);
+                format!("{words}{}", number::decimal(printed.value, self.language))
+            }
+            Cell::Derived(derived) => number::interval(derived.interval, self.language, self.say(Message::To)),
+            Cell::Empty(_) => return String::new(),
+        };
+        self.with_percent(statistic, &text)
+    }
+
+    fn with_percent(&self, statistic: Statistic, text: &str) -> String {
+        match statistic {
+            Statistic::Share | Statistic::Growth => number::percent(text, self.language),
+            Statistic::Count | Statistic::Mean => text.to_owned(),
+        }
+    }
+
+    /// A number with its unit: `444 trials`, `43.1 %`.
+    pub fn number_with_unit(&self, table: &Table, cell: &Cell) -> String {
+        let text = self.number(table.statistic, cell);
+        match (table.statistic, self.language) {
+            (Statistic::Share | Statistic::Growth, _) => text,
+            (_, Language::En) => format!("{text} {}", self.unit(table.measure, table.statistic)),
+            (_, Language::Zh) => format!("{text}{}", self.unit(table.measure, table.statistic)),
+        }
+    }
+
+    /// Why a cell is empty, in a full phrase.
+    pub fn reason(&self, reason: Reason) -> &'static str {
+        self.say(match reason {
+            Reason::NotPrinted => Message::ReasonNotPrinted,
+            Reason::BoundOnly(_) => Message::ReasonBoundOnly,
+            Reason::OtherBase(_) => Message::ReasonOtherBase,
+            Reason::NotApplicable(NotApplicable::NoEarlierYear) => Message::ReasonNoEarlierYear,
+            Reason::NotApplicable(NotApplicable::VaccinesAreBiological) => Message::ReasonVaccinesAreBiological,
+        })
+    }
+
+    /// Why a cell is empty, in a word or two.
+    pub fn short_reason(&self, reason: Reason) -> String {
+        self.unbroken(short_reason(reason))
+    }
+
+    /// A message whose space marks where it may break: in Chinese the space is no part of the text.
+    pub fn unbroken(&self, message: Message) -> String {
+        match self.language {
+            Language::En => self.say(message).to_owned(),
+            Language::Zh => self.say(message).replace(' ', ""),
+        }
+    }
+
+    /// How a derived number follows from printed ones.
+    pub const fn method(&self, method: Method) -> &'static str {
+        self.say(match method {
+            Method::ShareOfCount => Message::MethodShareOfCount,
+            Method::RatioOfCounts => Message::MethodRatioOfCounts,
+            Method::Complement => Message::MethodComplement,
+            Method::GrowthOfCounts => Message::MethodGrowthOfCounts,
+        })
+    }
+
+    /// The editions of the report that state some facts: "Edition 2024", "Editions 2021–2024".
+    pub fn editions(&self, facts: &[FactId]) -> String {
+        let reports = || facts.iter().filter_map(|fact| self.dataset.fact(*fact).report);
+        let (Some(first), Some(last)) = (reports().min(), reports().max()) else {
+            return self.say(Message::NoEdition).to_owned();
+        };
+        let mut years: Vec<Year> = reports().collect();
+        years.sort_unstable();
+        years.dedup();
+        let is_gapless = usize::from(last.0 - first.0) + 1 == years.len();
+        let listed = if is_gapless && years.len() > 2 {
+            format!("{first}–{last}")
+        } else {
+            years.iter().map(Year::to_string).collect::<Vec<_>>().join(self.say(Message::ListComma))
+        };
+        match (self.language, years.len()) {
+            (Language::En, 1) => format!("Edition {listed}"),
+            (Language::En, _) => format!("Editions {listed}"),
+            (Language::Zh, _) => format!("{listed}年版报告"),
+        }
+    }
+
+    /// The grades of some facts: "grade A", "grades A–C".
+    pub fn grades(&self, facts: &[FactId]) -> String {
+        let grades = || facts.iter().map(|fact| self.dataset.fact(*fact).grade);
+        let (Some(best), Some(worst)) = (grades().min(), grades().max()) else { return String::new() };
+        let listed = if best == worst { best.code().to_owned() } else { format!("{}–{}", best.code(), worst.code()) };
+        match (self.language, best == worst) {
+            (Language::En, true) => format!("grade {listed}"),
+            (Language::En, false) => format!("grades {listed}"),
+            (Language::Zh, _) => format!("证据等级{listed}"),
+        }
+    }
+}
+
+impl Wording for Words<'_> {
+    fn heading(&self, heading: &Heading) -> String {
+        self.heading_text(heading)
+    }
+
+    fn code(&self, code: CodeId) -> String {
+        self.code(code).to_owned()
+    }
+
+    fn mark(&self, table: &Table, cell: &Cell) -> String {
+        self.number(table.statistic, cell)
+    }
+
+    fn absence(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Empty(reason) => self.short_reason(*reason),
+            Cell::Printed(_) | Cell::Derived(_) => String::new(),
+        }
+    }
+
+    fn absence_in_two_lines(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Empty(reason) => self.say(short_reason(*reason)).replacen(' ', "\n", 1),
+            Cell::Printed(_) | Cell::Derived(_) => String::new(),
+        }
+    }
+
+    fn tooltip(&self, table: &Table, row: usize, column: usize) -> String {
+        let cell = table.cell(row, column);
+        let group = self.group(&table.group_of(row, column));
+        let year = table.year_of(row, column).map(|year| self.span(year, year));
+        let what = year.into_iter().chain([group]).collect::<Vec<_>>().join(self.say(Message::ListComma));
+        let origin = match cell {
+            Cell::Derived(derived) => self.method(derived.method),
+            Cell::Printed(_) | Cell::Empty(_) => self.say(Message::AsPrinted),
+        };
+        let editions = format!("{} · {}", self.editions(cell.facts()), self.grades(cell.facts()));
+        let quiet =
+            |text: &str| wrap(text).into_iter().map(|line| format!("{{quiet|{line}}}")).collect::<Vec<_>>().join("\n");
+        let value = no_markup(&self.number_with_unit(table, cell));
+        let what = wrap(&no_markup(&what)).join("\n");
+        format!("{{value|{value}}}\n{what}\n{}\n{}", quiet(&no_markup(origin)), quiet(&no_markup(&editions)))
+    }
+}
+
+const fn short_reason(reason: Reason) -> Message {
+    match reason {
+        Reason::NotPrinted => Message::NotPrinted,
+        Reason::BoundOnly(_) => Message::BoundOnly,
+        Reason::OtherBase(_) => Message::OtherBase,
+        Reason::NotApplicable(_) => Message::NotApplicable,
+    }
+}
+
+/// Takes out the characters that the charts' rich text would read as markup.
+fn no_markup(text: &str) -> String {
+    text.chars()
+        .map(|char| match char {
+            '{' => '(',
+            '}' => ')',
+            '|' => '/',
+            other => other,
+        })
+        .collect()
+}
+
+/// Breaks a text into lines that fit a tooltip: between words, or anywhere in Chinese.
+fn wrap(text: &str) -> Vec<String> {
+    let width = |char: char| if u32::from(char) >= 0x2E80 { 2 } else { 1 };
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split_inclusive(|char: char| char == ' ' || u32::from(char) >= 0x2E80) {
+        let length: usize = word.chars().map(width).sum();
+        if used > 0 && used + length > TOOLTIP_LINE {
+            lines.push(String::new());
+            used = 0;
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(word);
+        }
+        used += length;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn long_lines_break_between_words() {
+        let lines = wrap("New-drug trials, Biological products, Dermatology, ENT and ophthalmology");
+        assert_eq!(lines, ["New-drug trials, Biological products, ", "Dermatology, ENT and ophthalmology"]);
+        assert_eq!(wrap("新药临床试验，生物制品，皮肤及五官科，国际多中心临床试验").len(), 2);
+    }
+}

@@ -1,0 +1,142 @@
+//! Everything that the page says by itself. One entry holds both languages, so that none can be forgotten.
+
+use super::Language;
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
+        /// A fixed text of the page.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[expect(missing_docs, reason = "each message is its own documentation")]
+        pub enum Message { $($(#[$doc])* $name),* }
+
+        impl Message {
+            /// All messages.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The text in a language.
+            pub const fn text(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$name, Language::En) => $en, (Self::$name, Language::Zh) => $zh,)*
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    AppTitle: "China Trials Explorer", "中国临床试验数据";
+    AppSubtitle: "CDE annual reports on clinical trials for new drug registration, 2019–2025", "国家药监局药审中心新药注册临床试验年度报告数据，2019—2025年";
+    OtherLanguage: "中文", "English";
+    Appearance: "Appearance", "外观";
+    ThemeAuto: "As the system", "跟随系统";
+    ThemeLight: "Light", "浅色";
+    ThemeDark: "Dark", "深色";
+    Filters: "Filters", "筛选";
+    AllYears: "All years", "全部年份";
+    RangeOfYears: "Range of years …", "年份区间…";
+    From: "From", "起";
+    Until: "To", "止";
+    All: "All", "全部";
+    SeveralChosen: "Several", "多项";
+    NothingPrinted: "nothing printed for this choice", "当前条件下未见刊载";
+    Reset: "Reset", "重置";
+    Remove: "Remove filter", "移除筛选";
+    ActiveFilters: "Active filters", "已选条件";
+    FiguresBehind: "In brackets: how many printed figures stand behind each option.", "括号内为各选项背后的刊载数据条数。";
+    Ignored: "Parts of the address were ignored:", "地址中的以下内容已忽略：";
+    ProblemUnknownKey: "is not a setting of this page", "不是本页的参数";
+    ProblemUnknownValue: "is not a known value", "不是已知的值";
+    ProblemRepeated: "stands there more than once; the first counts", "重复出现，以第一个为准";
+    ProblemNewerVersion: "was written by a newer version of this page", "由更新版本的页面生成";
+    Dismiss: "Dismiss", "关闭";
+    Takeaways: "Five findings of the 2024 report", "2024年度报告的五项发现";
+    ShowNumbers: "Show the numbers", "查看数据";
+    HeadlineNumbers: "Headline numbers", "主要数据";
+    FindingLabel: "Finding", "结论";
+    Population: "Population", "口径";
+    Unit: "Unit", "单位";
+    Sources: "Sources", "来源";
+    CopyWithCitation: "Copy with citation", "复制并附出处";
+    Copied: "Copied", "已复制";
+    CopyFailed: "Select and copy this text:", "请选择并复制以下文字：";
+    CopyLink: "Copy link", "复制链接";
+    Chart: "Chart", "图";
+    Table: "Table", "表";
+    Share: "Share", "占比";
+    Count: "Count", "数量";
+    Growth: "Growth", "增长";
+    Mean: "Mean", "均值";
+    ViewAs: "View as", "显示方式";
+    ShowAs: "Show", "显示内容";
+    Legend: "Legend: switch series on and off", "图例：点击显示或隐藏";
+    AllRegisteredTrials: "All registered trials", "全部登记试验";
+    Total: "Total", "合计";
+    ListComma: ", ", "，";
+    To: " to ", "至";
+    NotPrinted: "not printed", "未见 刊载";
+    BoundOnly: "bound only", "仅有 界限";
+    OtherBase: "other base", "口径 不同";
+    NotApplicable: "not applicable", "不 适用";
+    ReasonNotPrinted: "not printed in any source found", "所查来源均未刊载";
+    ReasonBoundOnly: "would follow from a figure that is printed only as a bound or an approximation", "所依据的数据仅以界限或约数刊载";
+    ReasonOtherBase: "printed only as a share of something else", "仅以其他分母的占比刊载";
+    ReasonNoEarlierYear: "not applicable: the reports cover no earlier year", "不适用：报告未涵盖更早年份";
+    ReasonVaccinesAreBiological: "not applicable: preventive vaccines are biological products", "不适用：预防性疫苗属于生物制品";
+    AsPrinted: "As printed", "按原文刊载";
+    DerivedMark: "derived", "推算";
+    MethodShareOfCount: "Derived: printed share of a printed count", "推算：由刊载的占比与总数得出";
+    MethodRatioOfCounts: "Derived: one printed count divided by another", "推算：由两个刊载数量相除得出";
+    MethodComplement: "Derived: the whole less its other printed parts", "推算：由总体减去其他刊载部分得出";
+    MethodGrowthOfCounts: "Derived: two printed counts compared", "推算：由两个年份的刊载数量得出";
+    NoEdition: "no edition of the report", "未见于任何年度报告";
+    KeyDerived: "Pale with outline: derived from printed figures.", "浅色带边框：由刊载数据推算。";
+    KeyBound: "Pale with dashed outline: printed only as a bound or an approximation.", "浅色虚线框：仅以界限或约数刊载。";
+    Unmet: "Not narrowed to", "未能按此筛选：";
+    WhyNotPrinted: "no source found prints this figure that way", "所查来源均未按此分类刊载";
+    WhySeveralChosen: "choose one to narrow the figure", "请仅选一项";
+    WhyOtherSubject: "the figure is about something else", "与本图主题不同";
+    WhyOnlyCoarser: "only the larger group is printed", "仅刊载其上级类别";
+    NoFigure: "Nothing is printed for this selection.", "所选条件下未见刊载数据。";
+    Nearest: "Nearest selections with an answer:", "最接近且有数据的选择：";
+    Omitted: "Not printed for:", "以下未见刊载：";
+    YearsWithout: "Not printed:", "未见刊载：";
+    LatestPrinted: "the latest year printed", "最近刊载年份";
+    SeveralYears: "several years", "多个年份";
+    NotesAndOtherValues: "Notes and other values", "注释与其他数值";
+    OtherValue: "also given as", "另有来源作";
+    By: "by", "，见";
+    CountOfFigures: "printed figures", "条刊载数据";
+    NotPrintedBy: "not printed by", "未按以下分类刊载：";
+    WithoutFilter: "all:", "总体：";
+    OfAll: "of", "占";
+    OnYearBefore: "on", "较";
+    ChartFailed: "The chart could not be drawn; the table has the same numbers.", "图未能绘制，表中数据相同。";
+    ChartLoading: "Drawing …", "正在绘制…";
+    SkipToFigures: "Skip to the figures", "跳至图表";
+    DataFiles: "Data files", "数据文件";
+    AboutData: "Figures printed in CDE's annual reports, recovered from public copies, press and law-firm notes; nothing is estimated.", "数据为药审中心年度报告所刊载，录自公开转载、媒体及律师事务所文章，未作估算。";
+    NotOfficial: "Not an official publication of CDE or NMPA.", "非国家药监局或药审中心官方发布。";
+    DataBroken: "The data of this page could not be read:", "本页数据无法读取：";
+    YearHeading: "Year", "年份";
+    RowHeading: "Row", "项目";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_speaks_both_languages() {
+        for message in Message::ALL {
+            let (en, zh) = (message.text(Language::En), message.text(Language::Zh));
+            assert!(!en.trim().is_empty() && !zh.trim().is_empty(), "{message:?}");
+            let has_chinese = |text: &str| text.chars().any(|char| u32::from(char) >= 0x4E00);
+            // The name of the other language is written in that language.
+            if *message != Message::OtherLanguage {
+                assert!(!has_chinese(en), "{message:?} in English: {en}");
+                assert!(*message == Message::ListComma || has_chinese(zh), "{message:?} in Chinese: {zh}");
+            }
+            assert!(!en.contains('!') && !zh.contains('！'), "{message:?} exclaims");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What stands under a figure: its population, what is missing, notes and other values.
+
+use super::{Language, Message, Words};
+use crate::dataset::{FactId, Statistic, Year};
+use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
+
+impl Words<'_> {
+    /// What a figure counts, after its population: narrowing, unit or share, years.
+    pub fn scope_of(&self, figure: &Figure, table: &Table, is_year_chosen: bool) -> Vec<String> {
+        let mut scope = Vec::new();
+        let subgroup = self.subgroup(&table.group);
+        if subgroup != self.population(&table.group) {
+            scope.push(subgroup);
+        }
+        scope.push(self.measured_as(figure, table));
+        let years =
+            |heading: &[crate::query::Heading]| -> Vec<Year> { heading.iter().filter_map(|one| one.year).collect() };
+        let mut timed = years(&table.rows);
+        timed.extend(years(&table.columns));
+        match (table.year, timed.first(), timed.last()) {
+            (Some(year), ..) if is_year_chosen => scope.push(self.span(year, year)),
+            (Some(year), ..) => {
+                let (open, close) = if self.language == Language::En { (" (", ")") } else { ("（", "）") };
+                scope.push(format!("{}{open}{}{close}", self.span(year, year), self.say(Message::LatestPrinted)));
+            }
+            (None, Some(first), Some(last)) => scope.push(self.span(*first, *last)),
+            _ => {}
+        }
+        scope
+    }
+
+    /// "trials", "share by disease area within product type", "change on the year before, percent".
+    fn measured_as(&self, figure: &Figure, table: &Table) -> String {
+        let name = |dimension| self.inner(self.dimension(dimension));
+        match (table.statistic, self.language) {
+            (Statistic::Count | Statistic::Mean, _) => self.unit(table.measure, table.statistic).to_owned(),
+            (Statistic::Growth, Language::En) => "change on the year before, percent".to_owned(),
+            (Statistic::Growth, Language::Zh) => "较上年变化（%）".to_owned(),
+            (Statistic::Share, language) => match (figure.base.first(), language) {
+                (Some(Widening::ToTotal(dimension)), language) => {
+                    let breaks = figure.rows.dimensions().chain(figure.columns.dimensions());
+                    let within = breaks.filter(|broken| broken != dimension).last();
+                    match (within, language) {
+                        (None, Language::En) => format!("share by {}", name(*dimension)),
+                        (None, Language::Zh) => format!("按{}的占比（%）", name(*dimension)),
+                        (Some(within), Language::En) => {
+                            format!("share by {} within each {}", name(*dimension), name(within))
+                        }
+                        (Some(within), Language::Zh) => {
+                            format!("各{}内按{}的占比（%）", name(within), name(*dimension))
+                        }
+                    }
+                }
+                (Some(Widening::ToCode(dimension, code)), language) => {
+                    let label = self.dataset.codes().find(*dimension, code).map_or(*code, |code| self.code(code));
+                    match language {
+                        Language::En => format!("share of {}", self.inner(label)),
+                        Language::Zh => format!("占{label}的比例（%）"),
+                    }
+                }
+                (None, _) => self.unit(table.measure, table.statistic).to_owned(),
+            },
+        }
+    }
+
+    /// Why a figure does not obey a filter, as a sentence: "Not narrowed to Oncology: no source …".
+    pub fn unmet(&self, unmet: Unmet, chosen: &str) -> String {
+        let why = self.say(match unmet.why {
+            Why::NotPrinted => Message::WhyNotPrinted,
+            Why::SeveralChosen => Message::WhySeveralChosen,
+            Why::OtherSubject => Message::WhyOtherSubject,
+            Why::OnlyCoarser => Message::WhyOnlyCoarser,
+        });
+        match self.language {
+            Language::En => format!("{} {chosen}: {why}.", self.say(Message::Unmet)),
+            Language::Zh => format!("{}{chosen}（{why}）。", self.say(Message::Unmet)),
+        }
+    }
+
+    /// What a table lacks, in one or two sentences: rows left out, and the years without a number.
+    pub fn absences(&self, table: &Table) -> Vec<String> {
+        let mut sentences = Vec::new();
+        if !table.omitted.is_empty() && !table.is_empty() {
+            let labels: Vec<String> = table.omitted.iter().map(|row| self.heading_text(row)).collect();
+            sentences.push(self.listed(self.say(Message::Omitted), &labels.join(self.say(Message::ListComma))));
+        }
+        let missing: Vec<(usize, Vec<Year>)> = (0..table.columns.len())
+            .map(|column| (column, self.years_without(table, column)))
+            .filter(|(_, years)| !years.is_empty() && years.len() < table.rows.len())
+            .collect();
+        let wholly = (0..table.columns.len()).filter(|column| {
+            table.rows.len() > 1
+                && !table.is_empty()
+                && (0..table.rows.len()).all(|row| table.cell(row, *column).is_empty())
+        });
+        let wholly: Vec<String> = wholly.map(|column| self.heading_text(&table.columns[column])).collect();
+        if !wholly.is_empty() {
+            sentences.push(self.listed(self.say(Message::Omitted), &wholly.join(self.say(Message::ListComma))));
+        }
+        if let Some((_, first)) = missing.first() {
+            let is_same =
+                missing.len() + wholly.len() == table.columns.len() && missing.iter().all(|(_, years)| years == first);
+            let text = if is_same {
+                self.year_list(first)
+            } else {
+                let each = |(column, years): &(usize, Vec<Year>)| {
+                    format!("{} {}", self.heading_text(&table.columns[*column]), self.year_list(years))
+                };
+                missing.iter().map(each).collect::<Vec<_>>().join(if self.language == Language::En {
+                    "; "
+                } else {
+                    "；"
+                })
+            };
+            sentences.push(self.listed(self.say(Message::YearsWithout), &text));
+        }
+        sentences
+    }
+
+    fn listed(&self, lead: &str, list: &str) -> String {
+        match self.language {
+            Language::En => format!("{lead} {list}."),
+            Language::Zh => format!("{lead}{list}。"),
+        }
+    }
+
+    fn year_list(&self, years: &[Year]) -> String {
+        let joint = if self.language == Language::En { ", " } else { "、" };
+        let list = years.iter().map(Year::to_string).collect::<Vec<_>>().join(joint);
+        if self.language == Language::En { list } else { format!("{list}年") }
+    }
+
+    /// The years of a column that no source prints.
+    #[expect(clippy::unused_self, reason = "read beside its sentence")]
+    fn years_without(&self, table: &Table, column: usize) -> Vec<Year> {
+        let rows = (0..table.rows.len()).filter(|row| {
+            matches!(table.cell(*row, column), Cell::Empty(reason) if !matches!(reason, Reason::NotApplicable(_)))
+        });
+        rows.filter_map(|row| table.rows[row].year).collect()
+    }
+
+    /// The notes on some facts, each once, with the years that they are about.
+    pub fn notes_on(&self, facts: &[FactId]) -> Vec<String> {
+        let mut notes: Vec<(&str, Vec<Year>)> = Vec::new();
+        for fact in facts.iter().map(|fact| self.dataset.fact(*fact)) {
+            let note = self.pick(&fact.note);
+            if note.is_empty() {
+                continue;
+            }
+            match notes.iter_mut().find(|(text, _)| *text == note) {
+                Some((_, years)) if years.contains(&fact.key.year) => {}
+                Some((_, years)) => years.push(fact.key.year),
+                None => notes.push((note, vec![fact.key.year])),
+            }
+        }
+        let joint = if self.language == Language::En { ": " } else { "：" };
+        notes.into_iter().map(|(note, years)| format!("{}{joint}{note}", self.year_list(&years))).collect()
+    }
+
+    /// The other values that credible sources print for some facts: "2022, New-drug trials: 1,974, also given as 2033 by …".
+    pub fn disputes_on(&self, facts: &[FactId]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for id in facts {
+            let mut seen: Vec<(&str, Vec<&str>, &str)> = Vec::new();
+            for dispute in self.dataset.disputes_of(*id) {
+                let publisher = self.dataset.source(dispute.source).publisher.as_str();
+                match seen.iter_mut().find(|(other, ..)| *other == dispute.other_text) {
+                    Some((_, publishers, _)) => publishers.push(publisher),
+                    None => seen.push((&dispute.other_text, vec![publisher], self.pick(&dispute.explanation))),
+                }
+            }
+            lines.extend(seen.into_iter().map(|(other, publishers, why)| self.dispute(*id, other, &publishers, why)));
+        }
+        lines
+    }
+
+    fn dispute(&self, id: FactId, other: &str, publishers: &[&str], why: &str) -> String {
+        let fact = self.dataset.fact(id);
+        let cell = Cell::Printed(crate::query::Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
+        let value = self.number(fact.key.statistic, &cell);
+        let year = self.span(fact.key.year, fact.key.year);
+        let group = self.group(&fact.key.group);
+        let comma = self.say(Message::ListComma);
+        let statistic = self.term("statistic", fact.key.statistic.code());
+        match self.language {
+            Language::En => format!(
+                "{year}{comma}{group}, {}: {value}, {} {other} {} {}. {why}",
+                self.inner(statistic),
+                self.say(Message::OtherValue),
+                self.say(Message::By),
+                publishers.join("; "),
+            ),
+            Language::Zh => format!(
+                "{year}{group}（{statistic}）：{value}，{}{other}{}{}。{why}",
+                self.say(Message::OtherValue),
+                self.say(Message::By),
+                publishers.join("；"),
+            ),
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! The finding of a selection as one sentence in the reader's language: heading, text alternative, announcement and memo line.
+
+use super::{Language, Message, Words};
+use crate::dataset::{Dimension, FactId, Group, Statistic};
+use crate::query::{Cell, Finding, Part};
+
+/// A piece of a sentence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Span {
+    /// Words.
+    Text(String),
+    /// A number with the facts behind it.
+    Number {
+        /// As the sentence says it.
+        text: String,
+        /// The facts; never empty.
+        facts: Vec<FactId>,
+        /// Whether it is derived rather than printed.
+        is_derived: bool,
+    },
+}
+
+/// The sentence without its links.
+pub fn plain_text(spans: &[Span]) -> String {
+    spans
+        .iter()
+        .map(|span| match span {
+            Span::Text(text) | Span::Number { text, .. } => text.as_str(),
+        })
+        .collect()
+}
+
+impl Words<'_> {
+    /// A finding in words.
+    pub fn sentence(&self, finding: &Finding) -> Vec<Span> {
+        let mut sentence = Sentence { words: self, spans: Vec::new() };
+        match finding {
+            Finding::Overview { all, growth, new_drug } => sentence.overview(all, growth, new_drug),
+            Finding::Period { first, last } => sentence.trend(first, last),
+            Finding::One { part, before } => sentence.one(part, before.as_ref()),
+            Finding::Trend { first, last } => sentence.trend(first, last),
+            Finding::Several { parts } => sentence.several(parts),
+            Finding::Missing { asked, neighbours, around } => sentence.missing(asked, neighbours, around),
+        }
+        sentence.spans
+    }
+}
+
+struct Sentence<'a> {
+    words: &'a Words<'a>,
+    spans: Vec<Span>,
+}
+
+impl Sentence<'_> {
+    /// The text that belongs to the reader's language.
+    fn say(&mut self, en: &str, zh: &str) {
+        let text = match self.words.language {
+            Language::En => en,
+            Language::Zh => zh,
+        };
+        match self.spans.last_mut() {
+            Some(Span::Text(before)) => before.push_str(text),
+            _ => self.spans.push(Span::Text(text.to_owned())),
+        }
+    }
+
+    fn number(&mut self, statistic: Statistic, cell: &Cell) {
+        let text = self.words.spoken(statistic, cell);
+        let (facts, is_derived) = (cell.facts().to_vec(), matches!(cell, Cell::Derived(_)));
+        self.spans.push(Span::Number { text, facts, is_derived });
+    }
+
+    fn overview(&mut self, all: &Part, growth: &Cell, new_drug: &Part) {
+        let year = all.year;
+        self.say(&format!("In {year}, "), &format!("{year}年共登记药物临床试验"));
+        self.number(Statistic::Count, &all.count);
+        self.say(" drug trials were registered in China", "项");
+        if let Some(change) = growth.number() {
+            let before = year.previous();
+            self.say(", ", &format!("，较{before}年{}", if change < 0.0 { "下降" } else { "增长" }));
+            self.number(Statistic::Growth, growth);
+            self.say(&format!(" {} than in {before}", if change < 0.0 { "fewer" } else { "more" }), "");
+        }
+        if new_drug.is_empty() {
+            return self.say(".", "。");
+        }
+        self.say("; ", "；其中新药临床试验");
+        self.count_and_share(new_drug, " of them", "项", "，占");
+        self.say(" were new-drug trials.", "。");
+    }
+
+    /// "2,539 of them (51.8 %)", or one of the two where the other is not known.
+    fn count_and_share(&mut self, part: &Part, of: &str, unit_zh: &str, share_zh: &str) {
+        match (part.count.is_empty(), part.share.is_empty()) {
+            (false, false) => {
+                self.number(Statistic::Count, &part.count);
+                self.say(&format!("{of} ("), &format!("{unit_zh}{share_zh}"));
+                self.number(Statistic::Share, &part.share);
+                self.say(")", "");
+            }
+            (false, true) => {
+                self.number(Statistic::Count, &part.count);
+                self.say(of, unit_zh);
+            }
+            (true, _) => {
+                self.say("", share_zh.trim_start_matches('，'));
+                self.number(Statistic::Share, &part.share);
+                self.say(of, "");
+            }
+        }
+    }
+
+    /// What the part is a part of, in the middle of a sentence: "new-drug trials of biological products".
+    fn whole(&self, whole: &Group) -> String {
+        let population = self.words.inner(self.words.population(whole));
+        match (whole.get(Dimension::ProductType), self.words.language) {
+            (None, _) => population,
+            (Some(product), Language::En) => format!("{population} of {}", self.words.inner(self.words.code(product))),
+            (Some(product), Language::Zh) => format!("{}{population}", self.words.code(product)),
+        }
+    }
+
+    /// What makes the part a part: "of biological products", "for oncology".
+    fn predicate(&self, group: &Group) -> (String, String) {
+        let label = |dimension| group.get(dimension).map(|code| self.words.code(code));
+        match (label(Dimension::Disease), label(Dimension::ProductType)) {
+            (Some(disease), _) => (format!("for {}", self.words.inner(disease)), disease.to_owned()),
+            (None, Some(product)) => (format!("of {}", self.words.inner(product)), product.to_owned()),
+            (None, None) => (self.words.inner(self.words.population(group)), self.words.population(group).to_owned()),
+        }
+    }
+
+    fn one(&mut self, part: &Part, before: Option<&Part>) {
+        let year = part.year;
+        let whole = self.whole(&part.whole_group);
+        let (predicate_en, predicate_zh) = self.predicate(&part.group);
+        self.say(&format!("In {year}, "), &format!("{year}年"));
+        let has_whole = !part.whole.is_empty();
+        match (part.count.is_empty(), part.share.is_empty()) {
+            (false, _) => {
+                if self.words.language == Language::Zh {
+                    self.say("", &format!("{whole}"));
+                    if has_whole {
+                        self.number(Statistic::Count, &part.whole);
+                        self.say("", "项中，");
+                    } else {
+                        self.say("", "中，");
+                    }
+                    self.say("", &format!("{predicate_zh}"));
+                    self.number(Statistic::Count, &part.count);
+                    self.say("", "项");
+                } else {
+                    self.number(Statistic::Count, &part.count);
+                    if has_whole {
+                        self.say(" of ", "");
+                        self.number(Statistic::Count, &part.whole);
+                    }
+                    self.say(&format!(" {whole} were {predicate_en}"), "");
+                }
+                if !part.share.is_empty() {
+                    self.say(", ", "，占");
+                    self.number(Statistic::Share, &part.share);
+                }
+            }
+            (true, _) => {
+                self.say("", &format!("{whole}"));
+                if self.words.language == Language::Zh {
+                    if has_whole {
+                        self.number(Statistic::Count, &part.whole);
+                        self.say("", "项");
+                    }
+                    self.say("", &format!("中，{predicate_zh}占"));
+                    self.number(Statistic::Share, &part.share);
+                } else {
+                    self.number(Statistic::Share, &part.share);
+                    self.say(" of ", "");
+                    if has_whole {
+                        self.say("the ", "");
+                        self.number(Statistic::Count, &part.whole);
+                        self.say(" ", "");
+                    }
+                    self.say(&format!("{whole} were {predicate_en}"), "");
+                }
+            }
+        }
+        if let Some(before) = before {
+            self.before(part, before);
+        }
+        self.say(".", "。");
+    }
+
+    fn before(&mut self, part: &Part, before: &Part) {
+        let year = before.year;
+        if part.share.is_empty() {
+            return;
+        }
+        self.say(", against ", &format!("，{year}年为"));
+        self.number(Statistic::Share, &before.share);
+        if year == part.year.previous() {
+            self.say(" a year before", "");
+        } else {
+            self.say(&format!(" in {year}"), "");
+        }
+    }
+
+    fn trend(&mut self, first: &Part, last: &Part) {
+        let has_shares = !first.share.is_empty() && !last.share.is_empty() && first.group != first.whole_group;
+        let (statistic, from, to) = if has_shares {
+            (Statistic::Share, &first.share, &last.share)
+        } else {
+            (Statistic::Count, &first.count, &last.count)
+        };
+        let (predicate_en, predicate_zh) = self.predicate(&first.group);
+        let whole = self.whole(&first.whole_group);
+        let (from_year, to_year) = (first.year, last.year);
+        let (Some(start), Some(end)) = (from.number(), to.number()) else {
+            let spans = format!("{from_year}–{to_year}: ");
+            self.say(&spans, &format!("{from_year}—{to_year}年："));
+            return self.say(self.words.say(Message::ReasonNotPrinted), self.words.say(Message::ReasonNotPrinted));
+        };
+        let (moved_en, moved_zh) = match end.total_cmp(&start) {
+            std::cmp::Ordering::Greater => ("rose", "升至"),
+            std::cmp::Ordering::Less => ("fell", "降至"),
+            std::cmp::Ordering::Equal => ("stayed", "持平于"),
+        };
+        let subject_en = match (has_shares, first.group == first.whole_group) {
+            (true, _) => format!("the share of {} {predicate_en}", self.whole(&first.whole_group)),
+            (false, true) => whole.clone(),
+            (false, false) => format!("{whole} {predicate_en}"),
+        };
+        let subject_zh = match (has_shares, first.group == first.whole_group) {
+            (true, _) => format!("{whole}中{predicate_zh}的占比"),
+            (false, true) => whole,
+            (false, false) => format!("{whole}中{predicate_zh}"),
+        };
+        let unit = if has_shares { "" } else { "项" };
+        self.say(
+            &format!("From {from_year} to {to_year}, {subject_en} {moved_en} from "),
+            &format!("{from_year}年至{to_year}年，{subject_zh}由"),
+        );
+        self.number(statistic, from);
+        self.say(" to ", &format!("{unit}{moved_zh}"));
+        self.number(statistic, to);
+        self.say(".", &format!("{unit}。"));
+    }
+
+    fn several(&mut self, parts: &[Part]) {
+        let Some(head) = parts.first() else { return };
+        let year = head.year;
+        let disease = head.group.get(Dimension::Disease);
+        let is_one_disease =
+            disease.is_some() && parts.iter().all(|part| part.group.get(Dimension::Disease) == disease);
+        match disease.filter(|_| is_one_disease) {
+            Some(disease) => self.say(
+                &format!("In {year}, new-drug trials for {}: ", self.words.inner(self.words.code(disease))),
+                &format!("{year}年{}新药临床试验：", self.words.code(disease)),
+            ),
+            None => self.say(&format!("In {year}, new-drug trials: "), &format!("{year}年新药临床试验：")),
+        }
+        for (position, part) in parts.iter().enumerate() {
+            if position > 0 {
+                let is_last = position + 1 == parts.len();
+                self.say(if is_last { " and " } else { ", " }, "；");
+            }
+            self.of_several(part, is_one_disease);
+        }
+        self.say("; no source found prints their sum.", "。未见合计数的刊载。");
+    }
+
+    /// "349 of 1,413 (24.7 %) for chemical drugs".
+    fn of_several(&mut self, part: &Part, is_one_disease: bool) {
+        let shown = if is_one_disease { part.group.with(Dimension::Disease, None) } else { part.group };
+        let label = self.words.subgroup(&shown);
+        self.say("", &format!("{label}"));
+        let has_whole = !part.whole.is_empty();
+        if !part.count.is_empty() && has_whole && self.words.language == Language::En {
+            self.number(Statistic::Count, &part.count);
+            self.say(" of ", "");
+            self.number(Statistic::Count, &part.whole);
+            if !part.share.is_empty() {
+                self.say(" (", "");
+                self.number(Statistic::Share, &part.share);
+                self.say(")", "");
+            }
+        } else if has_whole && !part.count.is_empty() {
+            self.number(Statistic::Count, &part.whole);
+            self.say("", "项中");
+            self.count_and_share(part, "", "项", "，占");
+        } else {
+            self.count_and_share(part, "", "项", "，占");
+        }
+        self.say(&format!(" for {}", self.words.inner(&label)), "");
+    }
+
+    fn missing(&mut self, asked: &Part, neighbours: &[Part], around: &[Part]) {
+        let year = asked.year;
+        let (predicate_en, predicate_zh) = self.predicate(&asked.group);
+        let whole = self.whole(&asked.whole_group);
+        self.say(
+            &format!("For {year}, no source found prints the number or share of {whole} {predicate_en}."),
+            &format!("{year}年{whole}中{predicate_zh}的数量和占比，所查来源均未刊载。"),
+        );
+        if !around.is_empty() {
+            self.say(" Printed for that year: ", "该年已刊载：");
+        }
+        for (position, part) in around.iter().enumerate() {
+            if position > 0 {
+                self.say("; ", "；");
+            }
+            self.short(part);
+        }
+        if !around.is_empty() {
+            self.say(".", "。");
+        }
+        if neighbours.is_empty() {
+            return;
+        }
+        self.say(" Nearest years: ", "最近有数据的年份：");
+        for (position, part) in neighbours.iter().enumerate() {
+            if position > 0 {
+                self.say(" and ", "，");
+            }
+            self.say("", &format!("{}年", part.year));
+            self.count_and_share(part, "", "项", "，占");
+            self.say(&format!(" in {}", part.year), "");
+        }
+        self.say(".", "。");
+    }
+
+    /// "1,974 new-drug trials (57.9 %)", "about 40 % of new-drug trials were of biological products".
+    fn short(&mut self, part: &Part) {
+        let (predicate_en, predicate_zh) = self.predicate(&part.group);
+        let whole = self.whole(&part.whole_group);
+        let is_population = part.group.get(Dimension::ProductType).is_none();
+        if is_population {
+            self.say("", &format!("{predicate_zh}"));
+            self.count_and_share(part, &format!(" {predicate_en}"), "项", "，占");
+            return;
+        }
+        self.say("", &format!("{whole}中{predicate_zh}"));
+        if part.count.is_empty() {
+            self.say("", "占");
+            self.number(Statistic::Share, &part.share);
+            self.say(&format!(" of {whole} {predicate_en}"), "");
+        } else {
+            self.count_and_share(part, &format!(" {whole} {predicate_en}"), "项", "，占");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Mounts the page.
+
+use china_trials_explorer::dataset::Dataset;
+use china_trials_explorer::host::crash;
+use china_trials_explorer::ui::App;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+fn main() {
+    crash::install();
+    let place = web_sys::window().and_then(|window| window.document()?.get_element_by_id("app"));
+    let Some(place) = place.and_then(|place| place.dyn_into().ok()) else {
+        return crash::report("index.html has no element #app");
+    };
+    match Dataset::shipped() {
+        Ok(dataset) => leptos::mount::mount_to(place, move || view! { <App dataset/> }).forget(),
+        Err(error) => crash::report(&error.to_string()),
+    }
+}

@@ -1,0 +1,93 @@
+//! Arithmetic on printed figures. Every result carries the interval that rounding leaves open.
+
+use crate::dataset::Decimal;
+
+use super::Interval;
+
+/// The whole numbers that a share of a whole-number total can stand for.
+///
+/// A printed 55.7 % says at least 55.65 and at most 55.75; both ends are kept because sources round halves either way.
+/// Where no whole number lies between (a rounding slip in the source), the two nearest are given.
+#[expect(clippy::cast_precision_loss, reason = "counts of trials have far fewer than 52 bits")]
+pub(super) fn count_of_share(share: Decimal, total: i64) -> Interval {
+    let scale = 200 * 10_i128.pow(u32::from(share.decimals()));
+    let lowest = (2 * i128::from(share.units()) - 1) * i128::from(total);
+    let highest = (2 * i128::from(share.units()) + 1) * i128::from(total);
+    let floor = |numerator: i128| numerator.div_euclid(scale);
+    let ceil = |numerator: i128| -(-numerator).div_euclid(scale);
+    let (mut low, mut high) = (ceil(lowest), floor(highest));
+    if low > high {
+        (low, high) = (floor(lowest), ceil(highest));
+    }
+    let clamp = |count: i128| count.clamp(0, i128::from(total)) as f64;
+    Interval { low: clamp(low), high: clamp(high), decimals: 0 }
+}
+
+/// A printed percentage as the interval that its rounding leaves open.
+pub(super) fn rounded(value: Decimal) -> Interval {
+    let half = 0.5 / 10_f64.powi(i32::from(value.decimals()));
+    Interval { low: value.to_f64() - half, high: value.to_f64() + half, decimals: value.decimals() }
+}
+
+/// `part` of `whole` in percent; nothing for an empty whole.
+pub(super) fn ratio(part: Decimal, whole: Decimal) -> Option<Interval> {
+    (whole.units() != 0).then(|| point(100.0 * part.to_f64() / whole.to_f64()))
+}
+
+/// Growth from one count to the next in percent; nothing from zero.
+pub(super) fn growth(before: Decimal, now: Decimal) -> Option<Interval> {
+    (before.units() != 0).then(|| point(100.0 * (now.to_f64() / before.to_f64() - 1.0)))
+}
+
+/// What is left of a whole when the other parts are taken away, never less than nothing.
+pub(super) fn rest(whole: Interval, parts: impl IntoIterator<Item = Interval>) -> Interval {
+    let left = parts.into_iter().fold(whole, |left, part| Interval {
+        low: left.low - part.high,
+        high: left.high - part.low,
+        decimals: left.decimals.max(part.decimals),
+    });
+    Interval { low: left.low.max(0.0), high: left.high.max(0.0), ..left }
+}
+
+/// An exact percentage, worth one decimal.
+fn point(percent: f64) -> Interval {
+    Interval { low: percent, high: percent, decimals: 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bounds(interval: Interval) -> (f64, f64) {
+        (interval.low, interval.high)
+    }
+
+    #[test]
+    fn a_share_of_a_count_is_an_interval() {
+        assert_eq!(bounds(count_of_share(Decimal::new(557, 1), 2539)), (1413.0, 1415.0));
+        assert_eq!(bounds(count_of_share(Decimal::new(527, 1), 2386)), (1257.0, 1258.0));
+        assert_eq!(bounds(count_of_share(Decimal::whole(0), 40)), (0.0, 0.0));
+        assert_eq!(bounds(count_of_share(Decimal::whole(100), 40)), (40.0, 40.0));
+    }
+
+    #[test]
+    fn a_share_that_no_whole_number_gives_lies_between_its_neighbours() {
+        // 41.5 % of 953 would need 395.02 to 395.97 trials.
+        assert_eq!(bounds(count_of_share(Decimal::new(415, 1), 953)), (395.0, 396.0));
+    }
+
+    #[test]
+    fn a_rest_adds_up_the_open_ends() {
+        let whole = Interval { low: 100.0, high: 100.0, decimals: 0 };
+        let rest = rest(whole, [rounded(Decimal::new(738, 1)), rounded(Decimal::new(244, 1))]);
+        assert!((rest.low - 1.7).abs() < 1e-9 && (rest.high - 1.9).abs() < 1e-9, "{rest:?}");
+        assert!(!rest.is_point());
+        assert!(rounded(Decimal::new(473, 1)).is_point());
+    }
+
+    #[test]
+    fn nothing_is_divided_by_zero() {
+        assert_eq!(ratio(Decimal::whole(1), Decimal::whole(0)), None);
+        assert_eq!(growth(Decimal::whole(0), Decimal::whole(1)), None);
+    }
+}

@@ -1,0 +1,238 @@
+//! The one thing that a selection says, as structure; `locale` puts it into words.
+
+use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year};
+
+use super::cell::{Question, answer};
+use super::selection::{Filter, Selection, Years};
+use super::slice::group_of;
+use super::table::Cell;
+
+/// One group of trials in one year: how many, of how many, what share.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Part {
+    /// The year.
+    pub year: Year,
+    /// The group.
+    pub group: Group,
+    /// The group that it is a part of; itself for all registered trials.
+    pub whole_group: Group,
+    /// How many trials.
+    pub count: Cell,
+    /// How many trials the whole has.
+    pub whole: Cell,
+    /// Percent of the whole.
+    pub share: Cell,
+}
+
+impl Part {
+    /// Whether nothing is known of it.
+    pub fn is_empty(&self) -> bool {
+        self.count.is_empty() && self.share.is_empty()
+    }
+
+    /// Its numbers, in the order in which a sentence names them.
+    pub fn cells(&self) -> [&Cell; 3] {
+        [&self.count, &self.whole, &self.share]
+    }
+}
+
+/// What a selection says.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Finding {
+    /// Nothing but years is chosen: all trials, their growth, and the new-drug trials among them.
+    Overview {
+        /// All registered trials.
+        all: Part,
+        /// Their growth on the year before, in percent.
+        growth: Cell,
+        /// The new-drug trials among them.
+        new_drug: Part,
+    },
+    /// Nothing but a range is chosen: all trials at both ends.
+    Period {
+        /// All registered trials at the start.
+        first: Part,
+        /// All registered trials at the end.
+        last: Part,
+    },
+    /// One group in one year.
+    One {
+        /// The group.
+        part: Part,
+        /// The same group in the nearest earlier year that has a share.
+        before: Option<Part>,
+    },
+    /// One group at both ends of a range.
+    Trend {
+        /// At the start.
+        first: Part,
+        /// At the end.
+        last: Part,
+    },
+    /// Several groups in one year, because their sum is not printed; those without a number are left out.
+    Several {
+        /// The groups; at least one.
+        parts: Vec<Part>,
+    },
+    /// Nothing is printed for the group in the year.
+    Missing {
+        /// What was asked.
+        asked: Part,
+        /// The same group in the nearest years that have a number.
+        neighbours: Vec<Part>,
+        /// What is printed of the year for the groups that the question is part of.
+        around: Vec<Part>,
+    },
+}
+
+impl Finding {
+    /// All parts that the sentence speaks of.
+    pub fn parts(&self) -> Vec<&Part> {
+        match self {
+            Self::Overview { all, new_drug, .. } => vec![all, new_drug],
+            Self::Period { first, last } | Self::Trend { first, last } => vec![first, last],
+            Self::One { part, before } => std::iter::once(part).chain(before).collect(),
+            Self::Several { parts } => parts.iter().collect(),
+            Self::Missing { neighbours, around, .. } => around.iter().chain(neighbours).collect(),
+        }
+    }
+}
+
+/// What a selection says; nothing when the dataset lacks trials, new-drug trials or years altogether.
+pub fn finding(dataset: &Dataset, selection: &Selection) -> Option<Finding> {
+    let measure = dataset.codes().measure("trials")?;
+    let new_drug = group_of(dataset, &[(Dimension::Purpose, "new_drug")])?;
+    let (first, last) = dataset.years()?;
+    let finder = Finder { dataset, selection, measure, new_drug, years: (first.0..=last.0).map(Year).collect() };
+    if selection.active().next().is_none() { finder.overview() } else { finder.groups() }
+}
+
+struct Finder<'a> {
+    dataset: &'a Dataset,
+    selection: &'a Selection,
+    measure: MeasureId,
+    new_drug: Group,
+    years: Vec<Year>,
+}
+
+impl Finder<'_> {
+    fn overview(&self) -> Option<Finding> {
+        if let Years::Range(first, last) = self.selection.years {
+            return Some(Finding::Period {
+                first: self.part(first, Group::TOTAL),
+                last: self.part(last, Group::TOTAL),
+            });
+        }
+        let year = self.latest(Group::TOTAL)?;
+        let question = Question {
+            year,
+            measure: self.measure,
+            statistic: Statistic::Growth,
+            group: Group::TOTAL,
+            denominator: None,
+        };
+        Some(Finding::Overview {
+            all: self.part(year, Group::TOTAL),
+            growth: answer(self.dataset, &question),
+            new_drug: self.part(year, self.new_drug),
+        })
+    }
+
+    fn groups(&self) -> Option<Finding> {
+        let asked = self.asked();
+        if let ([group], Years::Range(first, last)) = (asked.as_slice(), self.selection.years) {
+            let (first, last) = (self.part(first, *group), self.part(last, *group));
+            if !first.is_empty() && !last.is_empty() {
+                return Some(Finding::Trend { first, last });
+            }
+        }
+        let year = match self.selection.years {
+            Years::One(year) => year,
+            _ => asked
+                .iter()
+                .filter_map(|group| self.latest(*group))
+                .max()
+                .or_else(|| self.chosen_years().next_back())?,
+        };
+        let parts: Vec<Part> =
+            asked.iter().map(|group| self.part(year, *group)).filter(|part| !part.is_empty()).collect();
+        Some(match <[Part; 1]>::try_from(parts) {
+            Ok([part]) if asked.len() == 1 => Finding::One { before: self.before(&part), part },
+            Ok([part]) => Finding::Several { parts: vec![part] },
+            Err(parts) if parts.is_empty() => self.missing(year, &asked),
+            Err(parts) => Finding::Several { parts },
+        })
+    }
+
+    /// The groups that the selection asks about: for a disease area alone, each product type, as their sum is never printed.
+    fn asked(&self) -> Vec<Group> {
+        let of = |filter: Filter| self.selection.codes(filter).iter().copied().map(Some).collect::<Vec<_>>();
+        let (mut products, mut diseases) = (of(Filter::ProductType), of(Filter::Disease));
+        if products.is_empty() {
+            let codes = self.dataset.codes();
+            let top = codes.of(Dimension::ProductType).filter(|code: &CodeId| codes.get(*code).parent.is_none());
+            products = top.map(Some).collect();
+        }
+        if diseases.is_empty() {
+            diseases = vec![None];
+        }
+        let group =
+            |product, disease| self.new_drug.with(Dimension::ProductType, product).with(Dimension::Disease, disease);
+        products.iter().flat_map(|product| diseases.iter().map(|disease| group(*product, *disease))).collect()
+    }
+
+    fn missing(&self, year: Year, asked: &[Group]) -> Finding {
+        let group = match asked {
+            [group] => *group,
+            _ => self.new_drug.with(Dimension::Disease, self.selection.only(Filter::Disease)),
+        };
+        let nearest = |years: &mut dyn Iterator<Item = Year>| {
+            years.map(|year| self.part(year, group)).find(|part| !part.is_empty())
+        };
+        let earlier = nearest(&mut self.years.iter().rev().copied().filter(|other| *other < year));
+        let later = nearest(&mut self.years.iter().copied().filter(|other| *other > year));
+        let mut wider = vec![self.new_drug];
+        if group.get(Dimension::Disease).is_some() && group.get(Dimension::ProductType).is_some() {
+            wider.push(group.with(Dimension::Disease, None));
+        }
+        let around = wider.into_iter().map(|group| self.part(year, group)).filter(|part| !part.is_empty()).collect();
+        Finding::Missing {
+            asked: self.part(year, group),
+            neighbours: earlier.into_iter().chain(later).collect(),
+            around,
+        }
+    }
+
+    /// The same group in the nearest earlier year that has a share.
+    fn before(&self, part: &Part) -> Option<Part> {
+        let earlier = self.years.iter().rev().copied().filter(|year| *year < part.year);
+        earlier.map(|year| self.part(year, part.group)).find(|before| !before.share.is_empty())
+    }
+
+    fn chosen_years(&self) -> impl DoubleEndedIterator<Item = Year> + '_ {
+        self.years.iter().copied().filter(|year| self.selection.years.contains(*year))
+    }
+
+    /// The latest chosen year in which the group has a number.
+    fn latest(&self, group: Group) -> Option<Year> {
+        self.chosen_years().rev().find(|year| !self.part(*year, group).is_empty())
+    }
+
+    fn part(&self, year: Year, group: Group) -> Part {
+        let broken = [Dimension::Disease, Dimension::ProductType, Dimension::Purpose];
+        let widened = broken.into_iter().find(|dimension| group.get(*dimension).is_some());
+        let whole_group = widened.map_or(group, |dimension| group.with(dimension, None));
+        let ask = |statistic, group: Group| {
+            let denominator = (statistic == Statistic::Share).then_some(whole_group);
+            answer(self.dataset, &Question { year, measure: self.measure, statistic, group, denominator })
+        };
+        Part {
+            year,
+            group,
+            whole_group,
+            count: ask(Statistic::Count, group),
+            whole: ask(Statistic::Count, whole_group),
+            share: ask(Statistic::Share, group),
+        }
+    }
+}

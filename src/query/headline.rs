@@ -1,0 +1,189 @@
+//! The row of six headline numbers: each answers the filters, or says that it cannot.
+
+use crate::dataset::{Dataset, Dimension, Group, MeasureId, Statistic, Year};
+
+use super::cell::{Question, answer};
+use super::selection::{Filter, Selection, Years};
+use super::slice::group_of;
+use super::table::{Cell, Reason};
+
+/// One number of the headline row, before any filter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HeadlineItem {
+    /// All registered trials.
+    Registered,
+    /// New-drug trials.
+    NewDrug,
+    /// New-drug trials of category 1.
+    Category1,
+    /// Multi-regional new-drug trials.
+    MultiRegional,
+    /// New-drug trials of cell and gene therapy.
+    CellAndGeneTherapy,
+    /// New-drug trials for one disease area: the chosen one, else oncology.
+    DiseaseArea,
+}
+
+impl HeadlineItem {
+    /// All items, in the order of the row.
+    pub const ALL: [Self; 6] = [
+        Self::Registered,
+        Self::NewDrug,
+        Self::Category1,
+        Self::MultiRegional,
+        Self::CellAndGeneTherapy,
+        Self::DiseaseArea,
+    ];
+
+    const fn fixed(self) -> &'static [(Dimension, &'static str)] {
+        const NEW_DRUG: (Dimension, &str) = (Dimension::Purpose, "new_drug");
+        match self {
+            Self::Registered => &[],
+            Self::NewDrug => &[NEW_DRUG],
+            Self::Category1 => &[NEW_DRUG, (Dimension::RegClass, "1")],
+            Self::MultiRegional => &[NEW_DRUG, (Dimension::Scope, "mrct")],
+            Self::CellAndGeneTherapy => &[NEW_DRUG, (Dimension::Modality, "cgt")],
+            Self::DiseaseArea => &[NEW_DRUG, (Dimension::Disease, "oncology")],
+        }
+    }
+
+    /// The two populations that all others are parts of: shown even when no filter can narrow them.
+    const fn is_whole(self) -> bool {
+        matches!(self, Self::Registered | Self::NewDrug)
+    }
+}
+
+/// What the headline row says for one item.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Headline {
+    /// The item.
+    pub item: HeadlineItem,
+    /// The year that the numbers are about.
+    pub year: Year,
+    /// The group that they are about: the item's own, narrowed by the filters that are printed with it.
+    pub group: Group,
+    /// How many trials.
+    pub count: Cell,
+    /// Their share in `whole`, in percent; empty for all registered trials.
+    pub share: Cell,
+    /// What the share is a share of.
+    pub whole: Group,
+    /// Change of the count on the year before, in percent.
+    pub growth: Cell,
+    /// Filters that the numbers do not answer.
+    pub unmet: Vec<Filter>,
+    /// The counts (or else the shares) of all years, for the sparkline.
+    pub series: Vec<(Year, Cell)>,
+    /// Whether the series holds counts or shares.
+    pub series_statistic: Statistic,
+    /// Whether the item answers as asked, as far as the sources go; if not, the numbers are those without any filter, or empty.
+    pub is_answered: bool,
+}
+
+/// What one item says for a selection; nothing when the dataset lacks a code that the item is about.
+pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) -> Option<Headline> {
+    let measure = dataset.codes().measure("trials")?;
+    let own = group_of(dataset, item.fixed())?;
+    let asking = Asking { dataset, item, selection, measure, own };
+    let active: Vec<Filter> = selection.active().collect();
+    let narrowing: Vec<Filter> = active.iter().copied().filter(|filter| selection.only(*filter).is_some()).collect();
+    let mut subsets: Vec<usize> = (0..1 << narrowing.len()).collect();
+    subsets.sort_by_key(|subset: &usize| (std::cmp::Reverse(subset.count_ones()), *subset));
+    let kept = |subset: usize| -> Vec<Filter> {
+        let kept = narrowing.iter().enumerate().filter(|(position, _)| subset & (1 << position) != 0);
+        kept.map(|(_, filter)| *filter).collect()
+    };
+    let answers = subsets.into_iter().map(|subset| asking.with(&kept(subset)));
+    let mut answers = answers.collect::<Vec<_>>().into_iter();
+    let found = answers.find(Headline::has_number);
+    let mut headline = found.unwrap_or_else(|| asking.with(&[]));
+    headline.unmet = active.into_iter().filter(|filter| !asking.obeys(&headline.group, *filter)).collect();
+    let is_narrowed = selection.active().any(|filter| asking.obeys(&headline.group, filter));
+    headline.is_answered = headline.has_number() && (headline.unmet.is_empty() || is_narrowed || item.is_whole());
+    Some(headline)
+}
+
+struct Asking<'a> {
+    dataset: &'a Dataset,
+    item: HeadlineItem,
+    selection: &'a Selection,
+    measure: MeasureId,
+    own: Group,
+}
+
+impl Asking<'_> {
+    /// The item narrowed by some of the filters.
+    fn with(&self, filters: &[Filter]) -> Headline {
+        let group =
+            filters.iter().fold(self.own, |group, filter| group.with(filter.dimension(), self.selection.only(*filter)));
+        let whole = self.whole(&group);
+        let year = self.shown_year(group, whole);
+        let ask = |year, statistic| self.ask(year, statistic, group, whole);
+        let statistic = if self.years().any(|year| !ask(year, Statistic::Count).is_empty()) {
+            Statistic::Count
+        } else {
+            Statistic::Share
+        };
+        Headline {
+            item: self.item,
+            year,
+            group,
+            count: ask(year, Statistic::Count),
+            share: if group == whole { Cell::Empty(Reason::NotPrinted) } else { ask(year, Statistic::Share) },
+            whole,
+            growth: ask(year, Statistic::Growth),
+            unmet: Vec::new(),
+            series: self.years().map(|year| (year, ask(year, statistic))).collect(),
+            series_statistic: statistic,
+            is_answered: false,
+        }
+    }
+
+    fn obeys(&self, group: &Group, filter: Filter) -> bool {
+        self.selection.only(filter).is_some_and(|code| group.get(filter.dimension()) == Some(code))
+    }
+
+    fn years(&self) -> impl DoubleEndedIterator<Item = Year> + use<> {
+        self.dataset
+            .years()
+            .into_iter()
+            .flat_map(|(first, last)| first.0..=last.0)
+            .map(Year)
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// What a share of the group is a share of: the breakdown that the item is about, else the chosen one, else the purpose.
+    fn whole(&self, group: &Group) -> Group {
+        let of_item = self.item.fixed().iter().map(|(dimension, _)| *dimension).rfind(|of| *of != Dimension::Purpose);
+        let widened = of_item
+            .or_else(|| [Dimension::Disease, Dimension::ProductType].into_iter().find(|of| group.get(*of).is_some()))
+            .unwrap_or(Dimension::Purpose);
+        group.with(widened, None)
+    }
+
+    /// The chosen year, else the latest chosen one that has a number.
+    fn shown_year(&self, group: Group, whole: Group) -> Year {
+        if let Years::One(year) = self.selection.years {
+            return year;
+        }
+        let chosen = || self.years().rev().filter(|year| self.selection.years.contains(*year));
+        let has_number = |year: &Year| {
+            [Statistic::Count, Statistic::Share]
+                .into_iter()
+                .any(|statistic| !self.ask(*year, statistic, group, whole).is_empty())
+        };
+        chosen().find(has_number).or_else(|| chosen().next()).unwrap_or(Year(0))
+    }
+
+    fn ask(&self, year: Year, statistic: Statistic, group: Group, whole: Group) -> Cell {
+        let denominator = Some(whole).filter(|whole| *whole != group);
+        answer(self.dataset, &Question { year, measure: self.measure, statistic, group, denominator })
+    }
+}
+
+impl Headline {
+    fn has_number(&self) -> bool {
+        !self.count.is_empty() || !self.share.is_empty()
+    }
+}

@@ -1,0 +1,23 @@
+//! From the reader's question to the answer: selection, slice, derivation, coverage, headline and finding.
+//!
+//! Everything here is pure and language-neutral.
+//! A slice never invents a number: a [`Cell`] is printed, derived from printed figures with its interval, or empty with a reason.
+
+mod cell;
+mod coverage;
+mod derive;
+mod figure;
+mod finding;
+mod headline;
+mod selection;
+mod slice;
+mod table;
+
+pub use cell::{Question, answer};
+pub use coverage::{OptionCoverage, code_options, facts_behind, nearest, year_options};
+pub use figure::{Axis, Base, ChartKind, Figure, Members, Text, Widening};
+pub use finding::{Finding, Part, finding};
+pub use headline::{Headline, HeadlineItem, headline};
+pub use selection::{Filter, Selection, Years};
+pub use slice::{Unmet, Why, slice};
+pub use table::{Cell, Derived, Heading, Interval, Method, NotApplicable, Printed, Reason, Table};

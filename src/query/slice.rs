@@ -1,0 +1,371 @@
+//! From a figure and a selection to the figure's [`Table`].
+//!
+//! Three rules decide what a filter does to a figure:
+//! a filter on something that the figure breaks down marks one chosen code among the others, and keeps only those chosen where there are several;
+//! a filter on anything else narrows the whole figure, if any year prints the figure that way;
+//! a filter that no year prints is left aside, and the table says so in [`Table::unmet`].
+
+use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year};
+
+use super::cell::{Question, answer};
+use super::figure::{Axis, Figure, Members, Widening};
+use super::selection::{Filter, Selection, Years};
+use super::table::{Cell, Heading, Reason, Table};
+
+/// A filter that a figure does not obey.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Unmet {
+    /// The filter.
+    pub filter: Filter,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why a figure does not obey a filter.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Why {
+    /// No source found prints the figure for this choice in any year.
+    NotPrinted,
+    /// The figure can be narrowed to one code only, and several are chosen.
+    SeveralChosen,
+    /// The figure is about something else by its nature.
+    OtherSubject,
+    /// The figure has only the group that the chosen code is part of.
+    OnlyCoarser,
+}
+
+/// What a figure says for a selection. `wanted` is shown if the figure has any such number, otherwise the first statistic that has.
+pub fn slice(dataset: &Dataset, figure: &Figure, wanted: Option<Statistic>, selection: &Selection) -> Table {
+    let Some(slicer) = Slicer::new(dataset, figure, selection) else { return nothing(dataset, figure, selection) };
+    let (group, unmet) = slicer.narrowed();
+    let statistics: Vec<Statistic> =
+        figure.statistics.iter().copied().filter(|statistic| slicer.numbers(group, *statistic) > 0).collect();
+    let statistic = wanted
+        .filter(|wanted| statistics.contains(wanted))
+        .or(statistics.first().copied())
+        .unwrap_or(figure.statistics[0]);
+    slicer.table(group, unmet, statistic, statistics)
+}
+
+/// The table of a figure that the dataset does not know: possible only with data that a reader brings.
+fn nothing(dataset: &Dataset, figure: &Figure, selection: &Selection) -> Table {
+    let measure = dataset.codes().measure(figure.measure).or(dataset.codes().measure("trials"));
+    Table {
+        measure: measure.unwrap_or_default(),
+        statistic: figure.statistics[0],
+        statistics: Vec::new(),
+        group: Group::TOTAL,
+        year: None,
+        rows: Vec::new(),
+        columns: Vec::new(),
+        omitted: Vec::new(),
+        unmet: selection.active().map(|filter| Unmet { filter, why: Why::NotPrinted }).collect(),
+        cells: Vec::new(),
+    }
+}
+
+/// The group that a list of fixed codes stands for; nothing when the dataset lacks one of them.
+pub(super) fn group_of(dataset: &Dataset, fixed: &[(Dimension, &str)]) -> Option<Group> {
+    fixed.iter().try_fold(Group::TOTAL, |group, (dimension, code)| {
+        Some(group.with(*dimension, Some(dataset.codes().find(*dimension, code)?)))
+    })
+}
+
+/// The denominator of a group under a figure's base; nothing for a measure that is a rate.
+pub(super) fn widen(dataset: &Dataset, group: Group, base: &[Widening]) -> Option<Group> {
+    if base.is_empty() {
+        return None;
+    }
+    Some(base.iter().fold(group, |group, widening| match *widening {
+        Widening::ToTotal(dimension) => group.with(dimension, None),
+        Widening::ToCode(dimension, code) => group.with(dimension, dataset.codes().find(dimension, code)),
+    }))
+}
+
+struct Slicer<'a> {
+    dataset: &'a Dataset,
+    figure: &'a Figure,
+    selection: &'a Selection,
+    measure: MeasureId,
+    fixed: Group,
+    years: Vec<Year>,
+    /// Rows and columns without their years, as the filters leave them.
+    rows: Vec<Heading>,
+    columns: Vec<Heading>,
+}
+
+impl<'a> Slicer<'a> {
+    fn new(dataset: &'a Dataset, figure: &'a Figure, selection: &'a Selection) -> Option<Self> {
+        let measure = dataset.codes().measure(figure.measure)?;
+        let fixed = group_of(dataset, figure.fixed)?;
+        let (first, last) = dataset.years()?;
+        let years = (first.0..=last.0).map(Year).collect();
+        let mut slicer =
+            Self { dataset, figure, selection, measure, fixed, years, rows: Vec::new(), columns: Vec::new() };
+        slicer.rows = slicer.headings(figure.rows);
+        slicer.columns = slicer.headings(figure.columns);
+        Some(slicer)
+    }
+
+    /// The group that the figure is narrowed to, and the filters that it leaves aside.
+    fn narrowed(&self) -> (Group, Vec<Unmet>) {
+        let mut unmet = Vec::new();
+        let mut narrowing = Vec::new();
+        for filter in self.selection.active() {
+            match self.role(filter) {
+                Role::OnAxis | Role::Included => {}
+                Role::Narrows(code) => narrowing.push((filter, code)),
+                Role::Unmet(why) => unmet.push(Unmet { filter, why }),
+            }
+        }
+        let group = self.widest_covered(&narrowing);
+        for (filter, code) in narrowing {
+            if group.get(filter.dimension()) != Some(code) {
+                unmet.push(Unmet { filter, why: Why::NotPrinted });
+            }
+        }
+        unmet.sort_unstable_by_key(|unmet| unmet.filter);
+        (group, unmet)
+    }
+
+    fn role(&self, filter: Filter) -> Role {
+        let dimension = filter.dimension();
+        let codes = self.dataset.codes();
+        if self.figure.rows.dimensions().chain(self.figure.columns.dimensions()).any(|broken| broken == dimension) {
+            let chosen = self.selection.codes(filter);
+            let reaches =
+                self.members_of(dimension).any(|member| chosen.iter().any(|code| codes.is_within(member, *code)));
+            return if reaches { Role::OnAxis } else { Role::Unmet(Why::OnlyCoarser) };
+        }
+        let Some(chosen) = self.selection.only(filter) else { return Role::Unmet(Why::SeveralChosen) };
+        match self.fixed.get(dimension) {
+            Some(fixed) if codes.is_within(fixed, chosen) => Role::Included,
+            Some(fixed) if !codes.is_within(chosen, fixed) => Role::Unmet(Why::OtherSubject),
+            _ => Role::Narrows(chosen),
+        }
+    }
+
+    fn members_of(&self, dimension: Dimension) -> impl Iterator<Item = CodeId> + '_ {
+        [self.figure.rows, self.figure.columns].into_iter().flat_map(move |axis| match axis {
+            Axis::Codes(of, members) | Axis::CodesAndTotal(of, members) if of == dimension => self.members(of, members),
+            Axis::Nested((outer, members), _) if outer == dimension => self.members(outer, members),
+            Axis::Nested(_, (inner, members)) if inner == dimension => self.members(inner, members),
+            _ => Vec::new(),
+        })
+    }
+
+    /// The figure's own group with as many of the filters as some year prints together;
+    /// among equally many the choice with the most numbers, then the filter that stands first in the filter bar.
+    fn widest_covered(&self, narrowing: &[(Filter, CodeId)]) -> Group {
+        let subsets = 1_usize << narrowing.len();
+        let group = |subset: usize| {
+            let kept = narrowing.iter().enumerate().filter(|(position, _)| subset & (1 << position) != 0);
+            kept.fold(self.fixed, |group, (_, (filter, code))| group.with(filter.dimension(), Some(*code)))
+        };
+        (1..subsets)
+            .map(|subset| (subset.count_ones(), self.numbers_of_all_statistics(group(subset)), subset))
+            .filter(|(_, numbers, _)| *numbers > 0)
+            .max_by_key(|(kept, numbers, subset)| (*kept, *numbers, std::cmp::Reverse(*subset)))
+            .map_or(self.fixed, |(_, _, subset)| group(subset))
+    }
+
+    fn numbers_of_all_statistics(&self, group: Group) -> usize {
+        self.figure.statistics.iter().map(|statistic| self.numbers(group, *statistic)).sum()
+    }
+
+    /// How many numbers the figure has in any year when narrowed to a group.
+    fn numbers(&self, group: Group, statistic: Statistic) -> usize {
+        let cells = self.years.iter().flat_map(|year| {
+            self.rows.iter().flat_map(move |row| {
+                self.columns.iter().map(move |column| self.cell(group, statistic, Some(*year), row, column))
+            })
+        });
+        cells.filter(|cell| !cell.is_empty()).count()
+    }
+
+    fn cell(&self, group: Group, statistic: Statistic, year: Option<Year>, row: &Heading, column: &Heading) -> Cell {
+        let group = column.narrow(row.narrow(group));
+        let Some(year) = row.year.or(column.year).or(year) else { return Cell::Empty(Reason::NotPrinted) };
+        let denominator = widen(self.dataset, group, self.figure.base);
+        answer(self.dataset, &Question { year, measure: self.measure, statistic, group, denominator })
+    }
+
+    fn table(&self, group: Group, unmet: Vec<Unmet>, statistic: Statistic, statistics: Vec<Statistic>) -> Table {
+        let is_timed = self.figure.rows.is_time() || self.figure.columns.is_time();
+        let year = if is_timed { None } else { Some(self.shown_year(group, statistic)) };
+        let rows = self.timed(self.figure.rows, &self.rows, group, statistic);
+        let mut columns = self.timed(self.figure.columns, &self.columns, group, statistic);
+        if statistic == Statistic::Share {
+            // The share of the total in itself says nothing.
+            columns.retain(|column| {
+                column.year.is_some() || !column.codes.is_empty() || self.figure.columns == Axis::Itself
+            });
+        }
+        let mut table = Table {
+            measure: self.measure,
+            statistic,
+            statistics,
+            group,
+            year,
+            rows: Vec::new(),
+            columns,
+            omitted: Vec::new(),
+            unmet,
+            cells: Vec::new(),
+        };
+        for row in rows {
+            let cells = table.columns.iter().map(|column| self.cell(group, statistic, year, &row, column));
+            let cells: Vec<Cell> = cells.collect();
+            if row.year.is_none() && !row.codes.is_empty() && cells.iter().all(Cell::is_empty) {
+                table.omitted.push(row);
+            } else {
+                table.rows.push(row);
+                table.cells.extend(cells);
+            }
+        }
+        table
+    }
+
+    /// The headings of an axis with their years.
+    fn timed(&self, axis: Axis, headings: &[Heading], group: Group, statistic: Statistic) -> Vec<Heading> {
+        let years = |years: Vec<Year>| {
+            let marked = match self.selection.years {
+                Years::One(year) => Some(year),
+                _ => None,
+            };
+            let heading = |year| Heading { year: Some(year), codes: Vec::new(), is_marked: marked == Some(year) };
+            years.into_iter().map(heading).collect()
+        };
+        match axis {
+            Axis::Years => years(match self.selection.years {
+                Years::Range(..) => self.chosen_years().collect(),
+                Years::All | Years::One(_) => self.years.clone(),
+            }),
+            Axis::TwoYears => years(self.compared(group, statistic).into()),
+            _ => headings.to_vec(),
+        }
+    }
+
+    fn chosen_years(&self) -> impl Iterator<Item = Year> + '_ {
+        self.years.iter().copied().filter(|year| self.selection.years.contains(*year))
+    }
+
+    /// The year of a figure that shows one: the chosen one, else the latest chosen one that has any number.
+    fn shown_year(&self, group: Group, statistic: Statistic) -> Year {
+        if let Years::One(year) = self.selection.years {
+            return year;
+        }
+        let has_numbers = |year: &Year| {
+            self.rows.iter().any(|row| {
+                self.columns.iter().any(|column| !self.cell(group, statistic, Some(*year), row, column).is_empty())
+            })
+        };
+        let chosen: Vec<Year> = self.chosen_years().collect();
+        let latest = chosen.iter().rev().copied().find(has_numbers);
+        latest.or(chosen.last().copied()).unwrap_or(Year(0))
+    }
+
+    /// The two years of a comparison, earlier first.
+    fn compared(&self, group: Group, statistic: Statistic) -> [Year; 2] {
+        let other_axis = if self.figure.rows.is_time() { &self.columns } else { &self.rows };
+        let itself = Heading { year: None, codes: Vec::new(), is_marked: false };
+        let filled = |year: Year| -> Vec<bool> {
+            other_axis
+                .iter()
+                .map(|heading| !self.cell(group, statistic, Some(year), heading, &itself).is_empty())
+                .collect()
+        };
+        let comparable =
+            |one: Year, other: Year| filled(one).into_iter().zip(filled(other)).any(|(one, other)| one && other);
+        let partner =
+            |year: Year| self.years.iter().rev().copied().find(|before| *before < year && comparable(*before, year));
+        match self.selection.years {
+            Years::Range(first, last) => [first, last],
+            Years::One(year) => [partner(year).unwrap_or(year.previous()), year],
+            Years::All => {
+                let found = self.years.iter().rev().find_map(|year| Some([partner(*year)?, *year]));
+                found.unwrap_or_else(|| {
+                    let last = self.years.last().copied().unwrap_or(Year(1));
+                    [last.previous(), last]
+                })
+            }
+        }
+    }
+
+    /// The headings of an axis without years, as the filters leave them.
+    fn headings(&self, axis: Axis) -> Vec<Heading> {
+        let itself = Heading { year: None, codes: Vec::new(), is_marked: false };
+        match axis {
+            Axis::Years | Axis::TwoYears | Axis::Itself => vec![itself],
+            Axis::Codes(dimension, members) => self.code_headings(dimension, members),
+            Axis::CodesAndTotal(dimension, members) => {
+                let mut headings = self.code_headings(dimension, members);
+                headings.push(itself);
+                headings
+            }
+            Axis::Nested((outer, outer_members), (inner, inner_members)) => {
+                let inner = self.code_headings(inner, inner_members);
+                let pair = |outer: &Heading, inner: &Heading| Heading {
+                    year: None,
+                    codes: [outer.codes.as_slice(), &inner.codes].concat(),
+                    is_marked: outer.is_marked || inner.is_marked,
+                };
+                let outer = self.code_headings(outer, outer_members);
+                outer
+                    .iter()
+                    .flat_map(|outer| inner.iter().map(|inner| pair(outer, inner)).collect::<Vec<_>>())
+                    .collect()
+            }
+        }
+    }
+
+    /// Several chosen codes stand alone; one is marked among the others.
+    fn code_headings(&self, dimension: Dimension, members: Members) -> Vec<Heading> {
+        let chosen = Filter::of(dimension).map_or(&[][..], |filter| self.selection.codes(filter));
+        let is_chosen = |member: CodeId| chosen.iter().any(|code| self.dataset.codes().is_within(member, *code));
+        let all = self.members(dimension, members);
+        let stands_alone = chosen.len() > 1 && all.iter().any(|member| is_chosen(*member));
+        all.into_iter()
+            .filter(|member| !stands_alone || is_chosen(*member))
+            .map(|member| Heading {
+                year: None,
+                codes: vec![(dimension, member)],
+                is_marked: chosen.len() == 1 && is_chosen(member),
+            })
+            .collect()
+    }
+
+    fn members(&self, dimension: Dimension, members: Members) -> Vec<CodeId> {
+        let codes = self.dataset.codes();
+        match members {
+            Members::All => codes.of(dimension).collect(),
+            Members::Top => codes.of(dimension).filter(|code| codes.get(*code).parent.is_none()).collect(),
+            Members::Listed(listed) => listed.iter().filter_map(|code| codes.find(dimension, code)).collect(),
+            Members::Under(root) => codes.find(dimension, root).map_or_else(Vec::new, |root| {
+                let mut found = Vec::new();
+                let mut open = vec![root];
+                while let Some(code) = open.pop() {
+                    if code != root {
+                        found.push(code);
+                    }
+                    let mut children: Vec<CodeId> = codes.children(code).collect();
+                    children.reverse();
+                    open.extend(children);
+                }
+                found
+            }),
+        }
+    }
+}
+
+/// What a filter is to a figure.
+enum Role {
+    /// It chooses among what the figure breaks down.
+    OnAxis,
+    /// The figure is about it anyway.
+    Included,
+    /// It narrows the whole figure, where that is printed.
+    Narrows(CodeId),
+    /// The figure cannot obey it.
+    Unmet(Why),
+}

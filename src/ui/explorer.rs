@@ -1,0 +1,145 @@
+//! What all components share: the dataset, the address, and what follows from it.
+
+use leptos::prelude::*;
+
+use crate::address::{self, Address, Notice, ThemeChoice};
+use crate::dataset::Dataset;
+use crate::figures::Theme;
+use crate::host::address_bar::{self, Change};
+use crate::host::media::Wish;
+use crate::host::{charts, document, frames, storage};
+use crate::locale::{Language, Message, Words};
+use crate::query::Selection;
+
+/// The state of the page, handed down as context.
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    /// The figures.
+    pub dataset: &'static Dataset,
+    /// What the reader asks, and how the page shows it.
+    pub address: RwSignal<Address>,
+    /// What was ignored in the address that the page was opened with.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The question alone.
+    pub selection: Memo<Selection>,
+    /// The language of the page.
+    pub language: Memo<Language>,
+    /// Whether the page is dark.
+    pub is_dark: Memo<bool>,
+    /// Whether ECharts has arrived.
+    pub has_charts: RwSignal<bool>,
+    /// Whether the reader asked for less motion.
+    pub is_still: bool,
+}
+
+/// The explorer of the page.
+///
+/// # Panics
+/// Outside [`super::App`], which provides it: a mistake of ours that every browser test would show.
+pub(super) fn use_explorer() -> Explorer {
+    expect_context::<Explorer>()
+}
+
+impl Explorer {
+    /// Opens the page at its address.
+    pub fn open(dataset: &'static Dataset) -> Self {
+        let (opened, ignored) = address::parse(dataset, address_bar::query().as_bytes());
+        let address = RwSignal::new(opened);
+        let system_is_dark = RwSignal::new(Wish::Dark.is_made());
+        let fallback = saved_language().or_else(browser_language).unwrap_or(Language::En);
+        let explorer = Self {
+            dataset,
+            address,
+            notices: RwSignal::new(ignored),
+            selection: Memo::new(move |_| address.with(|address| address.selection.clone())),
+            language: Memo::new(move |_| address.with(|address| address.language).unwrap_or(fallback)),
+            is_dark: Memo::new(move |_| match address.with(|address| address.theme) {
+                ThemeChoice::Auto => system_is_dark.get(),
+                ThemeChoice::Light => false,
+                ThemeChoice::Dark => true,
+            }),
+            has_charts: RwSignal::new(charts::is_ready()),
+            is_still: Wish::ReducedMotion.is_made(),
+        };
+        explorer.listen(system_is_dark);
+        explorer.follow();
+        explorer
+    }
+
+    /// Listens to the browser for as long as the page lives.
+    fn listen(self, system_is_dark: RwSignal<bool>) {
+        let travel = address_bar::on_travel(move || {
+            let (address, ignored) = address::parse(self.dataset, address_bar::query().as_bytes());
+            document::set_ready(false);
+            self.notices.set(ignored);
+            self.address.set(address);
+        });
+        let dark = Wish::Dark.on_change(move |is_dark| system_is_dark.set(is_dark));
+        let arrival = charts::on_ready(move || self.has_charts.set(true));
+        // The library may have arrived between the question above and this moment.
+        self.has_charts.set(charts::is_ready());
+        StoredValue::new_local((travel, dark, arrival));
+    }
+
+    /// Keeps the document in step: language, theme, title, and the sign that everything is drawn.
+    fn follow(self) {
+        Effect::new(move || {
+            document::set_language(self.language.get().code());
+            document::set_title(self.words().say(Message::AppTitle));
+        });
+        Effect::new(move || document::set_theme(if self.is_dark.get() { "dark" } else { "light" }));
+        Effect::new(move || {
+            self.address.track();
+            if self.has_charts.get() {
+                frames::after_paint(|| document::set_ready(true));
+            }
+        });
+    }
+
+    /// Labels and messages in the language of the page; follows it.
+    pub fn words(self) -> Words<'static> {
+        Words { dataset: self.dataset, language: self.language.get() }
+    }
+
+    /// The colours of the charts; follow the theme.
+    pub fn theme(self) -> Theme {
+        if self.is_dark.get() { Theme::DARK } else { Theme::LIGHT }
+    }
+
+    /// Asks another question.
+    pub fn ask(self, selection: Selection) {
+        self.go(|address| {
+            address.selection = selection;
+            address.figure = None;
+        });
+    }
+
+    /// Changes the address, as a step that "back" undoes.
+    pub fn go(self, change: impl FnOnce(&mut Address)) {
+        document::set_ready(false);
+        self.address.update(change);
+        let query = self.address.with_untracked(|address| address::query_string(self.dataset, address));
+        address_bar::write(&query, Change::Step);
+    }
+
+    /// Reads the page in another language, now and next time.
+    pub fn speak(self, language: Language) {
+        storage::save("language", language.code());
+        self.go(|address| address.language = Some(language));
+    }
+
+    /// The full address of a question.
+    pub fn link(self, address: &Address) -> String {
+        address_bar::link(&address::query_string(self.dataset, address))
+    }
+}
+
+fn saved_language() -> Option<Language> {
+    Language::from_code(&storage::load("language")?)
+}
+
+/// The first language of the browser that the page speaks.
+fn browser_language() -> Option<Language> {
+    let preferred = document::preferred_languages();
+    preferred.iter().find_map(|language| Language::from_code(language.split('-').next()?))
+}

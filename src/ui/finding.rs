@@ -1,0 +1,103 @@
+//! The finding of the selection: one sentence, and where it comes from.
+
+use leptos::prelude::*;
+
+use super::copy::CopyButton;
+use super::explorer::{Explorer, use_explorer};
+use crate::dataset::FactId;
+use crate::locale::{Language, Message, Span, plain_text};
+use crate::query::{Finding, finding};
+
+/// The sentence as the page's main heading, with its population, unit, edition and sources.
+#[component]
+pub(super) fn FindingSection() -> impl IntoView {
+    let explorer = use_explorer();
+    let found = Memo::new(move |_| finding(explorer.dataset, &explorer.selection.get()));
+    let sentence = move || found.get().map(|found| explorer.words().sentence(&found)).unwrap_or_default();
+    let spans = move || {
+        let span = |span: Span| match span {
+            Span::Text(text) => text.into_any(),
+            Span::Number { text, is_derived: false, .. } => view! { <em>{text}</em> }.into_any(),
+            Span::Number { text, is_derived: true, .. } => {
+                let title = explorer.words().say(Message::DerivedMark);
+                view! { <em class="derived" title=title>{text}</em> }.into_any()
+            }
+        };
+        sentence().into_iter().map(span).collect_view()
+    };
+    let memo = move |()| {
+        let facts = found.get_untracked().map(|found| facts(&found)).unwrap_or_default();
+        format!("{} {}", plain_text(&sentence()), citation(explorer, &facts))
+    };
+    view! {
+        <section class="lede">
+            <h2 data-part="finding" aria-live="polite">{spans}</h2>
+            <p class="small" data-part="finding-source">
+                {move || found.get().map(|found| provenance(explorer, &found))}
+                " · " <CopyButton label=Message::CopyWithCitation text=Callback::new(memo)/>
+            </p>
+        </section>
+    }
+}
+
+/// The facts that a finding speaks of, each once.
+fn facts(finding: &Finding) -> Vec<FactId> {
+    let mut facts: Vec<FactId> = Vec::new();
+    for cell in finding.parts().into_iter().flat_map(|part| part.cells()) {
+        facts.extend(cell.facts());
+    }
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
+/// "Population: New-drug trials · Unit: trials · Edition 2024, grade A · Sources: …".
+fn provenance(explorer: Explorer, finding: &Finding) -> String {
+    let words = explorer.words();
+    let facts = facts(finding);
+    let population = finding.parts().last().map(|part| words.population(&part.group).to_owned());
+    let colon = if words.language == Language::En { ": " } else { "：" };
+    let mut parts = Vec::new();
+    if let Some(population) = population {
+        parts.push(format!("{}{colon}{population}", words.say(Message::Population)));
+    }
+    if let Some(measure) = explorer.dataset.codes().measure("trials") {
+        let unit = words.unit(measure, crate::dataset::Statistic::Count);
+        parts.push(format!("{}{colon}{unit}", words.say(Message::Unit)));
+    }
+    if !facts.is_empty() {
+        parts.push(words.editions(&facts));
+        parts.push(words.grades(&facts));
+        parts.push(format!("{}{colon}{}", words.say(Message::Sources), sources(explorer, &facts)));
+    }
+    parts.join(" · ")
+}
+
+/// The most direct source of each fact: publisher and date.
+fn sources(explorer: Explorer, facts: &[FactId]) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for fact in facts {
+        let Some(source) = explorer.dataset.fact(*fact).sources.first() else { continue };
+        let source = explorer.dataset.source(*source);
+        let date = if source.published.is_empty() { String::new() } else { format!(" ({})", source.published) };
+        let name = format!("{}{date}", source.publisher);
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    named.join("; ")
+}
+
+/// What a memo adds to the sentence: the report, its edition, and where it was read.
+fn citation(explorer: Explorer, facts: &[FactId]) -> String {
+    let words = explorer.words();
+    let (editions, sources) = (words.editions(facts), sources(explorer, facts));
+    let link = explorer.link(&explorer.address.get_untracked());
+    match words.language {
+        Language::En => format!(
+            "(Center for Drug Evaluation, NMPA, annual report on clinical trials for new drug registration, {}; as reported by {sources}. {link})",
+            editions.to_lowercase(),
+        ),
+        Language::Zh => format!("（国家药监局药审中心新药注册临床试验年度报告，{editions}；据{sources}。{link}）"),
+    }
+}

@@ -1,0 +1,20 @@
+//! What the reader sees and touches: Leptos components, one file each.
+//!
+//! The reader's question lives in one signal, [`Explorer::address`]; components read memos of it and change nothing else.
+
+#![expect(unreachable_pub, reason = "the component macro writes `pub` for what it generates")]
+
+mod app;
+mod chips;
+mod copy;
+mod explorer;
+mod figure;
+mod filter_bar;
+mod finding;
+mod headline;
+mod notices;
+mod takeaways;
+mod top_bar;
+
+pub use app::App;
+pub use explorer::Explorer;

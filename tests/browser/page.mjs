@@ -1,0 +1,261 @@
+// Page objects: how the tests see the page. What they look for is the page's contract: labels, roles, `data-part`.
+import assert from "node:assert/strict";
+
+const LABELS = {
+  en: { year: "Year", product: "Product type", disease: "Disease area", from: "From", to: "To", reset: "Reset" },
+  zh: { year: "年份", product: "药物类型", disease: "适应症领域", from: "起", to: "止", reset: "重置" },
+};
+const BUTTONS = {
+  en: { chart: "Chart", table: "Table", share: "Share", count: "Count", growth: "Growth" },
+  zh: { chart: "图", table: "表", share: "占比", count: "数量", growth: "增长" },
+};
+
+export const FIGURES = [
+  "registered",
+  "product_types",
+  "product_types_all",
+  "disease_areas",
+  "disease_change",
+  "category_1",
+  "category_1_by_product_type",
+  "phases",
+  "multi_regional",
+  "cell_and_gene_therapy",
+  "cell_and_gene_therapy_composition",
+];
+export const HEADLINES = ["registered", "new_drug", "category_1", "multi_regional", "cell_and_gene_therapy", "disease_area"];
+
+/** Text with one kind of space, numbers without thousands separators, percent signs without space: both languages alike. */
+export const plain = (text) =>
+  text
+    .replace(/\s+/gu, " ")
+    .replace(/(?<=\d),(?=\d{3})/g, "")
+    .replace(/(?<=\d) (?=%)/g, "")
+    .trim();
+
+/** Asserts that a text holds each number as a number of its own: 444 is not in 4440 or 44.4. */
+export const assertNumbers = (text, numbers, what) => {
+  for (const number of numbers) {
+    const wanted = plain(number).replace(/[.]/g, "\\.");
+    assert.match(plain(text), new RegExp(`(?<![\\d.])${wanted}(?![\\d]|\\.\\d)`), `${what} should say ${number}`);
+  }
+};
+
+/** One figure: title, switches, chart or table. */
+export class FigureCard {
+  constructor(explorer, id) {
+    this.explorer = explorer;
+    this.id = id;
+    this.root = explorer.page.locator(`[data-figure="${id}"]`);
+    this.chart = this.root.locator('[data-part="chart"]');
+    this.svg = this.chart.locator("svg");
+    this.table = this.root.locator("table");
+    this.unmet = this.root.locator('[data-part="unmet"]');
+    this.empty = this.root.locator('[data-part="empty"]');
+    this.population = this.root.locator('[data-part="population"]');
+    this.footer = this.root.locator("footer");
+  }
+
+  /** @param {"chart" | "table" | "share" | "count" | "growth"} what */
+  button(what) {
+    return this.root.getByRole("button", { name: BUTTONS[this.explorer.language][what], exact: true });
+  }
+
+  /** Brings the figure into the window: a chart is drawn when it is near. */
+  async show() {
+    await this.root.evaluate((figure) => figure.scrollIntoView({ block: "center", behavior: "instant" }));
+    await this.explorer.frames(4);
+    if ((await this.chart.count()) > 0) await this.svg.first().waitFor();
+  }
+
+  async press(what) {
+    await this.button(what).click();
+    await this.explorer.ready();
+    await this.show();
+  }
+
+  /** Whether there is a chart to look at; an empty figure has none. */
+  async hasChart() {
+    return (await this.chart.count()) > 0;
+  }
+
+  /** What the chart shows, as markup: different when it draws something else. */
+  async drawing() {
+    await this.show();
+    // ECharts numbers its clip paths and patterns from a counter: not a difference that a reader sees.
+    return (await this.svg.first().innerHTML()).replace(/zr\d+-[a-z]+\d+/g, "");
+  }
+
+  /** The words and numbers in the chart. */
+  async drawnText() {
+    await this.show();
+    return plain((await this.svg.locator("text").allTextContents()).join(" | "));
+  }
+
+  /** The table, one text per row. */
+  async rows() {
+    const rows = await this.table.locator("tr").all();
+    return Promise.all(rows.map(async (row) => plain((await row.locator("th, td").allTextContents()).join(" | "))));
+  }
+}
+
+/** The whole page. */
+export class ExplorerPage {
+  /** @param {import("playwright-core").Page} page */
+  constructor(page, url) {
+    this.page = page;
+    this.url = url;
+    this.language = "en";
+    this.problems = [];
+    this.requests = [];
+  }
+
+  /** Collects whatever must not happen. */
+  async watch() {
+    const { page, problems } = this;
+    const origin = new URL(this.url).origin;
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+    page.on("requestfailed", (request) => problems.push(`request failed: ${request.url()} (${request.failure()?.errorText})`));
+    page.on("request", (request) => {
+      const url = request.url();
+      this.requests.push(url);
+      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) problems.push(`request to another origin: ${url}`);
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) =>
+        console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+      );
+      globalThis.layoutShifts = [];
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) {
+          if (shift.hadRecentInput) continue;
+          const where = shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName ?? "?");
+          globalThis.layoutShifts.push({ value: shift.value, where });
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+  }
+
+  assertNoProblems() {
+    assert.deepEqual(this.problems, [], "the page must log no error, break no policy and ask no other origin");
+  }
+
+  async goto(query = "", { isReadyAwaited = true } = {}) {
+    await this.page.goto(this.url + query);
+    if (isReadyAwaited) await this.ready();
+  }
+
+  /** Waits until the charts of the current selection are painted. */
+  async ready() {
+    const root = this.page.locator('html[data-ready="true"]');
+    await root.waitFor({ state: "attached", timeout: 15_000 }).catch(async () => {
+      const state = await this.page.evaluate(() => ({
+        ready: document.documentElement.dataset.ready,
+        crash: document.getElementById("crash")?.hidden === false ? document.getElementById("crash-detail")?.textContent : undefined,
+      }));
+      assert.fail(`the page did not get ready: ${JSON.stringify(state)}; ${this.problems.join("; ")}`);
+    });
+    this.language = (await this.page.locator("html").getAttribute("lang"))?.startsWith("zh") ? "zh" : "en";
+  }
+
+  /** Waits for some animation frames. */
+  async frames(count) {
+    await this.page.evaluate(async (wanted) => {
+      for (let frame = 0; frame < wanted; frame += 1) await new Promise(requestAnimationFrame);
+    }, count);
+  }
+
+  /** @param {"year" | "product" | "disease" | "from" | "to"} which */
+  dropdown(which) {
+    return this.page.getByRole("combobox", { name: LABELS[this.language][which], exact: true });
+  }
+
+  async choose(which, code) {
+    await this.dropdown(which).selectOption(code);
+    await this.ready();
+  }
+
+  async chosen() {
+    return {
+      year: await this.dropdown("year").inputValue(),
+      product: await this.dropdown("product").inputValue(),
+      disease: await this.dropdown("disease").inputValue(),
+    };
+  }
+
+  part(name) {
+    return this.page.locator(`[data-part="${name}"]`);
+  }
+
+  async text(name) {
+    return plain(await this.part(name).innerText());
+  }
+
+  async headline(item) {
+    return plain(await this.page.locator(`[data-part="headline"] [data-item="${item}"]`).innerText());
+  }
+
+  async headlines() {
+    return Object.fromEntries(await Promise.all(HEADLINES.map(async (item) => [item, await this.headline(item)])));
+  }
+
+  figure(id) {
+    return new FigureCard(this, id);
+  }
+
+  get figures() {
+    return FIGURES.map((id) => this.figure(id));
+  }
+
+  takeaway(number) {
+    return this.page.locator('[data-part="takeaways"] li').nth(number - 1);
+  }
+
+  async reset() {
+    await this.page.getByRole("button", { name: LABELS[this.language].reset, exact: true }).click();
+    await this.ready();
+  }
+
+  async switchLanguage() {
+    // A toggle, a button or a link: whichever, it is named in the other language.
+    await this.page.getByText(this.language === "en" ? "中文" : "English", { exact: true }).first().click();
+    await this.page.waitForFunction((from) => !document.documentElement.lang.startsWith(from), this.language);
+    await this.ready();
+  }
+
+  /** The selection in the address: `{ year: "2024", … }`. */
+  get address() {
+    return Object.fromEntries(new URL(this.page.url()).searchParams);
+  }
+
+  /** How far the page is wider than its window, and what sticks out. */
+  async overflow() {
+    return this.page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      const isInScroller = (element) => {
+        for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+          if (/(auto|scroll|hidden|clip)/.test(getComputedStyle(parent).overflowX)) return true;
+        }
+        return false;
+      };
+      const culprits = [...document.body.querySelectorAll("*")]
+        .filter((element) => element.getBoundingClientRect().right > width + 1 && !isInScroller(element))
+        .slice(0, 5)
+        .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`);
+      return { pixels: document.documentElement.scrollWidth - width, culprits };
+    });
+  }
+
+  async layoutShift() {
+    return this.page.evaluate(() => ({
+      total: globalThis.layoutShifts.reduce((sum, { value }) => sum + value, 0),
+      shifts: globalThis.layoutShifts,
+    }));
+  }
+}

@@ -1,0 +1,70 @@
+// The release, served as a strict portal would, and Chromium to open it in. One of each per test file.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+import { ExplorerPage } from "./page.mjs";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** What Chromium needs as root and what keeps it from talking to anyone. */
+export const CHROMIUM = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export const axeSource = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/**
+ * Starts the site for the tests of one file.
+ * `open(query, options)` gives a new page in a browser profile of its own, closed after the test;
+ * the test fails at its end if the page logged an error, broke the policy or asked another origin for anything.
+ */
+export const useSite = ({ base = "/" } = {}) => {
+  let server;
+  let browser;
+  before(async () => {
+    server = await serve({ folder: dist, port: 0, base });
+    browser = await chromium.launch(CHROMIUM);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  return {
+    get url() {
+      return server.url;
+    },
+
+    /**
+     * @param {import("node:test").TestContext} t
+     * @param {string} [query] the address after the page's own, such as `?year=2024`
+     * @param {{ width?: number, height?: number, locale?: string, colorScheme?: "light" | "dark", javaScriptEnabled?: boolean,
+     *   prepare?: (page: import("playwright-core").Page) => Promise<void>, isExpectedToFail?: boolean }} [options]
+     */
+    async open(t, query = "", options = {}) {
+      const { width = 1280, height = 900, prepare, isExpectedToFail = false, ...rest } = options;
+      const context = await browser.newContext({ viewport: { width, height }, locale: "en-GB", reducedMotion: "reduce", ...rest });
+      const explorer = new ExplorerPage(await context.newPage(), server.url);
+      t.after(async () => {
+        await context.close();
+        if (!isExpectedToFail) explorer.assertNoProblems();
+      });
+      await explorer.watch();
+      await prepare?.(explorer.page);
+      await explorer.goto(query, { isReadyAwaited: !isExpectedToFail && rest.javaScriptEnabled !== false });
+      return explorer;
+    },
+  };
+};
