@@ -19,6 +19,9 @@ export CARGO_TERM_PROGRESS_WHEN=never
 # Trunk 0.21 dies on NO_COLOR=1 ("invalid value '1' for '--no-color'").
 unset NO_COLOR
 
+# The module must not carry the paths of the machine that built it.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$root=."
+
 fail() {
   printf 'error: %s\n' "$*" >&2
   exit 1

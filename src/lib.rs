@@ -9,4 +9,5 @@ pub mod figures;
 pub mod host;
 pub mod locale;
 pub mod query;
+mod shipped;
 pub mod ui;

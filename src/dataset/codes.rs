@@ -2,19 +2,21 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Bilingual, Dimension};
 
 /// Stands for one code of a dimension; only [`Codes`] hands them out, so one always leads to its [`Code`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub struct CodeId(u16);
 
 /// Stands for one measure of `codes.csv` (registered trials, days to registration …).
 /// The default is the first one: the parser refuses a dataset without measures.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub struct MeasureId(u16);
 
 /// One code of a dimension.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Code {
     /// The dimension that it belongs to.
     pub dimension: Dimension,
@@ -31,7 +33,7 @@ pub struct Code {
 }
 
 /// What is counted or measured.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Measure {
     /// The code as the data files write it.
     pub code: String,
@@ -47,8 +49,12 @@ pub struct Measure {
 
 /// Label and definition of a word of the data files that is not a dimension's code:
 /// dimension names, statistics, qualifiers, grades, kinds of source.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Term {
+    /// The list that it belongs to, one of [`TERM_LISTS`].
+    pub list: String,
+    /// The word as the data files write it.
+    pub code: String,
     /// Its label in both languages.
     pub label: Bilingual,
     /// What it means; may be empty.
@@ -56,13 +62,17 @@ pub struct Term {
 }
 
 /// All code lists.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 pub struct Codes {
     entries: Vec<Code>,
-    by_code: HashMap<(Dimension, String), CodeId>,
     measures: Vec<Measure>,
-    /// Key: list (`dimension`, `statistic`, `qualifier`, `grade`, `kind`) and code.
-    terms: HashMap<(&'static str, String), Term>,
+    /// In the order of their lists and codes.
+    terms: Vec<Term>,
+    /// The codes of each dimension, in their order.
+    #[serde(skip)]
+    by_dimension: [Vec<CodeId>; Dimension::COUNT],
+    #[serde(skip)]
+    by_code: HashMap<(Dimension, String), CodeId>,
 }
 
 /// The lists of `codes.csv` that are neither dimensions nor measures.
@@ -71,14 +81,28 @@ pub const TERM_LISTS: [&str; 5] = ["dimension", "statistic", "qualifier", "grade
 impl Codes {
     /// Adds a code whose parent, if any, was added before. Gives nothing when the code stands there already or the list is full.
     pub(super) fn add(&mut self, code: Code) -> Option<CodeId> {
-        let key = (code.dimension, code.code.clone());
-        if self.by_code.contains_key(&key) {
+        if self.find(code.dimension, &code.code).is_some() {
             return None;
         }
         let id = CodeId(u16::try_from(self.entries.len()).ok()?);
-        self.by_code.insert(key, id);
         self.entries.push(code);
+        self.index(id);
         Some(id)
+    }
+
+    /// Makes the look-ups again, which are not stored.
+    pub(super) fn reindex(&mut self) {
+        for id in (0..=u16::MAX).map(CodeId).take(self.entries.len()) {
+            self.index(id);
+        }
+    }
+
+    fn index(&mut self, id: CodeId) {
+        let code = self.get(id);
+        let (dimension, order, key) = (code.dimension, code.order, (code.dimension, code.code.clone()));
+        let place = self.by_dimension[dimension.index()].partition_point(|other| self.get(*other).order <= order);
+        self.by_dimension[dimension.index()].insert(place, id);
+        self.by_code.insert(key, id);
     }
 
     /// Sets the parent of a code.
@@ -97,8 +121,16 @@ impl Codes {
     }
 
     /// Adds a term; false when it stands there already.
-    pub(super) fn add_term(&mut self, list: &'static str, code: String, term: Term) -> bool {
-        self.terms.insert((list, code), term).is_none()
+    pub(super) fn add_term(&mut self, term: Term) -> bool {
+        let place = self.term_place(&term.list, &term.code);
+        if let Err(place) = place {
+            self.terms.insert(place, term);
+        }
+        place.is_err()
+    }
+
+    fn term_place(&self, list: &str, code: &str) -> Result<usize, usize> {
+        self.terms.binary_search_by(|term| term.list.as_str().cmp(list).then_with(|| term.code.as_str().cmp(code)))
     }
 
     /// The code behind an id.
@@ -128,24 +160,18 @@ impl Codes {
     }
 
     /// Label and definition of a statistic, qualifier, grade, kind of source or dimension name.
-    pub fn term(&self, list: &'static str, code: &str) -> Option<&Term> {
-        self.terms.get(&(list, code.to_owned()))
+    pub fn term(&self, list: &str, code: &str) -> Option<&Term> {
+        self.term_place(list, code).ok().map(|place| &self.terms[place])
     }
 
     /// The words of one list of terms, in alphabetical order.
-    pub fn terms(&self, list: &str) -> impl Iterator<Item = &str> {
-        let mut words: Vec<&str> =
-            self.terms.keys().filter(|(of, _)| *of == list).map(|(_, word)| word.as_str()).collect();
-        words.sort_unstable();
-        words.into_iter()
+    pub fn terms<'a>(&'a self, list: &'a str) -> impl Iterator<Item = &'a str> {
+        self.terms.iter().filter(move |term| term.list == list).map(|term| term.code.as_str())
     }
 
     /// All codes of a dimension, in their order.
     pub fn of(&self, dimension: Dimension) -> impl Iterator<Item = CodeId> + '_ {
-        let mut ids: Vec<CodeId> =
-            self.by_code.iter().filter(|((of, _), _)| *of == dimension).map(|(_, id)| *id).collect();
-        ids.sort_unstable_by_key(|id| (self.get(*id).order, *id));
-        ids.into_iter()
+        self.by_dimension[dimension.index()].iter().copied()
     }
 
     /// The codes directly under one, in their order.

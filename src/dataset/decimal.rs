@@ -3,10 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// A decimal number with the digits that the source printed: `46.0` stays `46.0`.
 ///
 /// Equality is that of the print (`46` and `46.0` differ), because a printed decimal says how far a figure was rounded.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize, Serialize)]
 pub struct Decimal {
     /// The number without its point: 460 for `46.0`.
     units: i64,

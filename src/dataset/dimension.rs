@@ -1,7 +1,9 @@
 //! The columns of `facts.csv` that say which group of trials a figure is about.
 
+use serde::{Deserialize, Serialize};
+
 /// A breakdown of the reports: one column of `facts.csv` that holds a code, or nothing for the total.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub enum Dimension {
     /// New-drug trials or bioequivalence trials.
     Purpose,

@@ -1,9 +1,11 @@
 //! One printed figure, and what it is about.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Bilingual, CodeId, Decimal, Dimension, MeasureId};
 
 /// A calendar year.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub struct Year(pub u16);
 
 impl Year {
@@ -21,7 +23,7 @@ impl std::fmt::Display for Year {
 }
 
 /// How a measure is expressed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub enum Statistic {
     /// A number as published.
     Count,
@@ -49,7 +51,7 @@ impl Statistic {
 }
 
 /// What a source says when it gives no exact value.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub enum Qualifier {
     /// `>`: only a lower bound is given.
     MoreThan,
@@ -74,11 +76,13 @@ impl Qualifier {
 }
 
 /// How well a figure is supported; `A` is best. The meaning of each stands in `codes.csv`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[expect(missing_docs, reason = "the letters are the published names")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub enum Grade {
+    /// Official text, official press, or two independent sources that agree.
     A,
+    /// One professional source.
     B,
+    /// One weak source, or one with an uncertain base.
     C,
 }
 
@@ -97,7 +101,7 @@ impl Grade {
 }
 
 /// Which trials (or products, sites …) a figure is about: one code or the total for each dimension.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize, Serialize)]
 pub struct Group([Option<CodeId>; Dimension::COUNT]);
 
 impl Group {
@@ -123,7 +127,7 @@ impl Group {
 }
 
 /// How to get from the group of a share to its denominator: one column to widen.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub enum ShareOf {
     /// Set the dimension to its total.
     Total(Dimension),
@@ -132,7 +136,7 @@ pub enum ShareOf {
 }
 
 /// What a figure is about, without the denominator of a share.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize, Serialize)]
 pub struct Key {
     /// The year that the figure is about.
     pub year: Year,
@@ -145,15 +149,15 @@ pub struct Key {
 }
 
 /// Stands for one fact of a [`super::Dataset`], which hands them out.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub struct FactId(pub(super) u16);
 
 /// Stands for one source of a [`super::Dataset`], which hands them out.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub struct SourceId(pub(super) u16);
 
 /// One figure as printed: a row of `facts.csv`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Fact {
     /// The row's own name, stable between versions of the data.
     pub name: String,

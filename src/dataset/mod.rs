@@ -6,23 +6,26 @@
 mod codes;
 mod decimal;
 mod dimension;
+mod distinct;
 mod error;
 mod fact;
 mod parse;
 mod reconcile;
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
 
 pub use codes::{Code, CodeId, Codes, Measure, MeasureId, TERM_LISTS, Term};
 pub use decimal::{Decimal, NotDecimal};
 pub use dimension::Dimension;
+pub use distinct::distinct;
 pub use error::{Error, ErrorKind, File, Position};
 pub use fact::{Fact, FactId, Grade, Group, Key, Qualifier, ShareOf, SourceId, Statistic, Year};
 pub use reconcile::{Check, Finding, Gap, Reconciliation, Severity, reconcile};
 
 /// A text in both languages of the page.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Deserialize, Serialize)]
 pub struct Bilingual {
     /// English.
     pub en: String,
@@ -38,7 +41,7 @@ impl Bilingual {
 }
 
 /// A publication that prints figures: a row of `sources.csv`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Source {
     /// The row's own name.
     pub name: String,
@@ -66,7 +69,7 @@ impl Source {
 }
 
 /// A credible other value for a fact: a row of `disputes.csv`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Dispute {
     /// The fact that is disputed.
     pub fact: FactId,
@@ -81,7 +84,7 @@ pub struct Dispute {
 }
 
 /// A headline finding: a row of `takeaways.csv`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Takeaway {
     /// Position among the findings.
     pub order: u16,
@@ -120,15 +123,15 @@ impl Files<'static> {
 }
 
 /// All figures with everything needed to prove them.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Dataset {
     codes: Codes,
     sources: Vec<Source>,
     facts: Vec<Fact>,
     disputes: Vec<Dispute>,
     takeaways: Vec<Takeaway>,
+    #[serde(skip)]
     by_key: HashMap<Key, Vec<FactId>>,
-    by_name: HashMap<String, FactId>,
 }
 
 impl Dataset {
@@ -140,13 +143,30 @@ impl Dataset {
         parse::parse(files)
     }
 
-    /// The dataset that the page ships, read once.
+    /// The dataset in the form in which the program embeds it.
     ///
     /// # Errors
-    /// Never for the files of a released page: a test reads them.
-    pub fn shipped() -> Result<&'static Self, &'static Error> {
-        static SHIPPED: OnceLock<Result<Dataset, Error>> = OnceLock::new();
-        SHIPPED.get_or_init(|| Self::parse(&Files::SHIPPED)).as_ref()
+    /// None is known: every part has such a form.
+    pub fn to_bytes(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_allocvec(self)
+    }
+
+    /// Reads what [`Dataset::to_bytes`] wrote. Nothing is checked again: only bytes of this very program may be given.
+    ///
+    /// # Errors
+    /// When the bytes are not such a dataset.
+    pub fn from_bytes(bytes: &[u8]) -> postcard::Result<Self> {
+        let mut dataset: Self = postcard::from_bytes(bytes)?;
+        dataset.codes.reindex();
+        dataset.index();
+        Ok(dataset)
+    }
+
+    /// Makes the look-ups, which are not stored.
+    fn index(&mut self) {
+        for (id, fact) in (0..=u16::MAX).map(FactId).zip(&self.facts) {
+            self.by_key.entry(fact.key).or_default().push(id);
+        }
     }
 
     /// The code lists.
@@ -167,7 +187,7 @@ impl Dataset {
 
     /// The fact of this name.
     pub fn fact_named(&self, name: &str) -> Option<FactId> {
-        self.by_name.get(name).copied()
+        self.facts().find(|(_, fact)| fact.name == name).map(|(id, _)| id)
     }
 
     /// The facts with this key: several only for shares of different denominators.

@@ -3,7 +3,7 @@
 //! charming has no per-item label or tooltip, no `renderMode`, no rich text and no `decal`; see
 //! `docs/decisions/0003-own-drawing-binding.md`.
 
-use charming::Chart;
+use charming::component::{Axis, Grid};
 use charming::element::{BorderType, ItemStyle};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -91,18 +91,45 @@ pub(super) fn escape(text: &str) -> String {
         .collect()
 }
 
-/// The finished option: the chart, its series data, and what the builder cannot say.
-pub(super) fn finish(
-    chart: &Chart,
-    data: Vec<Vec<Point>>,
-    patch: &Value,
-    theme: &Theme,
-    is_still: bool,
-) -> ChartOption {
-    let mut option = to_value(chart);
-    for (position, points) in data.into_iter().enumerate() {
-        option["series"][position]["data"] = to_value(&points);
+/// A chart in the making, from charming's parts.
+///
+/// Not charming's own `Chart`: that type knows every series and component there is, and serialising it alone
+/// would bring 25 kB (brotli) of code for charts that we never draw.
+pub(super) struct Sketch {
+    grid: Grid,
+    x_axis: Axis,
+    y_axis: Axis,
+    series: Vec<Value>,
+}
+
+impl Sketch {
+    /// An empty frame.
+    pub(super) const fn new(grid: Grid, x_axis: Axis, y_axis: Axis) -> Self {
+        Self { grid, x_axis, y_axis, series: Vec::new() }
     }
+
+    /// Adds a series of charming with our marks.
+    pub(super) fn add(&mut self, series: &impl Serialize, points: &[Point]) {
+        let mut series = to_value(series);
+        series["data"] = to_value(&points);
+        self.series.push(series);
+    }
+
+    /// How many series there are.
+    pub(super) const fn len(&self) -> usize {
+        self.series.len()
+    }
+}
+
+/// The finished option: the sketch, and what the builder cannot say.
+pub(super) fn finish(sketch: Sketch, patch: &Value, theme: &Theme, is_still: bool) -> ChartOption {
+    let Sketch { grid, x_axis, y_axis, series } = sketch;
+    let mut option = json!({
+        "grid": [to_value(&grid)],
+        "xAxis": [to_value(&x_axis)],
+        "yAxis": [to_value(&y_axis)],
+        "series": series,
+    });
     merge(&mut option, &common(theme, is_still));
     merge(&mut option, patch);
     prune(&mut option);

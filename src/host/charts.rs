@@ -45,7 +45,7 @@ impl std::error::Error for DrawError {}
 impl From<JsValue> for DrawError {
     fn from(error: JsValue) -> Self {
         let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-        Self(message.unwrap_or_else(|| format!("{error:?}")))
+        Self(message.or_else(|| error.as_string()).unwrap_or_default())
     }
 }
 

@@ -1,7 +1,7 @@
 //! One number in words: beside a mark, in a table, in a sentence, in a tooltip.
 
 use super::{Language, Message, Words, number};
-use crate::dataset::{CodeId, FactId, Statistic, Year};
+use crate::dataset::{CodeId, FactId, Statistic, Year, distinct};
 use crate::figures::Wording;
 use crate::query::{Cell, Heading, Method, NotApplicable, Reason, Table};
 
@@ -91,9 +91,7 @@ impl Words<'_> {
         let (Some(first), Some(last)) = (reports().min(), reports().max()) else {
             return self.say(Message::NoEdition).to_owned();
         };
-        let mut years: Vec<Year> = reports().collect();
-        years.sort_unstable();
-        years.dedup();
+        let years: Vec<Year> = distinct(reports());
         let is_gapless = usize::from(last.0 - first.0) + 1 == years.len();
         let listed = if is_gapless && years.len() > 2 {
             format!("{first}–{last}")

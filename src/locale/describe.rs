@@ -89,11 +89,11 @@ impl Words<'_> {
     }
 
     /// A label in the middle of a sentence: English loses its capital, unless the word is an abbreviation.
-    pub(super) fn inner(&self, label: &str) -> String {
+    pub fn inner(&self, label: &str) -> String {
         let mut chars = label.chars();
         match (self.language, chars.next(), chars.clone().next()) {
             (Language::En, Some(first), Some(second)) if second.is_lowercase() => {
-                first.to_lowercase().chain(chars).collect()
+                std::iter::once(first.to_ascii_lowercase()).chain(chars).collect()
             }
             _ => label.to_owned(),
         }

@@ -1,6 +1,8 @@
 //! One number: printed, else derived from printed figures, else the reason why there is none.
 
-use crate::dataset::{CodeId, Dataset, Decimal, Dimension, Fact, FactId, Group, Key, MeasureId, Statistic, Year};
+use crate::dataset::{
+    CodeId, Dataset, Decimal, Dimension, Fact, FactId, Group, Key, MeasureId, Statistic, Year, distinct,
+};
 
 use super::derive;
 use super::table::{Cell, Derived, Interval, Method, NotApplicable, Printed, Reason};
@@ -111,7 +113,9 @@ impl Answering<'_> {
             }
             match self.exact_count(self.question.year, denominator) {
                 Ok((whole_id, whole)) if whole.decimals() == 0 => {
-                    return Ok((derive::count_of_share(share.value, whole.units()), vec![id, whole_id]));
+                    if let Some(interval) = derive::count_of_share(share.value, whole.units()) {
+                        return Ok((interval, vec![id, whole_id]));
+                    }
                 }
                 Ok(_) => {}
                 Err(reason) => met = reason,
@@ -201,8 +205,6 @@ fn exactly(count: Decimal) -> Interval {
     Interval { low: count.to_f64(), high: count.to_f64(), decimals: count.decimals() }
 }
 
-fn derived(interval: Interval, method: Method, mut facts: Vec<FactId>) -> Cell {
-    facts.sort_unstable();
-    facts.dedup();
-    Cell::Derived(Derived { interval, method, facts })
+fn derived(interval: Interval, method: Method, facts: Vec<FactId>) -> Cell {
+    Cell::Derived(Derived { interval, method, facts: distinct(facts) })
 }

@@ -8,19 +8,23 @@ use super::Interval;
 ///
 /// A printed 55.7 % says at least 55.65 and at most 55.75; both ends are kept because sources round halves either way.
 /// Where no whole number lies between (a rounding slip in the source), the two nearest are given.
+/// Nothing for numbers so large that they cannot be counts of trials.
 #[expect(clippy::cast_precision_loss, reason = "counts of trials have far fewer than 52 bits")]
-pub(super) fn count_of_share(share: Decimal, total: i64) -> Interval {
-    let scale = 200 * 10_i128.pow(u32::from(share.decimals()));
-    let lowest = (2 * i128::from(share.units()) - 1) * i128::from(total);
-    let highest = (2 * i128::from(share.units()) + 1) * i128::from(total);
-    let floor = |numerator: i128| numerator.div_euclid(scale);
-    let ceil = |numerator: i128| -(-numerator).div_euclid(scale);
+pub(super) fn count_of_share(share: Decimal, total: i64) -> Option<Interval> {
+    let scale = 200 * 10_i64.checked_pow(u32::from(share.decimals()))?;
+    let lowest = share.units().checked_mul(2)?.checked_sub(1)?.checked_mul(total)?;
+    let highest = share.units().checked_mul(2)?.checked_add(1)?.checked_mul(total)?;
+    let floor = |numerator: i64| numerator.div_euclid(scale);
+    let ceil = |numerator: i64| -(-numerator).div_euclid(scale);
     let (mut low, mut high) = (ceil(lowest), floor(highest));
     if low > high {
         (low, high) = (floor(lowest), ceil(highest));
     }
-    let clamp = |count: i128| count.clamp(0, i128::from(total)) as f64;
-    Interval { low: clamp(low), high: clamp(high), decimals: 0 }
+    if total < 0 {
+        return None;
+    }
+    let clamp = |count: i64| count.clamp(0, total) as f64;
+    Some(Interval { low: clamp(low), high: clamp(high), decimals: 0 })
 }
 
 /// A printed percentage as the interval that its rounding leaves open.
@@ -55,11 +59,12 @@ fn point(percent: f64) -> Interval {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests {
     use super::*;
 
-    fn bounds(interval: Interval) -> (f64, f64) {
-        (interval.low, interval.high)
+    fn bounds(interval: Option<Interval>) -> (f64, f64) {
+        interval.map(|interval| (interval.low, interval.high)).expect("small numbers")
     }
 
     #[test]
@@ -83,6 +88,13 @@ mod tests {
         assert!((rest.low - 1.7).abs() < 1e-9 && (rest.high - 1.9).abs() < 1e-9, "{rest:?}");
         assert!(!rest.is_point());
         assert!(rounded(Decimal::new(473, 1)).is_point());
+    }
+
+    #[test]
+    fn absurd_numbers_give_nothing() {
+        assert_eq!(count_of_share(Decimal::new(i64::MAX, 0), 10), None);
+        assert_eq!(count_of_share(Decimal::new(100, 0), i64::MAX), None);
+        assert_eq!(count_of_share(Decimal::new(100, 0), -1), None);
     }
 
     #[test]

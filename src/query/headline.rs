@@ -87,15 +87,15 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
     let asking = Asking { dataset, item, selection, measure, own };
     let active: Vec<Filter> = selection.active().collect();
     let narrowing: Vec<Filter> = active.iter().copied().filter(|filter| selection.only(*filter).is_some()).collect();
-    let mut subsets: Vec<usize> = (0..1 << narrowing.len()).collect();
-    subsets.sort_by_key(|subset: &usize| (std::cmp::Reverse(subset.count_ones()), *subset));
+    // More filters before fewer.
+    let of_size =
+        |size: usize| (0..1_usize << narrowing.len()).filter(move |subset| subset.count_ones() as usize == size);
+    let subsets = (0..=narrowing.len()).rev().flat_map(of_size);
     let kept = |subset: usize| -> Vec<Filter> {
         let kept = narrowing.iter().enumerate().filter(|(position, _)| subset & (1 << position) != 0);
         kept.map(|(_, filter)| *filter).collect()
     };
-    let answers = subsets.into_iter().map(|subset| asking.with(&kept(subset)));
-    let mut answers = answers.collect::<Vec<_>>().into_iter();
-    let found = answers.find(Headline::has_number);
+    let found = subsets.map(|subset| asking.with(&kept(subset))).find(Headline::has_number);
     let mut headline = found.unwrap_or_else(|| asking.with(&[]));
     headline.unmet = active.into_iter().filter(|filter| !asking.obeys(&headline.group, *filter)).collect();
     let is_narrowed = selection.active().any(|filter| asking.obeys(&headline.group, filter));

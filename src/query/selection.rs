@@ -1,6 +1,6 @@
 //! The reader's question: which years, product types and disease areas.
 
-use crate::dataset::{CodeId, Dimension, Year};
+use crate::dataset::{CodeId, Dimension, Year, distinct};
 
 /// A dropdown that chooses codes of one dimension.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -96,11 +96,8 @@ impl Selection {
     /// The same question with other codes for one filter; none means all.
     #[must_use]
     pub fn with_codes(&self, filter: Filter, codes: impl IntoIterator<Item = CodeId>) -> Self {
-        let mut chosen: Vec<CodeId> = codes.into_iter().collect();
-        chosen.sort_unstable();
-        chosen.dedup();
         let mut changed = self.clone();
-        changed.codes[filter as usize] = chosen;
+        changed.codes[filter as usize] = distinct(codes);
         changed
     }
 

@@ -5,7 +5,7 @@
 //! a filter on anything else narrows the whole figure, if any year prints the figure that way;
 //! a filter that no year prints is left aside, and the table says so in [`Table::unmet`].
 
-use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year};
+use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year, distinct};
 
 use super::cell::{Question, answer};
 use super::figure::{Axis, Figure, Members, Widening};
@@ -13,7 +13,7 @@ use super::selection::{Filter, Selection, Years};
 use super::table::{Cell, Heading, Reason, Table};
 
 /// A filter that a figure does not obey.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Unmet {
     /// The filter.
     pub filter: Filter,
@@ -22,7 +22,7 @@ pub struct Unmet {
 }
 
 /// Why a figure does not obey a filter.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Why {
     /// No source found prints the figure for this choice in any year.
     NotPrinted,
@@ -109,7 +109,7 @@ impl<'a> Slicer<'a> {
 
     /// The group that the figure is narrowed to, and the filters that it leaves aside.
     fn narrowed(&self) -> (Group, Vec<Unmet>) {
-        let mut unmet = Vec::new();
+        let mut unmet: Vec<Unmet> = Vec::new();
         let mut narrowing = Vec::new();
         for filter in self.selection.active() {
             match self.role(filter) {
@@ -124,8 +124,7 @@ impl<'a> Slicer<'a> {
                 unmet.push(Unmet { filter, why: Why::NotPrinted });
             }
         }
-        unmet.sort_unstable_by_key(|unmet| unmet.filter);
-        (group, unmet)
+        (group, distinct(unmet))
     }
 
     fn role(&self, filter: Filter) -> Role {
@@ -217,7 +216,10 @@ impl<'a> Slicer<'a> {
             let cells = table.columns.iter().map(|column| self.cell(group, statistic, year, &row, column));
             let cells: Vec<Cell> = cells.collect();
             if row.year.is_none() && !row.codes.is_empty() && cells.iter().all(Cell::is_empty) {
-                table.omitted.push(row);
+                // A nested axis has far more pairs than any report prints: they are not worth naming one by one.
+                if row.codes.len() == 1 {
+                    table.omitted.push(row);
+                }
             } else {
                 table.rows.push(row);
                 table.cells.extend(cells);

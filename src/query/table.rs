@@ -1,6 +1,6 @@
 //! The hub: what a figure says for a selection. Chart, table view, sentence and export all read this.
 
-use crate::dataset::{CodeId, Decimal, Dimension, FactId, Group, MeasureId, Qualifier, Statistic, Year};
+use crate::dataset::{CodeId, Decimal, Dimension, FactId, Group, MeasureId, Qualifier, Statistic, Year, distinct};
 
 use super::slice::Unmet;
 
@@ -207,9 +207,6 @@ impl Table {
 
     /// The facts behind all numbers, each once, in file order.
     pub fn facts(&self) -> Vec<FactId> {
-        let mut facts: Vec<FactId> = self.cells.iter().flat_map(|cell| cell.facts().iter().copied()).collect();
-        facts.sort_unstable();
-        facts.dedup();
-        facts
+        distinct(self.cells.iter().flat_map(|cell| cell.facts().iter().copied()))
     }
 }

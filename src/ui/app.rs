@@ -8,6 +8,7 @@ use super::figure::FigureCard;
 use super::filter_bar::FilterBar;
 use super::finding::FindingSection;
 use super::headline::HeadlineRow;
+use super::live::live;
 use super::notices::Notices;
 use super::takeaways::Takeaways;
 use super::top_bar::{BottomLine, TopBar};
@@ -28,23 +29,26 @@ pub fn App(
     if let Some(figure) = explorer.address.with_untracked(|address| address.figure) {
         frames::after_paint(move || document::scroll_to(figure.id));
     }
-    let figures = FIGURES.iter().map(|figure| view! { <FigureCard figure/> }.into_any()).collect_view();
+    let skip = live(move || {
+        view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
+    });
+    let figures: Vec<AnyView> = FIGURES.iter().map(|figure| view! { <FigureCard figure/> }.into_any()).collect();
     view! {
-        <a class="skip" href="#figures">{move || explorer.words().say(Message::SkipToFigures)}</a>
+        {skip}
         <div class="page">
-            <TopBar/>
+            {view! { <TopBar/> }.into_any()}
             <main>
                 <div class="filters">
-                    <FilterBar/>
-                    <Chips/>
+                    {view! { <FilterBar/> }.into_any()}
+                    {view! { <Chips/> }.into_any()}
                 </div>
-                <Notices/>
-                <FindingSection/>
-                <HeadlineRow/>
-                <Takeaways/>
+                {view! { <Notices/> }.into_any()}
+                {view! { <FindingSection/> }.into_any()}
+                {view! { <HeadlineRow/> }.into_any()}
+                {view! { <Takeaways/> }.into_any()}
                 <div class="figures" id="figures" tabindex="-1">{figures}</div>
             </main>
-            <BottomLine/>
+            {view! { <BottomLine/> }.into_any()}
         </div>
     }
 }

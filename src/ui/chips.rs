@@ -2,47 +2,52 @@
 
 use leptos::prelude::*;
 
-use super::explorer::use_explorer;
-use crate::locale::Message;
+use super::explorer::{Explorer, use_explorer};
+use super::live::{live, on_click};
+use crate::locale::{Message, Words};
 use crate::query::{Filter, Selection, Years};
 
 /// The active filters, and *Reset*; nothing when there are none.
 #[component]
 pub(super) fn Chips() -> impl IntoView {
     let explorer = use_explorer();
-    let chips = move || {
+    live(move || {
         let (words, selection) = (explorer.words(), explorer.selection.get());
-        let mut chips: Vec<(String, Selection)> = Vec::new();
-        if selection.years != Years::All {
-            chips.push((words.years(selection.years), selection.with_years(Years::All)));
-        }
-        for filter in Filter::ALL {
-            for code in selection.codes(filter) {
-                let others = selection.codes(filter).iter().copied().filter(|other| other != code);
-                chips.push((words.code(*code).to_owned(), selection.with_codes(filter, others)));
-            }
-        }
-        let remove = words.say(Message::Remove);
-        let chips: Vec<_> = chips
+        let mut buttons: Vec<AnyView> = chips(words, &selection)
             .into_iter()
-            .map(|(label, without)| {
-                let name = format!("{remove}: {label}");
-                view! {
-                    <button type="button" class="chip" aria-label=name on:click=move |_| explorer.ask(without.clone())>
-                        {label}<span aria-hidden="true">" ×"</span>
-                    </button>
-                }
-            })
+            .map(|(label, without)| chip(explorer, words, label, without))
             .collect();
-        let reset = (!chips.is_empty()).then(|| {
-            view! {
-                <button type="button" class="quiet" on:click=move |_| explorer.ask(Selection::default())>
-                    {words.say(Message::Reset)}
-                </button>
-            }
-        });
-        view! { {chips} {reset} }
-    };
-    let label = move || explorer.words().say(Message::ActiveFilters);
-    view! { <div class="chips" data-part="chips" role="group" aria-label=label>{chips}</div> }
+        if !buttons.is_empty() {
+            let reset = on_click(move || explorer.ask(Selection::default()));
+            let reset =
+                view! { <button type="button" class="quiet" on:click=reset>{words.say(Message::Reset)}</button> };
+            buttons.push(reset.into_any());
+        }
+        let label = words.say(Message::ActiveFilters);
+        view! { <div class="chips" data-part="chips" role="group" aria-label=label>{buttons}</div> }.into_any()
+    })
+}
+
+/// Each active choice in words, with the selection that remains without it.
+fn chips(words: Words<'_>, selection: &Selection) -> Vec<(String, Selection)> {
+    let mut chips = Vec::new();
+    if selection.years != Years::All {
+        chips.push((words.years(selection.years), selection.with_years(Years::All)));
+    }
+    for filter in Filter::ALL {
+        for code in selection.codes(filter) {
+            let others = selection.codes(filter).iter().copied().filter(|other| other != code);
+            chips.push((words.code(*code).to_owned(), selection.with_codes(filter, others)));
+        }
+    }
+    chips
+}
+
+fn chip(explorer: Explorer, words: Words<'_>, label: String, without: Selection) -> AnyView {
+    let name = format!("{}: {label}", words.say(Message::Remove));
+    let remove = on_click(move || explorer.ask(without.clone()));
+    view! {
+        <button type="button" class="chip" aria-label=name on:click=remove>{label}<span aria-hidden="true">" ×"</span></button>
+    }
+    .into_any()
 }

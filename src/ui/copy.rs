@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::explorer::use_explorer;
+use super::live::{live, on_click};
 use crate::host::clipboard;
 use crate::locale::Message;
 
@@ -16,37 +17,36 @@ enum Outcome {
     Refused(String),
 }
 
-/// Copies what `text` gives when it is pressed.
-#[component]
-pub(super) fn CopyButton(
-    /// The name of the button.
-    label: Message,
-    /// The text to copy.
-    #[prop(into)]
-    text: Callback<(), String>,
-) -> impl IntoView {
+/// A button that copies what `text` gives when it is pressed.
+pub(super) fn copy_button(label: Message, text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let explorer = use_explorer();
     let outcome = RwSignal::new(Outcome::NotTried);
-    let copy = move |_| {
-        let text = text.run(());
-        spawn_local(async move {
-            let is_copied = clipboard::copy(&text).await;
-            // The button may be gone by now.
-            let _ = outcome.try_set(if is_copied { Outcome::Copied } else { Outcome::Refused(text) });
-        });
-    };
-    let result = move || match outcome.get() {
-        Outcome::NotTried => ().into_any(),
-        Outcome::Copied => view! { <span class="copied">" " {explorer.words().say(Message::Copied)}</span> }.into_any(),
-        Outcome::Refused(text) => view! {
-            <label class="to-copy">
-                {explorer.words().say(Message::CopyFailed)} <textarea readonly rows="3" prop:value=text></textarea>
-            </label>
+    let text = StoredValue::new(Box::new(text) as Box<dyn Fn() -> String + Send + Sync>);
+    live(move || {
+        let words = explorer.words();
+        let copy = on_click(move || copy(text.with_value(|text| text()), outcome));
+        let result = match outcome.get() {
+            Outcome::NotTried => ().into_any(),
+            Outcome::Copied => view! { <span class="copied">" " {words.say(Message::Copied)}</span> }.into_any(),
+            Outcome::Refused(text) => view! {
+                <label class="to-copy">
+                    {words.say(Message::CopyFailed)} <textarea readonly rows="3" prop:value=text></textarea>
+                </label>
+            }
+            .into_any(),
+        };
+        view! {
+            <button type="button" class="link" on:click=copy>{words.say(label)}</button>
+            <span role="status">{result}</span>
         }
-        .into_any(),
-    };
-    view! {
-        <button type="button" class="link" on:click=copy>{move || explorer.words().say(label)}</button>
-        <span role="status">{result}</span>
-    }
+        .into_any()
+    })
+}
+
+fn copy(text: String, outcome: RwSignal<Outcome>) {
+    spawn_local(async move {
+        let is_copied = clipboard::copy(&text).await;
+        // The button may be gone by now.
+        let _ = outcome.try_set(if is_copied { Outcome::Copied } else { Outcome::Refused(text) });
+    });
 }

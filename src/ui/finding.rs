@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::copy::CopyButton;
+use super::copy::copy_button;
 use super::explorer::{Explorer, use_explorer};
-use crate::dataset::FactId;
+use super::live::live;
+use crate::dataset::{FactId, distinct};
 use crate::locale::{Language, Message, Span, plain_text};
 use crate::query::{Finding, finding};
 
@@ -12,31 +13,38 @@ use crate::query::{Finding, finding};
 #[component]
 pub(super) fn FindingSection() -> impl IntoView {
     let explorer = use_explorer();
-    let found = Memo::new(move |_| finding(explorer.dataset, &explorer.selection.get()));
-    let sentence = move || found.get().map(|found| explorer.words().sentence(&found)).unwrap_or_default();
-    let spans = move || {
-        let span = |span: Span| match span {
-            Span::Text(text) => text.into_any(),
-            Span::Number { text, is_derived: false, .. } => view! { <em>{text}</em> }.into_any(),
-            Span::Number { text, is_derived: true, .. } => {
-                let title = explorer.words().say(Message::DerivedMark);
-                view! { <em class="derived" title=title>{text}</em> }.into_any()
-            }
-        };
-        sentence().into_iter().map(span).collect_view()
-    };
-    let memo = move |()| {
-        let facts = found.get_untracked().map(|found| facts(&found)).unwrap_or_default();
-        format!("{} {}", plain_text(&sentence()), citation(explorer, &facts))
-    };
+    let found = move || finding(explorer.dataset, &explorer.selection.get());
+    let sentence = live(move || {
+        let words = explorer.words();
+        let spans = found().map(|found| words.sentence(&found)).unwrap_or_default();
+        let spans: Vec<AnyView> = spans.into_iter().map(|span| shown(span, words.say(Message::DerivedMark))).collect();
+        spans.into_any()
+    });
+    let provenance = live(move || found().map(|found| provenance(explorer, &found)).unwrap_or_default().into_any());
+    let copy = copy_button(Message::CopyWithCitation, move || {
+        untrack(|| {
+            let found = found();
+            let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();
+            let facts = found.map(|found| facts(&found)).unwrap_or_default();
+            format!("{} {}", plain_text(&sentence), citation(explorer, &facts))
+        })
+    });
     view! {
         <section class="lede">
-            <h2 data-part="finding" aria-live="polite">{spans}</h2>
-            <p class="small" data-part="finding-source">
-                {move || found.get().map(|found| provenance(explorer, &found))}
-                " · " <CopyButton label=Message::CopyWithCitation text=Callback::new(memo)/>
-            </p>
+            <h2 data-part="finding" aria-live="polite">{sentence}</h2>
+            <p class="small" data-part="finding-source">{provenance} " · " {copy}</p>
         </section>
+    }
+}
+
+/// A piece of the sentence: numbers stand out, and derived ones say so.
+fn shown(span: Span, derived: &'static str) -> AnyView {
+    match span {
+        Span::Text(text) => text.into_any(),
+        Span::Number { text, is_derived, .. } => {
+            let (class, title) = if is_derived { ("derived", derived) } else { ("printed", "") };
+            view! { <em class=class title=title>{text}</em> }.into_any()
+        }
     }
 }
 
@@ -46,9 +54,7 @@ fn facts(finding: &Finding) -> Vec<FactId> {
     for cell in finding.parts().into_iter().flat_map(|part| part.cells()) {
         facts.extend(cell.facts());
     }
-    facts.sort_unstable();
-    facts.dedup();
-    facts
+    distinct(facts)
 }
 
 /// "Population: New-drug trials · Unit: trials · Edition 2024, grade A · Sources: …".
@@ -96,7 +102,7 @@ fn citation(explorer: Explorer, facts: &[FactId]) -> String {
     match words.language {
         Language::En => format!(
             "(Center for Drug Evaluation, NMPA, annual report on clinical trials for new drug registration, {}; as reported by {sources}. {link})",
-            editions.to_lowercase(),
+            words.inner(&editions),
         ),
         Language::Zh => format!("（国家药监局药审中心新药注册临床试验年度报告，{editions}；据{sources}。{link}）"),
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
+use super::live::live;
 use crate::dataset::{Statistic, Year};
 use crate::locale::{Language, Message, Words};
 use crate::query::{Cell, Headline, HeadlineItem, Years, headline};
@@ -11,13 +12,12 @@ use crate::query::{Cell, Headline, HeadlineItem, Years, headline};
 #[component]
 pub(super) fn HeadlineRow() -> impl IntoView {
     let explorer = use_explorer();
-    let label = move || explorer.words().say(Message::HeadlineNumbers);
-    let items = HeadlineItem::ALL.map(|item| view! { <Item item/> }.into_any());
-    view! {
-        <section aria-label=label>
-            <dl class="headline" data-part="headline">{items.into_iter().collect_view()}</dl>
-        </section>
-    }
+    live(move || {
+        let words = explorer.words();
+        let items: Vec<AnyView> = HeadlineItem::ALL.into_iter().map(|item| shown(explorer, words, item)).collect();
+        let label = words.say(Message::HeadlineNumbers);
+        view! { <section aria-label=label><dl class="headline" data-part="headline">{items}</dl></section> }.into_any()
+    })
 }
 
 const fn name(item: HeadlineItem) -> &'static str {
@@ -31,47 +31,43 @@ const fn name(item: HeadlineItem) -> &'static str {
     }
 }
 
-#[component]
-fn Item(item: HeadlineItem) -> impl IntoView {
-    let explorer = use_explorer();
-    let said = Memo::new(move |_| headline(explorer.dataset, item, &explorer.selection.get()));
-    let content = move || {
-        let Some(said) = said.get() else { return ().into_any() };
-        let words = explorer.words();
-        let label = label(words, &said);
-        if said.is_answered {
-            answered(words, label, &said).into_any()
-        } else {
-            unanswered(explorer, words, label, &said).into_any()
-        }
-    };
-    view! { <div data-item=name(item)>{content}</div> }
+fn shown(explorer: Explorer, words: Words<'_>, item: HeadlineItem) -> AnyView {
+    let selection = explorer.selection.get();
+    let Some(said) = headline(explorer.dataset, item, &selection) else { return ().into_any() };
+    let lines = if said.is_answered { answered(words, &said) } else { unanswered(words, &said, selection.years) };
+    view! { <div data-item=name(item)><dt>{words.subgroup(&said.group)}</dt>{lines}</div> }.into_any()
 }
 
-/// The group in words; the whole population needs no addition.
-fn label(words: Words<'_>, said: &Headline) -> String {
-    words.subgroup(&said.group)
+/// One line under the name of an item.
+fn line(class: &'static str, text: String) -> AnyView {
+    view! { <dd class=class>{text}</dd> }.into_any()
 }
 
-fn answered(words: Words<'static>, label: String, said: &Headline) -> impl IntoView + use<> {
+fn answered(words: Words<'_>, said: &Headline) -> Vec<AnyView> {
     let (statistic, main) =
         if said.count.is_empty() { (Statistic::Share, &said.share) } else { (Statistic::Count, &said.count) };
-    let is_derived = matches!(main, Cell::Derived(_));
     let value = words.number(statistic, main);
-    let aside = aside(words, said, statistic);
-    let unmet = (!said.unmet.is_empty()).then(|| {
-        let dimensions: Vec<&str> = said.unmet.iter().map(|filter| words.dimension(filter.dimension())).collect();
-        let list = dimensions.join(words.say(Message::ListComma)).to_lowercase();
-        view! { <dd class="unmet">{words.say(Message::NotPrintedBy)} " " {list}</dd> }
-    });
-    let year = said.year.to_string();
-    let derived = is_derived.then(|| view! { <span class="tag">{words.say(Message::DerivedMark)}</span> });
-    view! {
-        <dt>{label}</dt>
-        <dd class="value" class:derived=is_derived>{value} {derived}</dd>
-        <dd class="aside"><span class="year">{year}</span> {aside}</dd>
-        {unmet}
-        {sparkline(said)}
+    let value = if matches!(main, Cell::Derived(_)) {
+        let derived = words.say(Message::DerivedMark);
+        view! { <dd class="value derived">{value} " " <span class="tag">{derived}</span></dd> }.into_any()
+    } else {
+        line("value", value)
+    };
+    let mut lines = vec![value, line("aside", format!("{} {}", said.year, aside(words, said, statistic)))];
+    if !said.unmet.is_empty() {
+        lines.push(line("unmet", not_printed_by(words, said)));
+    }
+    lines.push(sparkline(said));
+    lines
+}
+
+/// The breakdowns that the numbers do not answer.
+fn not_printed_by(words: Words<'_>, said: &Headline) -> String {
+    let dimensions: Vec<&str> = said.unmet.iter().map(|filter| words.dimension(filter.dimension())).collect();
+    let list = dimensions.join(words.say(Message::ListComma));
+    match words.language {
+        Language::En => format!("{} {}", words.say(Message::NotPrintedBy), list.to_ascii_lowercase()),
+        Language::Zh => format!("{}{list}", words.say(Message::NotPrintedBy)),
     }
 }
 
@@ -93,25 +89,22 @@ fn aside(words: Words<'_>, said: &Headline, shown: Statistic) -> String {
         let share = words.number(Statistic::Share, &said.share);
         let of = words.subgroup(&said.whole);
         parts.push(match words.language {
-            Language::En => format!("{share} {} {}", words.say(Message::OfAll), of.to_lowercase()),
+            Language::En => format!("{share} {} {}", words.say(Message::OfAll), words.inner(&of)),
             Language::Zh => format!("占{of}{share}"),
         });
     }
     parts.join(" · ")
 }
 
-/// Why there is no number, and the nearest one: without filters, or of the latest year that has one.
-fn unanswered(explorer: Explorer, words: Words<'static>, label: String, said: &Headline) -> impl IntoView + use<> {
+/// Why there is no number, and the nearest one: without filters, or of the nearest year that has one.
+fn unanswered(words: Words<'_>, said: &Headline, years: Years) -> Vec<AnyView> {
     let has_number = !said.count.is_empty() || !said.share.is_empty();
     let reason = if has_number && !said.unmet.is_empty() {
-        let dimensions: Vec<&str> = said.unmet.iter().map(|filter| words.dimension(filter.dimension())).collect();
-        let list = dimensions.join(words.say(Message::ListComma)).to_lowercase();
-        format!("{} {list}", words.say(Message::NotPrintedBy))
+        not_printed_by(words, said)
+    } else if years == Years::All {
+        words.unbroken(Message::NotPrinted)
     } else {
-        let selection = explorer.selection.get_untracked();
-        let year =
-            if selection.years == Years::All { String::new() } else { format!("{}: ", words.years(selection.years)) };
-        format!("{year}{}", words.unbroken(Message::NotPrinted))
+        format!("{}: {}", words.years(years), words.unbroken(Message::NotPrinted))
     };
     let instead = if has_number {
         let count = words.number(Statistic::Count, &said.count);
@@ -121,11 +114,7 @@ fn unanswered(explorer: Explorer, words: Words<'static>, label: String, said: &H
     } else {
         nearest(said).map(|(year, cell)| format!("{year}: {}", words.number(said.series_statistic, cell)))
     };
-    view! {
-        <dt>{label}</dt>
-        <dd class="none">{reason}</dd>
-        {instead.map(|instead| view! { <dd class="aside">{instead}</dd> })}
-    }
+    std::iter::once(line("none", reason)).chain(instead.map(|instead| line("aside", instead))).collect()
 }
 
 /// The number of the nearest year that has one.
@@ -135,13 +124,13 @@ fn nearest(said: &Headline) -> Option<(Year, &Cell)> {
 }
 
 /// The numbers of all years as a line of 96 by 22; broken where a year has none.
-fn sparkline(said: &Headline) -> Option<impl IntoView + use<>> {
+fn sparkline(said: &Headline) -> AnyView {
     const WIDTH: f64 = 96.0;
     const HEIGHT: f64 = 22.0;
     let numbers: Vec<Option<f64>> = said.series.iter().map(|(_, cell)| cell.number()).collect();
     let largest = numbers.iter().flatten().copied().fold(0.0, f64::max);
     if numbers.iter().flatten().count() < 2 || largest <= 0.0 {
-        return None;
+        return ().into_any();
     }
     let step = WIDTH / f64::from(u32::try_from(numbers.len().max(2) - 1).unwrap_or(1));
     let point = |position: usize, number: f64| {
@@ -156,22 +145,29 @@ fn sparkline(said: &Headline) -> Option<impl IntoView + use<>> {
             continue;
         };
         let (x, y) = point(position, *number);
-        path.push_str(&format!("{}{x:.1} {y:.1}", if is_joined { "L" } else { "M" }));
+        path.push_str(&format!("{}{} {}", if is_joined { "L" } else { "M" }, tenths(x), tenths(y)));
         is_joined = true;
     }
-    let dots: Vec<_> = numbers
+    let dots: Vec<AnyView> = numbers
         .iter()
         .enumerate()
         .filter_map(|(position, number)| Some(point(position, (*number)?)))
         .zip(said.series.iter().filter(|(_, cell)| !cell.is_empty()))
         .map(|((x, y), (year, _))| {
             let radius = if *year == said.year { "3" } else { "1.4" };
-            view! { <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r=radius></circle> }
+            view! { <circle cx=tenths(x) cy=tenths(y) r=radius></circle> }.into_any()
         })
         .collect();
-    Some(view! {
+    view! {
         <dd class="spark" aria-hidden="true">
             <svg viewBox="0 0 100 26" width="100" height="26"><path d=path></path>{dots}</svg>
         </dd>
-    })
+    }
+    .into_any()
+}
+
+/// A coordinate with one decimal.
+#[expect(clippy::cast_possible_truncation, reason = "coordinates of a drawing of 100 by 26")]
+fn tenths(coordinate: f64) -> String {
+    crate::dataset::Decimal::new((coordinate * 10.0).round() as i64, 1).to_string()
 }

@@ -1,70 +1,74 @@
 //! The five findings that open the page, each with the way to its numbers.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::explorer::use_explorer;
+use super::explorer::{Explorer, use_explorer};
+use super::live::live;
 use crate::address::{Address, query_string};
 use crate::dataset::{Dataset, Takeaway};
 use crate::figures::FIGURES;
 use crate::host::{document, frames};
-use crate::locale::Message;
+use crate::locale::{Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
 
 /// The findings as cards; each links to the selection that proves it.
 #[component]
 pub(super) fn Takeaways() -> impl IntoView {
     let explorer = use_explorer();
-    let cards = explorer.dataset.takeaways().iter().map(|takeaway| view! { <Card takeaway/> }.into_any());
-    view! {
-        <section class="takeaways" data-part="takeaways">
-            <h2>{move || explorer.words().say(Message::Takeaways)}</h2>
-            <ol>{cards.collect_view()}</ol>
-        </section>
-    }
+    let targets: Vec<(&'static Takeaway, Address)> =
+        explorer.dataset.takeaways().iter().map(|takeaway| (takeaway, target(explorer.dataset, takeaway))).collect();
+    live(move || {
+        let words = explorer.words();
+        let cards: Vec<AnyView> =
+            targets.iter().map(|(takeaway, target)| card(explorer, words, takeaway, target.clone())).collect();
+        view! {
+            <section class="takeaways" data-part="takeaways">
+                <h2>{words.say(Message::Takeaways)}</h2>
+                <ol>{cards}</ol>
+            </section>
+        }
+        .into_any()
+    })
 }
 
-#[component]
-fn Card(takeaway: &'static Takeaway) -> impl IntoView {
-    let explorer = use_explorer();
-    let selection = proof(explorer.dataset, takeaway);
-    let figure = proving_figure(explorer.dataset, takeaway, &selection);
-    let target = Address { selection, figure, ..Address::default() };
-    let address = target.clone();
-    let href = move || {
-        let address = explorer.address.with(|current| Address {
-            language: current.language,
-            theme: current.theme,
-            ..address.clone()
-        });
-        format!("?{}", query_string(explorer.dataset, &address))
-    };
-    let open = move |event: leptos::ev::MouseEvent| {
+/// The address that proves a finding.
+fn target(dataset: &Dataset, takeaway: &Takeaway) -> Address {
+    let selection = proof(dataset, takeaway);
+    let figure = proving_figure(dataset, takeaway, &selection);
+    Address { selection, figure, ..Address::default() }
+}
+
+fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway, target: Address) -> AnyView {
+    let (language, theme) = explorer.address.with(|address| (address.language, address.theme));
+    let href = format!("?{}", query_string(explorer.dataset, &Address { language, theme, ..target.clone() }));
+    let open: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
         // Opening in a new tab stays the browser's.
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
-            return;
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            show(explorer, &target);
         }
-        event.prevent_default();
-        let target = target.clone();
-        explorer.go(move |address| {
-            address.selection = target.selection;
-            address.figure = target.figure;
-        });
-        if let Some(figure) = figure {
-            frames::after_paint(move || document::scroll_to(figure.id));
-        }
-    };
-    let text = move |pick: fn(&'static Takeaway) -> &'static crate::dataset::Bilingual| {
-        move || explorer.words().pick(pick(takeaway)).to_owned()
-    };
+    });
+    let title = words.pick(&takeaway.title).to_owned();
     view! {
         <li>
-            <h3>{text(|takeaway| &takeaway.title)}</h3>
-            <p>{text(|takeaway| &takeaway.text)}</p>
+            <h3>{title.clone()}</h3>
+            <p>{words.pick(&takeaway.text).to_owned()}</p>
             <a href=href on:click=open>
-                {move || explorer.words().say(Message::ShowNumbers)}
-                <span class="off-screen">": " {text(|takeaway| &takeaway.title)}</span>
+                {words.say(Message::ShowNumbers)} <span class="off-screen">": " {title}</span>
             </a>
         </li>
+    }
+    .into_any()
+}
+
+fn show(explorer: Explorer, target: &Address) {
+    explorer.go(|address| {
+        address.selection = target.selection.clone();
+        address.figure = target.figure;
+    });
+    if let Some(figure) = target.figure {
+        frames::after_paint(move || document::scroll_to(figure.id));
     }
 }
 

@@ -79,11 +79,13 @@ export class FigureCard {
     return (await this.chart.count()) > 0;
   }
 
-  /** What the chart shows, as markup: different when it draws something else. */
+  /** What the chart shows: its marks and words, in no order, because ECharts adds and removes marks as it likes. */
   async drawing() {
     await this.show();
+    const markup = await this.svg.first().innerHTML();
     // ECharts numbers its clip paths and patterns from a counter: not a difference that a reader sees.
-    return (await this.svg.first().innerHTML()).replace(/zr\d+-[a-z]+\d+/g, "");
+    const marks = markup.replace(/zr\d+-[a-z]+\d+/g, "").split(/(?<=>)(?=<)/);
+    return marks.sort().join("\n");
   }
 
   /** The words and numbers in the chart. */
@@ -118,7 +120,11 @@ export class ExplorerPage {
       if (["error", "warning"].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
     });
     page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
-    page.on("requestfailed", (request) => problems.push(`request failed: ${request.url()} (${request.failure()?.errorText})`));
+    page.on("requestfailed", (request) => {
+      const reason = request.failure()?.errorText;
+      // Aborted: the test went on to another page before it arrived.
+      if (reason !== "net::ERR_ABORTED") problems.push(`request failed: ${request.url()} (${reason})`);
+    });
     page.on("request", (request) => {
       const url = request.url();
       this.requests.push(url);

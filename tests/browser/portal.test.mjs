@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { describe, it } from "node:test";
-import { CHROMIUM, useSite } from "./site.mjs";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
-import { fileURLToPath } from "node:url";
+import { CHROMIUM, useSite } from "./site.mjs";
 
 describe("in a strict portal", () => {
   const site = useSite({ base: "/some/portal/path/" });
@@ -78,7 +78,7 @@ describe("when it cannot run", () => {
   const site = useSite();
 
   it("says without JavaScript where the data is", async (t) => {
-    const explorer = await site.open(t, "", { javaScriptEnabled: false });
+    const explorer = await site.open(t, "", { javaScriptEnabled: false, isExpectedToFail: true });
     const link = explorer.page.locator("noscript a").first();
     assert.match(await explorer.page.locator("body").innerText(), /needs JavaScript/);
     assert.equal((await fetch(new URL(await link.getAttribute("href"), site.url))).status, 200);

@@ -81,7 +81,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
                 let unit = unit.required()?.to_owned();
                 codes.add_measure(Measure { code, label, order, unit, definition }).is_some()
             }
-            List::Terms(list) => codes.add_term(list, code, Term { label, definition }),
+            List::Terms(list) => codes.add_term(Term { list: list.to_owned(), code, label, definition }),
         };
         // Duplicates were refused above, so only a full list refuses a code.
         if !added {

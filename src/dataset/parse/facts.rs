@@ -43,11 +43,6 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// All facts with their ids.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (FactId, &Fact)> + '_ {
-        (0..=u16::MAX).map(FactId).zip(&self.rows)
-    }
-
     /// The fact that a field of another file names.
     pub(super) fn named(&self, field: Field<'_>, name: &str) -> Result<FactId, Error> {
         self.by_name.get(name).copied().ok_or_else(|| {

@@ -13,7 +13,7 @@ mod takeaways;
 
 use std::collections::HashMap;
 
-use super::{Dataset, Error, FactId, Files, Key};
+use super::{Dataset, Error, Files};
 
 /// Reads the five files, in the order in which they refer to each other.
 pub(super) fn parse(files: &Files<'_>) -> Result<Dataset, Error> {
@@ -23,10 +23,8 @@ pub(super) fn parse(files: &Files<'_>) -> Result<Dataset, Error> {
     let disputes = disputes::parse(files.disputes, &facts, &sources)?;
     let takeaways = takeaways::parse(files.takeaways, &facts)?;
 
-    let mut by_key: HashMap<Key, Vec<FactId>> = HashMap::new();
-    for (id, fact) in facts.iter() {
-        by_key.entry(fact.key).or_default().push(id);
-    }
-    let facts::Facts { rows, by_name } = facts;
-    Ok(Dataset { codes, sources: sources.rows, facts: rows, disputes, takeaways, by_key, by_name })
+    let mut dataset =
+        Dataset { codes, sources: sources.rows, facts: facts.rows, disputes, takeaways, by_key: HashMap::new() };
+    dataset.index();
+    Ok(dataset)
 }

@@ -1,13 +1,12 @@
 //! Columns over the years: one for each year, its parts stacked.
 
-use charming::Chart;
 use charming::component::{Axis, Grid};
 use charming::element::{AxisType, SplitLine};
-use charming::series::{Bar, Series};
+use charming::series::Bar;
 use serde_json::json;
 
 use super::{Canvas, Point, Theme, category_axis, category_patch};
-use crate::figures::option::{ChartOption, absent, finish};
+use crate::figures::option::{ChartOption, Sketch, absent, finish};
 
 /// Segments below this part of the tallest column have no room for a label.
 const SMALLEST_LABELLED: f64 = 0.12;
@@ -27,8 +26,9 @@ pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
     let tallest = canvas.largest();
     let rows = 0..canvas.table.rows.len();
 
-    let mut chart = frame(canvas);
-    let mut data = Vec::new();
+    let mut sketch = frame(canvas);
+    let mut add =
+        |id: String, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("all").bar_width("58%"), &points);
     for (column, code) in parts.iter().copied() {
         let is_alone = canvas.table.columns.len() == 1;
         let segment = |row| {
@@ -43,17 +43,14 @@ pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
             let text = Theme::readable_on(&canvas.fill(row, column, code));
             point.with_label("inside", &canvas.mark(row, column), text, false)
         };
-        chart = chart.series(Series::Bar(Bar::new().id(format!("column-{column}")).stack("all").bar_width("58%")));
-        data.push(rows.clone().map(segment).collect());
+        add(format!("column-{column}"), rows.clone().map(segment).collect());
     }
     if let Some(total) = total.filter(|_| canvas.hidden.is_empty()) {
-        chart = chart.series(Series::Bar(Bar::new().id("total").stack("all").bar_width("58%")));
-        data.push(rows.clone().map(|row| total_label(canvas, row, total)).collect());
+        add("total".to_owned(), rows.clone().map(|row| total_label(canvas, row, total)).collect());
     }
-    chart = chart.series(Series::Bar(Bar::new().id("absent").stack("all").bar_width("58%")));
-    data.push(rows.map(|row| placeholder(canvas, row, tallest)).collect());
+    add("absent".to_owned(), rows.map(|row| placeholder(canvas, row, tallest)).collect());
     let patch = json!({ "xAxis": [category_patch(canvas, &canvas.categories(), None)] });
-    finish(&chart, data, &patch, canvas.theme, canvas.layout.is_still)
+    finish(sketch, &patch, canvas.theme, canvas.layout.is_still)
 }
 
 /// The total stands on top of its column: a segment without height that carries only the text.
@@ -83,9 +80,10 @@ fn placeholder(canvas: &Canvas<'_>, row: usize, tallest: f64) -> Point {
     Point::silent(height, absent(canvas.theme)).with_label("inside", &text, canvas.theme.ink_2, false)
 }
 
-fn frame(canvas: &Canvas<'_>) -> Chart {
-    Chart::new()
-        .grid(Grid::new().left(4).right(4).top(26).bottom(26))
-        .x_axis(category_axis(canvas))
-        .y_axis(Axis::new().type_(AxisType::Value).show(false).split_line(SplitLine::new().show(false)))
+fn frame(canvas: &Canvas<'_>) -> Sketch {
+    Sketch::new(
+        Grid::new().left(4).right(4).top(26).bottom(26),
+        category_axis(canvas),
+        Axis::new().type_(AxisType::Value).show(false).split_line(SplitLine::new().show(false)),
+    )
 }

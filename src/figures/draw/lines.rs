@@ -1,29 +1,26 @@
 //! Lines over the years. A line never crosses a year without a number.
 
-use charming::Chart;
 use charming::component::{Axis, Grid};
 use charming::element::{AxisLabel, AxisType, LineStyle, SplitLine, Symbol};
-use charming::series::{Line, Series};
+use charming::series::Line;
 use serde_json::{Value, json};
 
 use super::{Canvas, Point, category_axis, category_patch};
-use crate::figures::option::{ChartOption, finish};
+use crate::figures::option::{ChartOption, Sketch, finish};
 use crate::figures::theme::series_colour;
 
 pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
     let rows = 0..canvas.table.rows.len();
-    let mut chart = frame(canvas);
-    let mut data: Vec<Vec<Point>> = Vec::new();
+    let mut sketch = frame(canvas);
     for (column, heading) in canvas.shown_columns() {
         let colour = canvas.theme.value(series_colour(canvas.codes, heading.code()));
         let last = rows.clone().rev().find(|row| !canvas.table.cell(*row, column).is_empty());
         let line = Line::new()
             .id(format!("column-{column}"))
-            .symbol(symbol(data.len()))
+            .symbol(symbol(sketch.len()))
             .symbol_size(8)
             .connect_nulls(false)
             .line_style(LineStyle::new().color(colour).width(if heading.is_marked { 3 } else { 2 }));
-        chart = chart.series(Series::Line(line));
         let label = |row: usize| {
             let point = canvas.point(row, column, heading.code());
             // Few lines have room for a label at each point; many only for the last and for the chosen year.
@@ -34,11 +31,11 @@ pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
                 point
             }
         };
-        data.push(rows.clone().map(label).collect());
+        sketch.add(&line, &rows.clone().map(label).collect::<Vec<Point>>());
     }
-    let spread: Vec<Value> = data.iter().map(|_| json!({ "labelLayout": { "moveOverlap": "shiftY" } })).collect();
+    let spread: Vec<Value> = (0..sketch.len()).map(|_| json!({ "labelLayout": { "moveOverlap": "shiftY" } })).collect();
     let patch = json!({ "xAxis": [category_patch(canvas, &canvas.categories(), None)], "series": spread });
-    finish(&chart, data, &patch, canvas.theme, canvas.layout.is_still)
+    finish(sketch, &patch, canvas.theme, canvas.layout.is_still)
 }
 
 /// Lines are told apart by their marks as well as by colour.
@@ -51,12 +48,15 @@ const fn symbol(position: usize) -> Symbol {
     }
 }
 
-fn frame(canvas: &Canvas<'_>) -> Chart {
-    Chart::new().grid(Grid::new().left(46).right(22).top(26).bottom(26)).x_axis(category_axis(canvas)).y_axis(
+fn frame(canvas: &Canvas<'_>) -> Sketch {
+    let numbers = AxisLabel::new().color(canvas.theme.ink_2).font_size(12).formatter("{value} %");
+    Sketch::new(
+        Grid::new().left(46).right(22).top(26).bottom(26),
+        category_axis(canvas),
         Axis::new()
             .type_(AxisType::Value)
             .split_number(4)
-            .axis_label(AxisLabel::new().color(canvas.theme.ink_2).font_size(12).formatter("{value} %"))
+            .axis_label(numbers)
             .split_line(SplitLine::new().line_style(LineStyle::new().color(canvas.theme.rule))),
     )
 }

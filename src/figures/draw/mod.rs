@@ -2,7 +2,9 @@
 
 mod bars;
 mod columns;
+mod dumbbell;
 mod lines;
+mod ranking;
 
 use crate::dataset::{CodeId, Codes, Statistic};
 use crate::query::{Cell, ChartKind, Figure, Heading, Table};
@@ -51,9 +53,9 @@ impl Layout {
     }
 }
 
-/// About how wide a text of 12 px is: Chinese characters are square, others a little over half as wide.
+/// About how wide a text of 12 px is: Chinese characters are square, others a little over half as wide in the widest of the page's fonts.
 fn text_px(text: &str) -> f64 {
-    text.chars().map(|char| if u32::from(char) >= 0x2E80 { 12.0 } else { 6.6 }).sum::<f64>().ceil()
+    text.chars().map(|char| if u32::from(char) >= 0x2E80 { 12.0 } else { 7.2 }).sum::<f64>().ceil()
 }
 
 /// Everything that a drawing needs.
@@ -83,9 +85,9 @@ pub fn draw(
         ChartKind::StackedColumns | ChartKind::Columns => columns::draw(&canvas),
         ChartKind::Lines => lines::draw(&canvas),
         ChartKind::StackedBars => bars::stacked(&canvas),
-        ChartKind::GroupedRanking => bars::grouped_ranking(&canvas),
-        ChartKind::RankedBars => bars::hierarchy(&canvas),
-        ChartKind::Dumbbell => bars::dumbbell(&canvas),
+        ChartKind::GroupedRanking => ranking::grouped(&canvas),
+        ChartKind::RankedBars => ranking::hierarchy(&canvas),
+        ChartKind::Dumbbell => dumbbell::draw(&canvas),
     }
 }
 
@@ -101,28 +103,31 @@ const fn kind(figure: &Figure, statistic: Statistic) -> ChartKind {
 }
 
 /// The height that a chart needs, in CSS pixels, so that its place can be kept before it is drawn.
-pub fn height_px(figure: &Figure, table: &Table) -> f64 {
+pub fn height_px(codes: &Codes, figure: &Figure, table: &Table) -> u32 {
     match kind(figure, table.statistic) {
-        ChartKind::StackedColumns | ChartKind::Columns | ChartKind::Lines => 260.0,
-        ChartKind::StackedBars => bars::STACK_STEP_PX * lines_of(table.rows.len()) + 8.0,
-        ChartKind::RankedBars => bars::ROW_STEP_PX * lines_of(table.rows.len()) + 8.0,
+        ChartKind::StackedColumns | ChartKind::Columns | ChartKind::Lines => 260,
+        ChartKind::StackedBars => bars::STACK_STEP_PX * lines_of(table.rows.len()) + 8,
+        ChartKind::RankedBars => bars::ROW_STEP_PX * lines_of(table.rows.len()) + 8,
         ChartKind::GroupedRanking => {
             let filled =
                 |column| (0..table.rows.len()).filter(|row| !table.cell(*row, column).is_empty()).count().max(1);
             let rows: usize = (0..table.columns.len()).map(filled).sum();
-            bars::ROW_STEP_PX * lines_of(rows + table.columns.len()) + 8.0
+            bars::ROW_STEP_PX * lines_of(rows + table.columns.len()) + 8
         }
         ChartKind::Dumbbell => {
-            let mut groups: Vec<_> = table.rows.iter().filter_map(|row| row.codes.first()).collect();
+            let is_sum =
+                |row: &&Heading| row.code().is_some_and(|code| figure.sums.contains(&codes.get(code).code.as_str()));
+            let rows: Vec<&Heading> = table.rows.iter().filter(|row| !is_sum(row)).collect();
+            let mut groups: Vec<_> = rows.iter().filter_map(|row| row.codes.first()).collect();
             groups.dedup();
-            bars::ROW_STEP_PX * lines_of(table.rows.len() + groups.len()) + 34.0
+            bars::ROW_STEP_PX * lines_of(rows.len() + groups.len()) + 8
         }
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a chart has far fewer than 2^52 rows")]
-const fn lines_of(rows: usize) -> f64 {
-    if rows == 0 { 1.0 } else { rows as f64 }
+/// A number of rows, at least one.
+fn lines_of(rows: usize) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX).clamp(1, 1_000)
 }
 
 /// The legend of a figure: each column that can be switched off, with the token of its colour.

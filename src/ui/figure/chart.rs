@@ -4,18 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Card;
-use crate::figures::{Layout, draw, height_px};
+use crate::figures::{ChartOption, Layout, draw, height_px};
 use crate::host::charts::Chart;
 use crate::host::observe::{NearObserver, WidthObserver};
 use crate::locale::{Language, Message, Words};
 use crate::query::Table;
+use crate::ui::live::live;
 
 /// The chart of a figure. Its place is kept before it is drawn, so that nothing jumps.
-#[component]
-pub(super) fn ChartView(
-    /// The figure.
-    card: Card,
-) -> impl IntoView {
+pub(super) fn chart_view(card: Card) -> AnyView {
     let element = NodeRef::<html::Div>::new();
     let width = RwSignal::new(0.0);
     let is_near = RwSignal::new(false);
@@ -24,24 +21,17 @@ pub(super) fn ChartView(
     let observers = StoredValue::new_local(None);
 
     element.on_load(move |element| {
-        let near = NearObserver::new(&element, move |now| {
-            // Once near, a chart follows every change as long as it stays near; far away it waits.
-            is_near.set(now);
-        });
+        let near = NearObserver::new(&element, move |now| is_near.set(now));
         if near.is_none() {
             is_near.set(true);
         }
         observers.set_value(Some((near, WidthObserver::new(&element, move |now| width.set(now)))));
     });
     let drawing = RenderEffect::new(move |_| {
-        let (width_px, is_ready) = (width.get(), card.explorer.has_charts.get() && is_near.get());
-        let Some(element) = element.get().filter(|_| is_ready && width_px > 0.0) else { return };
-        let (words, theme) = (card.explorer.words(), card.explorer.theme());
-        let layout = Layout { width_px, is_still: card.explorer.is_still };
-        let option = card.table.with(|table| {
-            card.hidden
-                .with(|hidden| draw(card.explorer.dataset.codes(), card.figure, table, &words, &theme, layout, hidden))
-        });
+        // Far from the window a chart waits; near it, it follows every change.
+        let is_wanted = card.explorer.has_charts.get() && is_near.get() && width.get() > 0.0;
+        let Some(element) = element.get().filter(|_| is_wanted) else { return };
+        let option = option(card, width.get());
         let drawn = chart.try_update_value(|chart| {
             if chart.is_none() {
                 *chart = Some(Chart::new(&element)?);
@@ -59,20 +49,26 @@ pub(super) fn ChartView(
         chart.set_value(None);
     });
 
-    let height = move || format!("{}px", card.table.with(|table| height_px(card.figure, table)));
-    let label = move || {
-        let words = card.explorer.words();
-        card.table.with(|table| text_alternative(words, card.figure.question, table))
-    };
-    let failed = move || {
-        failure
-            .get()
-            .map(|error| view! { <p class="unmet">{card.explorer.words().say(Message::ChartFailed)} " " {error}</p> })
-    };
+    let height =
+        move || format!("{}px", card.table.with(|table| height_px(card.explorer.dataset.codes(), card.figure, table)));
+    let label = move || card.table.with(|table| text_alternative(card.words(), card.figure.question, table));
+    let failed = live(move || match failure.get() {
+        Some(error) => view! { <p class="unmet">{card.words().say(Message::ChartFailed)} " " {error}</p> }.into_any(),
+        None => ().into_any(),
+    });
     view! {
         <div class="chart" data-part="chart" role="img" aria-label=label style:height=height node_ref=element></div>
         {failed}
     }
+    .into_any()
+}
+
+/// What to draw now.
+fn option(card: Card, width_px: f64) -> ChartOption {
+    let (words, theme) = (card.words(), card.explorer.theme());
+    let layout = Layout { width_px, is_still: card.explorer.is_still };
+    let codes = card.explorer.dataset.codes();
+    card.table.with(|table| card.hidden.with(|hidden| draw(codes, card.figure, table, &words, &theme, layout, hidden)))
 }
 
 /// The chart in words: its question, and the numbers of the row that matters most, the marked or else the last one.

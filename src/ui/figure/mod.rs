@@ -8,14 +8,11 @@ mod table;
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
+use super::live::{live, on_click};
 use crate::address::View;
 use crate::dataset::Statistic;
-use crate::locale::Message;
+use crate::locale::{Message, Words};
 use crate::query::{Cell, Figure, Selection, Table, Years, nearest, slice};
-use chart::ChartView;
-use footer::Footer;
-use switches::{Legend, Switches};
-use table::TableView;
 
 /// What the parts of one figure share.
 #[derive(Clone, Copy)]
@@ -48,120 +45,130 @@ impl Card {
             })
         })
     }
+
+    fn words(self) -> Words<'static> {
+        self.explorer.words()
+    }
+
+    /// A part that follows the figure's table.
+    fn live(self, render: fn(Self, &Table) -> AnyView) -> AnyView {
+        live(move || self.table.with(|table| render(self, table)))
+    }
+}
+
+/// What stands in the middle of a figure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Body {
+    Chart,
+    Table,
+    Nothing,
 }
 
 /// One figure.
 #[component]
-pub(super) fn FigureCard(figure: &'static Figure) -> impl IntoView {
+pub(super) fn FigureCard(
+    /// Its entry in the catalogue.
+    figure: &'static Figure,
+) -> impl IntoView {
     let card = Card::new(figure);
-    let words = move || card.explorer.words();
     let title = format!("{}-title", figure.id);
     let labelled_by = title.clone();
-    let is_empty = Memo::new(move |_| card.table.with(Table::is_empty));
-    let body = move || {
-        if is_empty.get() {
-            view! { <Nothing card/> }.into_any()
-        } else if card.shown_view() == View::Table {
-            view! { <TableView card/> }.into_any()
-        } else {
-            view! { <Legend card/> <ChartView card/> <Keys card/> }.into_any()
+    // The chart must outlive every change of the table: only a change of kind builds the body anew.
+    let body = Memo::new(move |_| match card.shown_view() {
+        _ if card.table.with(Table::is_empty) => Body::Nothing,
+        View::Table => Body::Table,
+        View::Chart => Body::Chart,
+    });
+    let body = live(move || match body.get() {
+        Body::Nothing => card.live(nothing),
+        Body::Table => card.live(table::table_view),
+        Body::Chart => {
+            let parts = vec![card.live(switches::legend_buttons), chart::chart_view(card), card.live(keys)];
+            parts.into_any()
         }
-    };
+    });
     view! {
         <figure id=figure.id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
             <header>
-                <h3 id=title>{move || words().text(figure.question)}</h3>
-                <Switches card is_empty/>
+                <h3 id=title>{live(move || card.words().text(figure.question).into_any())}</h3>
+                {card.live(switches::switches)}
             </header>
-            <Scope card/>
-            <Unmet card/>
+            {card.live(scope)}
+            {card.live(unmet)}
             {body}
-            <Missing card/>
-            <Footer card/>
+            {card.live(missing)}
+            {footer::footer(card)}
         </figure>
     }
 }
 
 /// The population and the unit, always in sight.
-#[component]
-fn Scope(card: Card) -> impl IntoView {
-    let content = move || {
-        let words = card.explorer.words();
-        let is_year_chosen = matches!(card.explorer.selection.get().years, Years::One(_));
-        card.table.with(|table| {
-            let population = words.population(&table.group).to_owned();
-            let scope = words.scope_of(card.figure, table, is_year_chosen);
-            view! { <b>{population}</b> {format!(" · {}", scope.join(" · "))} }
-        })
-    };
-    view! { <p class="population" data-part="population">{content}</p> }
+fn scope(card: Card, table: &Table) -> AnyView {
+    let words = card.words();
+    let is_year_chosen = matches!(card.explorer.selection.get().years, Years::One(_));
+    let population = words.population(&table.group).to_owned();
+    let scope = format!(" · {}", words.scope_of(card.figure, table, is_year_chosen).join(" · "));
+    view! { <p class="population" data-part="population"><b>{population}</b>{scope}</p> }.into_any()
+}
+
+fn paragraphs(lines: Vec<String>) -> Vec<AnyView> {
+    lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect()
 }
 
 /// The filters that the figure does not obey.
-#[component]
-fn Unmet(card: Card) -> impl IntoView {
-    let lines = move || {
-        let words = card.explorer.words();
-        let selection = card.explorer.selection.get();
-        let unmet = card.table.with(|table| table.unmet.clone());
-        let line = |unmet: crate::query::Unmet| {
-            let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| words.code(*code)).collect();
-            view! { <p>{words.unmet(unmet, &chosen.join(words.say(Message::ListComma)))}</p> }
-        };
-        unmet.into_iter().map(line).collect_view()
+fn unmet(card: Card, table: &Table) -> AnyView {
+    let words = card.words();
+    let selection = card.explorer.selection.get();
+    let line = |unmet: &crate::query::Unmet| {
+        let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| words.code(*code)).collect();
+        words.unmet(*unmet, &chosen.join(words.say(Message::ListComma)))
     };
-    view! { <div class="unmet" data-part="unmet">{lines}</div> }
+    let lines = paragraphs(table.unmet.iter().map(line).collect());
+    view! { <div class="unmet" data-part="unmet">{lines}</div> }.into_any()
 }
 
 /// No number at all: why, and the nearest selections that have one.
-#[component]
-fn Nothing(card: Card) -> impl IntoView {
-    let content = move || {
-        let (words, selection) = (card.explorer.words(), card.explorer.selection.get());
-        let has_answer = |selection: &Selection| !slice(card.explorer.dataset, card.figure, None, selection).is_empty();
-        let links: Vec<_> = nearest(card.explorer.dataset, &selection, has_answer)
-            .into_iter()
-            .map(|selection| {
-                let label = words.selection(&selection);
-                view! {
-                    <li>
-                        <button type="button" class="link" on:click=move |_| card.explorer.ask(selection.clone())>{label}</button>
-                    </li>
-                }
-            })
-            .collect();
-        let nearest = (!links.is_empty()).then(|| view! { <p>{words.say(Message::Nearest)}</p> <ul>{links}</ul> });
-        view! { <p><strong>{words.say(Message::NoFigure)}</strong></p> {nearest} }
+fn nothing(card: Card, _: &Table) -> AnyView {
+    let (explorer, words, selection) = (card.explorer, card.words(), card.explorer.selection.get());
+    let has_answer = |selection: &Selection| !slice(explorer.dataset, card.figure, None, selection).is_empty();
+    let link = |selection: Selection| {
+        let label = words.selection(&selection);
+        let ask = on_click(move || explorer.ask(selection.clone()));
+        view! { <li><button type="button" class="link" on:click=ask>{label}</button></li> }.into_any()
     };
-    view! { <div class="empty" data-part="empty">{content}</div> }
+    let links: Vec<AnyView> = nearest(explorer.dataset, &selection, has_answer).into_iter().map(link).collect();
+    let lead = if links.is_empty() { "" } else { words.say(Message::Nearest) };
+    view! {
+        <div class="empty" data-part="empty">
+            <p><strong>{words.say(Message::NoFigure)}</strong></p>
+            <p>{lead}</p>
+            <ul>{links}</ul>
+        </div>
+    }
+    .into_any()
 }
 
-/// What paler marks mean, where there are any.
-#[component]
-fn Keys(card: Card) -> impl IntoView {
-    let content = move || {
-        let words = card.explorer.words();
-        let (has_derived, has_bound) = card.table.with(|table| {
-            let any = |test: fn(&Cell) -> bool| table.cells().any(|(_, _, cell)| test(cell));
-            (
-                any(|cell| matches!(cell, Cell::Derived(_))),
-                any(|cell| matches!(cell, Cell::Printed(printed) if printed.qualifier.is_some())),
-            )
-        });
-        let key = |is_there: bool, message| is_there.then(|| view! { <span>{words.say(message)} " "</span> });
-        view! { {key(has_derived, Message::KeyDerived)} {key(has_bound, Message::KeyBound)} }
-    };
-    view! { <p class="keys">{content}</p> }
+/// What paler marks mean, where there are any, and which year is which in a comparison.
+fn keys(card: Card, table: &Table) -> AnyView {
+    let words = card.words();
+    let any = |test: fn(&Cell) -> bool| table.cells().any(|(_, _, cell)| test(cell));
+    let mut keys: Vec<String> = Vec::new();
+    if let ([one, other], crate::query::Axis::TwoYears) = (table.columns.as_slice(), card.figure.columns) {
+        keys.push(format!("○ {}   ● {}", words.heading_text(one), words.heading_text(other)));
+    }
+    if any(|cell| matches!(cell, Cell::Derived(_))) {
+        keys.push(words.say(Message::KeyDerived).to_owned());
+    }
+    if any(|cell| matches!(cell, Cell::Printed(printed) if printed.qualifier.is_some())) {
+        keys.push(words.say(Message::KeyBound).to_owned());
+    }
+    view! { <p class="keys">{keys.join(" ")}</p> }.into_any()
 }
 
 /// What is not there, and what to know of the whole figure.
-#[component]
-fn Missing(card: Card) -> impl IntoView {
-    let lines = move || {
-        let words = card.explorer.words();
-        let note = card.figure.note.map(|note| words.text(note).to_owned());
-        let absences = card.table.with(|table| words.absences(table));
-        absences.into_iter().chain(note).map(|line| view! { <p>{line}</p> }).collect_view()
-    };
-    view! { <div class="gap">{lines}</div> }
+fn missing(card: Card, table: &Table) -> AnyView {
+    let words = card.words();
+    let note = card.figure.note.map(|note| words.text(note).to_owned());
+    let lines = paragraphs(words.absences(table).into_iter().chain(note).collect());
+    view! { <div class="gap">{lines}</div> }.into_any()
 }

@@ -4,76 +4,60 @@ use leptos::prelude::*;
 
 use super::Card;
 use crate::locale::{Message, Words};
-use crate::query::{Cell, Table};
+use crate::query::{Cell, Heading, Table};
 
 /// The table of a figure: every cell, with the reason where there is no number.
-#[component]
-pub(super) fn TableView(
-    /// The figure.
-    card: Card,
-) -> impl IntoView {
-    let content = move || {
-        let words = card.explorer.words();
-        card.table.with(|table| {
-            let caption = words.text(card.figure.question);
-            view! {
-                <table>
-                    <caption class="off-screen">{caption}</caption>
-                    {head(words, table)}
-                    <tbody>{(0..table.rows.len()).map(|row| body_row(words, table, row)).collect_view()}</tbody>
-                </table>
-            }
-        })
-    };
-    let label = move || card.explorer.words().text(card.figure.question);
-    view! { <div class="table" data-part="table" role="region" tabindex="0" aria-label=label>{content}</div> }
-}
-
-fn head(words: Words<'_>, table: &Table) -> impl IntoView + use<> {
-    let name = |column: &crate::query::Heading| {
-        if column.year.is_none() && column.codes.is_empty() && table.columns.len() == 1 {
-            words.subgroup(&table.group)
-        } else {
-            words.heading_text(column)
-        }
-    };
-    let cell =
-        |column: &crate::query::Heading| view! { <th scope="col" class:marked=column.is_marked>{name(column)}</th> };
-    let corner = words.say(if table.rows.iter().any(|row| row.year.is_some()) {
-        Message::YearHeading
-    } else {
-        Message::RowHeading
-    });
-    view! { <thead><tr><th scope="col">{corner}</th>{table.columns.iter().map(cell).collect_view()}</tr></thead> }
-}
-
-fn body_row(words: Words<'static>, table: &Table, row: usize) -> impl IntoView + use<> {
-    let cells = (0..table.columns.len()).map(|column| match table.cell(row, column) {
-        Cell::Empty(reason) => {
-            let reason = *reason;
-            view! { <td class="none" title=words.reason(reason)>{words.short_reason(reason)}</td> }.into_any()
-        }
-        cell @ Cell::Printed(_) => view! { <td>{words.number(table.statistic, cell)}</td> }.into_any(),
-        cell @ Cell::Derived(derived) => {
-            let title = words.method(derived.method);
-            view! {
-                <td class="derived" title=title>
-                    {words.number(table.statistic, cell)} <span class="tag">{words.say(Message::DerivedMark)}</span>
-                </td>
-            }
-            .into_any()
-        }
-    });
-    let heading = &table.rows[row];
-    let label = if heading.year.is_none() && heading.codes.is_empty() {
-        words.subgroup(&table.group)
-    } else {
-        words.heading_text(heading)
-    };
+pub(super) fn table_view(card: Card, table: &Table) -> AnyView {
+    let words = card.words();
+    let caption = words.text(card.figure.question);
+    let rows: Vec<AnyView> = (0..table.rows.len()).map(|row| body_row(words, table, row)).collect();
     view! {
-        <tr class:marked=heading.is_marked>
-            <th scope="row">{label}</th>
-            {cells.collect_view()}
-        </tr>
+        <div class="table" data-part="table" role="region" tabindex="0" aria-label=caption>
+            <table>
+                <caption class="off-screen">{caption}</caption>
+                <thead><tr>{head(words, table)}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
+    .into_any()
+}
+
+const fn class_of(heading: &Heading) -> &'static str {
+    if heading.is_marked { "marked" } else { "" }
+}
+
+fn head(words: Words<'_>, table: &Table) -> Vec<AnyView> {
+    let is_timed = table.rows.iter().any(|row| row.year.is_some());
+    let corner = words.say(if is_timed { Message::YearHeading } else { Message::RowHeading });
+    let cell = |class: &'static str, name: String| view! { <th scope="col" class=class>{name}</th> }.into_any();
+    let columns = table.columns.iter().map(|column| {
+        let is_all = column.year.is_none() && column.codes.is_empty() && table.columns.len() == 1;
+        let name = if is_all { words.subgroup(&table.group) } else { words.heading_text(column) };
+        cell(class_of(column), name)
+    });
+    std::iter::once(cell("", corner.to_owned())).chain(columns).collect()
+}
+
+fn body_row(words: Words<'_>, table: &Table, row: usize) -> AnyView {
+    let cells: Vec<AnyView> =
+        (0..table.columns.len()).map(|column| body_cell(words, table, table.cell(row, column))).collect();
+    let heading = &table.rows[row];
+    let is_all = heading.year.is_none() && heading.codes.is_empty();
+    let label = if is_all { words.subgroup(&table.group) } else { words.heading_text(heading) };
+    view! { <tr class=class_of(heading)><th scope="row">{label}</th>{cells}</tr> }.into_any()
+}
+
+/// A number, with a mark when it is derived; or why there is none.
+fn body_cell(words: Words<'_>, table: &Table, cell: &Cell) -> AnyView {
+    let (class, title, text, tag) = match cell {
+        Cell::Empty(reason) => ("none", words.reason(*reason), words.short_reason(*reason), ""),
+        Cell::Printed(_) => ("printed", "", words.number(table.statistic, cell), ""),
+        Cell::Derived(derived) => {
+            let text = words.number(table.statistic, cell);
+            ("derived", words.method(derived.method), text, words.say(Message::DerivedMark))
+        }
+    };
+    let tag = if tag.is_empty() { ().into_any() } else { view! { " " <span class="tag">{tag}</span> }.into_any() };
+    view! { <td class=class title=title>{text}{tag}</td> }.into_any()
 }

@@ -1,0 +1,105 @@
+// How long a reader waits between choosing a filter and seeing the charts painted, on a processor slowed four times.
+// A benchmark, not a test: it prints and does not judge. Budget (design, section 7): 50 ms at the 95th percentile.
+import { existsSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { CHROMIUM } from "../tests/browser/site.mjs";
+import { serve } from "./serve.mjs";
+
+const SLOWDOWN = 4;
+const ROUNDS = 4;
+const CHANGES = [
+  ["year", "2024"],
+  ["product", "biological"],
+  ["disease", "oncology"],
+  ["year", "2023"],
+  ["product", "chemical"],
+  ["disease", ""],
+  ["year", "2021"],
+  ["product", "tcm"],
+  ["year", ""],
+  ["product", ""],
+];
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+if (!existsSync(`${dist}/index.html`)) {
+  console.error("error: dist/index.html is missing: run make build first");
+  process.exit(1);
+}
+
+/**
+ * In the page: chooses, and resolves to two times in milliseconds: until the choice was worked through
+ * (the page can react again), and until the charts stood on the screen.
+ */
+const change = async ([name, code]) => {
+  const root = document.documentElement;
+  const select = document.querySelector(`select[name="${name}"]`);
+  if ([...select.options].every((option) => option.value !== code)) throw new Error(`${name} has no option ${code}`);
+  const drawn = new Set();
+  const charts = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const figure = target.parentElement?.closest("[data-figure]");
+      if (figure) drawn.add(figure.dataset.figure);
+    }
+  });
+  charts.observe(document.getElementById("app"), { subtree: true, childList: true, attributes: true, characterData: true });
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const started = performance.now();
+  select.value = code;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  if (root.dataset.ready === "true") throw new Error("the page does not say that it is drawing");
+  // Effects run in microtasks: the next task comes after them.
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  const worked = performance.now() - started;
+  // The frame that shows the charts has been painted when the task after its callbacks runs.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const painted = performance.now() - started;
+  while (root.dataset.ready !== "true") await new Promise(requestAnimationFrame);
+  charts.disconnect();
+  return { worked, painted, figures: drawn.size };
+};
+
+const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)];
+
+const server = await serve({ folder: dist, port: 0 });
+const browser = await chromium.launch(CHROMIUM);
+const rows = [];
+for (const [title, viewport, reducedMotion] of [
+  ["desktop, 1280 x 900", { width: 1280, height: 900 }, "reduce"],
+  ["desktop, at the figures", { width: 1280, height: 900 }, "reduce"],
+  ["phone, 390 x 844, at the figures", { width: 390, height: 844 }, "reduce"],
+]) {
+  const context = await browser.newContext({ viewport, reducedMotion, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.locator('html[data-ready="true"]').waitFor({ state: "attached" });
+  if (title.includes("at the figures")) {
+    await page.locator('[data-figure="disease_areas"]').evaluate((figure) => figure.scrollIntoView({ block: "start" }));
+    await page.waitForTimeout(500);
+  }
+  const session = await context.newCDPSession(page);
+  // Once through unmeasured: what is compiled and cached on first use is not what a reader waits for each time.
+  for (const step of CHANGES) await page.evaluate(change, step);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  const samples = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const step of CHANGES) samples.push(await page.evaluate(change, step));
+  }
+  const of = (key, share) => percentile(samples.map((sample) => sample[key]), share);
+  rows.push({ title, samples: samples.length, figures: of("figures", 0.5), worked: [of("worked", 0.5), of("worked", 0.95)], painted: [of("painted", 0.5), of("painted", 0.95), of("painted", 1)] });
+  await context.close();
+}
+await browser.close();
+await server.close();
+
+const ms = (value) => value.toFixed(0).padStart(7);
+console.log(`Filter change, processor slowed ${SLOWDOWN} times, ${cpus()[0].model.trim()}; milliseconds, budget 50 at p95 of painted`);
+console.log(`${"".padEnd(34)} changes figures | worked p50     p95 | painted p50    p95    max`);
+for (const { title, samples, figures, worked, painted } of rows) {
+  console.log(`${title.padEnd(34)} ${String(samples).padStart(7)} ${String(figures).padStart(7)} |    ${ms(worked[0])} ${ms(worked[1])} |     ${ms(painted[0])} ${ms(painted[1])} ${ms(painted[2])}`);
+}

@@ -1,0 +1,129 @@
+//! Bars in a list with headings: rankings in groups, and hierarchies.
+
+use charming::series::Bar;
+use serde_json::{Value, json};
+
+use super::bars::frame;
+use super::{Canvas, Point, category, category_patch};
+use crate::dataset::CodeId;
+use crate::figures::option::{ChartOption, absent, finish};
+use crate::query::{Cell, Reason};
+
+/// Room for the value behind the longest bar.
+const VALUE_PX: f64 = 92.0;
+/// What moves a label in by one level.
+const INDENT: &str = "\u{2003}";
+
+/// One line of a list.
+pub(super) enum Line {
+    /// The name of a group.
+    Heading { label: String },
+    /// A row of the table.
+    Row { label: String, row: usize, column: usize, code: Option<CodeId>, is_marked: bool },
+    /// A group without any number, and why.
+    Absent { reason: String },
+}
+
+impl Line {
+    fn label(&self) -> &str {
+        match self {
+            Self::Heading { label, .. } | Self::Row { label, .. } => label,
+            Self::Absent { .. } => "",
+        }
+    }
+
+    const fn is_strong(&self) -> bool {
+        match self {
+            Self::Heading { .. } => true,
+            Self::Row { is_marked, .. } => *is_marked,
+            Self::Absent { .. } => false,
+        }
+    }
+}
+
+/// A group of sorted bars for each column of the table.
+pub(super) fn grouped(canvas: &Canvas<'_>) -> ChartOption {
+    let mut lines = Vec::new();
+    for (column, heading) in canvas.shown_columns() {
+        lines.push(Line::Heading { label: canvas.words.heading(heading) });
+        let rows = ranked(canvas, 0..canvas.table.rows.len(), column);
+        if rows.is_empty() {
+            let reason = canvas.words.absence(&Cell::Empty(Reason::NotPrinted));
+            lines.push(Line::Absent { reason });
+        }
+        lines.extend(rows.into_iter().map(|row| Line::Row {
+            label: format!("{INDENT}{}", canvas.words.heading(&canvas.table.rows[row])),
+            row,
+            column,
+            code: heading.code(),
+            is_marked: canvas.table.rows[row].is_marked,
+        }));
+    }
+    bars(canvas, &lines)
+}
+
+/// Bars in the order of the table, indented by their place in the hierarchy.
+pub(super) fn hierarchy(canvas: &Canvas<'_>) -> ChartOption {
+    let depth = |code: Option<CodeId>| code.map_or(0, |code| canvas.codes.depth(code));
+    let shallowest = canvas.table.rows.iter().map(|row| depth(row.code())).min().unwrap_or(0);
+    let lines = canvas.table.rows.iter().enumerate().map(|(row, heading)| Line::Row {
+        label: format!("{}{}", INDENT.repeat(depth(heading.code()) - shallowest), canvas.words.heading(heading)),
+        row,
+        column: 0,
+        code: heading.code(),
+        is_marked: heading.is_marked,
+    });
+    bars(canvas, &lines.collect::<Vec<_>>())
+}
+
+/// The rows that have a number in a column: largest first, sums of others last.
+pub(super) fn ranked(canvas: &Canvas<'_>, rows: impl IntoIterator<Item = usize>, column: usize) -> Vec<usize> {
+    let rank = |row: usize| canvas.table.cell(row, column).number().map(|number| (is_sum(canvas, row), -number));
+    let mut ranked: Vec<usize> = Vec::new();
+    for row in rows {
+        if let Some(own) = rank(row) {
+            let place = ranked.partition_point(|other| rank(*other).is_some_and(|other| other <= own));
+            ranked.insert(place, row);
+        }
+    }
+    ranked
+}
+
+/// Whether a row is the sum of others.
+pub(super) fn is_sum(canvas: &Canvas<'_>, row: usize) -> bool {
+    let code = canvas.table.rows[row].code().map(|code| canvas.codes.get(code).code.as_str());
+    code.is_some_and(|code| canvas.figure.sums.contains(&code))
+}
+
+fn bars(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
+    let left = labels_px(canvas, lines);
+    let longest = canvas.largest().max(1.0);
+    let bar = |line: &Line| match line {
+        Line::Heading { .. } => Point::nothing(),
+        Line::Row { row, column, code, .. } => {
+            canvas.point(*row, *column, *code).with_label("right", &canvas.mark(*row, *column), canvas.theme.ink, true)
+        }
+        Line::Absent { reason } => {
+            Point::silent(longest * 0.5, absent(canvas.theme)).with_label("inside", reason, canvas.theme.ink_2, false)
+        }
+    };
+    let mut sketch = frame(canvas, left, VALUE_PX, longest);
+    sketch.add(&Bar::new().id("bars").bar_width(18), &lines.iter().map(bar).collect::<Vec<_>>());
+    let patch = json!({ "yAxis": [names(canvas, lines, left)] });
+    finish(sketch, &patch, canvas.theme, canvas.layout.is_still)
+}
+
+/// Room for the labels of a list.
+pub(super) fn labels_px(canvas: &Canvas<'_>, lines: &[Line]) -> f64 {
+    let labels: Vec<String> = lines.iter().map(|line| line.label().to_owned()).collect();
+    canvas.layout.label_px(&labels) + 10.0
+}
+
+/// The axis of a list: names begin on the left, so that their indentation shows.
+pub(super) fn names(canvas: &Canvas<'_>, lines: &[Line], left_px: f64) -> Value {
+    let names: Value = lines.iter().map(|line| category(line.label(), line.is_strong(), canvas.theme.ink)).collect();
+    let mut axis = category_patch(canvas, &names, Some(left_px));
+    axis["axisLabel"]["align"] = json!("left");
+    axis["axisLabel"]["margin"] = json!(left_px - 2.0);
+    axis
+}
