@@ -22,7 +22,7 @@ wasm() {
 size() { node scripts/size.mjs; }
 browser() {
   [ -f dist/index.html ] || fail "dist/index.html is missing: run make build first"
-  node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs 2>&1 | tee "$logs/browser.log"
+  node --test --test-reporter=spec --test-concurrency=2 tests/browser/*.test.mjs 2>&1 | tee "$logs/browser.log"
 }
 
 # Sums what the three kinds of test runner report.

@@ -138,6 +138,8 @@ pub(super) fn finish(sketch: Sketch, patch: &Value, theme: &Theme, is_still: boo
 
 fn common(theme: &Theme, is_still: bool) -> Value {
     json!({
+        // ECharts 6 would widen the room for labels that we have measured already.
+        "grid": [{ "outerBoundsMode": "none" }],
         "animation": !is_still,
         "animationDuration": 200,
         "animationDurationUpdate": 200,

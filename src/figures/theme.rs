@@ -45,9 +45,9 @@ impl Theme {
         chemical: "#2f5d9b",
         biological: "#2c7a5a",
         biological_preventive: "#5c8f2b",
-        tcm: "#a86a1b",
+        tcm: "#9f6416",
         new_drug: "#33465c",
-        be: "#9a968c",
+        be: "#8f8b81",
         steps: ["#33465c", "#56718f", "#7f9ab8", "#a9bccf"],
     };
 
@@ -64,7 +64,7 @@ impl Theme {
         biological_preventive: "#a9cf6e",
         tcm: "#dba45c",
         new_drug: "#b7c7da",
-        be: "#7a8087",
+        be: "#838990",
         steps: ["#b7c7da", "#8fa8c4", "#6b88a8", "#4d6784"],
     };
 

@@ -224,7 +224,7 @@ impl Sentence<'_> {
             std::cmp::Ordering::Equal => ("stayed", "持平于"),
         };
         let subject_en = match (has_shares, first.group == first.whole_group) {
-            (true, _) => format!("the share of {} {predicate_en}", self.whole(&first.whole_group)),
+            (true, _) => format!("the share of {} among {whole}", self.words.inner(&predicate_zh)),
             (false, true) => whole.clone(),
             (false, false) => format!("{whole} {predicate_en}"),
         };
@@ -315,7 +315,7 @@ impl Sentence<'_> {
         if neighbours.is_empty() {
             return;
         }
-        self.say(" Nearest years: ", "最近有数据的年份：");
+        self.say(" Nearest: ", "最近有数据的年份：");
         for (position, part) in neighbours.iter().enumerate() {
             if position > 0 {
                 self.say(" and ", "，");

@@ -1,6 +1,6 @@
 //! The row of six headline numbers: each answers the filters, or says that it cannot.
 
-use crate::dataset::{Dataset, Dimension, Group, MeasureId, Statistic, Year};
+use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
 use super::selection::{Filter, Selection, Years};
@@ -76,6 +76,8 @@ pub struct Headline {
     pub series: Vec<(Year, Cell)>,
     /// Whether the series holds counts or shares.
     pub series_statistic: Statistic,
+    /// Where only the parts by product type are printed and not their sum: each with its year and count.
+    pub parts: Vec<(CodeId, Year, Cell)>,
     /// Whether the item answers as asked, as far as the sources go; if not, the numbers are those without any filter, or empty.
     pub is_answered: bool,
 }
@@ -85,7 +87,9 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
     let measure = dataset.codes().measure("trials")?;
     let own = group_of(dataset, item.fixed())?;
     let asking = Asking { dataset, item, selection, measure, own };
-    let active: Vec<Filter> = selection.active().collect();
+    // The two wholes are what the other items are parts of: a disease area has an item of its own.
+    let is_asked = |filter: &Filter| !item.is_whole() || *filter == Filter::ProductType;
+    let active: Vec<Filter> = selection.active().filter(is_asked).collect();
     let narrowing: Vec<Filter> = active.iter().copied().filter(|filter| selection.only(*filter).is_some()).collect();
     // More filters before fewer.
     let of_size =
@@ -97,9 +101,12 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
     };
     let found = subsets.map(|subset| asking.with(&kept(subset))).find(Headline::has_number);
     let mut headline = found.unwrap_or_else(|| asking.with(&[]));
-    headline.unmet = active.into_iter().filter(|filter| !asking.obeys(&headline.group, *filter)).collect();
-    let is_narrowed = selection.active().any(|filter| asking.obeys(&headline.group, filter));
+    headline.unmet = active.iter().copied().filter(|filter| !asking.obeys(&headline.group, *filter)).collect();
+    let is_narrowed = active.iter().any(|filter| asking.obeys(&headline.group, *filter));
     headline.is_answered = headline.has_number() && (headline.unmet.is_empty() || is_narrowed || item.is_whole());
+    if !headline.has_number() {
+        headline.parts = asking.parts(&headline.group);
+    }
     Some(headline)
 }
 
@@ -135,8 +142,27 @@ impl Asking<'_> {
             unmet: Vec::new(),
             series: self.years().map(|year| (year, ask(year, statistic))).collect(),
             series_statistic: statistic,
+            parts: Vec::new(),
             is_answered: false,
         }
+    }
+
+    /// The counts by product type of the latest chosen year that has any; none when a product type is chosen.
+    fn parts(&self, group: &Group) -> Vec<(CodeId, Year, Cell)> {
+        if group.get(Dimension::ProductType).is_some() {
+            return Vec::new();
+        }
+        let codes = self.dataset.codes();
+        let top = || codes.of(Dimension::ProductType).filter(|code| codes.get(*code).parent.is_none());
+        let counts = |year: Year| -> Vec<(CodeId, Year, Cell)> {
+            let count = |code| {
+                let part = group.with(Dimension::ProductType, Some(code));
+                (code, year, self.ask(year, Statistic::Count, part, part))
+            };
+            top().map(count).filter(|(_, _, cell)| !cell.is_empty()).collect()
+        };
+        let years = self.years().rev().filter(|year| self.selection.years.contains(*year));
+        years.map(counts).find(|parts| !parts.is_empty()).unwrap_or_default()
     }
 
     fn obeys(&self, group: &Group, filter: Filter) -> bool {

@@ -61,7 +61,9 @@ fn facts(finding: &Finding) -> Vec<FactId> {
 fn provenance(explorer: Explorer, finding: &Finding) -> String {
     let words = explorer.words();
     let facts = facts(finding);
-    let population = finding.parts().last().map(|part| words.population(&part.group).to_owned());
+    let mut populations: Vec<&str> = finding.parts().iter().map(|part| words.population(&part.group)).collect();
+    populations.dedup();
+    let population = (!populations.is_empty()).then(|| populations.join(words.say(Message::ListComma)));
     let colon = if words.language == Language::En { ": " } else { "：" };
     let mut parts = Vec::new();
     if let Some(population) = population {

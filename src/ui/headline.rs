@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
 use super::live::live;
-use crate::dataset::{Statistic, Year};
+use crate::dataset::{CodeId, Statistic, Year};
 use crate::locale::{Language, Message, Words};
 use crate::query::{Cell, Headline, HeadlineItem, Years, headline};
 
@@ -35,7 +35,7 @@ fn shown(explorer: Explorer, words: Words<'_>, item: HeadlineItem) -> AnyView {
     let selection = explorer.selection.get();
     let Some(said) = headline(explorer.dataset, item, &selection) else { return ().into_any() };
     let lines = if said.is_answered { answered(words, &said) } else { unanswered(words, &said, selection.years) };
-    view! { <div data-item=name(item)><dt>{words.subgroup(&said.group)}</dt>{lines}</div> }.into_any()
+    view! { <div data-item=name(item)><dt>{words.group(&said.group)}</dt>{lines}</div> }.into_any()
 }
 
 /// One line under the name of an item.
@@ -53,7 +53,7 @@ fn answered(words: Words<'_>, said: &Headline) -> Vec<AnyView> {
     } else {
         line("value", value)
     };
-    let mut lines = vec![value, line("aside", format!("{} {}", said.year, aside(words, said, statistic)))];
+    let mut lines = vec![value, line("aside", aside(words, said, statistic))];
     if !said.unmet.is_empty() {
         lines.push(line("unmet", not_printed_by(words, said)));
     }
@@ -73,15 +73,19 @@ fn not_printed_by(words: Words<'_>, said: &Headline) -> String {
 
 /// Change on the year before, and share of the whole.
 fn aside(words: Words<'_>, said: &Headline, shown: Statistic) -> String {
-    let mut parts = Vec::new();
+    let mut parts = vec![said.year.to_string()];
     if let Some(change) = said.growth.number() {
         let sign = if change < 0.0 { "▼" } else { "▲" };
         let before = said.year.previous();
-        let derived = if matches!(said.growth, Cell::Derived(_)) { "*" } else { "" };
+        let derived = match (&said.growth, words.language) {
+            (Cell::Derived(_), Language::En) => format!(" ({})", words.say(Message::DerivedMark)),
+            (Cell::Derived(_), Language::Zh) => format!("（{}）", words.say(Message::DerivedMark)),
+            _ => String::new(),
+        };
         let growth = words.number(Statistic::Growth, &said.growth);
         let growth = growth.trim_start_matches('\u{2212}');
         parts.push(match words.language {
-            Language::En => format!("{sign} {growth}{derived} {} {before}", words.say(Message::OnYearBefore)),
+            Language::En => format!("{sign} {growth} {} {before}{derived}", words.say(Message::OnYearBefore)),
             Language::Zh => format!("{sign} 较{before}年{growth}{derived}"),
         });
     }
@@ -111,6 +115,12 @@ fn unanswered(words: Words<'_>, said: &Headline, years: Years) -> Vec<AnyView> {
         let share = words.number(Statistic::Share, &said.share);
         let share = if share.is_empty() { share } else { format!(" ({share})") };
         Some(format!("{} {} {count}{share}", said.year, words.say(Message::WithoutFilter)))
+    } else if let Some((_, year, _)) = said.parts.first() {
+        let part = |(code, _, cell): &(CodeId, Year, Cell)| {
+            format!("{} {}", words.inner(words.code(*code)), words.number(Statistic::Count, cell))
+        };
+        let parts: Vec<String> = said.parts.iter().map(part).collect();
+        Some(format!("{year}: {}", parts.join(words.say(Message::ListComma))))
     } else {
         nearest(said).map(|(year, cell)| format!("{year}: {}", words.number(said.series_statistic, cell)))
     };

@@ -12,13 +12,16 @@ use crate::host::{document, frames};
 use crate::locale::{Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
 
-/// The findings as cards; each links to the selection that proves it.
+/// The findings as cards; each links to the selection that proves it. They open the page: a question takes their place.
 #[component]
 pub(super) fn Takeaways() -> impl IntoView {
     let explorer = use_explorer();
     let targets: Vec<(&'static Takeaway, Address)> =
         explorer.dataset.takeaways().iter().map(|takeaway| (takeaway, target(explorer.dataset, takeaway))).collect();
     live(move || {
+        if !explorer.selection.with(Selection::is_default) {
+            return ().into_any();
+        }
         let words = explorer.words();
         let cards: Vec<AnyView> =
             targets.iter().map(|(takeaway, target)| card(explorer, words, takeaway, target.clone())).collect();

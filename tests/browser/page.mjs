@@ -65,7 +65,15 @@ export class FigureCard {
   async show() {
     await this.root.evaluate((figure) => figure.scrollIntoView({ block: "center", behavior: "instant" }));
     await this.explorer.frames(4);
-    if ((await this.chart.count()) > 0) await this.svg.first().waitFor();
+    if (!(await this.hasChart())) return;
+    await this.svg.first().waitFor();
+    // A chart that was far away still shows the last selection for some frames: wait until it changes no more.
+    await this.svg.first().evaluate(async (svg) => {
+      for (let before = "", unchanged = 0; unchanged < 4; unchanged = svg.innerHTML === before ? unchanged + 1 : 0) {
+        before = svg.innerHTML;
+        await new Promise(requestAnimationFrame);
+      }
+    });
   }
 
   async press(what) {

@@ -121,7 +121,12 @@ pub(super) fn labels_px(canvas: &Canvas<'_>, lines: &[Line]) -> f64 {
 
 /// The axis of a list: names begin on the left, so that their indentation shows.
 pub(super) fn names(canvas: &Canvas<'_>, lines: &[Line], left_px: f64) -> Value {
-    let names: Value = lines.iter().map(|line| category(line.label(), line.is_strong(), canvas.theme.ink)).collect();
+    let mut names: Value =
+        lines.iter().map(|line| category(line.label(), line.is_strong(), canvas.theme.ink)).collect();
+    for name in names.as_array_mut().into_iter().flatten().filter(|name| name.get("textStyle").is_some()) {
+        // A name with a style of its own forgets that of the axis.
+        name["textStyle"]["align"] = json!("left");
+    }
     let mut axis = category_patch(canvas, &names, Some(left_px));
     axis["axisLabel"]["align"] = json!("left");
     axis["axisLabel"]["margin"] = json!(left_px - 2.0);

@@ -34,7 +34,12 @@ fn summary(card: Card, table: &Table) -> AnyView {
     }
     let count = words.say(Message::CountOfFigures);
     let space = if words.language == Language::En { " " } else { "" };
-    let text = format!("CDE, {} · {}{space}{count} · {}", words.editions(&facts), facts.len(), words.grades(&facts));
+    let text = format!(
+        "CDE, {} · {}{space}{count} · {}",
+        words.inner(&words.editions(&facts)),
+        facts.len(),
+        words.grades(&facts)
+    );
     view! { <p>{text}</p> }.into_any()
 }
 

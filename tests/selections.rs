@@ -1,0 +1,270 @@
+//! Properties of every figure under every selection: a slice never invents a number.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::expect_used, reason = "a test may fail")]
+
+use china_trials_explorer::dataset::{CodeId, Dataset, Dimension, Fact, Key, Qualifier, Statistic, Year};
+use china_trials_explorer::figures::{FIGURES, Layout, Theme, draw};
+use china_trials_explorer::locale::{Language, Words, plain_text};
+use china_trials_explorer::query::{
+    Cell, Figure, Filter, HeadlineItem, Selection, Table, Years, code_options, finding, headline, slice, year_options,
+};
+use proptest::prelude::*;
+
+fn dataset() -> &'static Dataset {
+    Dataset::shipped().expect("the shipped data unpack")
+}
+
+fn options(filter: Filter) -> Vec<Option<CodeId>> {
+    std::iter::once(None).chain(dataset().codes().of(filter.dimension()).map(Some)).collect()
+}
+
+/// Every choice of one year (or all), one product type (or all) and one disease area (or all).
+fn single_choices() -> impl Iterator<Item = Selection> {
+    let years = std::iter::once(Years::All).chain((2019..=2025).map(|year| Years::One(Year(year))));
+    years.flat_map(|years| {
+        options(Filter::ProductType).into_iter().flat_map(move |product| {
+            options(Filter::Disease).into_iter().map(move |disease| {
+                let selection = Selection::default().with_years(years);
+                selection.with_codes(Filter::ProductType, product).with_codes(Filter::Disease, disease)
+            })
+        })
+    })
+}
+
+/// The tables of a figure in all its statistics.
+fn tables(figure: &'static Figure, selection: &Selection) -> Vec<Table> {
+    let first = slice(dataset(), figure, None, selection);
+    let others = first.statistics.iter().skip(1).map(|statistic| slice(dataset(), figure, Some(*statistic), selection));
+    let others: Vec<Table> = others.collect();
+    std::iter::once(first).chain(others).collect()
+}
+
+/// Whether a number lies where a printed figure says that it lies, given how that figure is rounded.
+fn agrees(fact: &Fact, low: f64, high: f64) -> bool {
+    let printed = fact.value.to_f64();
+    let half = 0.5 / 10_f64.powi(i32::from(fact.value.decimals())) + 1e-9;
+    match fact.qualifier {
+        None => low <= printed + half && high >= printed - half,
+        Some(Qualifier::MoreThan) => high >= printed,
+        Some(Qualifier::LessThan) => low <= printed,
+        Some(Qualifier::About) => true,
+    }
+}
+
+fn check_cell(figure: &Figure, table: &Table, row: usize, column: usize) {
+    let (group, year) = (table.group_of(row, column), table.year_of(row, column).expect("every cell has a year"));
+    let key = Key { year, measure: table.measure, statistic: table.statistic, group };
+    let place = || format!("{} {year} {:?} {group:?}", figure.id, table.statistic);
+    match table.cell(row, column) {
+        Cell::Printed(printed) => {
+            let fact = dataset().fact(printed.fact);
+            assert_eq!(fact.key, key, "{}: shows another fact", place());
+            assert_eq!((fact.value, fact.qualifier), (printed.value, printed.qualifier), "{}", place());
+        }
+        Cell::Derived(derived) => {
+            assert!(!derived.facts.is_empty(), "{}: derived from nothing", place());
+            assert!(derived.interval.low <= derived.interval.high, "{}: {:?}", place(), derived.interval);
+            for fact in &derived.facts {
+                let fact = dataset().fact(*fact);
+                assert_eq!(fact.qualifier, None, "{}: derived from a bound", place());
+                assert!(fact.key.year == year || fact.key.year == year.previous(), "{}: other year", place());
+            }
+            // What is printed for the very same question is never replaced by a derivation.
+            let printed = dataset().find(&key).iter().map(|id| dataset().fact(*id));
+            for fact in printed.filter(|fact| table.statistic != Statistic::Share || fact.share_of.is_empty()) {
+                panic!("{}: derived although printed as {}", place(), fact.name);
+            }
+        }
+        Cell::Empty(_) => {
+            let is_hidden = |fact: &&Fact| table.statistic != Statistic::Share || fact.share_of.is_empty();
+            let printed = dataset().find(&key).iter().map(|id| dataset().fact(*id)).find(is_hidden);
+            assert!(printed.is_none(), "{}: empty although printed as {:?}", place(), printed.map(|fact| &fact.name));
+        }
+    }
+}
+
+/// Every mark of the chart carries the number of the cell that it names, and every number has its mark.
+fn check_chart(figure: &'static Figure, table: &Table) {
+    let words = Words { dataset: dataset(), language: Language::En };
+    let layout = Layout { width_px: 560.0, is_still: true };
+    let option = draw(dataset().codes(), figure, table, &words, &Theme::LIGHT, layout, &[]);
+    let series = option.value()["series"].as_array().expect("a chart has series");
+    let mut drawn = Vec::new();
+    for point in series.iter().flat_map(|series| series["data"].as_array().expect("a series has data")) {
+        let Some(cell) = point.get("cell") else { continue };
+        let at = |position: usize| usize::try_from(cell[position].as_u64().expect("a position")).expect("a small one");
+        let value = point["value"].as_f64().or_else(|| point["value"][0].as_f64()).expect("a mark has a number");
+        let number = table.cell(at(0), at(1)).number().expect("a mark stands for a number");
+        assert!((value - number).abs() < 1e-9, "{}: drawn {value}, table {number}", figure.id);
+        drawn.push((at(0), at(1)));
+    }
+    let is_total = |column: usize| {
+        table.columns.len() > 1 && table.columns[column].year.is_none() && table.columns[column].codes.is_empty()
+    };
+    for (row, column, cell) in table.cells() {
+        let code = table.rows[row].code().map(|code| dataset().codes().get(code).code.as_str());
+        let is_sum_in_comparison = figure.chart == china_trials_explorer::query::ChartKind::Dumbbell
+            && code.is_some_and(|code| figure.sums.contains(&code));
+        if !cell.is_empty() && !is_total(column) && !is_sum_in_comparison {
+            assert!(drawn.contains(&(row, column)), "{}: {row}/{column} is not drawn", figure.id);
+        }
+    }
+}
+
+fn check(selection: &Selection) {
+    for figure in FIGURES {
+        for table in tables(figure, selection) {
+            for (row, column, _) in table.cells() {
+                check_cell(figure, &table, row, column);
+            }
+            if !table.is_empty() {
+                check_chart(figure, &table);
+            }
+            for unmet in &table.unmet {
+                assert!(!selection.codes(unmet.filter).is_empty(), "{}: an unmet filter that is not set", figure.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_figure_contradicts_a_fact_under_any_single_choice() {
+    single_choices().for_each(|selection| check(&selection));
+}
+
+#[test]
+fn every_single_choice_says_something_in_both_languages() {
+    for selection in single_choices() {
+        let finding = finding(dataset(), &selection).expect("the dataset has trials and years");
+        for language in Language::ALL {
+            let words = Words { dataset: dataset(), language };
+            let sentence = plain_text(&words.sentence(&finding));
+            assert!(sentence.ends_with(if language == Language::En { "." } else { "。" }), "{sentence}");
+            for flaw in ["  ", " .", " ,", "()", "（）", "NaN", "，，", "项项", "，。", ": .", "：。"] {
+                assert!(!sentence.contains(flaw), "{flaw:?} in: {sentence}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_headline_number_is_printed_or_derived_for_its_own_year() {
+    for selection in single_choices() {
+        for item in HeadlineItem::ALL {
+            let said = headline(dataset(), item, &selection).expect("every item has its codes");
+            for cell in [&said.count, &said.share] {
+                for fact in cell.facts() {
+                    assert_eq!(dataset().fact(*fact).key.year, said.year, "{item:?} {selection:?}");
+                }
+            }
+            assert!(!said.is_answered || !said.count.is_empty() || !said.share.is_empty(), "{item:?} {selection:?}");
+        }
+    }
+}
+
+/// Where both a share and the counts are printed, the derivations meet the print.
+#[test]
+fn derivations_agree_with_what_is_printed() {
+    let mut checked = 0;
+    for (_, fact) in dataset().facts().filter(|(_, fact)| fact.key.statistic == Statistic::Share) {
+        let Some(denominator) = fact.denominator() else { continue };
+        let count = |group| {
+            let key = Key { statistic: Statistic::Count, group, ..fact.key };
+            dataset().find(&key).first().map(|id| dataset().fact(*id)).filter(|fact| fact.qualifier.is_none())
+        };
+        let (Some(part), Some(whole)) = (count(fact.key.group), count(denominator)) else { continue };
+        let share = 100.0 * part.value.to_f64() / whole.value.to_f64();
+        // The sources' own last digit may be off by one: 54.4 for 25 of 46.
+        assert!(agrees(fact, share - 0.06, share + 0.06), "{}: {share}", fact.name);
+        checked += 1;
+    }
+    assert_eq!(checked, 84);
+}
+
+#[test]
+fn an_option_is_empty_only_when_nothing_is_printed() {
+    for selection in single_choices().filter(|selection| selection.years != Years::All) {
+        for filter in Filter::ALL {
+            for option in code_options(dataset(), &selection, filter) {
+                let Some(code) = option.option else { continue };
+                let Years::One(year) = selection.years else { continue };
+                let other = Filter::ALL.into_iter().find(|other| *other != filter).expect("two filters");
+                let is_printed = dataset().facts().any(|(_, fact)| {
+                    let own = |filter: Filter| fact.key.group.get(filter.dimension());
+                    let codes = dataset().codes();
+                    let related =
+                        |own: CodeId, chosen: CodeId| codes.is_within(own, chosen) || codes.is_within(chosen, own);
+                    fact.key.year == year
+                        && own(filter).is_some_and(|own| codes.is_within(own, code))
+                        && own(other).is_none_or(|own| selection.only(other).is_none_or(|chosen| related(own, chosen)))
+                });
+                assert_eq!(option.facts > 0, is_printed, "{selection:?} {:?}", codes_text(code));
+            }
+        }
+    }
+}
+
+fn codes_text(code: CodeId) -> &'static str {
+    &dataset().codes().get(code).code
+}
+
+/// The year before can be chosen even where the very combination was not printed, as long as part of it was.
+#[test]
+fn a_year_leads_on_when_part_of_the_question_is_printed() {
+    let codes = dataset().codes();
+    let selection = Selection::default()
+        .with_years(Years::One(Year(2024)))
+        .with_codes(Filter::ProductType, codes.find(Dimension::ProductType, "biological"))
+        .with_codes(Filter::Disease, codes.find(Dimension::Disease, "oncology"));
+    let facts = |year| {
+        let options = year_options(dataset(), &selection);
+        options.iter().find(|option| option.option == Some(Year(year))).map(|option| option.facts)
+    };
+    assert!(facts(2022).is_some_and(|facts| facts > 0), "2022: the number of biological trials is printed");
+    assert_eq!(facts(2025), Some(0), "2025: no product type and no disease area is printed");
+}
+
+#[test]
+fn all_facts_stand_behind_the_open_question() {
+    let options = year_options(dataset(), &Selection::default());
+    assert_eq!(options[0].facts, 455);
+    assert_eq!(options.iter().skip(1).map(|option| option.facts).sum::<usize>(), 455);
+}
+
+prop_compose! {
+    fn any_selection()(
+        from in 2019_u16..=2025, to in 2019_u16..=2025, is_all in any::<bool>(),
+        products in proptest::sample::subsequence(options(Filter::ProductType), 0..=3),
+        diseases in proptest::sample::subsequence(options(Filter::Disease), 0..=4),
+    ) -> Selection {
+        let years = if is_all { Years::All } else { Years::between(Year(from), Year(to)) };
+        Selection::default()
+            .with_years(years)
+            .with_codes(Filter::ProductType, products.into_iter().flatten())
+            .with_codes(Filter::Disease, diseases.into_iter().flatten())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_figure_contradicts_a_fact_under_ranges_and_several_codes(selection in any_selection()) {
+        check(&selection);
+        prop_assert!(finding(dataset(), &selection).is_some());
+    }
+}
+
+#[test]
+fn every_code_and_term_is_labelled_in_both_languages() {
+    let codes = dataset().codes();
+    for dimension in Dimension::ALL {
+        assert!(codes.term("dimension", dimension.column()).is_some(), "{dimension:?}");
+        for code in codes.of(dimension).map(|id| codes.get(id)) {
+            assert!(!code.label.en.is_empty() && !code.label.zh.is_empty(), "{}", code.code);
+        }
+    }
+    for measure in codes.measures() {
+        assert!(!measure.label.en.is_empty() && !measure.label.zh.is_empty(), "{}", measure.code);
+    }
+}

@@ -1,0 +1,163 @@
+//! What the page says in words, and what its charts show, kept as readable snapshots.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::expect_used, reason = "a test may fail")]
+
+use std::fmt::Write as _;
+
+use china_trials_explorer::address;
+use china_trials_explorer::dataset::{Dataset, Statistic};
+use china_trials_explorer::figures::{FIGURES, Layout, Theme, draw};
+use china_trials_explorer::locale::{Language, Words, plain_text};
+use china_trials_explorer::query::{Cell, Selection, finding, slice};
+use serde_json::Value;
+
+fn dataset() -> &'static Dataset {
+    Dataset::shipped().expect("the shipped data unpack")
+}
+
+fn selection(query: &str) -> Selection {
+    let (address, notices) = address::parse(dataset(), query.as_bytes());
+    assert!(notices.is_empty(), "{query}: {notices:?}");
+    address.selection
+}
+
+const QUESTIONS: [&str; 17] = [
+    "",
+    "year=2024",
+    "year=2019",
+    "year=2020..2024",
+    "product=biological&year=2024",
+    "product=biological&year=2022",
+    "product=chemical&year=2025",
+    "product=tcm",
+    "product=biological_preventive&year=2024",
+    "disease=oncology&year=2024",
+    "disease=haematology&year=2025",
+    "year=2024&product=biological&disease=oncology",
+    "year=2022&product=biological&disease=oncology",
+    "year=2020..2024&product=biological&disease=oncology",
+    "year=2024&product=tcm&disease=oncology",
+    "year=2024&product=chemical,biological&disease=oncology",
+    "year=2023&product=chemical&disease=oncology,anti_infective",
+];
+
+#[test]
+fn findings() {
+    let mut said = String::new();
+    for question in QUESTIONS {
+        let finding = finding(dataset(), &selection(question)).expect("the dataset has trials");
+        writeln!(said, "?{question}").expect("a string takes text");
+        for language in Language::ALL {
+            let words = Words { dataset: dataset(), language };
+            writeln!(said, "  {}", plain_text(&words.sentence(&finding))).expect("a string takes text");
+        }
+    }
+    insta::assert_snapshot!(said);
+}
+
+/// A chart as a list of its marks: label and number.
+fn marks(option: &Value) -> String {
+    let mut lines = String::new();
+    for axis in ["xAxis", "yAxis"] {
+        if let Some(names) = option[axis][0]["data"].as_array() {
+            let names: Vec<&str> = names.iter().filter_map(|name| name["value"].as_str()).map(str::trim).collect();
+            writeln!(lines, "  {axis}: {}", names.join(" | ")).expect("a string takes text");
+        }
+    }
+    for series in option["series"].as_array().expect("a chart has series") {
+        let points = series["data"].as_array().expect("a series has data").iter().map(|point| {
+            let label = point["label"]["formatter"].as_str().unwrap_or("").replace('\n', " ");
+            match (&point["value"], label.is_empty()) {
+                (Value::String(_), _) => "·".to_owned(),
+                (Value::Array(pair), true) => pair[0].to_string(),
+                (Value::Array(pair), false) => format!("{} “{label}”", pair[0]),
+                (value, true) => value.to_string(),
+                (value, false) => format!("{value} “{label}”"),
+            }
+        });
+        let points: Vec<String> = points.collect();
+        writeln!(lines, "  {}: {}", series["id"].as_str().unwrap_or("?"), points.join(" | "))
+            .expect("a string takes text");
+    }
+    lines
+}
+
+#[test]
+fn charts() {
+    let words = Words { dataset: dataset(), language: Language::En };
+    let mut drawn = String::new();
+    for question in
+        ["", "year=2024&product=biological&disease=oncology", "year=2022", "year=2020..2023&product=chemical,tcm"]
+    {
+        for figure in FIGURES {
+            for statistic in figure.statistics {
+                let table = slice(dataset(), figure, Some(*statistic), &selection(question));
+                if table.is_empty() || table.statistic != *statistic {
+                    continue;
+                }
+                let layout = Layout { width_px: 560.0, is_still: true };
+                let option = draw(dataset().codes(), figure, &table, &words, &Theme::LIGHT, layout, &[]);
+                writeln!(drawn, "?{question} {} {}", figure.id, statistic.code()).expect("a string takes text");
+                drawn.push_str(&marks(option.value()));
+            }
+        }
+    }
+    insta::assert_snapshot!(drawn);
+}
+
+/// The whole option of one chart of each kind of drawing, so that a change of style is seen in review.
+#[test]
+fn options() {
+    let words = Words { dataset: dataset(), language: Language::Zh };
+    for id in ["product_types", "category_1"] {
+        let figure = china_trials_explorer::figures::figure(id).expect("in the catalogue");
+        let table = slice(dataset(), figure, None, &selection("year=2022"));
+        let layout = Layout { width_px: 300.0, is_still: true };
+        let option = draw(dataset().codes(), figure, &table, &words, &Theme::DARK, layout, &[]);
+        let pretty = serde_json::to_string_pretty(option.value()).expect("JSON");
+        insta::assert_snapshot!(format!("option_{id}"), pretty);
+    }
+}
+
+/// A person picks 2024, biological products, oncology, and reads 444 trials, 43.1 %.
+#[test]
+fn the_question_of_the_issue() {
+    for (language, numbers) in
+        [(Language::En, ["444", "1,029", "43.1\u{a0}%"]), (Language::Zh, ["444", "1029", "43.1%"])]
+    {
+        let words = Words { dataset: dataset(), language };
+        let found = finding(dataset(), &selection("year=2024&product=biological&disease=oncology")).expect("trials");
+        let sentence = plain_text(&words.sentence(&found));
+        for number in numbers {
+            assert!(sentence.contains(number), "{number} in {sentence}");
+        }
+    }
+}
+
+/// Every number in the text of a finding is the value of one of its facts.
+#[test]
+fn the_takeaways_say_only_what_facts_say() {
+    for takeaway in dataset().takeaways() {
+        let values: Vec<String> = takeaway.facts.iter().map(|fact| dataset().fact(*fact).value.to_string()).collect();
+        let years: Vec<String> = (2019..=2025).map(|year: u16| year.to_string()).collect();
+        for text in [&takeaway.text.en, &takeaway.text.zh] {
+            let text = text.replace(',', "");
+            let numbers = text
+                .split(|char: char| !char.is_ascii_digit() && char != '.')
+                .map(|number| number.trim_end_matches('.'));
+            for number in numbers.filter(|number| !number.is_empty() && *number != "1") {
+                let is_known = values.iter().any(|value| value == number) || years.iter().any(|year| year == number);
+                assert!(is_known, "{number} in: {text}");
+            }
+        }
+    }
+    let halted = &dataset().takeaways()[4];
+    let fact = dataset().fact(halted.facts[0]);
+    assert_eq!((fact.value.to_f64(), fact.key.statistic), (0.0, Statistic::Count), "a printed zero");
+    let zero = Cell::Printed(china_trials_explorer::query::Printed {
+        fact: halted.facts[0],
+        value: fact.value,
+        qualifier: None,
+    });
+    assert_eq!(zero.number(), Some(0.0), "a printed zero is a number, not an empty cell");
+}
