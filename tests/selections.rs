@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::dataset::{CodeId, Dataset, Dimension, Fact, Key, Qualifier, Statistic, Year};
-use china_trials_explorer::figures::{FIGURES, Layout, Theme, draw};
+use china_trials_explorer::figures::{Canvas, ChartOption, FIGURES, Layout, Theme, draw};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{
     Cell, Figure, Filter, HeadlineItem, Selection, Table, Years, code_options, finding, headline, slice, year_options,
@@ -12,6 +12,10 @@ use proptest::prelude::*;
 
 fn dataset() -> &'static Dataset {
     Dataset::shipped().expect("the shipped data unpack")
+}
+
+fn paint(figure: &Figure, table: &Table, words: &Words<'_>, theme: &Theme, layout: Layout) -> ChartOption {
+    draw(&Canvas { codes: dataset().codes(), figure, table, words, theme, layout, hidden: &[] })
 }
 
 fn options(filter: Filter) -> Vec<Option<CodeId>> {
@@ -86,8 +90,9 @@ fn check_cell(figure: &Figure, table: &Table, row: usize, column: usize) {
 /// Every mark of the chart carries the number of the cell that it names, and every number has its mark.
 fn check_chart(figure: &'static Figure, table: &Table) {
     let words = Words { dataset: dataset(), language: Language::En };
-    let layout = Layout { width_px: 560.0, is_still: true };
-    let option = draw(dataset().codes(), figure, table, &words, &Theme::LIGHT, layout, &[]);
+    let layout = Layout { width_px: 560.0 };
+    let option = paint(figure, table, &words, &Theme::LIGHT, layout);
+    assert!(!option.value().to_string().contains("null"), "{}: a field that was never set", figure.id);
     let series = option.value()["series"].as_array().expect("a chart has series");
     let mut drawn = Vec::new();
     for point in series.iter().flat_map(|series| series["data"].as_array().expect("a series has data")) {

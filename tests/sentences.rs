@@ -6,13 +6,17 @@ use std::fmt::Write as _;
 
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::{Dataset, Statistic};
-use china_trials_explorer::figures::{FIGURES, Layout, Theme, draw};
+use china_trials_explorer::figures::{Canvas, ChartOption, FIGURES, Layout, Theme, draw};
 use china_trials_explorer::locale::{Language, Words, plain_text};
-use china_trials_explorer::query::{Cell, Selection, finding, slice};
+use china_trials_explorer::query::{Cell, Figure, Selection, Table, finding, slice};
 use serde_json::Value;
 
 fn dataset() -> &'static Dataset {
     Dataset::shipped().expect("the shipped data unpack")
+}
+
+fn paint(figure: &Figure, table: &Table, words: &Words<'_>, theme: &Theme, layout: Layout) -> ChartOption {
+    draw(&Canvas { codes: dataset().codes(), figure, table, words, theme, layout, hidden: &[] })
 }
 
 fn selection(query: &str) -> Selection {
@@ -95,8 +99,8 @@ fn charts() {
                 if table.is_empty() || table.statistic != *statistic {
                     continue;
                 }
-                let layout = Layout { width_px: 560.0, is_still: true };
-                let option = draw(dataset().codes(), figure, &table, &words, &Theme::LIGHT, layout, &[]);
+                let layout = Layout { width_px: 560.0 };
+                let option = paint(figure, &table, &words, &Theme::LIGHT, layout);
                 writeln!(drawn, "?{question} {} {}", figure.id, statistic.code()).expect("a string takes text");
                 drawn.push_str(&marks(option.value()));
             }
@@ -112,8 +116,8 @@ fn options() {
     for id in ["product_types", "category_1"] {
         let figure = china_trials_explorer::figures::figure(id).expect("in the catalogue");
         let table = slice(dataset(), figure, None, &selection("year=2022"));
-        let layout = Layout { width_px: 300.0, is_still: true };
-        let option = draw(dataset().codes(), figure, &table, &words, &Theme::DARK, layout, &[]);
+        let layout = Layout { width_px: 300.0 };
+        let option = paint(figure, &table, &words, &Theme::DARK, layout);
         let pretty = serde_json::to_string_pretty(option.value()).expect("JSON");
         insta::assert_snapshot!(format!("option_{id}"), pretty);
     }

@@ -1,7 +1,6 @@
 //! The code lists of `codes.csv`: labels, hierarchy, definitions. Labels come from here and nowhere else.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Dimension};
@@ -72,7 +71,7 @@ pub struct Codes {
     #[serde(skip)]
     by_dimension: [Vec<CodeId>; Dimension::COUNT],
     #[serde(skip)]
-    by_code: HashMap<(Dimension, String), CodeId>,
+    by_code: FxHashMap<(Dimension, String), CodeId>,
 }
 
 /// The lists of `codes.csv` that are neither dimensions nor measures.

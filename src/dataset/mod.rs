@@ -12,8 +12,7 @@ mod fact;
 mod parse;
 mod reconcile;
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 pub use codes::{Code, CodeId, Codes, Measure, MeasureId, TERM_LISTS, Term};
@@ -131,7 +130,10 @@ pub struct Dataset {
     disputes: Vec<Dispute>,
     takeaways: Vec<Takeaway>,
     #[serde(skip)]
-    by_key: HashMap<Key, Vec<FactId>>,
+    by_key: FxHashMap<Key, Vec<FactId>>,
+    /// First and last year of the facts.
+    #[serde(skip)]
+    years: Option<(Year, Year)>,
 }
 
 impl Dataset {
@@ -164,6 +166,8 @@ impl Dataset {
 
     /// Makes the look-ups, which are not stored.
     fn index(&mut self) {
+        let years = || self.facts.iter().map(|fact| fact.key.year);
+        self.years = years().min().zip(years().max());
         for (id, fact) in (0..=u16::MAX).map(FactId).zip(&self.facts) {
             self.by_key.entry(fact.key).or_default().push(id);
         }
@@ -221,8 +225,7 @@ impl Dataset {
     }
 
     /// First and last year that any fact is about; nothing for an empty dataset.
-    pub fn years(&self) -> Option<(Year, Year)> {
-        let years = || self.facts.iter().map(|fact| fact.key.year);
-        Some((years().min()?, years().max()?))
+    pub const fn years(&self) -> Option<(Year, Year)> {
+        self.years
     }
 }

@@ -111,7 +111,8 @@ pub const FIGURES: &[Figure] = &[
         chart: ChartKind::Lines,
         sums: &[],
         note: Some(Text {
-            en: "Share of category 1 within each product type.", zh: "各药物类型内部1类创新药的占比。"
+            en: "Category 1 within each product type, not its part of all category 1.",
+            zh: "各药物类型内部1类创新药的占比。",
         }),
     },
     Figure {

@@ -9,6 +9,6 @@ mod option;
 mod theme;
 
 pub use catalogue::{FIGURES, figure};
-pub use draw::{Layout, Wording, draw, height_px, legend};
+pub use draw::{Canvas, Layout, Wording, draw, height_px, legend};
 pub use option::ChartOption;
 pub use theme::{Theme, series_colour};

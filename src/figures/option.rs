@@ -6,21 +6,16 @@
 use charming::component::{Axis, Grid};
 use charming::element::{BorderType, ItemStyle};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::theme::Theme;
 
-/// A finished ECharts option, as JSON.
+/// A finished ECharts option.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ChartOption(Value);
 
 impl ChartOption {
-    /// The option as the text that `JSON.parse` reads.
-    pub fn to_json(&self) -> String {
-        self.0.to_string()
-    }
-
-    /// The option as a value, for tests and snapshots.
+    /// The option as a value.
     pub const fn value(&self) -> &Value {
         &self.0
     }
@@ -122,7 +117,7 @@ impl Sketch {
 }
 
 /// The finished option: the sketch, and what the builder cannot say.
-pub(super) fn finish(sketch: Sketch, patch: &Value, theme: &Theme, is_still: bool) -> ChartOption {
+pub(super) fn finish(sketch: Sketch, patch: &Value, theme: &Theme) -> ChartOption {
     let Sketch { grid, x_axis, y_axis, series } = sketch;
     let mut option = json!({
         "grid": [to_value(&grid)],
@@ -130,19 +125,17 @@ pub(super) fn finish(sketch: Sketch, patch: &Value, theme: &Theme, is_still: boo
         "yAxis": [to_value(&y_axis)],
         "series": series,
     });
-    merge(&mut option, &common(theme, is_still));
+    merge(&mut option, &common(theme));
     merge(&mut option, patch);
-    prune(&mut option);
     ChartOption(option)
 }
 
-fn common(theme: &Theme, is_still: bool) -> Value {
+fn common(theme: &Theme) -> Value {
     json!({
         // ECharts 6 would widen the room for labels that we have measured already.
         "grid": [{ "outerBoundsMode": "none" }],
-        "animation": !is_still,
-        "animationDuration": 200,
-        "animationDurationUpdate": 200,
+        // A yearbook does not move; and what does not move is painted at once.
+        "animation": false,
         "textStyle": {
             "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
             "fontSize": 12,
@@ -196,21 +189,6 @@ fn merge(target: &mut Value, patch: &Value) {
             }
         }
         (target, patch) => target.clone_from(patch),
-    }
-}
-
-/// Takes out what charming writes for fields that were never set: nulls and empty objects would override defaults.
-fn prune(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            for value in object.values_mut() {
-                prune(value);
-            }
-            let kept = std::mem::take(object).into_iter().filter(|(_, value)| !value.is_null());
-            *object = kept.collect::<Map<_, _>>();
-        }
-        Value::Array(values) => values.iter_mut().for_each(prune),
-        _ => {}
     }
 }
 

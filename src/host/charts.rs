@@ -1,8 +1,11 @@
 //! ECharts, as far as we use it. Its bundle (`echarts.mjs`) arrives after the app; every call into it is caught,
 //! because an exception that passes through WebAssembly leaves the whole app dead.
 
+use std::cell::Cell;
+
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
+use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -73,6 +76,9 @@ pub fn on_ready(call: impl FnOnce() + 'static) -> Option<EventListener> {
 /// A chart in an element; disposed of when dropped.
 pub struct Chart {
     instance: Instance,
+    element: Element,
+    /// Width and height at the last drawing: measuring anew costs as much as drawing.
+    size: Cell<(i32, i32)>,
 }
 
 impl Chart {
@@ -84,7 +90,8 @@ impl Chart {
         let library = library().ok_or_else(|| DrawError("the library has not arrived".to_owned()))?;
         let options = Object::new();
         Reflect::set(&options, &"renderer".into(), &"svg".into())?;
-        Ok(Self { instance: library.init(element, &options)? })
+        let size = Cell::new(size(element));
+        Ok(Self { instance: library.init(element, &options)?, element: element.clone(), size })
     }
 
     /// Draws an option in place of what was drawn before, at the element's size of now.
@@ -92,14 +99,46 @@ impl Chart {
     /// # Errors
     /// When ECharts refuses.
     pub fn draw(&self, option: &ChartOption) -> Result<(), DrawError> {
-        let option = JSON::parse(&option.to_json())?;
+        let option = to_js(option.value())?;
         let how = Object::new();
         // Series that are not named again must go.
-        let replaced: js_sys::Array = ["series", "xAxis", "yAxis", "grid"].into_iter().map(JsValue::from_str).collect();
+        let replaced: Array = ["series", "xAxis", "yAxis", "grid"].into_iter().map(JsValue::from_str).collect();
         Reflect::set(&how, &"replaceMerge".into(), &replaced)?;
-        self.instance.resize()?;
+        let size = size(&self.element);
+        if self.size.replace(size) != size {
+            self.instance.resize()?;
+        }
         Ok(self.instance.set_option(&option, &how)?)
     }
+}
+
+/// A JSON value as the JavaScript value that it stands for.
+/// Not by way of text: writing numbers as text alone would add a table of 9 kB to the module.
+fn to_js(value: &Value) -> Result<JsValue, JsValue> {
+    Ok(match value {
+        Value::Null => JsValue::NULL,
+        Value::Bool(bool) => JsValue::from_bool(*bool),
+        Value::Number(number) => number.as_f64().map_or(JsValue::NULL, JsValue::from_f64),
+        Value::String(text) => JsValue::from_str(text),
+        Value::Array(values) => {
+            let array = Array::new();
+            for value in values {
+                array.push(&to_js(value)?);
+            }
+            array.into()
+        }
+        Value::Object(fields) => {
+            let object = Object::new();
+            for (key, value) in fields {
+                Reflect::set(&object, &JsValue::from_str(key), &to_js(value)?)?;
+            }
+            object.into()
+        }
+    })
+}
+
+fn size(element: &Element) -> (i32, i32) {
+    (element.client_width(), element.client_height())
 }
 
 impl Drop for Chart {

@@ -46,6 +46,11 @@ pub fn remove_loading() {
     }
 }
 
+/// Width of the window in CSS pixels.
+pub fn width_px() -> f64 {
+    root().map_or(1024.0, |root| f64::from(root.client_width()))
+}
+
 /// Brings an element to the top of the window.
 pub fn scroll_to(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {

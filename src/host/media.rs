@@ -1,37 +1,25 @@
-//! What the system asks of pages: dark colours, less motion.
+//! What the system asks of pages: dark colours.
 
 use gloo::events::EventListener;
 use web_sys::MediaQueryList;
 
-/// A wish of the system.
+/// A wish for dark colours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Wish {
-    /// Dark colours.
-    Dark,
-    /// Less motion.
-    ReducedMotion,
-}
+pub struct Dark;
 
-impl Wish {
-    const fn query(self) -> &'static str {
-        match self {
-            Self::Dark => "(prefers-color-scheme: dark)",
-            Self::ReducedMotion => "(prefers-reduced-motion: reduce)",
-        }
-    }
-
-    fn list(self) -> Option<MediaQueryList> {
-        web_sys::window()?.match_media(self.query()).ok().flatten()
+impl Dark {
+    fn list() -> Option<MediaQueryList> {
+        web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()
     }
 
     /// Whether the system asks for it now.
-    pub fn is_made(self) -> bool {
-        self.list().is_some_and(|list| list.matches())
+    pub fn is_wished() -> bool {
+        Self::list().is_some_and(|list| list.matches())
     }
 
     /// Calls back whenever the system changes its mind. Dropping the listener stops it.
-    pub fn on_change(self, call: impl Fn(bool) + 'static) -> Option<EventListener> {
-        let list = self.list()?;
+    pub fn on_change(call: impl Fn(bool) + 'static) -> Option<EventListener> {
+        let list = Self::list()?;
         let now = list.clone();
         Some(EventListener::new(&list, "change", move |_| call(now.matches())))
     }

@@ -341,7 +341,7 @@ impl Sentence<'_> {
         if part.count.is_empty() {
             self.say("", "占");
             self.number(Statistic::Share, &part.share);
-            self.say(&format!(" of {whole} {predicate_en}"), "");
+            self.say(&format!(" of {whole} were {predicate_en}"), "");
         } else {
             self.count_and_share(part, &format!(" {whole} {predicate_en}"), "项", "，占");
         }

@@ -6,7 +6,7 @@ use crate::address::{self, Address, Notice, ThemeChoice};
 use crate::dataset::Dataset;
 use crate::figures::Theme;
 use crate::host::address_bar::{self, Change};
-use crate::host::media::Wish;
+use crate::host::media::Dark;
 use crate::host::{charts, document, frames, storage};
 use crate::locale::{Language, Message, Words};
 use crate::query::Selection;
@@ -22,14 +22,15 @@ pub struct Explorer {
     pub notices: RwSignal<Vec<Notice>>,
     /// The question alone.
     pub selection: Memo<Selection>,
+    /// The question a moment later, when what is near the window has been painted:
+    /// the figures far from it follow this one, so that a choice is seen at once.
+    pub settled: RwSignal<Selection>,
     /// The language of the page.
     pub language: Memo<Language>,
     /// Whether the page is dark.
     pub is_dark: Memo<bool>,
     /// Whether ECharts has arrived.
     pub has_charts: RwSignal<bool>,
-    /// Whether the reader asked for less motion.
-    pub is_still: bool,
 }
 
 /// The explorer of the page.
@@ -44,12 +45,14 @@ impl Explorer {
     /// Opens the page at its address.
     pub fn open(dataset: &'static Dataset) -> Self {
         let (opened, ignored) = address::parse(dataset, address_bar::query().as_bytes());
+        let settled = RwSignal::new(opened.selection.clone());
         let address = RwSignal::new(opened);
-        let system_is_dark = RwSignal::new(Wish::Dark.is_made());
+        let system_is_dark = RwSignal::new(Dark::is_wished());
         let fallback = saved_language().or_else(browser_language).unwrap_or(Language::En);
         let explorer = Self {
             dataset,
             address,
+            settled,
             notices: RwSignal::new(ignored),
             selection: Memo::new(move |_| address.with(|address| address.selection.clone())),
             language: Memo::new(move |_| address.with(|address| address.language).unwrap_or(fallback)),
@@ -59,7 +62,6 @@ impl Explorer {
                 ThemeChoice::Dark => true,
             }),
             has_charts: RwSignal::new(charts::is_ready()),
-            is_still: Wish::ReducedMotion.is_made(),
         };
         explorer.listen(system_is_dark);
         explorer.follow();
@@ -70,11 +72,10 @@ impl Explorer {
     fn listen(self, system_is_dark: RwSignal<bool>) {
         let travel = address_bar::on_travel(move || {
             let (address, ignored) = address::parse(self.dataset, address_bar::query().as_bytes());
-            document::set_ready(false);
             self.notices.set(ignored);
-            self.address.set(address);
+            self.change(move |now| *now = address);
         });
-        let dark = Wish::Dark.on_change(move |is_dark| system_is_dark.set(is_dark));
+        let dark = Dark::on_change(move |is_dark| system_is_dark.set(is_dark));
         let arrival = charts::on_ready(move || self.has_charts.set(true));
         // The library may have arrived between the question above and this moment.
         self.has_charts.set(charts::is_ready());
@@ -90,7 +91,8 @@ impl Explorer {
         Effect::new(move || document::set_theme(if self.is_dark.get() { "dark" } else { "light" }));
         Effect::new(move || {
             self.address.track();
-            if self.has_charts.get() {
+            let is_settled = self.settled.get() == self.selection.get();
+            if is_settled && self.has_charts.get() {
                 frames::after_paint(|| document::set_ready(true));
             }
         });
@@ -114,10 +116,16 @@ impl Explorer {
         });
     }
 
-    /// Changes the address, as a step that "back" undoes.
-    pub fn go(self, change: impl FnOnce(&mut Address)) {
+    /// Changes what is shown: first what is near the window, then the rest.
+    fn change(self, change: impl FnOnce(&mut Address)) {
         document::set_ready(false);
         self.address.update(change);
+        frames::after_paint(move || self.settled.set(self.selection.get_untracked()));
+    }
+
+    /// Changes the address, as a step that "back" undoes.
+    pub fn go(self, change: impl FnOnce(&mut Address)) {
+        self.change(change);
         let query = self.address.with_untracked(|address| address::query_string(self.dataset, address));
         address_bar::write(&query, Change::Step);
     }

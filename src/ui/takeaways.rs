@@ -1,14 +1,12 @@
 //! The five findings that open the page, each with the way to its numbers.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
+use super::link::selection_link;
 use super::live::live;
-use crate::address::{Address, query_string};
 use crate::dataset::{Dataset, Takeaway};
 use crate::figures::FIGURES;
-use crate::host::{document, frames};
 use crate::locale::{Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
 
@@ -16,7 +14,7 @@ use crate::query::{Figure, Filter, Selection, Years, slice};
 #[component]
 pub(super) fn Takeaways() -> impl IntoView {
     let explorer = use_explorer();
-    let targets: Vec<(&'static Takeaway, Address)> =
+    let targets: Vec<(&'static Takeaway, Target)> =
         explorer.dataset.takeaways().iter().map(|takeaway| (takeaway, target(explorer.dataset, takeaway))).collect();
     live(move || {
         if !explorer.selection.with(Selection::is_default) {
@@ -24,7 +22,7 @@ pub(super) fn Takeaways() -> impl IntoView {
         }
         let words = explorer.words();
         let cards: Vec<AnyView> =
-            targets.iter().map(|(takeaway, target)| card(explorer, words, takeaway, target.clone())).collect();
+            targets.iter().map(|(takeaway, target)| card(explorer, words, takeaway, target)).collect();
         view! {
             <section class="takeaways" data-part="takeaways">
                 <h2>{words.say(Message::Takeaways)}</h2>
@@ -35,44 +33,20 @@ pub(super) fn Takeaways() -> impl IntoView {
     })
 }
 
-/// The address that proves a finding.
-fn target(dataset: &Dataset, takeaway: &Takeaway) -> Address {
+/// The selection that proves a finding, and the figure that shows it best.
+type Target = (Selection, Option<&'static Figure>);
+
+fn target(dataset: &Dataset, takeaway: &Takeaway) -> Target {
     let selection = proof(dataset, takeaway);
     let figure = proving_figure(dataset, takeaway, &selection);
-    Address { selection, figure, ..Address::default() }
+    (selection, figure)
 }
 
-fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway, target: Address) -> AnyView {
-    let (language, theme) = explorer.address.with(|address| (address.language, address.theme));
-    let href = format!("?{}", query_string(explorer.dataset, &Address { language, theme, ..target.clone() }));
-    let open: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
-        // Opening in a new tab stays the browser's.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            show(explorer, &target);
-        }
-    });
+fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway, target: &Target) -> AnyView {
     let title = words.pick(&takeaway.title).to_owned();
-    view! {
-        <li>
-            <h3>{title.clone()}</h3>
-            <p>{words.pick(&takeaway.text).to_owned()}</p>
-            <a href=href on:click=open>
-                {words.say(Message::ShowNumbers)} <span class="off-screen">": " {title}</span>
-            </a>
-        </li>
-    }
-    .into_any()
-}
-
-fn show(explorer: Explorer, target: &Address) {
-    explorer.go(|address| {
-        address.selection = target.selection.clone();
-        address.figure = target.figure;
-    });
-    if let Some(figure) = target.figure {
-        frames::after_paint(move || document::scroll_to(figure.id));
-    }
+    let named = view! { {words.say(Message::ShowNumbers)} <span class="off-screen">": " {title.clone()}</span> };
+    let link = selection_link(explorer, target.0.clone(), target.1, named.into_any());
+    view! { <li><h3>{title}</h3> <p>{words.pick(&takeaway.text).to_owned()}</p> {link}</li> }.into_any()
 }
 
 /// The selection that all facts of a finding share: their year, and for each filter the codes that they name.

@@ -11,7 +11,7 @@ mod suggest;
 mod table;
 mod takeaways;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Dataset, Error, Files};
 
@@ -23,8 +23,15 @@ pub(super) fn parse(files: &Files<'_>) -> Result<Dataset, Error> {
     let disputes = disputes::parse(files.disputes, &facts, &sources)?;
     let takeaways = takeaways::parse(files.takeaways, &facts)?;
 
-    let mut dataset =
-        Dataset { codes, sources: sources.rows, facts: facts.rows, disputes, takeaways, by_key: HashMap::new() };
+    let mut dataset = Dataset {
+        codes,
+        sources: sources.rows,
+        facts: facts.rows,
+        disputes,
+        takeaways,
+        by_key: FxHashMap::default(),
+        years: None,
+    };
     dataset.index();
     Ok(dataset)
 }

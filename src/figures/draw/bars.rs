@@ -5,19 +5,17 @@ use charming::element::{AxisType, SplitLine};
 use charming::series::Bar;
 use serde_json::{Value, json};
 
-use super::{Canvas, Point, Theme, category_axis, category_patch, text_px};
+use super::{Canvas, LABEL_MARGIN_PX, Point, Theme, category_axis, category_patch, text_px};
 use crate::dataset::Statistic;
 use crate::figures::option::{ChartOption, Sketch, absent, finish};
 
 /// Height of one stacked bar with the space to the next.
 pub(super) const STACK_STEP_PX: u32 = 40;
-/// Height of one row of a ranking.
-pub(super) const ROW_STEP_PX: u32 = 26;
 /// One bar for each row of the table, its columns stacked.
 pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
     let rows = 0..canvas.table.rows.len();
     let labels = canvas.row_labels();
-    let left = canvas.layout.label_px(&labels) + 10.0;
+    let left = canvas.layout.label_px(&labels) + LABEL_MARGIN_PX;
     let room = (canvas.layout.width_px - left - 8.0).max(40.0);
     let row_sum =
         |row: usize| canvas.shown_columns().filter_map(|(column, _)| canvas.table.cell(row, column).number()).sum();
@@ -30,6 +28,9 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
     let mut add = |id: String, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("all").bar_width(28), &points);
     for (column, heading) in canvas.shown_columns() {
         let segment = |row: usize| {
+            if canvas.table.cell(row, column).is_empty() {
+                return gap(canvas, row, column, longest);
+            }
             let point = canvas.point(row, column, heading.code());
             let text = canvas.mark(row, column);
             let width = canvas.table.cell(row, column).number().unwrap_or(0.0) / longest * room;
@@ -45,7 +46,7 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
         if !canvas.is_row_empty(row) {
             return Point::nothing();
         }
-        let text = canvas.words.absence(canvas.table.cell(row, 0));
+        let text = canvas.words.absence(canvas.row_absence(row));
         Point::silent(longest, absent(canvas.theme)).with_label("inside", &text, canvas.theme.ink_2, false)
     };
     add("absent".to_owned(), rows.map(nothing).collect());
@@ -54,7 +55,24 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
         .map(|_| json!({ "itemStyle": { "borderColor": canvas.theme.paper, "borderWidth": 0.5 } }))
         .collect();
     let patch = json!({ "yAxis": [category_patch(canvas, &canvas.categories(), Some(left))], "series": gaps });
-    finish(sketch, &patch, canvas.theme, canvas.layout.is_still)
+    finish(sketch, &patch, canvas.theme)
+}
+
+/// What stands in a stack for parts that are not printed, in the place of the first of them, so that the others keep theirs:
+/// what is left of 100 %, or, as counts have no known rest, a small opening.
+fn gap(canvas: &Canvas<'_>, row: usize, column: usize, longest: f64) -> Point {
+    let is_first = canvas.shown_columns().find(|(other, _)| canvas.table.cell(row, *other).is_empty());
+    if canvas.is_row_empty(row) || is_first.is_none_or(|(first, _)| first != column) {
+        return Point::nothing();
+    }
+    let known: f64 = (0..canvas.table.columns.len()).filter_map(|other| canvas.table.cell(row, other).number()).sum();
+    let is_last = canvas.shown_columns().all(|(other, _)| other <= column || canvas.table.cell(row, other).is_empty());
+    match canvas.table.statistic {
+        // At the end of a stack of counts nothing follows that could be out of place.
+        Statistic::Count if is_last => Point::nothing(),
+        Statistic::Count => Point::silent(longest * 0.04, absent(canvas.theme)),
+        _ => Point::silent((100.0 - known).max(0.0), absent(canvas.theme)),
+    }
 }
 
 /// A frame with row labels on the left and room on the right.

@@ -50,7 +50,7 @@ pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
     }
     add("absent".to_owned(), rows.map(|row| placeholder(canvas, row, tallest)).collect());
     let patch = json!({ "xAxis": [category_patch(canvas, &canvas.categories(), None)] });
-    finish(sketch, &patch, canvas.theme, canvas.layout.is_still)
+    finish(sketch, &patch, canvas.theme)
 }
 
 /// The total stands on top of its column: a segment without height that carries only the text.
@@ -76,7 +76,12 @@ fn placeholder(canvas: &Canvas<'_>, row: usize, tallest: f64) -> Point {
         return Point::nothing();
     }
     let height = if tallest > 0.0 { tallest * 0.2 } else { 1.0 };
-    let text = canvas.words.absence_in_two_lines(canvas.table.cell(row, 0));
+    // A narrow column has no room for the words; the note under the figure names its year.
+    let text = if canvas.layout.is_narrow() {
+        "–".to_owned()
+    } else {
+        canvas.words.absence_in_two_lines(canvas.row_absence(row))
+    };
     Point::silent(height, absent(canvas.theme)).with_label("inside", &text, canvas.theme.ink_2, false)
 }
 

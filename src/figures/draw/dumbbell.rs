@@ -14,9 +14,8 @@ use crate::figures::theme::series_colour;
 /// Room for both values behind the farther point.
 const VALUES_PX: f64 = 128.0;
 
-pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
-    let lines = lines(canvas);
-    let left = labels_px(canvas, &lines);
+pub(super) fn draw(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
+    let left = labels_px(canvas, lines);
     let longest = lines.iter().filter_map(|line| largest(canvas, line)).fold(1.0, f64::max);
     let mut sketch = frame(canvas, left, VALUES_PX, longest);
     let mut add = |id: &str, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("join").bar_width(2), &points);
@@ -28,14 +27,14 @@ pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
         sketch.add(&Scatter::new().id(format!("year-{column}")).symbol_size(11), &points);
     }
     let patch = json!({
-        "yAxis": [names(canvas, &lines, left)],
+        "yAxis": [names(canvas, lines, left)],
         "series": [{ "silent": true }, { "silent": true }],
     });
-    finish(sketch, &patch, canvas.theme, canvas.layout.is_still)
+    finish(sketch, &patch, canvas.theme)
 }
 
 /// The rows in their groups, the largest of the later year first; sums of others are left to the table.
-fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
+pub(super) fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
     let table = canvas.table;
     let mut lines = Vec::new();
     for group in groups(canvas) {

@@ -6,6 +6,7 @@ use charming::series::Line;
 use serde_json::{Value, json};
 
 use super::{Canvas, Point, category_axis, category_patch};
+use crate::dataset::Statistic;
 use crate::figures::option::{ChartOption, Sketch, finish};
 use crate::figures::theme::series_colour;
 
@@ -35,7 +36,7 @@ pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
     }
     let spread: Vec<Value> = (0..sketch.len()).map(|_| json!({ "labelLayout": { "moveOverlap": "shiftY" } })).collect();
     let patch = json!({ "xAxis": [category_patch(canvas, &canvas.categories(), None)], "series": spread });
-    finish(sketch, &patch, canvas.theme, canvas.layout.is_still)
+    finish(sketch, &patch, canvas.theme)
 }
 
 /// Lines are told apart by their marks as well as by colour.
@@ -49,9 +50,10 @@ const fn symbol(position: usize) -> Symbol {
 }
 
 fn frame(canvas: &Canvas<'_>) -> Sketch {
-    let numbers = AxisLabel::new().color(canvas.theme.ink_2).font_size(12).formatter("{value} %");
+    let unit = if canvas.table.statistic == Statistic::Count { "{value}" } else { "{value} %" };
+    let numbers = AxisLabel::new().color(canvas.theme.ink_2).font_size(12).formatter(unit);
     Sketch::new(
-        Grid::new().left(46).right(22).top(26).bottom(26),
+        Grid::new().left(40).right(16).top(26).bottom(26),
         category_axis(canvas),
         Axis::new()
             .type_(AxisType::Value)

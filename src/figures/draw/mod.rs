@@ -7,13 +7,18 @@ mod lines;
 mod ranking;
 
 use crate::dataset::{CodeId, Codes, Statistic};
-use crate::query::{Cell, ChartKind, Figure, Heading, Table};
+use crate::query::{Cell, ChartKind, Figure, Heading, Reason, Table};
 
 use super::option::{ChartOption, Point, filled, outlined};
 use super::theme::{Theme, mix, series_colour};
 use charming::component::Axis;
 use charming::element::{AxisLabel, AxisTick, AxisType, BorderType};
 use serde_json::{Value, json};
+
+/// Between a label and its axis.
+const LABEL_MARGIN_PX: f64 = 12.0;
+/// Height of one line of a label that breaks.
+const LINE_PX: u32 = 13;
 
 /// The words of a chart, in the reader's language.
 pub trait Wording {
@@ -31,13 +36,11 @@ pub trait Wording {
     fn tooltip(&self, table: &Table, row: usize, column: usize) -> String;
 }
 
-/// How much room a chart has and whether it may move.
+/// How much room a chart has.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Layout {
     /// Width of the drawing in CSS pixels.
     pub width_px: f64,
-    /// Whether the reader asked for reduced motion.
-    pub is_still: bool,
 }
 
 impl Layout {
@@ -55,40 +58,53 @@ impl Layout {
 
 /// About how wide a text of 12 px is: Chinese characters are square, others a little over half as wide in the widest of the page's fonts.
 fn text_px(text: &str) -> f64 {
-    text.chars().map(|char| if u32::from(char) >= 0x2E80 { 12.0 } else { 7.2 }).sum::<f64>().ceil()
+    text.chars().map(|char| if u32::from(char) >= 0x2E80 { 12.6 } else { 7.6 }).sum::<f64>().ceil()
 }
 
 /// Everything that a drawing needs.
-struct Canvas<'a> {
-    codes: &'a Codes,
-    figure: &'a Figure,
-    table: &'a Table,
-    words: &'a dyn Wording,
-    theme: &'a Theme,
-    layout: Layout,
+pub struct Canvas<'a> {
+    /// Labels and hierarchy.
+    pub codes: &'a Codes,
+    /// What is drawn.
+    pub figure: &'a Figure,
+    /// Its numbers.
+    pub table: &'a Table,
+    /// The reader's words.
+    pub words: &'a dyn Wording,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The room.
+    pub layout: Layout,
     /// Columns that the reader switched off in the legend.
-    hidden: &'a [usize],
+    pub hidden: &'a [usize],
 }
 
 /// Draws a table as its figure wants it drawn.
-pub fn draw(
-    codes: &Codes,
-    figure: &Figure,
-    table: &Table,
-    words: &dyn Wording,
-    theme: &Theme,
-    layout: Layout,
-    hidden: &[usize],
-) -> ChartOption {
-    let canvas = Canvas { codes, figure, table, words, theme, layout, hidden };
-    match kind(figure, table.statistic) {
-        ChartKind::StackedColumns | ChartKind::Columns => columns::draw(&canvas),
-        ChartKind::Lines => lines::draw(&canvas),
-        ChartKind::StackedBars => bars::stacked(&canvas),
-        ChartKind::GroupedRanking => ranking::grouped(&canvas),
-        ChartKind::RankedBars => ranking::hierarchy(&canvas),
-        ChartKind::Dumbbell => dumbbell::draw(&canvas),
+pub fn draw(canvas: &Canvas<'_>) -> ChartOption {
+    match kind(canvas.figure, canvas.table.statistic) {
+        ChartKind::StackedColumns | ChartKind::Columns => columns::draw(canvas),
+        ChartKind::Lines => lines::draw(canvas),
+        ChartKind::StackedBars => bars::stacked(canvas),
+        ChartKind::GroupedRanking => ranking::draw(canvas, &ranking::grouped(canvas)),
+        ChartKind::RankedBars => ranking::draw(canvas, &ranking::hierarchy(canvas)),
+        ChartKind::Dumbbell => dumbbell::draw(canvas, &dumbbell::lines(canvas)),
     }
+}
+
+/// The height that a chart needs, in CSS pixels, so that its place can be kept before it is drawn.
+pub fn height_px(canvas: &Canvas<'_>) -> u32 {
+    match kind(canvas.figure, canvas.table.statistic) {
+        ChartKind::StackedColumns | ChartKind::Columns | ChartKind::Lines => 260,
+        ChartKind::StackedBars => bars::STACK_STEP_PX * at_least_one(canvas.table.rows.len()) + 8,
+        ChartKind::GroupedRanking => ranking::height_px(canvas, &ranking::grouped(canvas)),
+        ChartKind::RankedBars => ranking::height_px(canvas, &ranking::hierarchy(canvas)),
+        ChartKind::Dumbbell => ranking::height_px(canvas, &dumbbell::lines(canvas)),
+    }
+}
+
+/// A number of rows, at least one.
+fn at_least_one(rows: usize) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX).clamp(1, 1_000)
 }
 
 /// How a figure is drawn in a statistic: shares of stacks become 100 % bars, growth becomes lines.
@@ -100,34 +116,6 @@ const fn kind(figure: &Figure, statistic: Statistic) -> ChartKind {
         }
         (kind, _) => kind,
     }
-}
-
-/// The height that a chart needs, in CSS pixels, so that its place can be kept before it is drawn.
-pub fn height_px(codes: &Codes, figure: &Figure, table: &Table) -> u32 {
-    match kind(figure, table.statistic) {
-        ChartKind::StackedColumns | ChartKind::Columns | ChartKind::Lines => 260,
-        ChartKind::StackedBars => bars::STACK_STEP_PX * lines_of(table.rows.len()) + 8,
-        ChartKind::RankedBars => bars::ROW_STEP_PX * lines_of(table.rows.len()) + 8,
-        ChartKind::GroupedRanking => {
-            let filled =
-                |column| (0..table.rows.len()).filter(|row| !table.cell(*row, column).is_empty()).count().max(1);
-            let rows: usize = (0..table.columns.len()).map(filled).sum();
-            bars::ROW_STEP_PX * lines_of(rows + table.columns.len()) + 8
-        }
-        ChartKind::Dumbbell => {
-            let is_sum =
-                |row: &&Heading| row.code().is_some_and(|code| figure.sums.contains(&codes.get(code).code.as_str()));
-            let rows: Vec<&Heading> = table.rows.iter().filter(|row| !is_sum(row)).collect();
-            let mut groups: Vec<_> = rows.iter().filter_map(|row| row.codes.first()).collect();
-            groups.dedup();
-            bars::ROW_STEP_PX * lines_of(rows.len() + groups.len()) + 8
-        }
-    }
-}
-
-/// A number of rows, at least one.
-fn lines_of(rows: usize) -> u32 {
-    u32::try_from(rows).unwrap_or(u32::MAX).clamp(1, 1_000)
 }
 
 /// The legend of a figure: each column that can be switched off, with the token of its colour.
@@ -157,7 +145,7 @@ impl Canvas<'_> {
         let colour = self.theme.value(series_colour(self.codes, code));
         let marks = || self.table.rows.iter().chain(&self.table.columns);
         let is_marked = self.table.rows[row].is_marked || self.table.columns[column].is_marked;
-        let strength = if marks().any(|heading| heading.is_marked) && !is_marked { 55 } else { 100 };
+        let strength = if marks().any(|heading| heading.is_marked) && !is_marked { 68 } else { 100 };
         let strength = match self.table.cell(row, column) {
             Cell::Printed(printed) if printed.qualifier.is_none() => strength,
             _ => strength / 2,
@@ -202,6 +190,13 @@ impl Canvas<'_> {
         self.shown_columns().all(|(column, _)| self.table.cell(row, column).is_empty())
     }
 
+    /// Why a row is empty: not printed if that is so for any column, since what does not apply to one may apply to another.
+    fn row_absence(&self, row: usize) -> &Cell {
+        let cells = || self.shown_columns().map(|(column, _)| self.table.cell(row, column));
+        let not_printed = cells().find(|cell| matches!(cell, Cell::Empty(Reason::NotPrinted)));
+        not_printed.or_else(|| cells().next()).unwrap_or_else(|| self.table.cell(row, 0))
+    }
+
     /// The largest number of the shown columns.
     fn largest(&self) -> f64 {
         let shown = self.table.cells().filter(|(_, column, _)| self.is_shown(*column));
@@ -228,7 +223,9 @@ fn category_axis(canvas: &Canvas<'_>) -> Axis {
 
 /// What charming cannot say of such an axis: strong names, its colour, and where long names break.
 fn category_patch(canvas: &Canvas<'_>, names: &Value, left_px: Option<f64>) -> Value {
-    let label =
-        left_px.map_or_else(|| json!({}), |left| json!({ "width": left - 8.0, "overflow": "break", "lineHeight": 13 }));
+    let label = left_px.map_or_else(
+        || json!({}),
+        |left| json!({ "width": left - LABEL_MARGIN_PX + 4.0, "overflow": "break", "lineHeight": LINE_PX }),
+    );
     json!({ "data": names, "axisLabel": label, "axisLine": { "lineStyle": { "color": canvas.theme.ink } } })
 }

@@ -4,13 +4,15 @@ use charming::series::Bar;
 use serde_json::{Value, json};
 
 use super::bars::frame;
-use super::{Canvas, Point, category, category_patch};
+use super::{Canvas, LABEL_MARGIN_PX, LINE_PX, Point, at_least_one, category, category_patch, text_px};
 use crate::dataset::CodeId;
 use crate::figures::option::{ChartOption, absent, finish};
 use crate::query::{Cell, Reason};
 
 /// Room for the value behind the longest bar.
 const VALUE_PX: f64 = 92.0;
+/// Height of one row whose label does not break.
+const ROW_STEP_PX: u32 = 26;
 /// What moves a label in by one level.
 const INDENT: &str = "\u{2003}";
 
@@ -42,7 +44,7 @@ impl Line {
 }
 
 /// A group of sorted bars for each column of the table.
-pub(super) fn grouped(canvas: &Canvas<'_>) -> ChartOption {
+pub(super) fn grouped(canvas: &Canvas<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     for (column, heading) in canvas.shown_columns() {
         lines.push(Line::Heading { label: canvas.words.heading(heading) });
@@ -59,11 +61,11 @@ pub(super) fn grouped(canvas: &Canvas<'_>) -> ChartOption {
             is_marked: canvas.table.rows[row].is_marked,
         }));
     }
-    bars(canvas, &lines)
+    lines
 }
 
 /// Bars in the order of the table, indented by their place in the hierarchy.
-pub(super) fn hierarchy(canvas: &Canvas<'_>) -> ChartOption {
+pub(super) fn hierarchy(canvas: &Canvas<'_>) -> Vec<Line> {
     let depth = |code: Option<CodeId>| code.map_or(0, |code| canvas.codes.depth(code));
     let shallowest = canvas.table.rows.iter().map(|row| depth(row.code())).min().unwrap_or(0);
     let lines = canvas.table.rows.iter().enumerate().map(|(row, heading)| Line::Row {
@@ -73,7 +75,7 @@ pub(super) fn hierarchy(canvas: &Canvas<'_>) -> ChartOption {
         code: heading.code(),
         is_marked: heading.is_marked,
     });
-    bars(canvas, &lines.collect::<Vec<_>>())
+    lines.collect()
 }
 
 /// The rows that have a number in a column: largest first, sums of others last.
@@ -95,7 +97,8 @@ pub(super) fn is_sum(canvas: &Canvas<'_>, row: usize) -> bool {
     code.is_some_and(|code| canvas.figure.sums.contains(&code))
 }
 
-fn bars(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
+/// Draws one bar for each line that has a number.
+pub(super) fn draw(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
     let left = labels_px(canvas, lines);
     let longest = canvas.largest().max(1.0);
     let bar = |line: &Line| match line {
@@ -110,13 +113,31 @@ fn bars(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
     let mut sketch = frame(canvas, left, VALUE_PX, longest);
     sketch.add(&Bar::new().id("bars").bar_width(18), &lines.iter().map(bar).collect::<Vec<_>>());
     let patch = json!({ "yAxis": [names(canvas, lines, left)] });
-    finish(sketch, &patch, canvas.theme, canvas.layout.is_still)
+    finish(sketch, &patch, canvas.theme)
+}
+
+/// The height of a list: every line is as high as the one whose label breaks most often.
+pub(super) fn height_px(canvas: &Canvas<'_>, lines: &[Line]) -> u32 {
+    let room = labels_px(canvas, lines) - LABEL_MARGIN_PX;
+    // Breaking between words wastes about a fifth of a line.
+    let breaks =
+        |line: &Line| (text_px(line.label()) * if line.label().contains(' ') { 1.2 } else { 1.0 } / room).ceil();
+    let most =
+        lines.iter().map(|line| if text_px(line.label()) <= room { 1.0 } else { breaks(line) }).fold(1.0, f64::max);
+    let step = if most <= 1.0 { ROW_STEP_PX } else { ROW_STEP_PX.max(LINE_PX * whole(most) + 6) };
+    step * at_least_one(lines.len()) + 8
+}
+
+/// A small number of lines as a whole number.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 20")]
+fn whole(lines: f64) -> u32 {
+    lines.clamp(1.0, 20.0) as u32
 }
 
 /// Room for the labels of a list.
 pub(super) fn labels_px(canvas: &Canvas<'_>, lines: &[Line]) -> f64 {
     let labels: Vec<String> = lines.iter().map(|line| line.label().to_owned()).collect();
-    canvas.layout.label_px(&labels) + 10.0
+    canvas.layout.label_px(&labels) + LABEL_MARGIN_PX
 }
 
 /// The axis of a list: names begin on the left, so that their indentation shows.

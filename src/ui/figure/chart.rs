@@ -4,9 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Card;
-use crate::figures::{ChartOption, Layout, draw, height_px};
+use crate::figures::{Canvas, Layout, draw, height_px};
 use crate::host::charts::Chart;
-use crate::host::observe::{NearObserver, WidthObserver};
+use crate::host::document;
+use crate::host::observe::WidthObserver;
 use crate::locale::{Language, Message, Words};
 use crate::query::Table;
 use crate::ui::live::live;
@@ -14,24 +15,24 @@ use crate::ui::live::live;
 /// The chart of a figure. Its place is kept before it is drawn, so that nothing jumps.
 pub(super) fn chart_view(card: Card) -> AnyView {
     let element = NodeRef::<html::Div>::new();
-    let width = RwSignal::new(0.0);
-    let is_near = RwSignal::new(false);
+    // Until it is measured, the width that the page will give: the height kept for the chart depends on it.
+    let width = RwSignal::new(expected_width_px());
+    let is_measured = RwSignal::new(false);
     let failure = RwSignal::new(None::<String>);
     let chart = StoredValue::new_local(None::<Chart>);
-    let observers = StoredValue::new_local(None);
+    let observer = StoredValue::new_local(None);
 
     element.on_load(move |element| {
-        let near = NearObserver::new(&element, move |now| is_near.set(now));
-        if near.is_none() {
-            is_near.set(true);
-        }
-        observers.set_value(Some((near, WidthObserver::new(&element, move |now| width.set(now)))));
+        observer.set_value(WidthObserver::new(&element, move |now| {
+            width.set(now);
+            is_measured.set(true);
+        }));
     });
     let drawing = RenderEffect::new(move |_| {
         // Far from the window a chart waits; near it, it follows every change.
-        let is_wanted = card.explorer.has_charts.get() && is_near.get() && width.get() > 0.0;
+        let is_wanted = card.explorer.has_charts.get() && card.is_near.get() && is_measured.get();
         let Some(element) = element.get().filter(|_| is_wanted) else { return };
-        let option = option(card, width.get());
+        let option = on_canvas(card, width.get(), draw);
         let drawn = chart.try_update_value(|chart| {
             if chart.is_none() {
                 *chart = Some(Chart::new(&element)?);
@@ -45,12 +46,11 @@ pub(super) fn chart_view(card: Card) -> AnyView {
     });
     on_cleanup(move || {
         drop(drawing);
-        observers.set_value(None);
+        observer.set_value(None);
         chart.set_value(None);
     });
 
-    let height =
-        move || format!("{}px", card.table.with(|table| height_px(card.explorer.dataset.codes(), card.figure, table)));
+    let height = move || format!("{}px", on_canvas(card, width.get(), height_px));
     let label = move || card.table.with(|table| text_alternative(card.words(), card.figure.question, table));
     let failed = live(move || match failure.get() {
         Some(error) => view! { <p class="unmet">{card.words().say(Message::ChartFailed)} " " {error}</p> }.into_any(),
@@ -63,12 +63,22 @@ pub(super) fn chart_view(card: Card) -> AnyView {
     .into_any()
 }
 
-/// What to draw now.
-fn option(card: Card, width_px: f64) -> ChartOption {
+/// The canvas of a figure as it stands now.
+fn on_canvas<T>(card: Card, width_px: f64, paint: impl Fn(&Canvas<'_>) -> T) -> T {
     let (words, theme) = (card.words(), card.explorer.theme());
-    let layout = Layout { width_px, is_still: card.explorer.is_still };
     let codes = card.explorer.dataset.codes();
-    card.table.with(|table| card.hidden.with(|hidden| draw(codes, card.figure, table, &words, &theme, layout, hidden)))
+    card.table.with(|table| {
+        card.hidden.with(|hidden| {
+            let layout = Layout { width_px };
+            paint(&Canvas { codes, figure: card.figure, table, words: &words, theme: &theme, layout, hidden })
+        })
+    })
+}
+
+/// About how wide a chart will be, by the columns of `style/figure.css`.
+fn expected_width_px() -> f64 {
+    let window = document::width_px();
+    if window > 960.0 { (window.min(1228.0) - 88.0) / 2.0 } else { window - 32.0 }
 }
 
 /// The chart in words: its question, and the numbers of the row that matters most, the marked or else the last one.

@@ -5,12 +5,15 @@ mod footer;
 mod switches;
 mod table;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
-use super::live::{live, on_click};
+use super::link::selection_link;
+use super::live::live;
 use crate::address::View;
 use crate::dataset::Statistic;
+use crate::host::observe::NearObserver;
 use crate::locale::{Message, Words};
 use crate::query::{Cell, Figure, Selection, Table, Years, nearest, slice};
 
@@ -25,15 +28,22 @@ struct Card {
     view: RwSignal<Option<View>>,
     /// Columns switched off in the legend.
     hidden: RwSignal<Vec<usize>>,
+    /// Whether the figure is near the window.
+    is_near: RwSignal<bool>,
+    /// The question that the figure answers now: at once near the window, a moment later far from it.
+    selection: Memo<Selection>,
     table: Memo<Table>,
 }
 
 impl Card {
     fn new(figure: &'static Figure) -> Self {
         let explorer = use_explorer();
-        let wanted = RwSignal::new(None);
-        let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &explorer.selection.get()));
-        Self { explorer, figure, wanted, view: RwSignal::new(None), hidden: RwSignal::new(Vec::new()), table }
+        let (wanted, is_near) = (RwSignal::new(None), RwSignal::new(false));
+        let selection =
+            Memo::new(move |_| if is_near.get() { explorer.selection.get() } else { explorer.settled.get() });
+        let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &selection.get()));
+        let (view, hidden) = (RwSignal::new(None), RwSignal::new(Vec::new()));
+        Self { explorer, figure, wanted, view, hidden, is_near, selection, table }
     }
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
@@ -71,6 +81,14 @@ pub(super) fn FigureCard(
     figure: &'static Figure,
 ) -> impl IntoView {
     let card = Card::new(figure);
+    let element = NodeRef::<html::Figure>::new();
+    let observer = StoredValue::new_local(None);
+    element.on_load(move |element| {
+        let watching = NearObserver::new(&element, move |is_near| card.is_near.set(is_near));
+        // A browser that cannot tell has everything near.
+        card.is_near.set(watching.is_none());
+        observer.set_value(watching);
+    });
     let title = format!("{}-title", figure.id);
     let labelled_by = title.clone();
     // The chart must outlive every change of the table: only a change of kind builds the body anew.
@@ -88,7 +106,7 @@ pub(super) fn FigureCard(
         }
     });
     view! {
-        <figure id=figure.id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
+        <figure node_ref=element id=figure.id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
             <header>
                 <h3 id=title>{live(move || card.words().text(figure.question).into_any())}</h3>
                 {card.live(switches::switches)}
@@ -105,7 +123,7 @@ pub(super) fn FigureCard(
 /// The population and the unit, always in sight.
 fn scope(card: Card, table: &Table) -> AnyView {
     let words = card.words();
-    let is_year_chosen = matches!(card.explorer.selection.get().years, Years::One(_));
+    let is_year_chosen = matches!(card.selection.get().years, Years::One(_));
     let population = words.population(&table.group).to_owned();
     let scope = format!(" · {}", words.scope_of(card.figure, table, is_year_chosen).join(" · "));
     view! { <p class="population" data-part="population"><b>{population}</b>{scope}</p> }.into_any()
@@ -118,7 +136,7 @@ fn paragraphs(lines: Vec<String>) -> Vec<AnyView> {
 /// The filters that the figure does not obey.
 fn unmet(card: Card, table: &Table) -> AnyView {
     let words = card.words();
-    let selection = card.explorer.selection.get();
+    let selection = card.selection.get();
     let line = |unmet: &crate::query::Unmet| {
         let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| words.code(*code)).collect();
         words.unmet(*unmet, &chosen.join(words.say(Message::ListComma)))
@@ -129,12 +147,12 @@ fn unmet(card: Card, table: &Table) -> AnyView {
 
 /// No number at all: why, and the nearest selections that have one.
 fn nothing(card: Card, _: &Table) -> AnyView {
-    let (explorer, words, selection) = (card.explorer, card.words(), card.explorer.selection.get());
+    let (explorer, words, selection) = (card.explorer, card.words(), card.selection.get());
     let has_answer = |selection: &Selection| !slice(explorer.dataset, card.figure, None, selection).is_empty();
     let link = |selection: Selection| {
         let label = words.selection(&selection);
-        let ask = on_click(move || explorer.ask(selection.clone()));
-        view! { <li><button type="button" class="link" on:click=ask>{label}</button></li> }.into_any()
+        let link = selection_link(explorer, selection, None, label.into_any());
+        view! { <li>{link}</li> }.into_any()
     };
     let links: Vec<AnyView> = nearest(explorer.dataset, &selection, has_answer).into_iter().map(link).collect();
     let lead = if links.is_empty() { "" } else { words.say(Message::Nearest) };

@@ -1,0 +1,32 @@
+//! Links to other questions: real addresses that open in place, or in a new tab if the reader wants that.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::explorer::Explorer;
+use crate::address::{Address, query_string};
+use crate::host::{document, frames};
+use crate::query::{Figure, Selection};
+
+/// A link to a selection, and to one of its figures where one is named.
+pub(super) fn selection_link(
+    explorer: Explorer,
+    selection: Selection,
+    figure: Option<&'static Figure>,
+    content: AnyView,
+) -> AnyView {
+    let (language, theme) = explorer.address.with(|address| (address.language, address.theme));
+    let target = Address { selection, language, theme, figure, ..Address::default() };
+    let href = format!("?{}", query_string(explorer.dataset, &target));
+    let open: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        explorer.go(|address| *address = target.clone());
+        if let Some(figure) = figure {
+            frames::after_paint(move || document::scroll_to(figure.id));
+        }
+    });
+    view! { <a href=href on:click=open>{content}</a> }.into_any()
+}
