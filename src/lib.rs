@@ -1,7 +1,7 @@
 //! The China Trials Explorer: China's official clinical-trial statistics, where every number can be proved.
 //!
 //! One direction of flow: address -> selection -> slice -> table -> chart, table view, sentence, export.
-//! The rooms import only those above them; `ARCHITECTURE.md` draws it.
+//! The rooms import only those above them; `docs/architecture.md` draws it.
 
 pub mod address;
 pub mod dataset;

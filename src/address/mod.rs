@@ -148,4 +148,5 @@ pub enum Problem {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests;

@@ -174,6 +174,7 @@ pub fn series_colour(codes: &Codes, code: Option<CodeId>) -> &'static str {
 }
 
 #[cfg(test)]
+#[expect(clippy::panic, reason = "a test may fail")]
 mod tests {
     use super::{Theme, contrast, mix};
 

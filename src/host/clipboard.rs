@@ -6,10 +6,10 @@ use web_sys::{Clipboard, HtmlDocument, HtmlTextAreaElement};
 
 /// Copies a text; says whether it is on the clipboard.
 pub async fn copy(text: &str) -> bool {
-    if let Some(clipboard) = clipboard() {
-        if JsFuture::from(clipboard.write_text(text)).await.is_ok() {
-            return true;
-        }
+    if let Some(clipboard) = clipboard()
+        && JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    {
+        return true;
     }
     copy_by_command(text).unwrap_or(false)
 }

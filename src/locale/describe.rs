@@ -44,7 +44,6 @@ impl Words<'_> {
             Statistic::Count | Statistic::Mean => &self.dataset.codes().measure_of(measure).unit,
         };
         match (self.language, unit) {
-            (Language::En, unit) => unit,
             (Language::Zh, "trials") => "项",
             (Language::Zh, "products") => "个品种",
             (Language::Zh, "participations") => "次",
@@ -56,7 +55,7 @@ impl Words<'_> {
             (Language::Zh, "years") => "年",
             (Language::Zh, "areas") => "个领域",
             (Language::Zh, "percent") => "百分比",
-            (Language::Zh, unit) => unit,
+            (_, unit) => unit,
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn decimal(value: Decimal, language: Language) -> String {
 fn grouped(digits: &str) -> String {
     let mut grouped = String::new();
     for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -80,6 +80,7 @@ pub(super) const fn qualifier_words(qualifier: Option<Qualifier>, language: Lang
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests {
     use super::*;
 

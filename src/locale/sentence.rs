@@ -36,9 +36,8 @@ impl Words<'_> {
         let mut sentence = Sentence { words: self, spans: Vec::new() };
         match finding {
             Finding::Overview { all, growth, new_drug } => sentence.overview(all, growth, new_drug),
-            Finding::Period { first, last } => sentence.trend(first, last),
             Finding::One { part, before } => sentence.one(part, before.as_ref()),
-            Finding::Trend { first, last } => sentence.trend(first, last),
+            Finding::Period { first, last } | Finding::Trend { first, last } => sentence.trend(first, last),
             Finding::Several { parts } => sentence.several(parts),
             Finding::Missing { asked, neighbours, around } => sentence.missing(asked, neighbours, around),
         }
@@ -132,61 +131,51 @@ impl Sentence<'_> {
 
     fn one(&mut self, part: &Part, before: Option<&Part>) {
         let year = part.year;
-        let whole = self.whole(&part.whole_group);
-        let (predicate_en, predicate_zh) = self.predicate(&part.group);
         self.say(&format!("In {year}, "), &format!("{year}年"));
-        let has_whole = !part.whole.is_empty();
-        match (part.count.is_empty(), part.share.is_empty()) {
-            (false, _) => {
-                if self.words.language == Language::Zh {
-                    self.say("", &format!("{whole}"));
-                    if has_whole {
-                        self.number(Statistic::Count, &part.whole);
-                        self.say("", "项中，");
-                    } else {
-                        self.say("", "中，");
-                    }
-                    self.say("", &format!("{predicate_zh}"));
-                    self.number(Statistic::Count, &part.count);
-                    self.say("", "项");
-                } else {
-                    self.number(Statistic::Count, &part.count);
-                    if has_whole {
-                        self.say(" of ", "");
-                        self.number(Statistic::Count, &part.whole);
-                    }
-                    self.say(&format!(" {whole} were {predicate_en}"), "");
-                }
-                if !part.share.is_empty() {
-                    self.say(", ", "，占");
-                    self.number(Statistic::Share, &part.share);
-                }
-            }
-            (true, _) => {
-                self.say("", &format!("{whole}"));
-                if self.words.language == Language::Zh {
-                    if has_whole {
-                        self.number(Statistic::Count, &part.whole);
-                        self.say("", "项");
-                    }
-                    self.say("", &format!("中，{predicate_zh}占"));
-                    self.number(Statistic::Share, &part.share);
-                } else {
-                    self.number(Statistic::Share, &part.share);
-                    self.say(" of ", "");
-                    if has_whole {
-                        self.say("the ", "");
-                        self.number(Statistic::Count, &part.whole);
-                        self.say(" ", "");
-                    }
-                    self.say(&format!("{whole} were {predicate_en}"), "");
-                }
-            }
+        match self.words.language {
+            Language::En => self.one_in_english(part),
+            Language::Zh => self.one_in_chinese(part),
         }
         if let Some(before) = before {
             self.before(part, before);
         }
         self.say(".", "。");
+    }
+
+    /// "444 of 1,029 new-drug trials … were for oncology, 43.1 %", or "about 40 % of the 1,974 new-drug trials were …".
+    fn one_in_english(&mut self, part: &Part) {
+        let has_whole = !part.whole.is_empty();
+        let (statistic, main) =
+            if part.count.is_empty() { (Statistic::Share, &part.share) } else { (Statistic::Count, &part.count) };
+        self.number(statistic, main);
+        let of = if part.count.is_empty() { " of the " } else { " of " };
+        match (has_whole, part.count.is_empty()) {
+            (true, _) => {
+                self.say(of, "");
+                self.number(Statistic::Count, &part.whole);
+                self.say(" ", "");
+            }
+            (false, true) => self.say(" of ", ""),
+            (false, false) => self.say(" ", ""),
+        }
+        let (whole, (predicate, _)) = (self.whole(&part.whole_group), self.predicate(&part.group));
+        self.say(&format!("{whole} were {predicate}"), "");
+        if !part.count.is_empty() && !part.share.is_empty() {
+            self.say(", ", "");
+            self.number(Statistic::Share, &part.share);
+        }
+    }
+
+    /// "生物制品新药临床试验1029项中，抗肿瘤444项，占43.1%".
+    fn one_in_chinese(&mut self, part: &Part) {
+        let (whole, (_, predicate)) = (self.whole(&part.whole_group), self.predicate(&part.group));
+        self.say("", &whole);
+        if !part.whole.is_empty() {
+            self.number(Statistic::Count, &part.whole);
+            self.say("", "项");
+        }
+        self.say("", &format!("中，{predicate}"));
+        self.count_and_share(part, "", "项", "，占");
     }
 
     fn before(&mut self, part: &Part, before: &Part) {
@@ -271,7 +260,7 @@ impl Sentence<'_> {
     fn of_several(&mut self, part: &Part, is_one_disease: bool) {
         let shown = if is_one_disease { part.group.with(Dimension::Disease, None) } else { part.group };
         let label = self.words.subgroup(&shown);
-        self.say("", &format!("{label}"));
+        self.say("", &label);
         let has_whole = !part.whole.is_empty();
         if !part.count.is_empty() && has_whole && self.words.language == Language::En {
             self.number(Statistic::Count, &part.count);
@@ -333,7 +322,7 @@ impl Sentence<'_> {
         let whole = self.whole(&part.whole_group);
         let is_population = part.group.get(Dimension::ProductType).is_none();
         if is_population {
-            self.say("", &format!("{predicate_zh}"));
+            self.say("", &predicate_zh);
             self.count_and_share(part, &format!(" {predicate_en}"), "项", "，占");
             return;
         }

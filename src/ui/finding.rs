@@ -51,7 +51,7 @@ fn shown(span: Span, derived: &'static str) -> AnyView {
 /// The facts that a finding speaks of, each once.
 fn facts(finding: &Finding) -> Vec<FactId> {
     let mut facts: Vec<FactId> = Vec::new();
-    for cell in finding.parts().into_iter().flat_map(|part| part.cells()) {
+    for cell in finding.parts().into_iter().flat_map(crate::query::Part::cells) {
         facts.extend(cell.facts());
     }
     distinct(facts)

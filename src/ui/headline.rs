@@ -155,7 +155,7 @@ fn sparkline(said: &Headline) -> AnyView {
             continue;
         };
         let (x, y) = point(position, *number);
-        path.push_str(&format!("{}{} {}", if is_joined { "L" } else { "M" }, tenths(x), tenths(y)));
+        path.extend([if is_joined { "L" } else { "M" }, &tenths(x), " ", &tenths(y)]);
         is_joined = true;
     }
     let dots: Vec<AnyView> = numbers
