@@ -42,16 +42,15 @@ pub struct NearObserver {
 }
 
 impl NearObserver {
-    /// Watches an element; nothing where the browser cannot, and then the element counts as near.
-    pub fn new(element: &Element, call: impl Fn(bool) + 'static) -> Option<Self> {
+    /// Watches an element within some pixels of the window; nothing where the browser cannot, and then the element counts as near.
+    pub fn new(element: &Element, margin_px: u32, call: impl Fn(bool) + 'static) -> Option<Self> {
         let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
                 call(entry.is_intersecting());
             }
         });
         let options = IntersectionObserverInit::new();
-        // Drawn before it is scrolled into view.
-        options.set_root_margin("300px");
+        options.set_root_margin(&format!("{margin_px}px"));
         let observer = IntersectionObserver::new_with_options(closure.as_ref().unchecked_ref(), &options).ok()?;
         observer.observe(element);
         Some(Self { observer, _call: closure })

@@ -86,6 +86,11 @@ pub struct Headline {
 pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) -> Option<Headline> {
     let measure = dataset.codes().measure("trials")?;
     let own = group_of(dataset, item.fixed())?;
+    // The chosen disease area takes the place of oncology, whether it is printed or not.
+    let own = match (item, selection.only(Filter::Disease)) {
+        (HeadlineItem::DiseaseArea, Some(disease)) => own.with(Dimension::Disease, Some(disease)),
+        _ => own,
+    };
     let asking = Asking { dataset, item, selection, measure, own };
     // The two wholes are what the other items are parts of: a disease area has an item of its own.
     let is_asked = |filter: &Filter| !item.is_whole() || *filter == Filter::ProductType;
@@ -100,7 +105,12 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
         kept.map(|(_, filter)| *filter).collect()
     };
     let found = subsets.map(|subset| asking.with(&kept(subset))).find(Headline::has_number);
-    let mut headline = found.unwrap_or_else(|| asking.with(&[]));
+    let mut headline = found.unwrap_or_else(|| {
+        // No number in the chosen years: the question as asked, if any other year answers it.
+        let asked = asking.with(&narrowing);
+        let is_known = asked.series.iter().any(|(_, cell)| !cell.is_empty());
+        if is_known { asked } else { asking.with(&[]) }
+    });
     headline.unmet = active.iter().copied().filter(|filter| !asking.obeys(&headline.group, *filter)).collect();
     let is_narrowed = active.iter().any(|filter| asking.obeys(&headline.group, *filter));
     headline.is_answered = headline.has_number() && (headline.unmet.is_empty() || is_narrowed || item.is_whole());

@@ -14,13 +14,14 @@ const RANGE: &str = "range";
 const SEVERAL: &str = "several";
 
 /// The dropdowns. Native selects: every keyboard, screen reader and phone knows them.
+/// Their counts follow when the answer has been painted.
 #[component]
 pub(super) fn FilterBar() -> impl IntoView {
     let explorer = use_explorer();
     live(move || {
         let label = explorer.words().say(Message::Filters);
         let mut dropdowns = vec![year_filter(explorer)];
-        if let Years::Range(first, last) = explorer.selection.get().years {
+        if let Years::Range(first, last) = explorer.settled.get().years {
             dropdowns.push(range_end(explorer, Message::From, "from", first, last));
             dropdowns.push(range_end(explorer, Message::Until, "until", last, first));
         }
@@ -51,7 +52,7 @@ fn option(value: String, text: String, is_disabled: bool, is_chosen: bool) -> An
 
 /// An option with the number of figures behind it; one without any is disabled and says why, unless it is chosen already.
 fn counted(words: Words<'_>, value: String, label: &str, facts: usize, is_chosen: bool) -> AnyView {
-    let text = if facts == 0 {
+    let text = if facts == 0 && !is_chosen {
         format!("{label} ({})", words.say(Message::NothingPrinted))
     } else {
         format!("{label} ({facts})")
@@ -60,7 +61,7 @@ fn counted(words: Words<'_>, value: String, label: &str, facts: usize, is_chosen
 }
 
 fn year_filter(explorer: Explorer) -> AnyView {
-    let (words, selection) = (explorer.words(), explorer.selection.get());
+    let (words, selection) = (explorer.words(), explorer.settled.get());
     let years = selection.years;
     let one = |OptionCoverage { option: year, facts }: OptionCoverage<Year>| {
         let label = year.map_or_else(|| words.say(Message::AllYears).to_owned(), |year| year.to_string());
@@ -99,7 +100,7 @@ fn range_end(explorer: Explorer, label: Message, name: &'static str, chosen: Yea
 }
 
 fn code_filter(explorer: Explorer, filter: Filter) -> AnyView {
-    let (words, selection) = (explorer.words(), explorer.selection.get());
+    let (words, selection) = (explorer.words(), explorer.settled.get());
     let codes = explorer.dataset.codes();
     let chosen = selection.codes(filter);
     let one = |OptionCoverage { option: code, facts }: OptionCoverage<CodeId>| match code {

@@ -143,9 +143,11 @@ impl Canvas<'_> {
     /// The fill of a cell: its code's colour, fainter when something else is marked or the number is not printed as such.
     fn fill(&self, row: usize, column: usize, code: Option<CodeId>) -> String {
         let colour = self.theme.value(series_colour(self.codes, code));
-        let marks = || self.table.rows.iter().chain(&self.table.columns);
-        let is_marked = self.table.rows[row].is_marked || self.table.columns[column].is_marked;
-        let strength = if marks().any(|heading| heading.is_marked) && !is_marked { 68 } else { 100 };
+        let is_pale = |headings: &[Heading], own: usize| {
+            !headings[own].is_marked && headings.iter().any(|heading| heading.is_marked)
+        };
+        let is_pale = is_pale(&self.table.rows, row) || is_pale(&self.table.columns, column);
+        let strength = if is_pale { 68 } else { 100 };
         let strength = match self.table.cell(row, column) {
             Cell::Printed(printed) if printed.qualifier.is_none() => strength,
             _ => strength / 2,

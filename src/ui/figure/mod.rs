@@ -17,6 +17,9 @@ use crate::host::observe::NearObserver;
 use crate::locale::{Message, Words};
 use crate::query::{Cell, Figure, Selection, Table, Years, nearest, slice};
 
+/// A chart is drawn when it comes this near to the window.
+const DRAWN_WITHIN_PX: u32 = 300;
+
 /// What the parts of one figure share.
 #[derive(Clone, Copy)]
 struct Card {
@@ -28,9 +31,11 @@ struct Card {
     view: RwSignal<Option<View>>,
     /// Columns switched off in the legend.
     hidden: RwSignal<Vec<usize>>,
-    /// Whether the figure is near the window.
+    /// Whether the figure is in the window or will soon be: then its chart is drawn.
     is_near: RwSignal<bool>,
-    /// The question that the figure answers now: at once near the window, a moment later far from it.
+    /// Whether the figure is in the window.
+    is_seen: RwSignal<bool>,
+    /// The question that the figure answers now: at once where it is seen, a moment later elsewhere.
     selection: Memo<Selection>,
     table: Memo<Table>,
 }
@@ -38,12 +43,12 @@ struct Card {
 impl Card {
     fn new(figure: &'static Figure) -> Self {
         let explorer = use_explorer();
-        let (wanted, is_near) = (RwSignal::new(None), RwSignal::new(false));
+        let (wanted, is_near, is_seen) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(false));
         let selection =
-            Memo::new(move |_| if is_near.get() { explorer.selection.get() } else { explorer.settled.get() });
+            Memo::new(move |_| if is_seen.get() { explorer.selection.get() } else { explorer.settled.get() });
         let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &selection.get()));
         let (view, hidden) = (RwSignal::new(None), RwSignal::new(Vec::new()));
-        Self { explorer, figure, wanted, view, hidden, is_near, selection, table }
+        Self { explorer, figure, wanted, view, hidden, is_near, is_seen, selection, table }
     }
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
@@ -82,12 +87,14 @@ pub(super) fn FigureCard(
 ) -> impl IntoView {
     let card = Card::new(figure);
     let element = NodeRef::<html::Figure>::new();
-    let observer = StoredValue::new_local(None);
+    let observers = StoredValue::new_local(None);
     element.on_load(move |element| {
-        let watching = NearObserver::new(&element, move |is_near| card.is_near.set(is_near));
+        let near = NearObserver::new(&element, DRAWN_WITHIN_PX, move |is_near| card.is_near.set(is_near));
+        let seen = NearObserver::new(&element, 0, move |is_seen| card.is_seen.set(is_seen));
         // A browser that cannot tell has everything near.
-        card.is_near.set(watching.is_none());
-        observer.set_value(watching);
+        card.is_near.set(near.is_none());
+        card.is_seen.set(seen.is_none());
+        observers.set_value(Some((near, seen)));
     });
     let title = format!("{}-title", figure.id);
     let labelled_by = title.clone();
