@@ -57,7 +57,8 @@ debian_toolchain() {
   $sudo ln -sf /usr/bin/lld-22 /usr/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
   wasm_target_works && return
   local source work
-  source=$(dirname "$(find /usr/src -path '*/library/sysroot/Cargo.toml' | sort | tail -n 1)")
+  source=$(find /usr/src -maxdepth 4 -path '/usr/src/rustc-*/library/sysroot/Cargo.toml' | sort -V | tail -n 1)
+  source=$(dirname "$source")
   [ -f "$source/Cargo.toml" ] || fail "the package rust-web-src has no library/sysroot/Cargo.toml under /usr/src"
   work=$(mktemp -d)
   cp -r "$source/.." "$work/library"

@@ -133,10 +133,10 @@ fn nearest(said: &Headline) -> Option<(Year, &Cell)> {
     with_number.min_by_key(|(year, _)| year.0.abs_diff(said.year.0)).map(|(year, cell)| (*year, cell))
 }
 
-/// The numbers of all years as a line of 96 by 22; broken where a year has none.
+/// The numbers of all years as a line of 96 by 20; broken where a year has none.
 fn sparkline(said: &Headline) -> AnyView {
     const WIDTH: f64 = 96.0;
-    const HEIGHT: f64 = 22.0;
+    const HEIGHT: f64 = 20.0;
     let numbers: Vec<Option<f64>> = said.series.iter().map(|(_, cell)| cell.number()).collect();
     let largest = numbers.iter().flatten().copied().fold(0.0, f64::max);
     if numbers.iter().flatten().count() < 2 || largest <= 0.0 {
@@ -144,8 +144,8 @@ fn sparkline(said: &Headline) -> AnyView {
     }
     let step = WIDTH / f64::from(u32::try_from(numbers.len().max(2) - 1).unwrap_or(1));
     let point = |position: usize, number: f64| {
-        let x = 2.0 + step * f64::from(u32::try_from(position).unwrap_or(0));
-        (x, 2.0 + HEIGHT - number / largest * HEIGHT)
+        let x = 3.0 + step * f64::from(u32::try_from(position).unwrap_or(0));
+        (x, 4.0 + HEIGHT - number / largest * HEIGHT)
     };
     let mut path = String::new();
     let mut is_joined = false;
@@ -170,7 +170,7 @@ fn sparkline(said: &Headline) -> AnyView {
         .collect();
     view! {
         <dd class="spark" aria-hidden="true">
-            <svg viewBox="0 0 100 26" width="100" height="26"><path d=path></path>{dots}</svg>
+            <svg viewBox="0 0 102 28" width="102" height="28"><path d=path></path>{dots}</svg>
         </dd>
     }
     .into_any()
