@@ -25,7 +25,7 @@ fn selection(query: &str) -> Selection {
     address.selection
 }
 
-const QUESTIONS: [&str; 17] = [
+const QUESTIONS: [&str; 24] = [
     "",
     "year=2024",
     "year=2019",
@@ -43,6 +43,13 @@ const QUESTIONS: [&str; 17] = [
     "year=2024&product=tcm&disease=oncology",
     "year=2024&product=chemical,biological&disease=oncology",
     "year=2023&product=chemical&disease=oncology,anti_infective",
+    "year=2021..2022&product=chemical",
+    "year=2022..2024&product=biological",
+    "year=2020..2022&product=biological&disease=oncology",
+    "year=2019..2025&product=biological&disease=oncology",
+    "year=2025&product=chemical,biological",
+    "year=2024&product=tcm&disease=respiratory,digestive",
+    "year=2024&disease=preventive_vaccine",
 ];
 
 #[test]

@@ -117,7 +117,7 @@ pub const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "phases",
-        question: Text { en: "In which phase?", zh: "处于哪一期？" },
+        question: Text { en: "In which phase?", zh: "各期试验如何分布？" },
         measure: "trials",
         fixed: &[NEW_DRUG],
         rows: Axis::Years,

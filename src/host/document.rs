@@ -1,6 +1,7 @@
 //! The document as a whole: its language, theme and title, and whether it has finished drawing.
 
-use web_sys::{Document, Element, ScrollBehavior, ScrollIntoViewOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -49,6 +50,15 @@ pub fn remove_loading() {
 /// Width of the window in CSS pixels.
 pub fn width_px() -> f64 {
     root().map_or(1024.0, |root| f64::from(root.client_width()))
+}
+
+/// Moves the focus to the first element of a selector, so that it is not lost with the element that had it.
+pub fn focus(selector: &str) {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
 }
 
 /// Brings an element to the top of the window.

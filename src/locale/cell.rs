@@ -96,7 +96,11 @@ impl Words<'_> {
         let listed = if is_gapless && years.len() > 2 {
             format!("{first}–{last}")
         } else {
-            years.iter().map(Year::to_string).collect::<Vec<_>>().join(self.say(Message::ListComma))
+            years.iter().map(Year::to_string).collect::<Vec<_>>().join(if self.language == Language::En {
+                ", "
+            } else {
+                "、"
+            })
         };
         match (self.language, years.len()) {
             (Language::En, 1) => format!("Edition {listed}"),

@@ -89,6 +89,7 @@ messages! {
     MethodComplement: "Derived: the whole less its other printed parts", "推算：由总体减去其他刊载部分得出";
     MethodGrowthOfCounts: "Derived: two printed counts compared", "推算：由两个年份的刊载数量得出";
     NoEdition: "no edition of the report", "未见于任何年度报告";
+    AllDiseaseAreas: "all disease areas", "全部适应症领域";
     KeyDerived: "Pale with outline: derived from printed figures.", "浅色带边框：由刊载数据推算。";
     KeyBound: "Pale with dashed outline: printed only as a bound or an approximation.", "浅色虚线框：仅以界限或约数刊载。";
     Unmet: "Not narrowed to", "未能按此筛选：";
@@ -100,13 +101,13 @@ messages! {
     Nearest: "Nearest selections with an answer:", "最接近且有数据的选择：";
     Omitted: "Not printed for:", "以下未见刊载：";
     YearsWithout: "Not printed:", "未见刊载：";
-    LatestPrinted: "the latest year printed", "最近刊载年份";
+    LatestPrinted: "the latest of the chosen years that is printed", "所选年份中最近刊载的一年";
     SeveralYears: "several years", "多个年份";
     NotesAndOtherValues: "Notes and other values", "注释与其他数值";
     OtherValue: "also given as", "另有来源作";
     By: "by", "，见";
-    CountOfFigures: "printed figures", "条刊载数据";
     NotPrintedBy: "not printed by", "未按以下分类刊载：";
+    SeveralNotSummed: "several chosen, not added up:", "已选多项，未作加总：";
     WithoutFilter: "all:", "总体：";
     OfAll: "of", "占";
     OnYearBefore: "on", "较";

@@ -14,7 +14,7 @@ use crate::query::Text;
 
 pub use crate::address::Language;
 pub use messages::Message;
-pub use sentence::{Span, plain_text};
+pub use sentence::{Span, memo_text, plain_text};
 
 /// The dataset seen by a reader of one language.
 #[derive(Clone, Copy, Debug)]

@@ -18,7 +18,7 @@ impl Words<'_> {
         let mut timed = years(&table.rows);
         timed.extend(years(&table.columns));
         match (table.year, timed.first(), timed.last()) {
-            (Some(year), ..) if is_year_chosen => scope.push(self.span(year, year)),
+            (Some(year), ..) if is_year_chosen || table.is_empty() => scope.push(self.span(year, year)),
             (Some(year), ..) => {
                 let (open, close) = if self.language == Language::En { (" (", ")") } else { ("（", "）") };
                 scope.push(format!("{}{open}{}{close}", self.span(year, year), self.say(Message::LatestPrinted)));

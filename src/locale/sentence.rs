@@ -1,7 +1,7 @@
 //! The finding of a selection as one sentence in the reader's language: heading, text alternative, announcement and memo line.
 
-use super::{Language, Message, Words};
-use crate::dataset::{Dimension, FactId, Group, Statistic};
+use super::{Language, Words};
+use crate::dataset::{Dimension, FactId, Group, Statistic, Year};
 use crate::query::{Cell, Finding, Part};
 
 /// A piece of a sentence.
@@ -18,6 +18,35 @@ pub enum Span {
         /// Whether it is derived rather than printed.
         is_derived: bool,
     },
+}
+
+/// The direction from one number to another, where both are exact or their intervals lie apart.
+fn direction(from: &Cell, to: &Cell) -> Option<std::cmp::Ordering> {
+    let bounds = |cell: &Cell| match cell {
+        Cell::Printed(printed) if printed.qualifier.is_none() => {
+            let value = printed.value.to_f64();
+            Some((value, value))
+        }
+        Cell::Derived(derived) => Some((derived.interval.low, derived.interval.high)),
+        Cell::Printed(_) | Cell::Empty(_) => None,
+    };
+    let ((from_low, from_high), (to_low, to_high)) = (bounds(from)?, bounds(to)?);
+    if to_low > from_high {
+        Some(std::cmp::Ordering::Greater)
+    } else if to_high < from_low {
+        Some(std::cmp::Ordering::Less)
+    } else {
+        None
+    }
+}
+
+/// The sentence for a memo: derived numbers say so in words.
+pub fn memo_text(spans: &[Span], derived: &str) -> String {
+    let piece = |span: &Span| match span {
+        Span::Number { text, is_derived: true, .. } => format!("{text} ({derived})"),
+        Span::Text(text) | Span::Number { text, .. } => text.clone(),
+    };
+    spans.iter().map(piece).collect()
 }
 
 /// The sentence without its links.
@@ -37,7 +66,8 @@ impl Words<'_> {
         match finding {
             Finding::Overview { all, growth, new_drug } => sentence.overview(all, growth, new_drug),
             Finding::One { part, before } => sentence.one(part, before.as_ref()),
-            Finding::Period { first, last } | Finding::Trend { first, last } => sentence.trend(first, last),
+            Finding::Period { first, last } => sentence.trend(first, last, &[]),
+            Finding::Trend { first, last, unprinted } => sentence.trend(first, last, unprinted),
             Finding::Several { parts } => sentence.several(parts),
             Finding::Missing { asked, neighbours, around } => sentence.missing(asked, neighbours, around),
         }
@@ -192,7 +222,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn trend(&mut self, first: &Part, last: &Part) {
+    fn trend(&mut self, first: &Part, last: &Part, unprinted: &[Year]) {
         let has_shares = !first.share.is_empty() && !last.share.is_empty() && first.group != first.whole_group;
         let (statistic, from, to) = if has_shares {
             (Statistic::Share, &first.share, &last.share)
@@ -202,15 +232,11 @@ impl Sentence<'_> {
         let (predicate_en, predicate_zh) = self.predicate(&first.group);
         let whole = self.whole(&first.whole_group);
         let (from_year, to_year) = (first.year, last.year);
-        let (Some(start), Some(end)) = (from.number(), to.number()) else {
-            let spans = format!("{from_year}–{to_year}: ");
-            self.say(&spans, &format!("{from_year}—{to_year}年："));
-            return self.say(self.words.say(Message::ReasonNotPrinted), self.words.say(Message::ReasonNotPrinted));
-        };
-        let (moved_en, moved_zh) = match end.total_cmp(&start) {
-            std::cmp::Ordering::Greater => ("rose", "升至"),
-            std::cmp::Ordering::Less => ("fell", "降至"),
-            std::cmp::Ordering::Equal => ("stayed", "持平于"),
+        let (moved_en, moved_zh) = match direction(from, to) {
+            Some(std::cmp::Ordering::Greater) => ("rose", "升至"),
+            Some(std::cmp::Ordering::Less) => ("fell", "降至"),
+            // A bound, an approximation or overlapping intervals tell no direction.
+            Some(std::cmp::Ordering::Equal) | None => ("went", "变为"),
         };
         let subject_en = match (has_shares, first.group == first.whole_group) {
             (true, _) => format!("the share of {} among {whole}", self.words.inner(&predicate_zh)),
@@ -231,6 +257,10 @@ impl Sentence<'_> {
         self.say(" to ", &format!("{unit}{moved_zh}"));
         self.number(statistic, to);
         self.say(".", &format!("{unit}。"));
+        if !unprinted.is_empty() {
+            let years = |joint: &str| unprinted.iter().map(Year::to_string).collect::<Vec<_>>().join(joint);
+            self.say(&format!(" Not printed: {}.", years(" and ")), &format!("{}年未见刊载。", years("年和")));
+        }
     }
 
     fn several(&mut self, parts: &[Part]) {
@@ -253,7 +283,7 @@ impl Sentence<'_> {
             }
             self.of_several(part, is_one_disease);
         }
-        self.say("; no source found prints their sum.", "。未见合计数的刊载。");
+        self.say(".", "。");
     }
 
     /// "349 of 1,413 (24.7 %) for chemical drugs".
@@ -281,13 +311,39 @@ impl Sentence<'_> {
         self.say(&format!(" for {}", self.words.inner(&label)), "");
     }
 
-    fn missing(&mut self, asked: &Part, neighbours: &[Part], around: &[Part]) {
-        let year = asked.year;
-        let (predicate_en, predicate_zh) = self.predicate(&asked.group);
-        let whole = self.whole(&asked.whole_group);
+    /// Several groups without a number: one disease area with its product types in brackets, else one after the other.
+    fn several_asked(&self, asked: &[Part]) -> (String, String) {
+        let disease = asked.first().and_then(|part| part.group.get(Dimension::Disease));
+        let is_shared = asked.iter().all(|part| part.group.get(Dimension::Disease) == disease);
+        let label = |part: &Part| {
+            let group = if is_shared { part.group.with(Dimension::Disease, None) } else { part.group };
+            self.words.inner(&self.words.subgroup(&group))
+        };
+        let labels: Vec<String> = asked.iter().map(label).collect();
+        match disease.filter(|_| is_shared).map(|disease| self.words.code(disease)) {
+            Some(disease) => (
+                format!("new-drug trials for {} ({})", self.words.inner(disease), labels.join(", ")),
+                format!("{disease}新药临床试验（{}）", labels.join("、")),
+            ),
+            None => {
+                (format!("new-drug trials for {}", labels.join("; ")), format!("新药临床试验中{}", labels.join("；")))
+            }
+        }
+    }
+
+    fn missing(&mut self, asked: &[Part], neighbours: &[Part], around: &[Part]) {
+        let Some(head) = asked.first() else { return };
+        let year = head.year;
+        let (en, zh) = if asked.len() == 1 {
+            let (predicate_en, predicate_zh) = self.predicate(&head.group);
+            let whole = self.whole(&head.whole_group);
+            (format!("{whole} {predicate_en}"), format!("{whole}中{predicate_zh}"))
+        } else {
+            self.several_asked(asked)
+        };
         self.say(
-            &format!("For {year}, no source found prints the number or share of {whole} {predicate_en}."),
-            &format!("{year}年{whole}中{predicate_zh}的数量和占比，所查来源均未刊载。"),
+            &format!("For {year}, no source found prints the number or share of {en}."),
+            &format!("{year}年{zh}的数量和占比，所查来源均未刊载。"),
         );
         if !around.is_empty() {
             self.say(" Printed for that year: ", "该年已刊载：");
@@ -323,7 +379,7 @@ impl Sentence<'_> {
         let is_population = part.group.get(Dimension::ProductType).is_none();
         if is_population {
             self.say("", &predicate_zh);
-            self.count_and_share(part, &format!(" {predicate_en}"), "项", "，占");
+            self.count_and_share(part, &format!(" {predicate_en}"), "项", "，占全部登记试验的");
             return;
         }
         self.say("", &format!("{whole}中{predicate_zh}"));

@@ -51,11 +51,13 @@ pub fn year_options(dataset: &Dataset, selection: &Selection) -> Vec<OptionCover
 pub fn code_options(dataset: &Dataset, selection: &Selection, filter: Filter) -> Vec<OptionCoverage<CodeId>> {
     let count = |codes: &[CodeId]| {
         let asked = selection.with_codes(filter, codes.iter().copied());
-        let named = |fact: &Fact| {
-            let own = fact.key.group.get(filter.dimension());
+        let named = |fact: &FactId| {
+            let own = dataset.fact(*fact).key.group.get(filter.dimension());
             codes.is_empty() || own.is_some_and(|own| codes.iter().any(|code| dataset.codes().is_within(own, *code)))
         };
-        dataset.facts().filter(|(_, fact)| belongs(dataset, &asked, fact) && named(fact)).count()
+        // Facts that only surround the option are no answer to it; where there is one, all that it leads to counts.
+        let behind = facts_behind(dataset, &asked);
+        if behind.iter().any(named) { behind.len() } else { 0 }
     };
     let all = OptionCoverage { option: None, facts: count(&[]) };
     let codes = dataset.codes().of(filter.dimension());

@@ -62,12 +62,14 @@ pub enum Finding {
         /// The same group in the nearest earlier year that has a share.
         before: Option<Part>,
     },
-    /// One group at both ends of a range.
+    /// One group at both ends of a range, or in its first and last years that have a number.
     Trend {
         /// At the start.
         first: Part,
         /// At the end.
         last: Part,
+        /// The ends of the range that have no number.
+        unprinted: Vec<Year>,
     },
     /// Several groups in one year, because their sum is not printed; those without a number are left out.
     Several {
@@ -76,8 +78,8 @@ pub enum Finding {
     },
     /// Nothing is printed for the group in the year.
     Missing {
-        /// What was asked.
-        asked: Part,
+        /// The groups that were asked about; at least one.
+        asked: Vec<Part>,
         /// The same group in the nearest years that have a number.
         neighbours: Vec<Part>,
         /// What is printed of the year for the groups that the question is part of.
@@ -86,11 +88,20 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// All numbers of the sentence, those behind a change included.
+    pub fn cells(&self) -> Vec<&Cell> {
+        let growth = match self {
+            Self::Overview { growth, .. } => Some(growth),
+            _ => None,
+        };
+        self.parts().into_iter().flat_map(Part::cells).chain(growth).collect()
+    }
+
     /// All parts that the sentence speaks of.
     pub fn parts(&self) -> Vec<&Part> {
         match self {
             Self::Overview { all, new_drug, .. } => vec![all, new_drug],
-            Self::Period { first, last } | Self::Trend { first, last } => vec![first, last],
+            Self::Period { first, last } | Self::Trend { first, last, .. } => vec![first, last],
             Self::One { part, before } => std::iter::once(part).chain(before).collect(),
             Self::Several { parts } => parts.iter().collect(),
             Self::Missing { neighbours, around, .. } => around.iter().chain(neighbours).collect(),
@@ -140,10 +151,17 @@ impl Finder<'_> {
 
     fn groups(&self) -> Option<Finding> {
         let asked = self.asked();
-        if let ([group], Years::Range(first, last)) = (asked.as_slice(), self.selection.years) {
-            let (first, last) = (self.part(first, *group), self.part(last, *group));
-            if !first.is_empty() && !last.is_empty() {
-                return Some(Finding::Trend { first, last });
+        if let ([group], Years::Range(from, to)) = (asked.as_slice(), self.selection.years) {
+            // Both ends must say the same thing: shares if two years have them, else counts.
+            let with = |has: fn(&Part) -> bool| -> Vec<Part> {
+                self.chosen_years().map(|year| self.part(year, *group)).filter(has).collect()
+            };
+            let shares = with(|part| !part.share.is_empty());
+            let printed = if shares.len() > 1 { shares } else { with(|part| !part.count.is_empty()) };
+            if let [first, .., last] = printed.as_slice() {
+                let is_printed = |year: &Year| first.year == *year || last.year == *year;
+                let unprinted = [from, to].into_iter().filter(|year| !is_printed(year)).collect();
+                return Some(Finding::Trend { first: first.clone(), last: last.clone(), unprinted });
             }
         }
         let year = match self.selection.years {
@@ -157,8 +175,7 @@ impl Finder<'_> {
         let parts: Vec<Part> =
             asked.iter().map(|group| self.part(year, *group)).filter(|part| !part.is_empty()).collect();
         Some(match <[Part; 1]>::try_from(parts) {
-            Ok([part]) if asked.len() == 1 => Finding::One { before: self.before(&part), part },
-            Ok([part]) => Finding::Several { parts: vec![part] },
+            Ok([part]) => Finding::One { before: self.before(&part), part },
             Err(parts) if parts.is_empty() => self.missing(year, &asked),
             Err(parts) => Finding::Several { parts },
         })
@@ -182,22 +199,20 @@ impl Finder<'_> {
     }
 
     fn missing(&self, year: Year, asked: &[Group]) -> Finding {
-        let group = match asked {
-            [group] => *group,
-            _ => self.new_drug.with(Dimension::Disease, self.selection.only(Filter::Disease)),
-        };
         let nearest = |years: &mut dyn Iterator<Item = Year>| {
-            years.map(|year| self.part(year, group)).find(|part| !part.is_empty())
+            let [group] = asked else { return None };
+            years.map(|year| self.part(year, *group)).find(|part| !part.is_empty())
         };
         let earlier = nearest(&mut self.years.iter().rev().copied().filter(|other| *other < year));
         let later = nearest(&mut self.years.iter().copied().filter(|other| *other > year));
         let mut wider = vec![self.new_drug];
-        if group.get(Dimension::Disease).is_some() && group.get(Dimension::ProductType).is_some() {
-            wider.push(group.with(Dimension::Disease, None));
-        }
+        wider.extend(
+            asked.iter().map(|group| group.with(Dimension::Disease, None)).filter(|wider| !asked.contains(wider)),
+        );
+        wider.dedup();
         let around = wider.into_iter().map(|group| self.part(year, group)).filter(|part| !part.is_empty()).collect();
         Finding::Missing {
-            asked: self.part(year, group),
+            asked: asked.iter().map(|group| self.part(year, *group)).collect(),
             neighbours: earlier.into_iter().chain(later).collect(),
             around,
         }

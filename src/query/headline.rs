@@ -1,6 +1,6 @@
 //! The row of six headline numbers: each answers the filters, or says that it cannot.
 
-use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year};
+use crate::dataset::{CodeId, Dataset, Dimension, Group, Key, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
 use super::selection::{Filter, Selection, Years};
@@ -48,7 +48,7 @@ impl HeadlineItem {
     }
 
     /// The two populations that all others are parts of: shown even when no filter can narrow them.
-    const fn is_whole(self) -> bool {
+    pub const fn is_whole(self) -> bool {
         matches!(self, Self::Registered | Self::NewDrug)
     }
 }
@@ -70,8 +70,12 @@ pub struct Headline {
     pub whole: Group,
     /// Change of the count on the year before, in percent.
     pub growth: Cell,
-    /// Filters that the numbers do not answer.
+    /// Filters that the numbers do not answer, because no source prints them that way.
     pub unmet: Vec<Filter>,
+    /// Filters with several choices, which are not added up.
+    pub several: Vec<Filter>,
+    /// Whether the question is printed, but as a share of something else.
+    pub has_other_base: bool,
     /// The counts (or else the shares) of all years, for the sparkline.
     pub series: Vec<(Year, Cell)>,
     /// Whether the series holds counts or shares.
@@ -111,9 +115,12 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
         let is_known = asked.series.iter().any(|(_, cell)| !cell.is_empty());
         if is_known { asked } else { asking.with(&[]) }
     });
-    headline.unmet = active.iter().copied().filter(|filter| !asking.obeys(&headline.group, *filter)).collect();
+    headline.several = active.iter().copied().filter(|filter| selection.codes(*filter).len() > 1).collect();
+    headline.unmet = narrowing.iter().copied().filter(|filter| !asking.obeys(&headline.group, *filter)).collect();
+    headline.has_other_base = asking.is_printed_otherwise(&narrowing, headline.year);
     let is_narrowed = active.iter().any(|filter| asking.obeys(&headline.group, *filter));
-    headline.is_answered = headline.has_number() && (headline.unmet.is_empty() || is_narrowed || item.is_whole());
+    let is_whole_answer = headline.unmet.is_empty() && headline.several.is_empty();
+    headline.is_answered = headline.has_number() && (is_whole_answer || is_narrowed || item.is_whole());
     if !headline.has_number() {
         headline.parts = asking.parts(&headline.group);
     }
@@ -150,11 +157,26 @@ impl Asking<'_> {
             whole,
             growth: ask(year, Statistic::Growth),
             unmet: Vec::new(),
+            several: Vec::new(),
+            has_other_base: false,
             series: self.years().map(|year| (year, ask(year, statistic))).collect(),
             series_statistic: statistic,
             parts: Vec::new(),
             is_answered: false,
         }
+    }
+
+    /// Whether a share of the very group that is asked about is printed, whatever it is a share of.
+    fn is_printed_otherwise(&self, filters: &[Filter], year: Year) -> bool {
+        let asked = self.with_group(filters);
+        let key = Key { year, measure: self.measure, statistic: Statistic::Share, group: asked };
+        !self.dataset.find(&key).is_empty()
+    }
+
+    /// The item's group narrowed by some of the filters.
+    fn with_group(&self, filters: &[Filter]) -> Group {
+        let narrow = |group: Group, filter: &Filter| group.with(filter.dimension(), self.selection.only(*filter));
+        filters.iter().fold(self.own, narrow)
     }
 
     /// The counts by product type of the latest chosen year that has any; none when a product type is chosen.

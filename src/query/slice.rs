@@ -38,13 +38,17 @@ pub enum Why {
 pub fn slice(dataset: &Dataset, figure: &Figure, wanted: Option<Statistic>, selection: &Selection) -> Table {
     let Some(slicer) = Slicer::new(dataset, figure, selection) else { return nothing(dataset, figure, selection) };
     let (group, unmet) = slicer.narrowed();
+    let tables = figure.statistics.iter().map(|statistic| slicer.table(group, unmet.clone(), *statistic));
+    let tables: Vec<Table> = tables.collect();
     let statistics: Vec<Statistic> =
-        figure.statistics.iter().copied().filter(|statistic| slicer.numbers(group, *statistic) > 0).collect();
-    let statistic = wanted
-        .filter(|wanted| statistics.contains(wanted))
-        .or(statistics.first().copied())
-        .unwrap_or(figure.statistics[0]);
-    slicer.table(group, unmet, statistic, statistics)
+        tables.iter().filter(|table| !table.is_empty()).map(|table| table.statistic).collect();
+    let shown = wanted.filter(|wanted| statistics.contains(wanted)).or(statistics.first().copied());
+    let mut tables = tables.into_iter();
+    let table = match shown {
+        Some(shown) => tables.find(|table| table.statistic == shown),
+        None => tables.next(),
+    };
+    table.map_or_else(|| nothing(dataset, figure, selection), |table| Table { statistics, ..table })
 }
 
 /// The table of a figure that the dataset does not know: possible only with data that a reader brings.
@@ -113,7 +117,11 @@ impl<'a> Slicer<'a> {
         let mut narrowing = Vec::new();
         for filter in self.selection.active() {
             match self.role(filter) {
-                Role::OnAxis | Role::Included => {}
+                Role::OnAxis | Role::Included => {
+                    if self.misses_a_choice(filter) {
+                        unmet.push(Unmet { filter, why: Why::OnlyCoarser });
+                    }
+                }
                 Role::Narrows(code) => narrowing.push((filter, code)),
                 Role::Unmet(why) => unmet.push(Unmet { filter, why }),
             }
@@ -142,6 +150,13 @@ impl<'a> Slicer<'a> {
             Some(fixed) if !codes.is_within(chosen, fixed) => Role::Unmet(Why::OtherSubject),
             _ => Role::Narrows(chosen),
         }
+    }
+
+    /// Whether one of the codes chosen on an axis is neither a member of it nor above one.
+    fn misses_a_choice(&self, filter: Filter) -> bool {
+        let members: Vec<CodeId> = self.members_of(filter.dimension()).collect();
+        let reaches = |code: CodeId| members.iter().any(|member| self.dataset.codes().is_within(*member, code));
+        !members.is_empty() && self.selection.codes(filter).iter().any(|code| !reaches(*code))
     }
 
     fn members_of(&self, dimension: Dimension) -> impl Iterator<Item = CodeId> + '_ {
@@ -189,7 +204,7 @@ impl<'a> Slicer<'a> {
         answer(self.dataset, &Question { year, measure: self.measure, statistic, group, denominator })
     }
 
-    fn table(&self, group: Group, unmet: Vec<Unmet>, statistic: Statistic, statistics: Vec<Statistic>) -> Table {
+    fn table(&self, group: Group, unmet: Vec<Unmet>, statistic: Statistic) -> Table {
         let is_timed = self.figure.rows.is_time() || self.figure.columns.is_time();
         let year = if is_timed { None } else { Some(self.shown_year(group, statistic)) };
         let rows = self.timed(self.figure.rows, &self.rows, group, statistic);
@@ -203,7 +218,7 @@ impl<'a> Slicer<'a> {
         let mut table = Table {
             measure: self.measure,
             statistic,
-            statistics,
+            statistics: Vec::new(),
             group,
             year,
             rows: Vec::new(),
@@ -282,8 +297,18 @@ impl<'a> Slicer<'a> {
         let partner =
             |year: Year| self.years.iter().rev().copied().find(|before| *before < year && comparable(*before, year));
         match self.selection.years {
-            Years::Range(first, last) => [first, last],
-            Years::One(year) => [partner(year).unwrap_or(year.previous()), year],
+            Years::Range(first, last) => {
+                // The widest comparison that the range allows.
+                let chosen: Vec<Year> = self.chosen_years().collect();
+                let pairs = chosen.iter().flat_map(|one| chosen.iter().map(move |other| [*one, *other]));
+                let comparable = pairs.filter(|[one, other]| one < other && comparable(*one, *other));
+                comparable.max_by_key(|[one, other]| other.0 - one.0).unwrap_or([first, last])
+            }
+            Years::One(year) => match partner(year) {
+                Some(before) => [before, year],
+                None if self.years.first() == Some(&year) => [year, Year(year.0 + 1)],
+                None => [year.previous(), year],
+            },
             Years::All => {
                 let found = self.years.iter().rev().find_map(|year| Some([partner(*year)?, *year]));
                 found.unwrap_or_else(|| {
@@ -307,12 +332,17 @@ impl<'a> Slicer<'a> {
             }
             Axis::Nested((outer, outer_members), (inner, inner_members)) => {
                 let inner = self.code_headings(inner, inner_members);
+                let outer = self.code_headings(outer, outer_members);
+                let has_marks = |headings: &[Heading]| headings.iter().any(|heading| heading.is_marked);
+                // A pair is what was chosen when it is so in every list that has a choice.
+                let (outer_chosen, inner_chosen) = (has_marks(&outer), has_marks(&inner));
                 let pair = |outer: &Heading, inner: &Heading| Heading {
                     year: None,
                     codes: [outer.codes.as_slice(), &inner.codes].concat(),
-                    is_marked: outer.is_marked || inner.is_marked,
+                    is_marked: (outer_chosen || inner_chosen)
+                        && (outer.is_marked || !outer_chosen)
+                        && (inner.is_marked || !inner_chosen),
                 };
-                let outer = self.code_headings(outer, outer_members);
                 outer
                     .iter()
                     .flat_map(|outer| inner.iter().map(|inner| pair(outer, inner)).collect::<Vec<_>>())

@@ -195,6 +195,16 @@ impl Table {
         self.columns[column].narrow(self.rows[row].narrow(self.group))
     }
 
+    /// What the numbers are about: where only one column has any, that column's group.
+    pub fn shown_group(&self) -> Group {
+        let has_number = |column: &usize| (0..self.rows.len()).any(|row| !self.cell(row, *column).is_empty());
+        let mut filled = (0..self.columns.len()).filter(has_number);
+        match (filled.next(), filled.next()) {
+            (Some(only), None) => self.columns[only].narrow(self.group),
+            _ => self.group,
+        }
+    }
+
     /// The year of a cell; nothing only in a table without years.
     pub fn year_of(&self, row: usize, column: usize) -> Option<Year> {
         self.rows[row].year.or(self.columns[column].year).or(self.year)

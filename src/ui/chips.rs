@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
 use super::live::{live, on_click};
+use crate::host::{document, frames};
 use crate::locale::{Message, Words};
 use crate::query::{Filter, Selection, Years};
 
@@ -18,7 +19,7 @@ pub(super) fn Chips() -> impl IntoView {
             .map(|(label, without)| chip(explorer, words, label, without))
             .collect();
         if !buttons.is_empty() {
-            let reset = on_click(move || explorer.ask(Selection::default()));
+            let reset = on_click(move || ask(explorer, Selection::default()));
             let reset =
                 view! { <button type="button" class="quiet" on:click=reset>{words.say(Message::Reset)}</button> };
             buttons.push(reset.into_any());
@@ -26,6 +27,15 @@ pub(super) fn Chips() -> impl IntoView {
         let label = words.say(Message::ActiveFilters);
         view! { <div class="chips" data-part="chips" role="group" aria-label=label>{buttons}</div> }.into_any()
     })
+}
+
+/// Asks; when the last chip goes, the focus goes to the first dropdown instead of nowhere.
+fn ask(explorer: Explorer, selection: Selection) {
+    let was_last = selection.is_default();
+    explorer.ask(selection);
+    if was_last {
+        frames::after_paint(|| document::focus("select[name=year]"));
+    }
 }
 
 /// Each active choice in words, with the selection that remains without it.
@@ -45,7 +55,7 @@ fn chips(words: Words<'_>, selection: &Selection) -> Vec<(String, Selection)> {
 
 fn chip(explorer: Explorer, words: Words<'_>, label: String, without: Selection) -> AnyView {
     let name = format!("{}: {label}", words.say(Message::Remove));
-    let remove = on_click(move || explorer.ask(without.clone()));
+    let remove = on_click(move || ask(explorer, without.clone()));
     view! {
         <button type="button" class="chip" aria-label=name on:click=remove>{label}<span aria-hidden="true">" ×"</span></button>
     }

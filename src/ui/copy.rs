@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::explorer::use_explorer;
+use super::explorer::{Explorer, use_explorer};
 use super::live::{live, on_click};
 use crate::host::clipboard;
 use crate::locale::Message;
+use crate::query::Selection;
 
 /// What became of the last attempt to copy.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,12 +21,15 @@ enum Outcome {
 /// A button that copies what `text` gives when it is pressed.
 pub(super) fn copy_button(label: Message, text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let explorer = use_explorer();
-    let outcome = RwSignal::new(Outcome::NotTried);
+    // What became of it is said of the selection that was copied, and of no other.
+    let outcome = RwSignal::new((Selection::default(), Outcome::NotTried));
     let text = StoredValue::new(Box::new(text) as Box<dyn Fn() -> String + Send + Sync>);
     live(move || {
         let words = explorer.words();
-        let copy = on_click(move || copy(text.with_value(|text| text()), outcome));
-        let result = match outcome.get() {
+        let copy = on_click(move || copy(explorer, text.with_value(|text| text()), outcome));
+        let (selection, outcome) = outcome.get();
+        let result = match outcome {
+            _ if explorer.selection.with(|now| *now != selection) => ().into_any(),
             Outcome::NotTried => ().into_any(),
             Outcome::Copied => view! { <span class="copied">" " {words.say(Message::Copied)}</span> }.into_any(),
             Outcome::Refused(text) => view! {
@@ -43,10 +47,11 @@ pub(super) fn copy_button(label: Message, text: impl Fn() -> String + Send + Syn
     })
 }
 
-fn copy(text: String, outcome: RwSignal<Outcome>) {
+fn copy(explorer: Explorer, text: String, outcome: RwSignal<(Selection, Outcome)>) {
+    let selection = explorer.selection.get_untracked();
     spawn_local(async move {
         let is_copied = clipboard::copy(&text).await;
         // The button may be gone by now.
-        let _ = outcome.try_set(if is_copied { Outcome::Copied } else { Outcome::Refused(text) });
+        let _ = outcome.try_set((selection, if is_copied { Outcome::Copied } else { Outcome::Refused(text) }));
     });
 }

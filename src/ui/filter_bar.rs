@@ -20,11 +20,15 @@ pub(super) fn FilterBar() -> impl IntoView {
     let explorer = use_explorer();
     live(move || {
         let label = explorer.words().say(Message::Filters);
-        let mut dropdowns = vec![year_filter(explorer)];
-        if let Years::Range(first, last) = explorer.settled.get().years {
-            dropdowns.push(range_end(explorer, Message::From, "from", first, last));
-            dropdowns.push(range_end(explorer, Message::Until, "until", last, first));
-        }
+        // The ends of a range have a place of their own, so that the dropdowns behind them stay the same elements.
+        let ends = match explorer.settled.get().years {
+            Years::Range(first, last) => vec![
+                range_end(explorer, Message::From, "from", first, last),
+                range_end(explorer, Message::Until, "until", last, first),
+            ],
+            Years::All | Years::One(_) => Vec::new(),
+        };
+        let mut dropdowns = vec![year_filter(explorer), view! { <span class="range">{ends}</span> }.into_any()];
         dropdowns.extend(Filter::ALL.map(|filter| code_filter(explorer, filter)));
         view! { <form class="dropdowns" role="search" aria-label=label>{dropdowns}</form> }.into_any()
     })

@@ -6,7 +6,7 @@ use super::copy::copy_button;
 use super::explorer::{Explorer, use_explorer};
 use super::live::live;
 use crate::dataset::{FactId, distinct};
-use crate::locale::{Language, Message, Span, plain_text};
+use crate::locale::{Language, Message, Span, memo_text};
 use crate::query::{Finding, finding};
 
 /// The sentence as the page's main heading, with its population, unit, edition and sources.
@@ -26,7 +26,11 @@ pub(super) fn FindingSection() -> impl IntoView {
             let found = found();
             let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();
             let facts = found.map(|found| facts(&found)).unwrap_or_default();
-            format!("{} {}", plain_text(&sentence), citation(explorer, &facts))
+            format!(
+                "{} {}",
+                memo_text(&sentence, explorer.words().say(Message::DerivedMark)),
+                citation(explorer, &facts)
+            )
         })
     });
     view! {
@@ -51,7 +55,7 @@ fn shown(span: Span, derived: &'static str) -> AnyView {
 /// The facts that a finding speaks of, each once.
 fn facts(finding: &Finding) -> Vec<FactId> {
     let mut facts: Vec<FactId> = Vec::new();
-    for cell in finding.parts().into_iter().flat_map(crate::query::Part::cells) {
+    for cell in finding.cells() {
         facts.extend(cell.facts());
     }
     distinct(facts)
@@ -82,7 +86,7 @@ fn provenance(explorer: Explorer, finding: &Finding) -> String {
 }
 
 /// The most direct source of each fact: publisher and date.
-fn sources(explorer: Explorer, facts: &[FactId]) -> String {
+pub(super) fn sources(explorer: Explorer, facts: &[FactId]) -> String {
     let mut named: Vec<String> = Vec::new();
     for fact in facts {
         let Some(source) = explorer.dataset.fact(*fact).sources.first() else { continue };
@@ -93,7 +97,7 @@ fn sources(explorer: Explorer, facts: &[FactId]) -> String {
             named.push(name);
         }
     }
-    named.join("; ")
+    named.join(if explorer.words().language == Language::En { "; " } else { "；" })
 }
 
 /// What a memo adds to the sentence: the report, its edition, and where it was read.
@@ -103,9 +107,11 @@ fn citation(explorer: Explorer, facts: &[FactId]) -> String {
     let link = explorer.link(&explorer.address.get_untracked());
     match words.language {
         Language::En => format!(
-            "(Center for Drug Evaluation, NMPA, annual report on clinical trials for new drug registration, {}; as reported by {sources}. {link})",
+            "(Center for Drug Evaluation, NMPA, Annual Report on the Progress of Clinical Trials for New Drug Registration in China, {}; as reported by {sources}. {link})",
             words.inner(&editions),
         ),
-        Language::Zh => format!("（国家药监局药审中心新药注册临床试验年度报告，{editions}；据{sources}。{link}）"),
+        Language::Zh => {
+            format!("（国家药监局药审中心《中国新药注册临床试验进展年度报告》，{editions}；据{sources}。{link}）")
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::live::live;
 use crate::dataset::{CodeId, Statistic, Year};
 use crate::locale::{Language, Message, Words};
-use crate::query::{Cell, Headline, HeadlineItem, Years, headline};
+use crate::query::{Cell, Filter, Headline, HeadlineItem, Years, headline};
 
 /// Six numbers that answer the filters, or say that they cannot.
 #[component]
@@ -34,7 +34,8 @@ const fn name(item: HeadlineItem) -> &'static str {
 fn shown(explorer: Explorer, words: Words<'_>, item: HeadlineItem) -> AnyView {
     let selection = explorer.selection.get();
     let Some(said) = headline(explorer.dataset, item, &selection) else { return ().into_any() };
-    let lines = if said.is_answered { answered(words, &said) } else { unanswered(words, &said, selection.years) };
+    let lines =
+        if said.is_answered { answered(explorer, words, &said) } else { unanswered(words, &said, selection.years) };
     view! { <div data-item=name(item)><dt>{words.group(&said.group)}</dt>{lines}</div> }.into_any()
 }
 
@@ -43,7 +44,7 @@ fn line(class: &'static str, text: String) -> AnyView {
     view! { <dd class=class>{text}</dd> }.into_any()
 }
 
-fn answered(words: Words<'_>, said: &Headline) -> Vec<AnyView> {
+fn answered(explorer: Explorer, words: Words<'_>, said: &Headline) -> Vec<AnyView> {
     let (statistic, main) =
         if said.count.is_empty() { (Statistic::Share, &said.share) } else { (Statistic::Count, &said.count) };
     let value = words.number(statistic, main);
@@ -54,26 +55,38 @@ fn answered(words: Words<'_>, said: &Headline) -> Vec<AnyView> {
         line("value", value)
     };
     let mut lines = vec![value, line("aside", aside(words, said, statistic))];
-    if !said.unmet.is_empty() {
-        lines.push(line("unmet", not_printed_by(words, said)));
+    lines.extend(unanswered_filters(words, said).into_iter().map(|text| line("unmet", text)));
+    if said.item.is_whole() && explorer.selection.with(|selection| !selection.codes(Filter::Disease).is_empty()) {
+        lines.push(line("unmet", words.say(Message::AllDiseaseAreas).to_owned()));
     }
     lines.push(sparkline(said));
     lines
 }
 
-/// The breakdowns that the numbers do not answer.
-fn not_printed_by(words: Words<'_>, said: &Headline) -> String {
-    let dimensions: Vec<&str> = said.unmet.iter().map(|filter| words.dimension(filter.dimension())).collect();
-    let list = dimensions.join(words.say(Message::ListComma));
-    match words.language {
-        Language::En => format!("{} {}", words.say(Message::NotPrintedBy), list.to_ascii_lowercase()),
-        Language::Zh => format!("{}{list}", words.say(Message::NotPrintedBy)),
+/// What the numbers do not answer, and why.
+fn unanswered_filters(words: Words<'_>, said: &Headline) -> Vec<String> {
+    let named = |message: Message, filters: &[Filter]| {
+        let dimensions: Vec<&str> = filters.iter().map(|filter| words.dimension(filter.dimension())).collect();
+        match words.language {
+            Language::En => format!("{} {}", words.say(message), dimensions.join(", ").to_ascii_lowercase()),
+            Language::Zh => format!("{}{}", words.say(message), dimensions.join("、")),
+        }
+    };
+    let mut lines = Vec::new();
+    if !said.unmet.is_empty() && said.has_other_base {
+        lines.push(words.say(Message::ReasonOtherBase).to_owned());
+    } else if !said.unmet.is_empty() {
+        lines.push(named(Message::NotPrintedBy, &said.unmet));
     }
+    if !said.several.is_empty() {
+        lines.push(named(Message::SeveralNotSummed, &said.several));
+    }
+    lines
 }
 
 /// Change on the year before, and share of the whole.
 fn aside(words: Words<'_>, said: &Headline, shown: Statistic) -> String {
-    let mut parts = vec![said.year.to_string()];
+    let mut parts = vec![words.span(said.year, said.year)];
     if let Some(change) = said.growth.number() {
         let sign = if change < 0.0 { "▼" } else { "▲" };
         let before = said.year.previous();
@@ -86,7 +99,10 @@ fn aside(words: Words<'_>, said: &Headline, shown: Statistic) -> String {
         let growth = growth.trim_start_matches('\u{2212}');
         parts.push(match words.language {
             Language::En => format!("{sign} {growth} {} {before}{derived}", words.say(Message::OnYearBefore)),
-            Language::Zh => format!("{sign} 较{before}年{growth}{derived}"),
+            Language::Zh => {
+                let moved = if change < 0.0 { "下降" } else { "增长" };
+                format!("{sign} 较{before}年{moved}{growth}{derived}")
+            }
         });
     }
     if shown == Statistic::Count && !said.share.is_empty() {
@@ -103,26 +119,33 @@ fn aside(words: Words<'_>, said: &Headline, shown: Statistic) -> String {
 /// Why there is no number, and the nearest one: without filters, or of the nearest year that has one.
 fn unanswered(words: Words<'_>, said: &Headline, years: Years) -> Vec<AnyView> {
     let has_number = !said.count.is_empty() || !said.share.is_empty();
-    let reason = if has_number && !said.unmet.is_empty() {
-        not_printed_by(words, said)
+    let unanswered = unanswered_filters(words, said);
+    let colon = if words.language == Language::En { ": " } else { "：" };
+    let reason = if has_number && !unanswered.is_empty() {
+        unanswered.join(words.say(Message::ListComma))
     } else if years == Years::All {
         words.unbroken(Message::NotPrinted)
     } else {
-        format!("{}: {}", words.years(years), words.unbroken(Message::NotPrinted))
+        format!("{}{colon}{}", words.years(years), words.unbroken(Message::NotPrinted))
     };
     let instead = if has_number {
         let count = words.number(Statistic::Count, &said.count);
         let share = words.number(Statistic::Share, &said.share);
         let share = if share.is_empty() { share } else { format!(" ({share})") };
-        Some(format!("{} {} {count}{share}", said.year, words.say(Message::WithoutFilter)))
+        Some(match words.language {
+            Language::En => format!("{} {} {count}{share}", said.year, words.say(Message::WithoutFilter)),
+            Language::Zh => format!("{}年{}{count}{share}", said.year, words.say(Message::WithoutFilter)),
+        })
     } else if let Some((_, year, _)) = said.parts.first() {
         let part = |(code, _, cell): &(CodeId, Year, Cell)| {
             format!("{} {}", words.inner(words.code(*code)), words.number(Statistic::Count, cell))
         };
         let parts: Vec<String> = said.parts.iter().map(part).collect();
-        Some(format!("{year}: {}", parts.join(words.say(Message::ListComma))))
+        Some(format!("{}{colon}{}", words.span(*year, *year), parts.join(words.say(Message::ListComma))))
     } else {
-        nearest(said).map(|(year, cell)| format!("{year}: {}", words.number(said.series_statistic, cell)))
+        nearest(said).map(|(year, cell)| {
+            format!("{}{colon}{}", words.span(year, year), words.number(said.series_statistic, cell))
+        })
     };
     std::iter::once(line("none", reason)).chain(instead.map(|instead| line("aside", instead))).collect()
 }

@@ -25,7 +25,10 @@ pub(super) fn selection_link(
         event.prevent_default();
         explorer.go(|address| *address = target.clone());
         if let Some(figure) = figure {
-            frames::after_paint(move || document::scroll_to(figure.id));
+            frames::after_paint(move || {
+                document::focus(&format!("#{}-title", figure.id));
+                document::scroll_to(figure.id);
+            });
         }
     });
     view! { <a href=href on:click=open>{content}</a> }.into_any()

@@ -7,8 +7,9 @@ use super::link::selection_link;
 use super::live::live;
 use crate::dataset::{Dataset, Takeaway};
 use crate::figures::FIGURES;
-use crate::locale::{Message, Words};
+use crate::locale::{Language, Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
+use crate::ui::finding::sources;
 
 /// The findings as cards; each links to the selection that proves it. They open the page: a question takes their place.
 #[component]
@@ -46,7 +47,12 @@ fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway, targe
     let title = words.pick(&takeaway.title).to_owned();
     let named = view! { {words.say(Message::ShowNumbers)} <span class="off-screen">": " {title.clone()}</span> };
     let link = selection_link(explorer, target.0.clone(), target.1, named.into_any());
-    view! { <li><h3>{title}</h3> <p>{words.pick(&takeaway.text).to_owned()}</p> {link}</li> }.into_any()
+    let colon = if words.language == Language::En { ": " } else { "：" };
+    let source = format!("{}{colon}{}", words.say(Message::Sources), sources(explorer, &takeaway.facts));
+    view! {
+        <li><h3>{title}</h3> <p>{words.pick(&takeaway.text).to_owned()}</p> <p class="small">{source}</p> {link}</li>
+    }
+    .into_any()
 }
 
 /// The selection that all facts of a finding share: their year, and for each filter the codes that they name.

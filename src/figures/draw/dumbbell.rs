@@ -1,7 +1,7 @@
 //! Two years compared: two points for each row, joined, with both values beside them.
 
-use charming::element::BorderType;
-use charming::series::{Bar, Scatter};
+use charming::element::{BorderType, LineStyle, Symbol};
+use charming::series::{Bar, Line as Dots};
 use serde_json::json;
 
 use super::bars::frame;
@@ -24,11 +24,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
     for column in 0..canvas.table.columns.len().min(2) {
         let points = lines.iter().enumerate().map(|(position, line)| point(canvas, line, position, column));
         let points: Vec<Point> = points.collect();
-        sketch.add(&Scatter::new().id(format!("year-{column}")).symbol_size(11), &points);
+        // A line without a line: scatter would be a chart type more, in the module and in the bundle.
+        let dots = Dots::new().id(format!("year-{column}")).symbol(Symbol::Circle).symbol_size(11);
+        sketch.add(&dots.line_style(LineStyle::new().width(0)), &points);
     }
     let patch = json!({
         "yAxis": [names(canvas, lines, left)],
-        "series": [{ "silent": true }, { "silent": true }],
+        "series": [{ "silent": true }, { "silent": true }, { "showAllSymbol": true }, { "showAllSymbol": true }],
     });
     finish(sketch, &patch, canvas.theme)
 }
@@ -96,8 +98,11 @@ fn point(canvas: &Canvas<'_>, line: &Line, position: usize, column: usize) -> Po
     let colour = canvas.theme.value(series_colour(canvas.codes, *code));
     let mut point = canvas.point(*row, column, *code);
     point.value = json!([number, position]);
-    point.item_style =
-        Some(if column == 0 { outlined(canvas.theme.paper, colour, BorderType::Solid) } else { filled(colour) });
+    // Rings and discs tell the years apart, so what is not printed as such has a dashed line instead of a pale fill.
+    let is_exact = canvas.table.cell(*row, column).exact().is_some();
+    let fill = if column == 0 { canvas.theme.paper.to_owned() } else { canvas.fill(*row, column, *code) };
+    let line = if is_exact { BorderType::Solid } else { BorderType::Dashed };
+    point.item_style = Some(outlined(&fill, colour, line));
     let other = canvas.table.cell(*row, 1 - column).number();
     let is_farther = other.is_none_or(|other| number > other || (column == 1 && number >= other));
     if !is_farther {

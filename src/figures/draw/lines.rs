@@ -7,14 +7,15 @@ use serde_json::{Value, json};
 
 use super::{Canvas, Point, category_axis, category_patch};
 use crate::dataset::Statistic;
-use crate::figures::option::{ChartOption, Sketch, finish};
+use crate::figures::option::{ChartOption, Sketch, filled, finish};
 use crate::figures::theme::series_colour;
 
 pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
     let rows = 0..canvas.table.rows.len();
     let mut sketch = frame(canvas);
     for (column, heading) in canvas.shown_columns() {
-        let colour = canvas.theme.value(series_colour(canvas.codes, heading.code()));
+        let is_total = heading.code().is_none() && canvas.table.columns.len() > 1;
+        let colour = canvas.theme.value(if is_total { "ink-2" } else { series_colour(canvas.codes, heading.code()) });
         let last = rows.clone().rev().find(|row| !canvas.table.cell(*row, column).is_empty());
         let line = Line::new()
             .id(format!("column-{column}"))
@@ -23,7 +24,10 @@ pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
             .connect_nulls(false)
             .line_style(LineStyle::new().color(colour).width(if heading.is_marked { 3 } else { 2 }));
         let label = |row: usize| {
-            let point = canvas.point(row, column, heading.code());
+            let mut point = canvas.point(row, column, heading.code());
+            if is_total && point.item_style.is_some() {
+                point.item_style = Some(filled(colour));
+            }
             // Few lines have room for a label at each point; many only for the last and for the chosen year.
             let is_labelled = canvas.table.columns.len() <= 2 || Some(row) == last || canvas.table.rows[row].is_marked;
             if is_labelled && !canvas.table.cell(row, column).is_empty() {
@@ -53,7 +57,7 @@ fn frame(canvas: &Canvas<'_>) -> Sketch {
     let unit = if canvas.table.statistic == Statistic::Count { "{value}" } else { "{value} %" };
     let numbers = AxisLabel::new().color(canvas.theme.ink_2).font_size(12).formatter(unit);
     Sketch::new(
-        Grid::new().left(40).right(16).top(26).bottom(26),
+        Grid::new().left(46).right(16).top(26).bottom(26),
         category_axis(canvas),
         Axis::new()
             .type_(AxisType::Value)

@@ -123,8 +123,14 @@ pub fn legend(codes: &Codes, figure: &Figure, table: &Table) -> Vec<(usize, &'st
     if table.columns.len() < 2 || figure.chart == ChartKind::Dumbbell {
         return Vec::new();
     }
-    let with_code = table.columns.iter().enumerate().filter(|(_, column)| column.code().is_some());
-    with_code.map(|(position, column)| (position, series_colour(codes, column.code()))).collect()
+    let is_line = kind(figure, table.statistic) == ChartKind::Lines;
+    let listed = table.columns.iter().enumerate().filter(|(_, column)| is_line || column.code().is_some());
+    listed.map(|(position, column)| (position, column_colour(codes, column))).collect()
+}
+
+/// The token of a column's colour; the total beside its parts is neutral.
+fn column_colour(codes: &Codes, column: &Heading) -> &'static str {
+    column.code().map_or("ink-2", |code| series_colour(codes, Some(code)))
 }
 
 impl Canvas<'_> {

@@ -32,14 +32,12 @@ fn summary(card: Card, table: &Table) -> AnyView {
     if facts.is_empty() {
         return ().into_any();
     }
-    let count = words.say(Message::CountOfFigures);
-    let space = if words.language == Language::En { " " } else { "" };
-    let text = format!(
-        "CDE, {} · {}{space}{count} · {}",
-        words.inner(&words.editions(&facts)),
-        facts.len(),
-        words.grades(&facts)
-    );
+    let (editions, grades) = (words.inner(&words.editions(&facts)), words.grades(&facts));
+    let text = match (words.language, facts.len()) {
+        (Language::En, 1) => format!("CDE, {editions} · 1 printed figure · {grades}"),
+        (Language::En, count) => format!("CDE, {editions} · {count} printed figures · {grades}"),
+        (Language::Zh, count) => format!("药审中心，{editions} · {count}条刊载数据 · {grades}"),
+    };
     view! { <p>{text}</p> }.into_any()
 }
 

@@ -115,7 +115,7 @@ pub(super) fn FigureCard(
     view! {
         <figure node_ref=element id=figure.id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
             <header>
-                <h3 id=title>{live(move || card.words().text(figure.question).into_any())}</h3>
+                <h3 id=title tabindex="-1">{live(move || card.words().text(figure.question).into_any())}</h3>
                 {card.live(switches::switches)}
             </header>
             {card.live(scope)}
@@ -131,7 +131,7 @@ pub(super) fn FigureCard(
 fn scope(card: Card, table: &Table) -> AnyView {
     let words = card.words();
     let is_year_chosen = matches!(card.selection.get().years, Years::One(_));
-    let population = words.population(&table.group).to_owned();
+    let population = words.population(&table.shown_group()).to_owned();
     let scope = format!(" · {}", words.scope_of(card.figure, table, is_year_chosen).join(" · "));
     view! { <p class="population" data-part="population"><b>{population}</b>{scope}</p> }.into_any()
 }

@@ -44,17 +44,21 @@ const fn name(statistic: Statistic) -> Message {
 /// The series of a chart, each a button that switches it off and on.
 pub(super) fn legend_buttons(card: Card, table: &Table) -> AnyView {
     let words = card.words();
+    let entries = legend(card.explorer.dataset.codes(), card.figure, table);
+    let shown = entries.len();
     let entry = |(column, token): (usize, &'static str)| {
         let is_shown = card.hidden.with(|hidden| !hidden.contains(&column));
         let toggle = move || {
             card.hidden.update(|hidden| match hidden.iter().position(|other| *other == column) {
                 Some(position) => drop(hidden.remove(position)),
-                None => hidden.push(column),
+                // The last series stays: an empty chart would say nothing.
+                None if hidden.len() + 1 < shown => hidden.push(column),
+                None => {}
             });
         };
         button(words.heading_text(&table.columns[column]), token, is_shown, toggle)
     };
-    let entries = legend(card.explorer.dataset.codes(), card.figure, table).into_iter().map(entry).collect();
+    let entries = entries.into_iter().map(entry).collect();
     group("legend", words.say(Message::Legend), entries)
 }
 
