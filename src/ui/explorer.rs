@@ -93,7 +93,13 @@ impl Explorer {
             self.address.track();
             let is_settled = self.settled.get() == self.selection.get();
             if is_settled && self.has_charts.get() {
-                frames::after_paint(|| document::set_ready(true));
+                frames::after_paint(move || {
+                    // The reader may have gone on meanwhile.
+                    let is_settled = self
+                        .settled
+                        .with_untracked(|settled| self.selection.with_untracked(|selection| settled == selection));
+                    document::set_ready(is_settled);
+                });
             }
         });
     }
