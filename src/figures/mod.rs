@@ -10,5 +10,5 @@ mod theme;
 
 pub use catalogue::{FIGURES, figure};
 pub use draw::{Canvas, Layout, Wording, draw, height_px, legend};
-pub use option::ChartOption;
+pub use option::{ChartOption, escape};
 pub use theme::{Theme, series_colour};

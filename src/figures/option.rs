@@ -74,8 +74,8 @@ pub(super) fn absent(theme: &Theme) -> Value {
     outlined("transparent", theme.ink_3, BorderType::Dashed)
 }
 
-/// Text with the braces and bars that ECharts would read as a template taken out.
-pub(super) fn escape(text: &str) -> String {
+/// Text with the braces and bars that ECharts would read as a template or as rich text taken out.
+pub fn escape(text: &str) -> String {
     text.chars()
         .map(|char| match char {
             '{' => '(',

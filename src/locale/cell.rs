@@ -2,7 +2,7 @@
 
 use super::{Language, Message, Words, number};
 use crate::dataset::{CodeId, FactId, Statistic, Year, distinct};
-use crate::figures::Wording;
+use crate::figures::{Wording, escape};
 use crate::query::{Cell, Heading, Method, NotApplicable, Reason, Table};
 
 /// Longest line of a tooltip, in halves of a Chinese character.
@@ -161,9 +161,9 @@ impl Wording for Words<'_> {
         let editions = format!("{} · {}", self.editions(cell.facts()), self.grades(cell.facts()));
         let quiet =
             |text: &str| wrap(text).into_iter().map(|line| format!("{{quiet|{line}}}")).collect::<Vec<_>>().join("\n");
-        let value = no_markup(&self.number_with_unit(table, cell));
-        let what = wrap(&no_markup(&what)).join("\n");
-        format!("{{value|{value}}}\n{what}\n{}\n{}", quiet(&no_markup(origin)), quiet(&no_markup(&editions)))
+        let value = escape(&self.number_with_unit(table, cell));
+        let what = wrap(&escape(&what)).join("\n");
+        format!("{{value|{value}}}\n{what}\n{}\n{}", quiet(&escape(origin)), quiet(&escape(&editions)))
     }
 }
 
@@ -174,18 +174,6 @@ const fn short_reason(reason: Reason) -> Message {
         Reason::OtherBase(_) => Message::OtherBase,
         Reason::NotApplicable(_) => Message::NotApplicable,
     }
-}
-
-/// Takes out the characters that the charts' rich text would read as markup.
-fn no_markup(text: &str) -> String {
-    text.chars()
-        .map(|char| match char {
-            '{' => '(',
-            '}' => ')',
-            '|' => '/',
-            other => other,
-        })
-        .collect()
 }
 
 /// Breaks a text into lines that fit a tooltip: between words, or anywhere in Chinese.

@@ -27,8 +27,6 @@ messages! {
     AppTitle: "China Trials Explorer", "中国临床试验数据";
     AppSubtitle: "CDE annual reports on clinical trials for new drug registration, 2019–2025", "国家药监局药审中心新药注册临床试验年度报告数据，2019—2025年";
     OtherLanguage: "中文", "English";
-    Appearance: "Appearance", "外观";
-    ThemeAuto: "As the system", "跟随系统";
     ThemeLight: "Light", "浅色";
     ThemeDark: "Dark", "深色";
     Filters: "Filters", "筛选";
@@ -42,7 +40,6 @@ messages! {
     Reset: "Reset", "重置";
     Remove: "Remove filter", "移除筛选";
     ActiveFilters: "Active filters", "已选条件";
-    FiguresBehind: "In brackets: how many printed figures stand behind each option.", "括号内为各选项背后的刊载数据条数。";
     Ignored: "Parts of the address were ignored:", "地址中的以下内容已忽略：";
     ProblemUnknownKey: "is not a setting of this page", "不是本页的参数";
     ProblemUnknownValue: "is not a known value", "不是已知的值";
@@ -52,7 +49,6 @@ messages! {
     Takeaways: "Five findings of the 2024 report", "2024年度报告的五项发现";
     ShowNumbers: "Show the numbers", "查看数据";
     HeadlineNumbers: "Headline numbers", "主要数据";
-    FindingLabel: "Finding", "结论";
     Population: "Population", "口径";
     Unit: "Unit", "单位";
     Sources: "Sources", "来源";
@@ -102,7 +98,6 @@ messages! {
     Omitted: "Not printed for:", "以下未见刊载：";
     YearsWithout: "Not printed:", "未见刊载：";
     LatestPrinted: "the latest of the chosen years that is printed", "所选年份中最近刊载的一年";
-    SeveralYears: "several years", "多个年份";
     NotesAndOtherValues: "Notes and other values", "注释与其他数值";
     OtherValue: "also given as", "另有来源作";
     By: "by", "，见";
@@ -112,12 +107,10 @@ messages! {
     OfAll: "of", "占";
     OnYearBefore: "on", "较";
     ChartFailed: "The chart could not be drawn; the table has the same numbers.", "图未能绘制，表中数据相同。";
-    ChartLoading: "Drawing …", "正在绘制…";
     SkipToFigures: "Skip to the figures", "跳至图表";
     DataFiles: "Data files", "数据文件";
     AboutData: "Figures printed in CDE's annual reports, recovered from public copies, press and law-firm notes; nothing is estimated.", "数据为药审中心年度报告所刊载，录自公开转载、媒体及律师事务所文章，未作估算。";
     NotOfficial: "Not an official publication of CDE or NMPA.", "非国家药监局或药审中心官方发布。";
-    DataBroken: "The data of this page could not be read:", "本页数据无法读取：";
     YearHeading: "Year", "年份";
     RowHeading: "Row", "项目";
 }

@@ -138,8 +138,7 @@ struct Asking<'a> {
 impl Asking<'_> {
     /// The item narrowed by some of the filters.
     fn with(&self, filters: &[Filter]) -> Headline {
-        let group =
-            filters.iter().fold(self.own, |group, filter| group.with(filter.dimension(), self.selection.only(*filter)));
+        let group = self.with_group(filters);
         let whole = self.whole(&group);
         let year = self.shown_year(group, whole);
         let ask = |year, statistic| self.ask(year, statistic, group, whole);
