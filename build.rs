@@ -9,6 +9,10 @@ use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // The tool that cuts the module in two follows the linker's own notes on what refers to what.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     println!("cargo::rerun-if-changed=public/data");
     println!("cargo::rerun-if-changed=src/dataset");
     let dataset = match dataset::Dataset::parse(&dataset::Files::SHIPPED) {
@@ -18,6 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             std::process::exit(1);
         }
     };
-    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("dataset.bin"), dataset.to_bytes()?)?;
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("dataset.bin"), dataset.to_bytes()?)?;
+    std::fs::write(Path::new(&out).join("dataset.lean.bin"), dataset.lean().to_bytes()?)?;
     Ok(())
 }

@@ -4,6 +4,7 @@ source "$(dirname "$0")/env.sh"
 cd "$root"
 
 have trunk || fail "trunk is missing: run scripts/setup.sh"
+have wasm-split-cli || fail "wasm-split-cli is missing: run scripts/setup.sh"
 have wasm-opt || fail "wasm-opt is missing: run scripts/setup.sh"
 
 # Trunk builds without network, so that it cannot download tools; crates are fetched here.

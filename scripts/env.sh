@@ -9,6 +9,7 @@ tools=${CHINA_TRIALS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/china-trials-explore
 # One place for the versions that must agree with Cargo.lock (wasm-bindgen) and Trunk.toml.
 wasm_bindgen_version=0.2.130
 trunk_version=0.21.14
+wasm_split_version=0.2.4
 
 # The toolchain that setup.sh chose: empty folder when the machine's own can build for WebAssembly,
 # otherwise links to Debian's. First on the path, so that Trunk finds the same cargo as we do.

@@ -1,4 +1,6 @@
-// Trunk's post_build hook: adds the licences of all that the page contains, and compressed copies for servers that want them.
+// Trunk's post_build hook: cuts the module in two, then adds the licences of all that the page contains,
+// and compressed copies for servers that want them.
+import "./split.mjs";
 import { execFileSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";

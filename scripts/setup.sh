@@ -90,10 +90,11 @@ wasm_target() {
 }
 
 # Development tools run for seconds: compiling them quickly matters more than their speed.
+# install_tool CRATE VERSION BINARY OPTION…
 install_tool() {
-  local crate=$1 version=$2
-  shift 2
-  if [ "$(cat "$tools/$crate.version" 2>/dev/null)" = "$version" ] && [ -x "$tools/bin/$crate" -o "$crate" = wasm-bindgen-cli ]; then
+  local crate=$1 version=$2 binary=$3
+  shift 3
+  if [ "$(cat "$tools/$crate.version" 2>/dev/null)" = "$version" ] && [ -x "$tools/bin/$binary" ]; then
     echo "    $crate $version is here"
     return
   fi
@@ -105,9 +106,10 @@ install_tool() {
 
 rust_tools() {
   # Without --locked: registries may have dropped one version that the crate's own lock file names.
-  install_tool wasm-bindgen-cli "$wasm_bindgen_version"
+  install_tool wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen
   # Trunk only serves and bundles local files here: no TLS, no update check.
-  install_tool trunk "$trunk_version" --locked --no-default-features
+  install_tool trunk "$trunk_version" trunk --locked --no-default-features
+  install_tool wasm_split_cli_support "$wasm_split_version" wasm-split-cli --locked --features build-binary
   rm -rf "$tools/build"
 }
 
@@ -126,7 +128,7 @@ npm_packages() {
 mkdir -p "$tools/bin"
 step "C compiler and make" apt_ensure gcc libc6-dev make
 step "WebAssembly target" wasm_target
-step "trunk and wasm-bindgen" rust_tools
+step "trunk, wasm-bindgen and wasm-split" rust_tools
 step "npm packages" npm_packages
 if [ "$purpose" = test ]; then
   step "Chromium, its driver and Chinese fonts" apt_ensure chromium chromium-driver fonts-noto-cjk

@@ -10,7 +10,8 @@ mkdir -p "$logs"
 fmt() { cargo fmt --check; }
 lint() {
   cargo clippy --quiet --locked --all-targets -- -D warnings
-  cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --test web -- -D warnings
+  cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --features split -- -D warnings
+  cargo clippy --quiet --locked --target wasm32-unknown-unknown --test web -- -D warnings
 }
 style() { stylelint --max-warnings 0 "style/**/*.css"; }
 native() { cargo test --quiet --locked 2>&1 | tee "$logs/native.log"; }

@@ -12,7 +12,7 @@ fn main() {
     let Some(place) = place.and_then(|place| place.dyn_into().ok()) else {
         return crash::report("index.html has no element #app");
     };
-    match Dataset::shipped() {
+    match Dataset::shipped_lean() {
         Ok(dataset) => leptos::mount::mount_to(place, move || view! { <App dataset/> }).forget(),
         Err(error) => crash::report(&error.to_string()),
     }

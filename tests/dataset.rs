@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{
-    Check, Dataset, Decimal, Dimension, Error, ErrorKind, FactId, File, Files, Finding, Gap, Qualifier, Reconciliation,
-    Severity, ShareOf, Statistic, TERM_LISTS, Year, reconcile,
+    Check, Dataset, Decimal, Dimension, Error, ErrorKind, Fact, FactId, File, Files, Finding, Gap, Qualifier,
+    Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Year, reconcile,
 };
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::Index;
@@ -23,6 +23,33 @@ fn bytes_of(file: File) -> &'static [u8] {
         File::Facts => facts,
         File::Disputes => disputes,
         File::Takeaways => takeaways,
+    }
+}
+
+#[test]
+fn the_lean_data_lack_texts_and_nothing_else() {
+    let (full, lean) = (shipped(), Dataset::shipped_lean().expect("the lean data are good"));
+    assert_eq!(*lean, full.lean());
+    assert!(
+        lean.to_bytes().expect("bytes").len() * 3 < full.to_bytes().expect("bytes").len() * 2,
+        "worth a form of its own"
+    );
+    for ((id, fact), (lean_id, lean_fact)) in full.facts().zip(lean.facts()) {
+        assert_eq!(id, lean_id);
+        let named = Fact { name: fact.name.clone(), note: fact.note.clone(), ..lean_fact.clone() };
+        assert_eq!(named, *fact);
+        let others =
+            |data: &Dataset| data.disputes_of(id).map(|other| (other.other_value, other.source)).collect::<Vec<_>>();
+        assert_eq!(others(full), others(lean), "{}", fact.name);
+    }
+    for (source, lean_source) in full.sources().iter().zip(lean.sources()) {
+        assert_eq!((&source.publisher, &source.published), (&lean_source.publisher, &lean_source.published));
+    }
+    for dimension in Dimension::ALL {
+        let labels = |data: &'static Dataset| {
+            data.codes().of(dimension).map(|code| &data.codes().get(code).label).collect::<Vec<_>>()
+        };
+        assert_eq!(labels(full), labels(lean));
     }
 }
 

@@ -58,7 +58,7 @@ fn the_document_says_its_language() {
 #[wasm_bindgen_test]
 fn a_chart_without_its_library_is_an_error_and_no_panic() {
     let place = element("div", "no-chart");
-    assert!(Chart::new(&place).is_err());
+    assert!(Chart::new(&place, (300.0, 200), |_, _| String::new()).is_err());
     place.remove();
 }
 

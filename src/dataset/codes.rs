@@ -89,6 +89,16 @@ impl Codes {
         Some(id)
     }
 
+    /// Takes the definitions out.
+    pub(super) fn forget_definitions(&mut self) {
+        let codes = self.entries.iter_mut().map(|code| &mut code.definition);
+        let measures = self.measures.iter_mut().map(|measure| &mut measure.definition);
+        let terms = self.terms.iter_mut().map(|term| &mut term.definition);
+        for definition in codes.chain(measures).chain(terms) {
+            *definition = Bilingual::default();
+        }
+    }
+
     /// Makes the look-ups again, which are not stored.
     pub(super) fn reindex(&mut self) {
         for id in (0..=u16::MAX).map(CodeId).take(self.entries.len()) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Bilingual, CodeId, Decimal, Dimension, MeasureId};
 
 /// A calendar year.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Deserialize, Serialize)]
 pub struct Year(pub u16);
 
 impl Year {

@@ -40,7 +40,7 @@ impl Bilingual {
 }
 
 /// A publication that prints figures: a row of `sources.csv`.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 pub struct Source {
     /// The row's own name.
     pub name: String,
@@ -151,6 +151,25 @@ impl Dataset {
     /// None is known: every part has such a form.
     pub fn to_bytes(&self) -> postcard::Result<Vec<u8>> {
         postcard::to_allocvec(self)
+    }
+
+    /// The dataset without the texts that only a number's proof shows, for the part of the program that comes first:
+    /// names, notes and other values of facts, titles and addresses of sources, definitions. Ids are the same in both.
+    #[must_use]
+    pub fn lean(&self) -> Self {
+        let mut lean = self.clone();
+        lean.codes.forget_definitions();
+        for source in &mut lean.sources {
+            let Source { publisher, published: date, .. } = std::mem::take(source);
+            *source = Source { publisher, published: date, ..Source::default() };
+        }
+        for fact in &mut lean.facts {
+            (fact.name, fact.note) = Default::default();
+        }
+        for dispute in &mut lean.disputes {
+            (dispute.other_text, dispute.explanation) = Default::default();
+        }
+        lean
     }
 
     /// Reads what [`Dataset::to_bytes`] wrote. Nothing is checked again: only bytes of this very program may be given.

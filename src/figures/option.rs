@@ -31,9 +31,7 @@ pub(super) struct Point {
     pub item_style: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tooltip: Option<Value>,
-    /// Row and column of the table, so that a click finds its cell.
+    /// Row and column of the table, so that a pointer finds its cell.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cell: Option<(usize, usize)>,
 }
@@ -41,12 +39,12 @@ pub(super) struct Point {
 impl Point {
     /// A place without a mark.
     pub(super) fn nothing() -> Self {
-        Self { value: json!("-"), item_style: None, label: None, tooltip: None, cell: None }
+        Self { value: json!("-"), item_style: None, label: None, cell: None }
     }
 
     /// A mark that only makes room or joins others.
     pub(super) fn silent(value: f64, item_style: Value) -> Self {
-        Self { value: json!(value), item_style: Some(item_style), label: None, tooltip: None, cell: None }
+        Self { value: json!(value), item_style: Some(item_style), label: None, cell: None }
     }
 
     #[must_use]

@@ -1,11 +1,12 @@
 //! ECharts, as far as we use it. Its bundle (`echarts.mjs`) arrives after the app; every call into it is caught,
 //! because an exception that passes through WebAssembly leaves the whole app dead.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Object, Reflect};
 use serde_json::Value;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -27,7 +28,7 @@ extern "C" {
     fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn resize(this: &Instance) -> Result<(), JsValue>;
+    fn resize(this: &Instance, size: &JsValue) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn dispose(this: &Instance) -> Result<(), JsValue>;
@@ -73,43 +74,85 @@ pub fn on_ready(call: impl FnOnce() + 'static) -> Option<EventListener> {
     }))
 }
 
+/// Width and height of a chart in CSS pixels. The app knows them: asking the element would make the browser lay out
+/// the whole page between two drawings, which costs as much as drawing.
+pub type Size = (f64, u32);
+
+/// Called by ECharts with what it knows of the mark under the pointer.
+type TooltipCall = Closure<dyn Fn(JsValue) -> String>;
+
 /// A chart in an element; disposed of when dropped.
 pub struct Chart {
     instance: Instance,
-    element: Element,
-    /// Width and height at the last drawing: measuring anew costs as much as drawing.
-    size: Cell<(i32, i32)>,
+    size: Cell<Size>,
+    /// What is drawn; the same is not drawn twice.
+    drawn: RefCell<Option<ChartOption>>,
+    tooltip: TooltipCall,
 }
 
 impl Chart {
-    /// Takes an empty element for a chart.
+    /// Takes an empty element for a chart. `tooltip` says what is known of a cell of the table, by row and column.
     ///
     /// # Errors
     /// When the library has not arrived, or refuses.
-    pub fn new(element: &Element) -> Result<Self, DrawError> {
+    pub fn new(
+        element: &Element,
+        size: Size,
+        tooltip: impl Fn(usize, usize) -> String + 'static,
+    ) -> Result<Self, DrawError> {
         let library = library().ok_or_else(|| DrawError("the library has not arrived".to_owned()))?;
-        let options = Object::new();
+        let options = size_options(size)?;
         Reflect::set(&options, &"renderer".into(), &"svg".into())?;
-        let size = Cell::new(size(element));
-        Ok(Self { instance: library.init(element, &options)?, element: element.clone(), size })
+        // An empty text shows no tooltip.
+        let tooltip =
+            Closure::new(move |mark| cell_of(&mark).map(|(row, column)| tooltip(row, column)).unwrap_or_default());
+        let instance = library.init(element, &options)?;
+        Ok(Self { instance, size: Cell::new(size), drawn: RefCell::new(None), tooltip })
     }
 
-    /// Draws an option in place of what was drawn before, at the element's size of now.
+    /// Draws an option in place of what was drawn before, at the size of now.
     ///
     /// # Errors
     /// When ECharts refuses.
-    pub fn draw(&self, option: &ChartOption) -> Result<(), DrawError> {
-        let option = to_js(option.value())?;
+    pub fn draw(&self, option: ChartOption, size: Size) -> Result<(), DrawError> {
+        let is_resized = self.size.replace(size) != size;
+        if is_resized {
+            self.instance.resize(&size_options(size)?.into())?;
+        }
+        if self.drawn.borrow().as_ref() == Some(&option) {
+            return Ok(());
+        }
+        let js = to_js(option.value())?;
+        if let Ok(tooltip) = Reflect::get(&js, &"tooltip".into()) {
+            Reflect::set(&tooltip, &"formatter".into(), self.tooltip.as_ref())?;
+        }
         let how = Object::new();
         // Series that are not named again must go.
         let replaced: Array = ["series", "xAxis", "yAxis", "grid"].into_iter().map(JsValue::from_str).collect();
         Reflect::set(&how, &"replaceMerge".into(), &replaced)?;
-        let size = size(&self.element);
-        if self.size.replace(size) != size {
-            self.instance.resize()?;
-        }
-        Ok(self.instance.set_option(&option, &how)?)
+        self.instance.set_option(&js, &how)?;
+        self.drawn.replace(Some(option));
+        Ok(())
     }
+}
+
+fn size_options((width_px, height_px): Size) -> Result<Object, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"width".into(), &width_px.into())?;
+    Reflect::set(&options, &"height".into(), &height_px.into())?;
+    Ok(options)
+}
+
+/// Row and column of a mark: the figures give each mark its `cell`.
+fn cell_of(mark: &JsValue) -> Option<(usize, usize)> {
+    let data = Reflect::get(mark, &"data".into()).ok()?;
+    let cell: Array = Reflect::get(&data, &"cell".into()).ok()?.dyn_into().ok()?;
+    Some((index(&cell.get(0))?, index(&cell.get(1))?))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positions in a table of at most hundreds")]
+fn index(value: &JsValue) -> Option<usize> {
+    value.as_f64().map(|number| number as usize)
 }
 
 /// A JSON value as the JavaScript value that it stands for.
@@ -135,10 +178,6 @@ fn to_js(value: &Value) -> Result<JsValue, JsValue> {
             object.into()
         }
     })
-}
-
-fn size(element: &Element) -> (i32, i32) {
-    (element.client_width(), element.client_height())
 }
 
 impl Drop for Chart {

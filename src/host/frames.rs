@@ -1,13 +1,13 @@
 //! Animation frames.
 
 use gloo::render::request_animation_frame;
+use gloo::timers::callback::Timeout;
 
-/// Calls back after the next painting, when what was changed before can be seen.
+/// Calls back after the next painting, when what was changed before can be seen: the first task after a frame's callbacks.
 pub fn after_paint(call: impl FnOnce() + 'static) {
-    let first = request_animation_frame(move |_| {
-        let second = request_animation_frame(move |_| call());
-        // A handle cancels when dropped; both frames are wanted whatever happens to this caller.
-        std::mem::forget(second);
+    let frame = request_animation_frame(move |_| {
+        Timeout::new(0, call).forget();
     });
-    std::mem::forget(first);
+    // A handle cancels when dropped; the frame is wanted whatever happens to this caller.
+    std::mem::forget(frame);
 }

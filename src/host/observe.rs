@@ -42,8 +42,8 @@ pub struct NearObserver {
 }
 
 impl NearObserver {
-    /// Watches an element within some pixels of the window; nothing where the browser cannot, and then the element counts as near.
-    pub fn new(element: &Element, margin_px: u32, call: impl Fn(bool) + 'static) -> Option<Self> {
+    /// Watches an element within some pixels of the window, or for so many pixels inside it when negative; nothing where the browser cannot, and then the element counts as near.
+    pub fn new(element: &Element, margin_px: i32, call: impl Fn(bool) + 'static) -> Option<Self> {
         let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
                 call(entry.is_intersecting());

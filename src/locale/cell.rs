@@ -120,6 +120,25 @@ impl Words<'_> {
             (Language::Zh, _) => format!("证据等级{listed}"),
         }
     }
+
+    /// Value, unit, group, edition and grade of a cell, as rich text of ECharts: the first line in the style `value`,
+    /// quiet ones in `quiet`.
+    pub fn tooltip(&self, table: &Table, row: usize, column: usize) -> String {
+        let cell = table.cell(row, column);
+        let group = self.group(&table.group_of(row, column));
+        let year = table.year_of(row, column).map(|year| self.span(year, year));
+        let what = year.into_iter().chain([group]).collect::<Vec<_>>().join(self.say(Message::ListComma));
+        let origin = match cell {
+            Cell::Derived(derived) => self.method(derived.method),
+            Cell::Printed(_) | Cell::Empty(_) => self.say(Message::AsPrinted),
+        };
+        let editions = format!("{} · {}", self.editions(cell.facts()), self.grades(cell.facts()));
+        let quiet =
+            |text: &str| wrap(text).into_iter().map(|line| format!("{{quiet|{line}}}")).collect::<Vec<_>>().join("\n");
+        let value = escape(&self.number_with_unit(table, cell));
+        let what = wrap(&escape(&what)).join("\n");
+        format!("{{value|{value}}}\n{what}\n{}\n{}", quiet(&escape(origin)), quiet(&escape(&editions)))
+    }
 }
 
 impl Wording for Words<'_> {
@@ -147,23 +166,6 @@ impl Wording for Words<'_> {
             Cell::Empty(reason) => self.say(short_reason(*reason)).replacen(' ', "\n", 1),
             Cell::Printed(_) | Cell::Derived(_) => String::new(),
         }
-    }
-
-    fn tooltip(&self, table: &Table, row: usize, column: usize) -> String {
-        let cell = table.cell(row, column);
-        let group = self.group(&table.group_of(row, column));
-        let year = table.year_of(row, column).map(|year| self.span(year, year));
-        let what = year.into_iter().chain([group]).collect::<Vec<_>>().join(self.say(Message::ListComma));
-        let origin = match cell {
-            Cell::Derived(derived) => self.method(derived.method),
-            Cell::Printed(_) | Cell::Empty(_) => self.say(Message::AsPrinted),
-        };
-        let editions = format!("{} · {}", self.editions(cell.facts()), self.grades(cell.facts()));
-        let quiet =
-            |text: &str| wrap(text).into_iter().map(|line| format!("{{quiet|{line}}}")).collect::<Vec<_>>().join("\n");
-        let value = escape(&self.number_with_unit(table, cell));
-        let what = wrap(&escape(&what)).join("\n");
-        format!("{{value|{value}}}\n{what}\n{}\n{}", quiet(&escape(origin)), quiet(&escape(&editions)))
     }
 }
 

@@ -107,6 +107,7 @@ messages! {
     OfAll: "of", "占";
     OnYearBefore: "on", "较";
     ChartFailed: "The chart could not be drawn; the table has the same numbers.", "图未能绘制，表中数据相同。";
+    LaterFailed: "This part of the page could not be loaded. Check the connection and reload the page.", "页面的这一部分未能载入。请检查网络连接后重新载入页面。";
     SkipToFigures: "Skip to the figures", "跳至图表";
     DataFiles: "Data files", "数据文件";
     AboutData: "Figures printed in CDE's annual reports, recovered from public copies, press and law-firm notes; nothing is estimated.", "数据为药审中心年度报告所刊载，录自公开转载、媒体及律师事务所文章，未作估算。";

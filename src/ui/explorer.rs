@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::later::{self, Arrival};
+
 use crate::address::{self, Address, Notice, ThemeChoice};
 use crate::dataset::Dataset;
 use crate::figures::Theme;
@@ -31,6 +33,8 @@ pub struct Explorer {
     pub is_dark: Memo<bool>,
     /// Whether ECharts has arrived.
     pub has_charts: RwSignal<bool>,
+    /// Whether the parts that the first charts do not need are there.
+    pub(super) arrival: RwSignal<Arrival>,
 }
 
 /// The explorer of the page.
@@ -62,6 +66,7 @@ impl Explorer {
                 ThemeChoice::Dark => true,
             }),
             has_charts: RwSignal::new(charts::is_ready()),
+            arrival: RwSignal::new(Arrival::Open),
         };
         explorer.listen(system_is_dark);
         explorer.follow();
@@ -92,13 +97,17 @@ impl Explorer {
         Effect::new(move || {
             self.address.track();
             let is_settled = self.settled.get() == self.selection.get();
+            let arrival = self.arrival.get();
             if is_settled && self.has_charts.get() {
                 frames::after_paint(move || {
+                    if matches!(arrival, Arrival::Open) {
+                        return later::request(self);
+                    }
                     // The reader may have gone on meanwhile.
                     let is_settled = self
                         .settled
                         .with_untracked(|settled| self.selection.with_untracked(|selection| settled == selection));
-                    document::set_ready(is_settled);
+                    document::set_ready(is_settled && !matches!(arrival, Arrival::Awaited));
                 });
             }
         });
@@ -122,18 +131,18 @@ impl Explorer {
         });
     }
 
-    /// Changes what is shown: first what is near the window, then the rest.
+    /// Changes what is shown: first what is in the window, then the rest.
     fn change(self, change: impl FnOnce(&mut Address)) {
         document::set_ready(false);
         self.address.update(change);
         frames::after_paint(move || self.settled.set(self.selection.get_untracked()));
     }
 
-    /// Changes the address, as a step that "back" undoes.
+    /// Changes the address, as a step that "back" undoes. The address bar follows when the answer has been painted.
     pub fn go(self, change: impl FnOnce(&mut Address)) {
         self.change(change);
         let query = self.address.with_untracked(|address| address::query_string(self.dataset, address));
-        address_bar::write(&query, Change::Step);
+        frames::after_paint(move || address_bar::write(&query, Change::Step));
     }
 
     /// Reads the page in another language, now and next time.

@@ -13,17 +13,19 @@ use crate::query::{Finding, finding};
 #[component]
 pub(super) fn FindingSection() -> impl IntoView {
     let explorer = use_explorer();
-    let found = move || finding(explorer.dataset, &explorer.selection.get());
+    let found = Memo::new(move |_| finding(explorer.dataset, &explorer.selection.get()));
     let sentence = live(move || {
         let words = explorer.words();
-        let spans = found().map(|found| words.sentence(&found)).unwrap_or_default();
+        let spans = found.with(|found| found.as_ref().map(|found| words.sentence(found))).unwrap_or_default();
         let spans: Vec<AnyView> = spans.into_iter().map(|span| shown(span, words.say(Message::DerivedMark))).collect();
         spans.into_any()
     });
-    let provenance = live(move || found().map(|found| provenance(explorer, &found)).unwrap_or_default().into_any());
+    let provenance = live(move || {
+        found.with(|found| found.as_ref().map(|found| provenance(explorer, found))).unwrap_or_default().into_any()
+    });
     let copy = copy_button(Message::CopyWithCitation, move || {
         untrack(|| {
-            let found = found();
+            let found = found.get();
             let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();
             let facts = found.map(|found| facts(&found)).unwrap_or_default();
             format!(

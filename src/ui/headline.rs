@@ -3,21 +3,50 @@
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
-use super::live::live;
+use super::live::live_on;
 use crate::dataset::{CodeId, Statistic, Year};
 use crate::locale::{Language, Message, Words};
-use crate::query::{Cell, Filter, Headline, HeadlineItem, Years, headline};
+use crate::query::{Cell, Filter, Headline, HeadlineItem, Selection, Years, headline};
 
 /// Six numbers that answer the filters, or say that they cannot.
 #[component]
 pub(super) fn HeadlineRow() -> impl IntoView {
     let explorer = use_explorer();
-    live(move || {
-        let words = explorer.words();
-        let items: Vec<AnyView> = HeadlineItem::ALL.into_iter().map(|item| shown(explorer, words, item)).collect();
-        let label = words.say(Message::HeadlineNumbers);
-        view! { <section aria-label=label><dl class="headline" data-part="headline">{items}</dl></section> }.into_any()
-    })
+    let items = HeadlineItem::ALL.map(|item| live_on(move || said(explorer, item), move |said| item_view(item, said)));
+    let label = move || explorer.words().say(Message::HeadlineNumbers);
+    view! {
+        <section aria-label=label><dl class="headline" data-part="headline">{items.into_iter().collect::<Vec<_>>()}</dl></section>
+    }
+}
+
+/// What an item says: nothing but text, so that it is drawn anew only when it says something else.
+#[derive(PartialEq, Default)]
+struct Said {
+    name: String,
+    lines: Vec<Line>,
+    sparkline: Sparkline,
+}
+
+/// One line under the name of an item.
+#[derive(PartialEq)]
+struct Line {
+    class: &'static str,
+    text: String,
+    /// Stands behind the text, set apart; often nothing.
+    mark: &'static str,
+}
+
+impl Line {
+    const fn new(class: &'static str, text: String) -> Self {
+        Self { class, text, mark: "" }
+    }
+}
+
+/// The numbers of all years as a path, and a dot for each with its radius.
+#[derive(PartialEq, Default)]
+struct Sparkline {
+    path: String,
+    dots: Vec<[String; 3]>,
 }
 
 const fn name(item: HeadlineItem) -> &'static str {
@@ -31,35 +60,46 @@ const fn name(item: HeadlineItem) -> &'static str {
     }
 }
 
-fn shown(explorer: Explorer, words: Words<'_>, item: HeadlineItem) -> AnyView {
-    let selection = explorer.selection.get();
-    let Some(said) = headline(explorer.dataset, item, &selection) else { return ().into_any() };
-    let lines =
-        if said.is_answered { answered(explorer, words, &said) } else { unanswered(words, &said, selection.years) };
-    view! { <div data-item=name(item)><dt>{words.group(&said.group)}</dt>{lines}</div> }.into_any()
+fn said(explorer: Explorer, item: HeadlineItem) -> Vec<Said> {
+    let (words, selection) = (explorer.words(), explorer.selection.get());
+    let Some(said) = headline(explorer.dataset, item, &selection) else { return Vec::new() };
+    let name = words.group(&said.group);
+    vec![if said.is_answered {
+        Said { name, lines: answered(words, &said, &selection), sparkline: sparkline(&said) }
+    } else {
+        Said { name, lines: unanswered(words, &said, selection.years), sparkline: Sparkline::default() }
+    }]
 }
 
-/// One line under the name of an item.
-fn line(class: &'static str, text: String) -> AnyView {
-    view! { <dd class=class>{text}</dd> }.into_any()
+fn item_view(item: HeadlineItem, said: &[Said]) -> AnyView {
+    let [said] = said else { return ().into_any() };
+    let lines: Vec<AnyView> = said.lines.iter().map(line_view).collect();
+    view! { <div data-item=name(item)><dt>{said.name.clone()}</dt>{lines}{sparkline_view(&said.sparkline)}</div> }
+        .into_any()
 }
 
-fn answered(explorer: Explorer, words: Words<'_>, said: &Headline) -> Vec<AnyView> {
+fn line_view(line: &Line) -> AnyView {
+    let mark = match line.mark {
+        "" => ().into_any(),
+        mark => view! { " " <span class="tag">{mark}</span> }.into_any(),
+    };
+    view! { <dd class=line.class>{line.text.clone()}{mark}</dd> }.into_any()
+}
+
+fn answered(words: Words<'_>, said: &Headline, selection: &Selection) -> Vec<Line> {
     let (statistic, main) =
         if said.count.is_empty() { (Statistic::Share, &said.share) } else { (Statistic::Count, &said.count) };
     let value = words.number(statistic, main);
     let value = if matches!(main, Cell::Derived(_)) {
-        let derived = words.say(Message::DerivedMark);
-        view! { <dd class="value derived">{value} " " <span class="tag">{derived}</span></dd> }.into_any()
+        Line { class: "value derived", text: value, mark: words.say(Message::DerivedMark) }
     } else {
-        line("value", value)
+        Line::new("value", value)
     };
-    let mut lines = vec![value, line("aside", aside(words, said, statistic))];
-    lines.extend(unanswered_filters(words, said).into_iter().map(|text| line("unmet", text)));
-    if said.item.is_whole() && explorer.selection.with(|selection| !selection.codes(Filter::Disease).is_empty()) {
-        lines.push(line("unmet", words.say(Message::AllDiseaseAreas).to_owned()));
+    let mut lines = vec![value, Line::new("aside", aside(words, said, statistic))];
+    lines.extend(unanswered_filters(words, said).into_iter().map(|text| Line::new("unmet", text)));
+    if said.item.is_whole() && !selection.codes(Filter::Disease).is_empty() {
+        lines.push(Line::new("unmet", words.say(Message::AllDiseaseAreas).to_owned()));
     }
-    lines.push(sparkline(said));
     lines
 }
 
@@ -117,7 +157,7 @@ fn aside(words: Words<'_>, said: &Headline, shown: Statistic) -> String {
 }
 
 /// Why there is no number, and the nearest one: without filters, or of the nearest year that has one.
-fn unanswered(words: Words<'_>, said: &Headline, years: Years) -> Vec<AnyView> {
+fn unanswered(words: Words<'_>, said: &Headline, years: Years) -> Vec<Line> {
     let has_number = !said.count.is_empty() || !said.share.is_empty();
     let unanswered = unanswered_filters(words, said);
     let colon = if words.language == Language::En { ": " } else { "：" };
@@ -147,7 +187,7 @@ fn unanswered(words: Words<'_>, said: &Headline, years: Years) -> Vec<AnyView> {
             format!("{}{colon}{}", words.span(year, year), words.number(said.series_statistic, cell))
         })
     };
-    std::iter::once(line("none", reason)).chain(instead.map(|instead| line("aside", instead))).collect()
+    std::iter::once(Line::new("none", reason)).chain(instead.map(|instead| Line::new("aside", instead))).collect()
 }
 
 /// The number of the nearest year that has one.
@@ -157,13 +197,13 @@ fn nearest(said: &Headline) -> Option<(Year, &Cell)> {
 }
 
 /// The numbers of all years as a line of 96 by 20; broken where a year has none.
-fn sparkline(said: &Headline) -> AnyView {
+fn sparkline(said: &Headline) -> Sparkline {
     const WIDTH: f64 = 96.0;
     const HEIGHT: f64 = 20.0;
     let numbers: Vec<Option<f64>> = said.series.iter().map(|(_, cell)| cell.number()).collect();
     let largest = numbers.iter().flatten().copied().fold(0.0, f64::max);
     if numbers.iter().flatten().count() < 2 || largest <= 0.0 {
-        return ().into_any();
+        return Sparkline::default();
     }
     let step = WIDTH / f64::from(u32::try_from(numbers.len().max(2) - 1).unwrap_or(1));
     let point = |position: usize, number: f64| {
@@ -181,15 +221,29 @@ fn sparkline(said: &Headline) -> AnyView {
         path.extend([if is_joined { "L" } else { "M" }, &tenths(x), " ", &tenths(y)]);
         is_joined = true;
     }
-    let dots: Vec<AnyView> = numbers
+    let dots = numbers
         .iter()
         .enumerate()
         .filter_map(|(position, number)| Some(point(position, (*number)?)))
         .zip(said.series.iter().filter(|(_, cell)| !cell.is_empty()))
         .map(|((x, y), (year, _))| {
             let radius = if *year == said.year { "3" } else { "1.4" };
-            view! { <circle cx=tenths(x) cy=tenths(y) r=radius></circle> }.into_any()
-        })
+            [tenths(x), tenths(y), radius.to_owned()]
+        });
+    let dots = dots.collect();
+    Sparkline { path, dots }
+}
+
+fn sparkline_view(sparkline: &Sparkline) -> AnyView {
+    if sparkline.dots.is_empty() {
+        return ().into_any();
+    }
+    let path = sparkline.path.clone();
+    let dots: Vec<AnyView> = sparkline
+        .dots
+        .iter()
+        .cloned()
+        .map(|[x, y, radius]| view! { <circle cx=x cy=y r=radius></circle> }.into_any())
         .collect();
     view! {
         <dd class="spark" aria-hidden="true">

@@ -12,6 +12,7 @@ mod figure;
 mod filter_bar;
 mod finding;
 mod headline;
+mod later;
 mod link;
 mod live;
 mod notices;

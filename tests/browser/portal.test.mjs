@@ -91,6 +91,30 @@ describe("when it cannot run", () => {
     assert.ok(await explorer.page.locator("#crash").isHidden());
   });
 
+  it("goes on without the module of what is asked for later, and says what is missing", async (t) => {
+    const explorer = await site.open(t, "", { isExpectedToFail: true, prepare: (page) => page.route("**/later-*.wasm", (route) => route.fulfill({ status: 503, body: "" })) });
+    await explorer.ready();
+    const figure = explorer.figure("registered");
+    assert.match(await figure.drawnText(), /4900/);
+    await figure.press("table");
+    await figure.root.getByRole("alert").waitFor();
+    assert.match(await figure.root.getByRole("alert").innerText(), /could not be loaded/);
+    await explorer.choose("year", "2024");
+    assert.match(await explorer.text("finding"), /4900/);
+    assert.ok(await explorer.page.locator("#crash").isHidden());
+  });
+
+  it("asks again for the module of what is asked for later", async (t) => {
+    let refusals = 0;
+    const refuseOnce = (route) => (refusals++ === 0 ? route.fulfill({ status: 503, body: "" }) : route.continue());
+    const explorer = await site.open(t, "", { isExpectedToFail: true, prepare: (page) => page.route("**/later-*.wasm", refuseOnce) });
+    await explorer.ready();
+    const figure = explorer.figure("registered");
+    await figure.press("table");
+    await figure.table.waitFor();
+    assert.equal(refusals, 2);
+  });
+
   it("shows a readable message when the app does not arrive", async (t) => {
     const explorer = await site.open(t, "", {
       isExpectedToFail: true,

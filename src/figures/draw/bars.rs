@@ -49,7 +49,9 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
         let text = canvas.words.absence(canvas.row_absence(row));
         Point::silent(longest, absent(canvas.theme)).with_label("inside", &text, canvas.theme.ink_2, false)
     };
-    add("absent".to_owned(), rows.map(nothing).collect());
+    if rows.clone().any(|row| canvas.is_row_empty(row)) {
+        add("absent".to_owned(), rows.map(nothing).collect());
+    }
     // A hairline of paper between the segments.
     let gaps: Vec<Value> = (0..sketch.len())
         .map(|_| json!({ "itemStyle": { "borderColor": canvas.theme.paper, "borderWidth": 0.5 } }))

@@ -48,7 +48,9 @@ pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
     if let Some(total) = total.filter(|_| canvas.hidden.is_empty()) {
         add("total".to_owned(), rows.clone().map(|row| total_label(canvas, row, total)).collect());
     }
-    add("absent".to_owned(), rows.map(|row| placeholder(canvas, row, tallest)).collect());
+    if rows.clone().any(|row| canvas.is_row_empty(row)) {
+        add("absent".to_owned(), rows.map(|row| placeholder(canvas, row, tallest)).collect());
+    }
     let patch = json!({ "xAxis": [category_patch(canvas, &canvas.categories(), None)] });
     finish(sketch, &patch, canvas.theme)
 }

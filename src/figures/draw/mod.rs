@@ -32,8 +32,6 @@ pub trait Wording {
     fn absence(&self, cell: &Cell) -> String;
     /// The same for a narrow column.
     fn absence_in_two_lines(&self, cell: &Cell) -> String;
-    /// Value, unit, group, edition and grade of a cell: several lines, the first in the style `value`, quiet ones in `quiet`.
-    fn tooltip(&self, table: &Table, row: usize, column: usize) -> String;
 }
 
 /// How much room a chart has.
@@ -178,7 +176,6 @@ impl Canvas<'_> {
             value: json!(number),
             item_style: Some(self.style(row, column, code)),
             label: None,
-            tooltip: Some(json!({ "formatter": self.words.tooltip(self.table, row, column) })),
             cell: Some((row, column)),
         }
     }

@@ -31,14 +31,22 @@ pub(super) fn chart_view(card: Card) -> AnyView {
     let drawing = RenderEffect::new(move |_| {
         // Far from the window a chart waits; near it, it follows every change.
         let is_wanted = card.explorer.has_charts.get() && card.is_near.get() && is_measured.get();
-        let Some(element) = element.get().filter(|_| is_wanted) else { return };
-        let option = on_canvas(card, width.get(), draw);
+        let Some(element) = element.get() else { return };
+        if !is_wanted {
+            // What is drawn there, if anything, is old from the next change on.
+            card.table.track();
+            let _ = element.set_attribute("aria-busy", "true");
+            return;
+        }
+        let (option, height) = on_canvas(card, width.get(), |canvas| (draw(canvas), height_px(canvas)));
+        let size = (width.get(), height);
         let drawn = chart.try_update_value(|chart| {
             if chart.is_none() {
-                *chart = Some(Chart::new(&element)?);
+                *chart = Some(Chart::new(&element, size, move |row, column| untrack(|| tooltip(card, row, column)))?);
             }
-            chart.as_ref().map_or(Ok(()), |chart| chart.draw(&option))
+            chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
         });
+        let _ = element.set_attribute("aria-busy", "false");
         if let Some(Err(error)) = drawn {
             web_sys::console::error_1(&error.to_string().into());
             failure.set(Some(error.to_string()));
@@ -61,6 +69,15 @@ pub(super) fn chart_view(card: Card) -> AnyView {
         {failed}
     }
     .into_any()
+}
+
+/// What is known of one cell, for the reader who points at its mark.
+fn tooltip(card: Card, row: usize, column: usize) -> String {
+    let words = card.words();
+    card.table.with(|table| {
+        let is_there = row < table.rows.len() && column < table.columns.len();
+        if is_there { words.tooltip(table, row, column) } else { String::new() }
+    })
 }
 
 /// The canvas of a figure as it stands now.

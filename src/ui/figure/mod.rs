@@ -1,7 +1,9 @@
 //! One figure of the page: question, population, switches, chart or table, what is missing, and where it comes from.
 
 mod chart;
+mod evidence;
 mod footer;
+mod nothing;
 mod switches;
 mod table;
 
@@ -9,20 +11,22 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
-use super::link::selection_link;
-use super::live::live;
+use super::later::{self, BodyPart, Parts};
+use super::live::{live, live_on};
 use crate::address::View;
 use crate::dataset::Statistic;
 use crate::host::observe::NearObserver;
 use crate::locale::{Message, Words};
-use crate::query::{Cell, Figure, Selection, Table, Years, nearest, slice};
+use crate::query::{Cell, Figure, Selection, Table, Years, slice};
 
 /// A chart is drawn when it comes this near to the window.
-const DRAWN_WITHIN_PX: u32 = 300;
+const DRAWN_WITHIN_PX: i32 = 300;
+/// A figure answers at once when more of it than its title is in the window.
+const SEEN_WITHIN_PX: i32 = -96;
 
 /// What the parts of one figure share.
 #[derive(Clone, Copy)]
-struct Card {
+pub(super) struct Card {
     explorer: Explorer,
     figure: &'static Figure,
     /// The statistic that the reader asked for.
@@ -69,6 +73,15 @@ impl Card {
     fn live(self, render: fn(Self, &Table) -> AnyView) -> AnyView {
         live(move || self.table.with(|table| render(self, table)))
     }
+
+    /// A part that follows what is said of the figure's table.
+    fn live_on<T: PartialEq + Send + 'static>(
+        self,
+        content: fn(Self, &Table) -> Vec<T>,
+        render: fn(Self, &[T]) -> AnyView,
+    ) -> AnyView {
+        live_on(move || self.table.with(|table| content(self, table)), move |content| render(self, content))
+    }
 }
 
 /// What stands in the middle of a figure.
@@ -90,7 +103,7 @@ pub(super) fn FigureCard(
     let observers = StoredValue::new_local(None);
     element.on_load(move |element| {
         let near = NearObserver::new(&element, DRAWN_WITHIN_PX, move |is_near| card.is_near.set(is_near));
-        let seen = NearObserver::new(&element, 0, move |is_seen| card.is_seen.set(is_seen));
+        let seen = NearObserver::new(&element, SEEN_WITHIN_PX, move |is_seen| card.is_seen.set(is_seen));
         // A browser that cannot tell has everything near.
         card.is_near.set(near.is_none());
         card.is_seen.set(seen.is_none());
@@ -105,10 +118,11 @@ pub(super) fn FigureCard(
         View::Chart => Body::Chart,
     });
     let body = live(move || match body.get() {
-        Body::Nothing => card.live(nothing),
-        Body::Table => card.live(table::table_view),
+        Body::Nothing => late_body(card, |parts| parts.nothing),
+        Body::Table => late_body(card, |parts| parts.table),
         Body::Chart => {
-            let parts = vec![card.live(switches::legend_buttons), chart::chart_view(card), card.live(keys)];
+            let legend = card.live_on(switches::legend_entries, switches::legend_buttons);
+            let parts = vec![legend, chart::chart_view(card), card.live_on(keys, keys_line)];
             parts.into_any()
         }
     });
@@ -116,65 +130,64 @@ pub(super) fn FigureCard(
         <figure node_ref=element id=figure.id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
             <header>
                 <h3 id=title tabindex="-1">{live(move || card.words().text(figure.question).into_any())}</h3>
-                {card.live(switches::switches)}
+                {card.live_on(switches::state, switches::switches)}
             </header>
-            {card.live(scope)}
-            {card.live(unmet)}
+            {card.live_on(scope, scope_line)}
+            {card.live_on(unmet, |_, lines| {
+                view! { <div class="unmet" data-part="unmet">{paragraphs(lines)}</div> }.into_any()
+            })}
             {body}
-            {card.live(missing)}
+            {card.live_on(missing, |_, lines| view! { <div class="gap">{paragraphs(lines)}</div> }.into_any())}
             {footer::footer(card)}
         </figure>
     }
 }
 
-/// The population and the unit, always in sight.
-fn scope(card: Card, table: &Table) -> AnyView {
+/// A body that is drawn by a late part, and follows the figure's table.
+fn late_body(card: Card, part: fn(&Parts) -> BodyPart) -> AnyView {
+    later::asked_for(card.explorer, move |parts| card.live(part(parts)))
+}
+
+/// The late parts of a figure.
+pub(super) mod late {
+    pub(in crate::ui) use super::evidence::evidence;
+    pub(in crate::ui) use super::nothing::nothing;
+    pub(in crate::ui) use super::table::table_view;
+}
+
+/// The population, and then the unit and the years: always in sight.
+fn scope(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let is_year_chosen = matches!(card.selection.get().years, Years::One(_));
     let population = words.population(&table.shown_group()).to_owned();
-    let scope = format!(" · {}", words.scope_of(card.figure, table, is_year_chosen).join(" · "));
-    view! { <p class="population" data-part="population"><b>{population}</b>{scope}</p> }.into_any()
+    let scope = words.scope_of(card.figure, table, is_year_chosen);
+    std::iter::once(population).chain(scope).collect()
 }
 
-fn paragraphs(lines: Vec<String>) -> Vec<AnyView> {
-    lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect()
+fn scope_line(_: Card, scope: &[String]) -> AnyView {
+    let (population, rest) = scope.split_first().map_or((String::new(), String::new()), |(population, rest)| {
+        (population.clone(), format!(" · {}", rest.join(" · ")))
+    });
+    view! { <p class="population" data-part="population"><b>{population}</b>{rest}</p> }.into_any()
+}
+
+fn paragraphs(lines: &[String]) -> Vec<AnyView> {
+    lines.iter().cloned().map(|line| view! { <p>{line}</p> }.into_any()).collect()
 }
 
 /// The filters that the figure does not obey.
-fn unmet(card: Card, table: &Table) -> AnyView {
+fn unmet(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let selection = card.selection.get();
     let line = |unmet: &crate::query::Unmet| {
         let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| words.code(*code)).collect();
         words.unmet(*unmet, &chosen.join(words.say(Message::ListComma)))
     };
-    let lines = paragraphs(table.unmet.iter().map(line).collect());
-    view! { <div class="unmet" data-part="unmet">{lines}</div> }.into_any()
-}
-
-/// No number at all: why, and the nearest selections that have one.
-fn nothing(card: Card, _: &Table) -> AnyView {
-    let (explorer, words, selection) = (card.explorer, card.words(), card.selection.get());
-    let has_answer = |selection: &Selection| !slice(explorer.dataset, card.figure, None, selection).is_empty();
-    let link = |selection: Selection| {
-        let label = words.selection(&selection);
-        let link = selection_link(explorer, selection, None, label.into_any());
-        view! { <li>{link}</li> }.into_any()
-    };
-    let links: Vec<AnyView> = nearest(explorer.dataset, &selection, has_answer).into_iter().map(link).collect();
-    let lead = if links.is_empty() { "" } else { words.say(Message::Nearest) };
-    view! {
-        <div class="empty" data-part="empty">
-            <p><strong>{words.say(Message::NoFigure)}</strong></p>
-            <p>{lead}</p>
-            <ul>{links}</ul>
-        </div>
-    }
-    .into_any()
+    table.unmet.iter().map(line).collect()
 }
 
 /// What paler marks mean, where there are any, and which year is which in a comparison.
-fn keys(card: Card, table: &Table) -> AnyView {
+fn keys(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let any = |test: fn(&Cell) -> bool| table.cells().any(|(_, _, cell)| test(cell));
     let mut keys: Vec<String> = Vec::new();
@@ -187,13 +200,16 @@ fn keys(card: Card, table: &Table) -> AnyView {
     if any(|cell| matches!(cell, Cell::Printed(printed) if printed.qualifier.is_some())) {
         keys.push(words.say(Message::KeyBound).to_owned());
     }
+    keys
+}
+
+fn keys_line(_: Card, keys: &[String]) -> AnyView {
     view! { <p class="keys">{keys.join(" ")}</p> }.into_any()
 }
 
 /// What is not there, and what to know of the whole figure.
-fn missing(card: Card, table: &Table) -> AnyView {
+fn missing(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let note = card.figure.note.map(|note| words.text(note).to_owned());
-    let lines = paragraphs(words.absences(table).into_iter().chain(note).collect());
-    view! { <div class="gap">{lines}</div> }.into_any()
+    words.absences(table).into_iter().chain(note).collect()
 }

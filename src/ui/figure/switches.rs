@@ -10,24 +10,36 @@ use crate::locale::Message;
 use crate::query::Table;
 use crate::ui::live::on_click;
 
-/// *Chart | Table* and, where the figure has several, the statistics. Nothing to switch in an empty figure.
-pub(super) fn switches(card: Card, table: &Table) -> AnyView {
-    if table.is_empty() {
-        return ().into_any();
-    }
+/// The statistics that a figure has, and the shown one; the shown view. Nothing to switch in an empty figure.
+pub(super) fn state(card: Card, table: &Table) -> Vec<State> {
+    let state = || State { statistics: table.statistics.clone(), statistic: table.statistic, view: card.shown_view() };
+    (!table.is_empty()).then(state).into_iter().collect()
+}
+
+/// What is switched on.
+#[derive(PartialEq)]
+pub(super) struct State {
+    statistics: Vec<Statistic>,
+    statistic: Statistic,
+    view: View,
+}
+
+/// *Chart | Table* and, where the figure has several, the statistics.
+pub(super) fn switches(card: Card, state: &[State]) -> AnyView {
+    let [state] = state else { return ().into_any() };
     let words = card.words();
     let mut groups = Vec::new();
-    if table.statistics.len() > 1 {
-        let buttons = table.statistics.iter().map(|statistic| {
+    if state.statistics.len() > 1 {
+        let buttons = state.statistics.iter().map(|statistic| {
             let statistic = *statistic;
             let act = move || card.wanted.set(Some(statistic));
-            button(words.say(name(statistic)).to_owned(), "", statistic == table.statistic, act)
+            button(words.say(name(statistic)).to_owned(), "", statistic == state.statistic, act)
         });
         groups.push(group("switch", words.say(Message::ShowAs), buttons.collect()));
     }
-    let shown = card.shown_view();
-    let views = [(View::Chart, Message::Chart), (View::Table, Message::Table)]
-        .map(|(view, label)| button(words.say(label).to_owned(), "", shown == view, move || card.view.set(Some(view))));
+    let views = [(View::Chart, Message::Chart), (View::Table, Message::Table)].map(|(view, label)| {
+        button(words.say(label).to_owned(), "", state.view == view, move || card.view.set(Some(view)))
+    });
     groups.push(group("switch", words.say(Message::ViewAs), views.into()));
     groups.into_any()
 }
@@ -41,13 +53,32 @@ const fn name(statistic: Statistic) -> Message {
     }
 }
 
-/// The series of a chart, each a button that switches it off and on.
-pub(super) fn legend_buttons(card: Card, table: &Table) -> AnyView {
+/// One series of a legend.
+#[derive(Clone, PartialEq)]
+pub(super) struct Entry {
+    column: usize,
+    token: &'static str,
+    label: String,
+    is_shown: bool,
+}
+
+/// The series of a chart.
+pub(super) fn legend_entries(card: Card, table: &Table) -> Vec<Entry> {
     let words = card.words();
-    let entries = legend(card.explorer.dataset.codes(), card.figure, table);
+    let entry = |(column, token)| Entry {
+        column,
+        token,
+        label: words.heading_text(&table.columns[column]),
+        is_shown: card.hidden.with(|hidden| !hidden.contains(&column)),
+    };
+    legend(card.explorer.dataset.codes(), card.figure, table).into_iter().map(entry).collect()
+}
+
+/// Each series as a button that switches it off and on.
+pub(super) fn legend_buttons(card: Card, entries: &[Entry]) -> AnyView {
     let shown = entries.len();
-    let entry = |(column, token): (usize, &'static str)| {
-        let is_shown = card.hidden.with(|hidden| !hidden.contains(&column));
+    let entry = |entry: &Entry| {
+        let column = entry.column;
         let toggle = move || {
             card.hidden.update(|hidden| match hidden.iter().position(|other| *other == column) {
                 Some(position) => drop(hidden.remove(position)),
@@ -56,10 +87,10 @@ pub(super) fn legend_buttons(card: Card, table: &Table) -> AnyView {
                 None => {}
             });
         };
-        button(words.heading_text(&table.columns[column]), token, is_shown, toggle)
+        button(entry.label.clone(), entry.token, entry.is_shown, toggle)
     };
-    let entries = entries.into_iter().map(entry).collect();
-    group("legend", words.say(Message::Legend), entries)
+    let buttons = entries.iter().map(entry).collect();
+    group("legend", card.words().say(Message::Legend), buttons)
 }
 
 fn group(class: &'static str, label: &'static str, buttons: Vec<AnyView>) -> AnyView {

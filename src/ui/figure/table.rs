@@ -7,7 +7,7 @@ use crate::locale::{Message, Words};
 use crate::query::{Cell, Heading, Table};
 
 /// The table of a figure: every cell, with the reason where there is no number.
-pub(super) fn table_view(card: Card, table: &Table) -> AnyView {
+pub(in crate::ui) fn table_view(card: Card, table: &Table) -> AnyView {
     let words = card.words();
     let caption = words.text(card.figure.question);
     let rows: Vec<AnyView> = (0..table.rows.len()).map(|row| body_row(words, table, row)).collect();

@@ -1,0 +1,91 @@
+// Cuts the module in two and puts the parts in the place of Trunk's own (docs/decisions/0006).
+// What the first charts need stays in the app's module; what is asked for later (src/ui/later.rs) goes into one of its own.
+// Then shrinks both, and bundles wasm-bindgen's JavaScript with the loader of the second module: Trunk 0.21 can do neither.
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+
+const NAME = "china-trials-explorer";
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+const staging = process.env.TRUNK_STAGING_DIR ?? path.join(root, "dist");
+const isRelease = process.env.TRUNK_PROFILE !== "debug";
+const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+const compiled = path.join(target, "wasm32-unknown-unknown", isRelease ? "release" : "debug", `${NAME}.wasm`);
+const out = path.join(target, "split");
+const run = promisify(execFile);
+
+/** Measured: flattening first and optimising twice gives the smallest modules after brotli. */
+const WASM_OPT = [
+  "--flatten",
+  "--rereloop",
+  "-Oz",
+  "-Oz",
+  ...["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"].map((feature) => `--enable-${feature}`),
+];
+
+const shrink = async (file) => {
+  if (isRelease) await run("wasm-opt", [...WASM_OPT, file, "-o", file]);
+};
+
+/** A short name for some bytes: other bytes, another name, so that servers may let browsers keep the file for ever. */
+const hash = (...parts) => parts.reduce((sum, part) => sum.update(part), createHash("sha256")).digest("hex").slice(0, 16);
+
+/** Replaces a text that must be there. */
+const replace = (text, from, to, where) => {
+  if (!text.includes(from)) throw new Error(`${where} does not contain ${from}: has the tool changed what it writes?`);
+  return text.replaceAll(from, to);
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await run("wasm-split-cli", ["--target", "web", "--out-name", "app", compiled, out]);
+await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", out, "--out-name", "app", path.join(out, "app.wasm")]);
+
+const parts = (await readdir(out)).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file)).sort();
+await Promise.all(["app_bg.wasm", ...parts].map((file) => shrink(path.join(out, file))));
+
+const loaderFile = path.join(out, "__wasm_split.js");
+let loader = await readFile(loaderFile, "utf8");
+for (const part of parts) {
+  const bytes = await readFile(path.join(out, part));
+  const name = `${part.replace(/^split_|\.wasm$/g, "")}-${hash(bytes)}.wasm`;
+  await writeFile(path.join(staging, name), bytes);
+  loader = replace(loader, `"./${part}"`, `"./${name}"`, loaderFile);
+}
+// Streaming refuses a server that does not know the type application/wasm; these parts are small.
+loader = replace(
+  loader,
+  "WebAssembly.instantiateStreaming(src, imports)",
+  "src.then((found) => { if (!found.ok) throw new Error(`${found.status}: ${found.url}`); return found.arrayBuffer(); }).then((bytes) => WebAssembly.instantiate(bytes, imports))",
+  loaderFile,
+);
+await writeFile(loaderFile, loader);
+
+const bundle = await build({
+  entryPoints: [path.join(out, "app.js")],
+  bundle: true,
+  write: false,
+  format: "esm",
+  minify: isRelease,
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+});
+const script = bundle.outputFiles[0].contents;
+const module = await readFile(path.join(out, "app_bg.wasm"));
+
+// The page names Trunk's files; src/host/boot.js finds the script by the name of the module.
+const page = path.join(staging, "index.html");
+const html = await readFile(page, "utf8");
+const old = new RegExp(`${NAME}-[0-9a-f]+(?=(_bg\\.wasm|\\.js))`).exec(html)?.[0];
+if (!old) throw new Error(`${page} names no ${NAME}-<hash>.js`);
+const name = `${NAME}-${hash(script, module)}`;
+await writeFile(page, html.replaceAll(old, name));
+await rename(path.join(staging, `${old}.js`), path.join(staging, `${name}.js`));
+await rename(path.join(staging, `${old}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
+await writeFile(path.join(staging, `${name}.js`), script);
+await writeFile(path.join(staging, `${name}_bg.wasm`), module);

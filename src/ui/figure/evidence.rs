@@ -1,0 +1,61 @@
+//! What bears the numbers of a figure: sources, notes, and the other values that are printed.
+
+use leptos::prelude::*;
+
+use super::Card;
+use crate::dataset::{Dataset, Source, SourceId, distinct};
+use crate::locale::{Message, Words};
+use crate::query::Table;
+use crate::ui::live::live_on;
+
+/// Two lists, folded away until they are asked for.
+pub(in crate::ui) fn evidence(card: Card, dataset: &'static Dataset) -> AnyView {
+    let sources =
+        live_on(move || card.table.with(sources_of(dataset)), move |sources| source_list(card, dataset, sources));
+    let words = move || Words { dataset, language: card.explorer.language.get() };
+    let notes = live_on(move || card.table.with(|table| notes(words(), table)), move |notes| note_list(card, notes));
+    vec![sources, notes].into_any()
+}
+
+/// A list that is folded away until it is asked for; nothing when it is empty.
+fn folded(title: &str, lines: Vec<AnyView>) -> AnyView {
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let title = format!("{title} ({})", lines.len());
+    view! { <details><summary>{title}</summary><ul>{lines}</ul></details> }.into_any()
+}
+
+/// The sources of all numbers of a figure.
+fn sources_of(dataset: &'static Dataset) -> impl Fn(&Table) -> Vec<SourceId> {
+    move |table| distinct(table.facts().iter().flat_map(|fact| dataset.fact(*fact).sources.iter().copied()))
+}
+
+fn source_list(card: Card, dataset: &'static Dataset, sources: &[SourceId]) -> AnyView {
+    let lines = sources.iter().map(|source| source_line(dataset.source(*source))).collect();
+    folded(card.words().say(Message::Sources), lines)
+}
+
+/// Title, publisher and date; the title is a link unless the page is a mirror on somebody else's domain.
+fn source_line(source: &'static Source) -> AnyView {
+    let title = source.title.as_str();
+    let title = if source.url.is_empty() || source.is_mirror() {
+        title.into_any()
+    } else {
+        let (url, lang) = (source.url.as_str(), source.language.as_str());
+        view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any()
+    };
+    let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
+    view! { <li>{title} {format!(". {}{date}", source.publisher)}</li> }.into_any()
+}
+
+/// Notes on the figures, and the other values that are printed for them.
+fn notes(words: Words<'_>, table: &Table) -> Vec<String> {
+    let facts = table.facts();
+    words.notes_on(&facts).into_iter().chain(words.disputes_on(&facts)).collect()
+}
+
+fn note_list(card: Card, notes: &[String]) -> AnyView {
+    let lines = notes.iter().cloned().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+    folded(card.words().say(Message::NotesAndOtherValues), lines)
+}

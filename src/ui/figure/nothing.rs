@@ -1,0 +1,29 @@
+//! What stands in the place of a figure that has no number for the selection.
+
+use leptos::prelude::*;
+
+use super::Card;
+use crate::locale::Message;
+use crate::query::{Selection, Table, nearest, slice};
+use crate::ui::link::selection_link;
+
+/// No number at all: why, and the nearest selections that have one.
+pub(in crate::ui) fn nothing(card: Card, _: &Table) -> AnyView {
+    let (explorer, words, selection) = (card.explorer, card.words(), card.selection.get());
+    let has_answer = |selection: &Selection| !slice(explorer.dataset, card.figure, None, selection).is_empty();
+    let link = |selection: Selection| {
+        let label = words.selection(&selection);
+        let link = selection_link(explorer, selection, None, label.into_any());
+        view! { <li>{link}</li> }.into_any()
+    };
+    let links: Vec<AnyView> = nearest(explorer.dataset, &selection, has_answer).into_iter().map(link).collect();
+    let lead = if links.is_empty() { "" } else { words.say(Message::Nearest) };
+    view! {
+        <div class="empty" data-part="empty">
+            <p><strong>{words.say(Message::NoFigure)}</strong></p>
+            <p>{lead}</p>
+            <ul>{links}</ul>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,105 @@
+//! The parts of the page that the first charts do not need. They come in a module of their own, when the charts stand
+//! (`docs/decisions/0006-a-second-module.md`): a reader waits for less, and what is asked for rarely costs the others nothing.
+//!
+//! The page knows these parts only by the pointers in [`Parts`]; whatever is reached by them alone is cut out by `scripts/split.mjs`.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+use super::explorer::Explorer;
+use super::figure::{Card, late};
+use super::live::live;
+use crate::dataset::Dataset;
+use crate::host::frames;
+use crate::locale::Message;
+use crate::query::Table;
+
+/// The late parts: the dataset with all its texts, and functions that draw.
+#[derive(Clone, Copy)]
+pub(super) struct Parts {
+    /// The figures with names, notes, sources and definitions; ids are those of the lean dataset that the page starts with.
+    pub dataset: &'static Dataset,
+    /// The numbers of a figure as a table.
+    pub table: BodyPart,
+    /// What stands in the place of a figure without numbers.
+    pub nothing: BodyPart,
+    /// The sources, notes and other values under a figure.
+    pub evidence: fn(Card, &'static Dataset) -> AnyView,
+}
+
+/// Draws the middle of a figure.
+pub(super) type BodyPart = fn(Card, &Table) -> AnyView;
+
+/// Why the late parts are not there.
+#[derive(Debug)]
+struct NotLoaded(String);
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(error: SplitLoaderError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Whether the late parts are there.
+#[derive(Clone, Copy)]
+pub(super) enum Arrival {
+    /// Nobody has asked for them yet.
+    Open,
+    /// They are on their way.
+    Awaited,
+    /// They are there.
+    Here(Parts),
+    /// They could not be loaded; asking again tries again.
+    Failed,
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)
+)]
+fn parts() -> Result<Parts, NotLoaded> {
+    let dataset = Dataset::shipped().map_err(|error| NotLoaded(error.to_string()))?;
+    Ok(Parts { dataset, table: late::table_view, nothing: late::nothing, evidence: late::evidence })
+}
+
+/// Asks for the late parts, unless they are there or on their way.
+pub(super) fn request(explorer: Explorer) {
+    if matches!(explorer.arrival.get_untracked(), Arrival::Here(_) | Arrival::Awaited) {
+        return;
+    }
+    explorer.arrival.set(Arrival::Awaited);
+    spawn_local(async move {
+        #[cfg(feature = "split")]
+        let parts = parts().await;
+        #[cfg(not(feature = "split"))]
+        let parts = parts();
+        explorer.arrival.set(match parts {
+            Ok(parts) => Arrival::Here(parts),
+            Err(NotLoaded(error)) => {
+                web_sys::console::error_1(&format!("the second module: {error}").into());
+                Arrival::Failed
+            }
+        });
+    });
+}
+
+/// A late part that the reader asked for; until it is there, nothing, and if it cannot be loaded, why and what to do.
+pub(super) fn asked_for(explorer: Explorer, draw: impl Fn(&Parts) -> AnyView + Send + 'static) -> AnyView {
+    frames::after_paint(move || request(explorer));
+    live(move || match explorer.arrival.get() {
+        Arrival::Here(parts) => draw(&parts),
+        Arrival::Open | Arrival::Awaited => ().into_any(),
+        Arrival::Failed => {
+            view! { <p class="unmet" role="alert">{explorer.words().say(Message::LaterFailed)}</p> }.into_any()
+        }
+    })
+}
+
+/// A late part that may as well be missing until it comes.
+pub(super) fn when_here(explorer: Explorer, draw: impl Fn(&Parts) -> AnyView + Send + 'static) -> AnyView {
+    live(move || match explorer.arrival.get() {
+        Arrival::Here(parts) => draw(&parts),
+        Arrival::Open | Arrival::Awaited | Arrival::Failed => ().into_any(),
+    })
+}
