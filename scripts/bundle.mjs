@@ -1,4 +1,6 @@
-// Bundles what Trunk only copies: ECharts with the parts we use, and the style sheets, each into one file in target/bundle/.
+// Trunk's pre_build hook: writes into target/bundle/ what Trunk only copies, each as one file: ECharts with the parts we use,
+// the style sheets, and the text that is read without script (src/reading.rs).
+import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -42,6 +44,10 @@ await build({
   target: ["chrome109", "firefox115", "safari16.4"],
   logLevel: "warning",
 });
+
+// Written by the page's own code from the page's own data, so that the two cannot differ.
+const reading = ["run", "--quiet", "--locked", "--offline", "--no-default-features", "--features", "reading", "--bin", "reading"];
+await writeFile(path.join(out, "reading.html"), execFileSync("cargo", reading, { cwd: root, stdio: ["ignore", "pipe", "inherit"] }));
 
 // The licence of every npm package that went into the bundle; scripts/finish.mjs adds those of the Rust crates.
 const packages = [

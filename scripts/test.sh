@@ -9,7 +9,7 @@ mkdir -p "$logs"
 
 fmt() { cargo fmt --check; }
 lint() {
-  cargo clippy --quiet --locked --all-targets -- -D warnings
+  cargo clippy --quiet --locked --all-targets --features reading -- -D warnings
   cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --features split -- -D warnings
   cargo clippy --quiet --locked --target wasm32-unknown-unknown --test web -- -D warnings
 }

@@ -6,8 +6,10 @@
 pub mod address;
 pub mod dataset;
 pub mod figures;
+#[cfg(feature = "page")]
 pub mod host;
 pub mod locale;
 pub mod query;
 mod shipped;
+#[cfg(feature = "page")]
 pub mod ui;

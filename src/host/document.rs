@@ -41,9 +41,9 @@ pub fn set_ready(is_ready: bool) {
 }
 
 /// Removes what stood in the page before the app did.
-pub fn remove_loading() {
-    if let Some(loading) = document().and_then(|document| document.get_element_by_id("loading")) {
-        loading.remove();
+pub fn remove_reading() {
+    if let Some(reading) = document().and_then(|document| document.get_element_by_id("reading")) {
+        reading.remove();
     }
 }
 

@@ -46,6 +46,7 @@ messages! {
     ProblemRepeated: "stands there more than once; the first counts", "重复出现，以第一个为准";
     ProblemNewerVersion: "was written by a newer version of this page", "由更新版本的页面生成";
     Dismiss: "Dismiss", "关闭";
+    MainFigures: "The main figures", "主要数据";
     Takeaways: "Five findings of the 2024 report", "2024年度报告的五项发现";
     ShowNumbers: "Show the numbers", "查看数据";
     HeadlineNumbers: "Headline numbers", "主要数据";

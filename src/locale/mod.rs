@@ -4,15 +4,18 @@
 
 mod cell;
 mod describe;
+mod headline;
 mod messages;
 mod notes;
 mod number;
+mod provenance;
 mod sentence;
 
 use crate::dataset::{Bilingual, CodeId, Dataset, Dimension};
 use crate::query::Text;
 
 pub use crate::address::Language;
+pub use headline::Line;
 pub use messages::Message;
 pub use sentence::{Span, memo_text, plain_text};
 

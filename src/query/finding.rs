@@ -1,6 +1,6 @@
 //! The one thing that a selection says, as structure; `locale` puts it into words.
 
-use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year};
+use crate::dataset::{CodeId, Dataset, Dimension, FactId, Group, MeasureId, Statistic, Year, distinct};
 
 use super::cell::{Question, answer};
 use super::selection::{Filter, Selection, Years};
@@ -95,6 +95,11 @@ impl Finding {
             _ => None,
         };
         self.parts().into_iter().flat_map(Part::cells).chain(growth).collect()
+    }
+
+    /// The facts behind its numbers, each once.
+    pub fn facts(&self) -> Vec<FactId> {
+        distinct(self.cells().into_iter().flat_map(|cell| cell.facts().iter().copied()))
     }
 
     /// All parts that the sentence speaks of.

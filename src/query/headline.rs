@@ -25,6 +25,18 @@ pub enum HeadlineItem {
 }
 
 impl HeadlineItem {
+    /// A short name for the page's markup.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Registered => "registered",
+            Self::NewDrug => "new_drug",
+            Self::Category1 => "category_1",
+            Self::MultiRegional => "multi_regional",
+            Self::CellAndGeneTherapy => "cell_and_gene_therapy",
+            Self::DiseaseArea => "disease_area",
+        }
+    }
+
     /// All items, in the order of the row.
     pub const ALL: [Self; 6] = [
         Self::Registered,

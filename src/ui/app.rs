@@ -25,7 +25,7 @@ pub fn App(
 ) -> impl IntoView {
     let explorer = Explorer::open(dataset);
     provide_context(explorer);
-    document::remove_loading();
+    document::remove_reading();
     if let Some(figure) = explorer.address.with_untracked(|address| address.figure) {
         frames::after_paint(move || document::scroll_to(figure.id));
     }

@@ -6,7 +6,7 @@ use super::later::{self, Arrival};
 
 use crate::address::{self, Address, Notice, ThemeChoice};
 use crate::dataset::Dataset;
-use crate::figures::Theme;
+use crate::figures::{FIGURES, Theme};
 use crate::host::address_bar::{self, Change};
 use crate::host::media::Dark;
 use crate::host::{charts, document, frames, storage};
@@ -31,8 +31,9 @@ pub struct Explorer {
     pub language: Memo<Language>,
     /// Whether the page is dark.
     pub is_dark: Memo<bool>,
-    /// Whether ECharts has arrived.
-    pub has_charts: RwSignal<bool>,
+    /// How many figures may draw: none until ECharts has arrived, and then one more in each task,
+    /// so that the page answers between two drawings.
+    pub drawing: RwSignal<usize>,
     /// Whether the parts that the first charts do not need are there.
     pub(super) arrival: RwSignal<Arrival>,
 }
@@ -65,7 +66,7 @@ impl Explorer {
                 ThemeChoice::Light => false,
                 ThemeChoice::Dark => true,
             }),
-            has_charts: RwSignal::new(charts::is_ready()),
+            drawing: RwSignal::new(0),
             arrival: RwSignal::new(Arrival::Open),
         };
         explorer.listen(system_is_dark);
@@ -81,10 +82,20 @@ impl Explorer {
             self.change(move |now| *now = address);
         });
         let dark = Dark::on_change(move |is_dark| system_is_dark.set(is_dark));
-        let arrival = charts::on_ready(move || self.has_charts.set(true));
-        // The library may have arrived between the question above and this moment.
-        self.has_charts.set(charts::is_ready());
+        let arrival = charts::on_ready(move || self.draw_one_more());
+        // The library may have been there before.
+        if charts::is_ready() {
+            self.draw_one_more();
+        }
         StoredValue::new_local((travel, dark, arrival));
+    }
+
+    /// Lets the next figure draw, and in a task of its own the one after it.
+    fn draw_one_more(self) {
+        self.drawing.update(|figures| *figures += 1);
+        if self.drawing.get_untracked() < FIGURES.len() {
+            frames::next_task(move || self.draw_one_more());
+        }
     }
 
     /// Keeps the document in step: language, theme, title, and the sign that everything is drawn.
@@ -98,7 +109,7 @@ impl Explorer {
             self.address.track();
             let is_settled = self.settled.get() == self.selection.get();
             let arrival = self.arrival.get();
-            if is_settled && self.has_charts.get() {
+            if is_settled && self.drawing.get() >= FIGURES.len() {
                 frames::after_paint(move || {
                     if matches!(arrival, Arrival::Open) {
                         return later::request(self);

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Card;
-use crate::figures::{Canvas, Layout, draw, height_px};
+use crate::figures::{Canvas, FIGURES, Layout, draw, height_px};
 use crate::host::charts::Chart;
 use crate::host::document;
 use crate::host::observe::WidthObserver;
@@ -28,9 +28,11 @@ pub(super) fn chart_view(card: Card) -> AnyView {
             is_measured.set(true);
         }));
     });
+    let position = FIGURES.iter().position(|figure| figure.id == card.figure.id);
+    let may_draw = Memo::new(move |_| position < Some(card.explorer.drawing.get()));
     let drawing = RenderEffect::new(move |_| {
         // Far from the window a chart waits; near it, it follows every change.
-        let is_wanted = card.explorer.has_charts.get() && card.is_near.get() && is_measured.get();
+        let is_wanted = may_draw.get() && card.is_near.get() && is_measured.get();
         let Some(element) = element.get() else { return };
         if !is_wanted {
             // What is drawn there, if anything, is old from the next change on.

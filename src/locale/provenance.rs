@@ -1,0 +1,60 @@
+//! Where a finding comes from, in words.
+
+use super::{Language, Message, Words};
+use crate::dataset::{FactId, Statistic};
+use crate::query::Finding;
+
+impl Words<'_> {
+    /// "Population: New-drug trials · Unit: trials · Edition 2024, grade A · Sources: …".
+    pub fn provenance(&self, finding: &Finding) -> String {
+        let facts = finding.facts();
+        let mut populations: Vec<&str> = finding.parts().iter().map(|part| self.population(&part.group)).collect();
+        populations.dedup();
+        let population = (!populations.is_empty()).then(|| populations.join(self.say(Message::ListComma)));
+        let colon = if self.language == Language::En { ": " } else { "：" };
+        let mut parts = Vec::new();
+        if let Some(population) = population {
+            parts.push(format!("{}{colon}{population}", self.say(Message::Population)));
+        }
+        if let Some(measure) = self.dataset.codes().measure("trials") {
+            let unit = self.unit(measure, Statistic::Count);
+            parts.push(format!("{}{colon}{unit}", self.say(Message::Unit)));
+        }
+        if !facts.is_empty() {
+            parts.push(self.editions(&facts));
+            parts.push(self.grades(&facts));
+            parts.push(format!("{}{colon}{}", self.say(Message::Sources), self.publishers(&facts)));
+        }
+        parts.join(" · ")
+    }
+
+    /// The most direct source of each fact: publisher and date.
+    pub fn publishers(&self, facts: &[FactId]) -> String {
+        let mut named: Vec<String> = Vec::new();
+        for fact in facts {
+            let Some(source) = self.dataset.fact(*fact).sources.first() else { continue };
+            let source = self.dataset.source(*source);
+            let date = if source.published.is_empty() { String::new() } else { format!(" ({})", source.published) };
+            let name = format!("{}{date}", source.publisher);
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        named.join(if self.language == Language::En { "; " } else { "；" })
+    }
+
+    /// What a memo adds to the sentence: the report, its edition, and where it was read.
+    /// `link` is the address of the view.
+    pub fn memo_citation(&self, facts: &[FactId], link: &str) -> String {
+        let (editions, sources) = (self.editions(facts), self.publishers(facts));
+        match self.language {
+            Language::En => format!(
+                "(Center for Drug Evaluation, NMPA, Annual Report on the Progress of Clinical Trials for New Drug Registration in China, {}; as reported by {sources}. {link})",
+                self.inner(&editions),
+            ),
+            Language::Zh => {
+                format!("（国家药监局药审中心《中国新药注册临床试验进展年度报告》，{editions}；据{sources}。{link}）")
+            }
+        }
+    }
+}
