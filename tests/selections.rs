@@ -224,7 +224,8 @@ fn an_option_is_empty_only_when_nothing_is_printed() {
                         |own: CodeId, chosen: CodeId| codes.is_within(own, chosen) || codes.is_within(chosen, own);
                     fact.key.year == year
                         && own(filter).is_some_and(|own| codes.is_within(own, code))
-                        && own(other).is_none_or(|own| selection.only(other).is_none_or(|chosen| related(own, chosen)))
+                        && own(other)
+                            .is_none_or(|own| selection.single(other).is_none_or(|chosen| related(own, chosen)))
                 });
                 assert_eq!(option.facts > 0, is_printed, "{selection:?} {:?}", codes_text(code));
             }

@@ -103,7 +103,7 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
     let measure = dataset.codes().measure("trials")?;
     let own = group_of(dataset, item.fixed())?;
     // The chosen disease area takes the place of oncology, whether it is printed or not.
-    let own = match (item, selection.only(Filter::Disease)) {
+    let own = match (item, selection.single(Filter::Disease)) {
         (HeadlineItem::DiseaseArea, Some(disease)) => own.with(Dimension::Disease, Some(disease)),
         _ => own,
     };
@@ -111,7 +111,7 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
     // The two wholes are what the other items are parts of: a disease area has an item of its own.
     let is_asked = |filter: &Filter| !item.is_whole() || *filter == Filter::ProductType;
     let active: Vec<Filter> = selection.active().filter(is_asked).collect();
-    let narrowing: Vec<Filter> = active.iter().copied().filter(|filter| selection.only(*filter).is_some()).collect();
+    let narrowing: Vec<Filter> = active.iter().copied().filter(|filter| selection.single(*filter).is_some()).collect();
     // More filters before fewer.
     let of_size =
         |size: usize| (0..1_usize << narrowing.len()).filter(move |subset| subset.count_ones() as usize == size);
@@ -186,7 +186,7 @@ impl Asking<'_> {
 
     /// The item's group narrowed by some of the filters.
     fn with_group(&self, filters: &[Filter]) -> Group {
-        let narrow = |group: Group, filter: &Filter| group.with(filter.dimension(), self.selection.only(*filter));
+        let narrow = |group: Group, filter: &Filter| group.with(filter.dimension(), self.selection.single(*filter));
         filters.iter().fold(self.own, narrow)
     }
 
@@ -209,7 +209,7 @@ impl Asking<'_> {
     }
 
     fn obeys(&self, group: &Group, filter: Filter) -> bool {
-        self.selection.only(filter).is_some_and(|code| group.get(filter.dimension()) == Some(code))
+        self.selection.single(filter).is_some_and(|code| group.get(filter.dimension()) == Some(code))
     }
 
     fn years(&self) -> impl DoubleEndedIterator<Item = Year> + use<> {

@@ -80,7 +80,7 @@ impl Selection {
     }
 
     /// The chosen code of a filter when exactly one is chosen.
-    pub fn only(&self, filter: Filter) -> Option<CodeId> {
+    pub fn single(&self, filter: Filter) -> Option<CodeId> {
         match self.codes(filter) {
             [code] => Some(*code),
             _ => None,

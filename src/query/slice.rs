@@ -144,7 +144,7 @@ impl<'a> Slicer<'a> {
                 self.members_of(dimension).any(|member| chosen.iter().any(|code| codes.is_within(member, *code)));
             return if reaches { Role::OnAxis } else { Role::Unmet(Why::OnlyCoarser) };
         }
-        let Some(chosen) = self.selection.only(filter) else { return Role::Unmet(Why::SeveralChosen) };
+        let Some(chosen) = self.selection.single(filter) else { return Role::Unmet(Why::SeveralChosen) };
         match self.fixed.get(dimension) {
             Some(fixed) if codes.is_within(fixed, chosen) => Role::Included,
             Some(fixed) if !codes.is_within(chosen, fixed) => Role::Unmet(Why::OtherSubject),

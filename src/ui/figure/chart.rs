@@ -49,9 +49,12 @@ pub(super) fn chart_view(card: Card) -> AnyView {
             chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
         });
         let _ = element.set_attribute("aria-busy", "false");
-        if let Some(Err(error)) = drawn {
-            web_sys::console::error_1(&error.to_string().into());
-            failure.set(Some(error.to_string()));
+        let error = drawn.and_then(Result::err).map(|error| error.to_string());
+        if let Some(error) = &error {
+            web_sys::console::error_1(&error.into());
+        }
+        if failure.with_untracked(|failure| *failure != error) {
+            failure.set(error);
         }
     });
     on_cleanup(move || {
