@@ -84,7 +84,7 @@ fn headlines(words: Words<'_>, selection: &Selection) -> Markup {
 }
 
 fn takeaways(words: Words<'_>) -> Markup {
-    let colon = if words.language == Language::En { ": " } else { "：" };
+    let colon = words.colon();
     html! {
         section class="takeaways" {
             h2 { (words.say(Message::Takeaways)) }
@@ -167,10 +167,10 @@ fn sources<'a>(words: Words<'_>, tables: impl Iterator<Item = &'a Table>) -> Mar
 fn source_line(source: &Source) -> Markup {
     html! {
         li {
-            @if source.url.is_empty() || source.is_mirror() {
-                (source.title)
+            @if let Some(url) = source.link() {
+                a href=(url) rel="noopener noreferrer" target="_blank" lang=(source.language) { (source.title) }
             } @else {
-                a href=(source.url) rel="noopener noreferrer" target="_blank" lang=(source.language) { (source.title) }
+                (source.title)
             }
             ". " (source.publisher)
             @if !source.published.is_empty() { ", " (source.published) }

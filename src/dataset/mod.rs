@@ -65,6 +65,11 @@ impl Source {
     pub fn is_mirror(&self) -> bool {
         self.publisher.contains("mirror")
     }
+
+    /// The address to link to: none where none is known, and none of a mirror.
+    pub fn link(&self) -> Option<&str> {
+        (!self.url.is_empty() && !self.is_mirror()).then_some(self.url.as_str())
+    }
 }
 
 /// A credible other value for a fact: a row of `disputes.csv`.

@@ -45,8 +45,9 @@ const painted = () =>
 const start = async () => {
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   // Further modulepreload links may belong to snippets of wasm-bindgen.
-  painted().then(() => import(document.querySelector('link[rel="charts"]').href)).catch(console.error);
-  const [{ default: initialise }] = await Promise.all([import(wasm.replace(/_bg\.wasm$/, ".js")), painted()]);
+  const isPainted = painted();
+  isPainted.then(() => import(document.querySelector('link[rel="charts"]').href)).catch(console.error);
+  const [{ default: initialise }] = await Promise.all([import(wasm.replace(/_bg\.wasm$/, ".js")), isPainted]);
   await initialise({ module_or_path: wasm });
 };
 

@@ -102,7 +102,7 @@ fn aside(words: Words<'_>, said: &Headline, shown: Statistic) -> String {
 fn unanswered(words: Words<'_>, said: &Headline, years: Years) -> Vec<Line> {
     let has_number = !said.count.is_empty() || !said.share.is_empty();
     let unanswered = unanswered_filters(words, said);
-    let colon = if words.language == Language::En { ": " } else { "：" };
+    let colon = words.colon();
     let reason = if has_number && !unanswered.is_empty() {
         unanswered.join(words.say(Message::ListComma))
     } else if years == Years::All {

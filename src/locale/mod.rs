@@ -34,6 +34,14 @@ impl<'a> Words<'a> {
         message.text(self.language)
     }
 
+    /// What stands between a name and what is said of it.
+    pub const fn colon(&self) -> &'static str {
+        match self.language {
+            Language::En => ": ",
+            Language::Zh => "：",
+        }
+    }
+
     /// The reader's half of a text of the dataset.
     pub fn pick<'b>(&self, text: &'b Bilingual) -> &'b str {
         match self.language {

@@ -153,7 +153,7 @@ impl Words<'_> {
                 None => notes.push((note, vec![fact.key.year])),
             }
         }
-        let joint = if self.language == Language::En { ": " } else { "：" };
+        let joint = self.colon();
         notes.into_iter().map(|(note, years)| format!("{}{joint}{note}", self.year_list(&years))).collect()
     }
 

@@ -11,7 +11,7 @@ impl Words<'_> {
         let mut populations: Vec<&str> = finding.parts().iter().map(|part| self.population(&part.group)).collect();
         populations.dedup();
         let population = (!populations.is_empty()).then(|| populations.join(self.say(Message::ListComma)));
-        let colon = if self.language == Language::En { ": " } else { "：" };
+        let colon = self.colon();
         let mut parts = Vec::new();
         if let Some(population) = population {
             parts.push(format!("{}{colon}{population}", self.say(Message::Population)));

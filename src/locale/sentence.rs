@@ -1,5 +1,7 @@
 //! The finding of a selection as one sentence in the reader's language: heading, text alternative, announcement and memo line.
 
+mod lists;
+
 use super::{Language, Words};
 use crate::dataset::{Dimension, FactId, Group, Statistic, Year};
 use crate::query::{Cell, Finding, Part};
@@ -260,135 +262,6 @@ impl Sentence<'_> {
         if !unprinted.is_empty() {
             let years = |joint: &str| unprinted.iter().map(Year::to_string).collect::<Vec<_>>().join(joint);
             self.say(&format!(" Not printed: {}.", years(" and ")), &format!("{}年未见刊载。", years("年和")));
-        }
-    }
-
-    fn several(&mut self, parts: &[Part]) {
-        let Some(head) = parts.first() else { return };
-        let year = head.year;
-        let disease = head.group.get(Dimension::Disease);
-        let is_one_disease =
-            disease.is_some() && parts.iter().all(|part| part.group.get(Dimension::Disease) == disease);
-        match disease.filter(|_| is_one_disease) {
-            Some(disease) => self.say(
-                &format!("In {year}, new-drug trials for {}: ", self.words.inner(self.words.code(disease))),
-                &format!("{year}年{}新药临床试验：", self.words.code(disease)),
-            ),
-            None => self.say(&format!("In {year}, new-drug trials: "), &format!("{year}年新药临床试验：")),
-        }
-        for (position, part) in parts.iter().enumerate() {
-            if position > 0 {
-                let is_last = position + 1 == parts.len();
-                self.say(if is_last { " and " } else { ", " }, "；");
-            }
-            self.of_several(part, is_one_disease);
-        }
-        self.say(".", "。");
-    }
-
-    /// "349 of 1,413 (24.7 %) for chemical drugs".
-    fn of_several(&mut self, part: &Part, is_one_disease: bool) {
-        let shown = if is_one_disease { part.group.with(Dimension::Disease, None) } else { part.group };
-        let label = self.words.subgroup(&shown);
-        self.say("", &label);
-        let has_whole = !part.whole.is_empty();
-        if !part.count.is_empty() && has_whole && self.words.language == Language::En {
-            self.number(Statistic::Count, &part.count);
-            self.say(" of ", "");
-            self.number(Statistic::Count, &part.whole);
-            if !part.share.is_empty() {
-                self.say(" (", "");
-                self.number(Statistic::Share, &part.share);
-                self.say(")", "");
-            }
-        } else if has_whole && !part.count.is_empty() {
-            self.number(Statistic::Count, &part.whole);
-            self.say("", "项中");
-            self.count_and_share(part, "", "项", "，占");
-        } else {
-            self.count_and_share(part, "", "项", "，占");
-        }
-        self.say(&format!(" for {}", self.words.inner(&label)), "");
-    }
-
-    /// Several groups without a number: one disease area with its product types in brackets, else one after the other.
-    fn several_asked(&self, asked: &[Part]) -> (String, String) {
-        let disease = asked.first().and_then(|part| part.group.get(Dimension::Disease));
-        let is_shared = asked.iter().all(|part| part.group.get(Dimension::Disease) == disease);
-        let label = |part: &Part| {
-            let group = if is_shared { part.group.with(Dimension::Disease, None) } else { part.group };
-            self.words.inner(&self.words.subgroup(&group))
-        };
-        let labels: Vec<String> = asked.iter().map(label).collect();
-        match disease.filter(|_| is_shared).map(|disease| self.words.code(disease)) {
-            Some(disease) => (
-                format!("new-drug trials for {} ({})", self.words.inner(disease), labels.join(", ")),
-                format!("{disease}新药临床试验（{}）", labels.join("、")),
-            ),
-            None => {
-                (format!("new-drug trials for {}", labels.join("; ")), format!("新药临床试验中{}", labels.join("；")))
-            }
-        }
-    }
-
-    fn missing(&mut self, asked: &[Part], neighbours: &[Part], around: &[Part]) {
-        let Some(head) = asked.first() else { return };
-        let year = head.year;
-        let (en, zh) = if asked.len() == 1 {
-            let (predicate_en, predicate_zh) = self.predicate(&head.group);
-            let whole = self.whole(&head.whole_group);
-            (format!("{whole} {predicate_en}"), format!("{whole}中{predicate_zh}"))
-        } else {
-            self.several_asked(asked)
-        };
-        self.say(
-            &format!("For {year}, no source found prints the number or share of {en}."),
-            &format!("{year}年{zh}的数量和占比，所查来源均未刊载。"),
-        );
-        if !around.is_empty() {
-            self.say(" Printed for that year: ", "该年已刊载：");
-        }
-        for (position, part) in around.iter().enumerate() {
-            if position > 0 {
-                self.say("; ", "；");
-            }
-            self.short(part);
-        }
-        if !around.is_empty() {
-            self.say(".", "。");
-        }
-        if neighbours.is_empty() {
-            return;
-        }
-        self.say(" Nearest: ", "最近有数据的年份：");
-        for (position, part) in neighbours.iter().enumerate() {
-            if position > 0 {
-                self.say(" and ", "，");
-            }
-            self.say("", &format!("{}年", part.year));
-            self.count_and_share(part, "", "项", "，占");
-            self.say(&format!(" in {}", part.year), "");
-        }
-        self.say(".", "。");
-    }
-
-    /// "1,974 new-drug trials (57.9 %)", "about 40 % of new-drug trials were of biological products".
-    fn short(&mut self, part: &Part) {
-        let (predicate_en, predicate_zh) = self.predicate(&part.group);
-        let whole = self.whole(&part.whole_group);
-        let is_population = part.group.get(Dimension::ProductType).is_none();
-        if is_population {
-            self.say("", &predicate_zh);
-            self.count_and_share(part, &format!(" {predicate_en}"), "项", "，占全部登记试验的");
-            return;
-        }
-        self.say("", &format!("{whole}中{predicate_zh}"));
-        if part.count.is_empty() {
-            self.say("", "占");
-            self.number(Statistic::Share, &part.share);
-            self.say(&format!(" of {whole} were {predicate_en}"), "");
-        } else {
-            self.count_and_share(part, &format!(" {whole} {predicate_en}"), "项", "，占");
         }
     }
 }

@@ -7,7 +7,7 @@ use super::link::selection_link;
 use super::live::live;
 use crate::dataset::{Dataset, Takeaway};
 use crate::figures::FIGURES;
-use crate::locale::{Language, Message, Words};
+use crate::locale::{Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
 
 /// The findings as cards; each links to the selection that proves it. They open the page: a question takes their place.
@@ -46,7 +46,7 @@ fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway, targe
     let title = words.pick(&takeaway.title).to_owned();
     let named = view! { {words.say(Message::ShowNumbers)} <span class="off-screen">": " {title.clone()}</span> };
     let link = selection_link(explorer, target.0.clone(), target.1, named.into_any());
-    let colon = if words.language == Language::En { ": " } else { "：" };
+    let colon = words.colon();
     let source = format!("{}{colon}{}", words.say(Message::Sources), words.publishers(&takeaway.facts));
     view! {
         <li><h3>{title}</h3> <p>{words.pick(&takeaway.text).to_owned()}</p> <p class="small">{source}</p> {link}</li>

@@ -8,7 +8,7 @@ use crate::figures::{Canvas, FIGURES, Layout, draw, height_px};
 use crate::host::charts::Chart;
 use crate::host::document;
 use crate::host::observe::WidthObserver;
-use crate::locale::{Language, Message, Words};
+use crate::locale::{Message, Words};
 use crate::query::Table;
 use crate::ui::live::live;
 
@@ -120,6 +120,6 @@ fn text_alternative(words: Words<'_>, question: crate::query::Text, table: &Tabl
         }
     });
     let numbers = numbers.collect::<Vec<_>>().join(words.say(Message::ListComma));
-    let joint = if words.language == Language::En { ": " } else { "：" };
+    let joint = words.colon();
     format!("{} {}{joint}{numbers}", words.text(question), words.heading_text(&table.rows[row]))
 }

@@ -39,11 +39,12 @@ fn source_list(card: Card, dataset: &'static Dataset, sources: &[SourceId]) -> A
 /// Title, publisher and date; the title is a link unless the page is a mirror on somebody else's domain.
 fn source_line(source: &'static Source) -> AnyView {
     let title = source.title.as_str();
-    let title = if source.url.is_empty() || source.is_mirror() {
-        title.into_any()
-    } else {
-        let (url, lang) = (source.url.as_str(), source.language.as_str());
-        view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any()
+    let title = match source.link() {
+        None => title.into_any(),
+        Some(url) => {
+            let lang = source.language.as_str();
+            view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any()
+        }
     };
     let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
     view! { <li>{title} {format!(". {}{date}", source.publisher)}</li> }.into_any()
