@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::dataset::{CodeId, Dataset, Dimension, Fact, Key, Qualifier, Statistic, Year};
-use china_trials_explorer::figures::{Canvas, ChartOption, FIGURES, Layout, Theme, draw};
+use china_trials_explorer::figures::{Canvas, ChartOption, Layout, Theme, draw, figures};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{
     Cell, Figure, Filter, Finding, HeadlineItem, Part, Selection, Table, Widening, Years, code_options, finding,
@@ -23,16 +23,26 @@ fn options(filter: Filter) -> Vec<Option<CodeId>> {
     std::iter::once(None).chain(dataset().codes().of(filter.dimension()).map(Some)).collect()
 }
 
-/// Every choice of one year (or all), one product type (or all) and one disease area (or all).
+/// Every choice of one year (or all), with one product type (or all) and one disease area (or all),
+/// and with one phase, registration category or special group beside no other choice and beside each product type.
 fn single_choices() -> impl Iterator<Item = Selection> {
     let years = std::iter::once(Years::All).chain((2019..=2025).map(|year| Years::One(Year(year))));
-    years.flat_map(|years| {
-        options(Filter::ProductType).into_iter().flat_map(move |product| {
-            options(Filter::Disease).into_iter().map(move |disease| {
-                let selection = Selection::default().with_years(years);
-                selection.with_codes(Filter::ProductType, product).with_codes(Filter::Disease, disease)
-            })
-        })
+    years.map(|years| Selection::default().with_years(years)).flat_map(|selection| {
+        let products = options(Filter::ProductType).into_iter();
+        let of_products =
+            products.map(|product| selection.with_codes(Filter::ProductType, product)).collect::<Vec<_>>();
+        let others = [Filter::Phase, Filter::RegClass, Filter::Population];
+        let narrowed = |filter: Filter| {
+            let codes = options(filter).into_iter().flatten();
+            codes
+                .flat_map(|code| of_products.iter().map(move |selection| selection.with_codes(filter, Some(code))))
+                .collect::<Vec<_>>()
+        };
+        let narrowed: Vec<Selection> = others.into_iter().flat_map(narrowed).collect();
+        let of_diseases = of_products.iter().flat_map(|selection| {
+            options(Filter::Disease).into_iter().map(|disease| selection.with_codes(Filter::Disease, disease))
+        });
+        of_diseases.collect::<Vec<_>>().into_iter().chain(narrowed)
     })
 }
 
@@ -60,11 +70,14 @@ fn check_cell(figure: &Figure, table: &Table, row: usize, column: usize) {
     let (group, year) = (table.group_of(row, column), table.year_of(row, column).expect("every cell has a year"));
     let key = Key { year, measure: table.measure, statistic: table.statistic, group };
     // The same question: for shares, of the same denominator.
+    let own = table.rows[row].codes.last().map(|(own, _)| *own).or(figure.fixed.last().map(|(own, _)| *own));
     let denominator = figure.base.iter().fold(group, |group, widening| match *widening {
+        Widening::OwnToTotal => group.with(own.expect("a breakdown"), None),
         Widening::ToTotal(dimension) => group.with(dimension, None),
         Widening::ToCode(dimension, code) => group.with(dimension, dataset().codes().find(dimension, code)),
     });
-    let is_same = |fact: &&Fact| table.statistic != Statistic::Share || fact.denominator() == Some(denominator);
+    let denominator = (!figure.base.is_empty()).then_some(denominator);
+    let is_same = |fact: &&Fact| table.statistic != Statistic::Share || fact.denominator() == denominator;
     let place = || format!("{} {year} {:?} {group:?}", figure.id, table.statistic);
     match table.cell(row, column) {
         Cell::Printed(printed) => {
@@ -122,7 +135,7 @@ fn check_chart(figure: &'static Figure, table: &Table) {
 }
 
 fn check(selection: &Selection) {
-    for figure in FIGURES {
+    for figure in figures() {
         for table in tables(figure, selection) {
             for (row, column, _) in table.cells() {
                 check_cell(figure, &table, row, column);
@@ -168,7 +181,7 @@ fn every_single_choice_says_something_in_both_languages() {
 #[test]
 fn an_empty_table_has_no_statistic_to_switch_to() {
     for selection in single_choices() {
-        for figure in FIGURES {
+        for figure in figures() {
             let table = slice(dataset(), figure, None, &selection);
             assert_eq!(table.is_empty(), table.statistics.is_empty(), "{} {selection:?}", figure.id);
         }
@@ -216,16 +229,18 @@ fn an_option_is_empty_only_when_nothing_is_printed() {
             for option in code_options(dataset(), &selection, filter) {
                 let Some(code) = option.option else { continue };
                 let Years::One(year) = selection.years else { continue };
-                let other = Filter::ALL.into_iter().find(|other| *other != filter).expect("two filters");
                 let is_printed = dataset().facts().any(|(_, fact)| {
                     let own = |filter: Filter| fact.key.group.get(filter.dimension());
                     let codes = dataset().codes();
                     let related =
                         |own: CodeId, chosen: CodeId| codes.is_within(own, chosen) || codes.is_within(chosen, own);
+                    let mut others = Filter::ALL.into_iter().filter(|other| *other != filter);
                     fact.key.year == year
                         && own(filter).is_some_and(|own| codes.is_within(own, code))
-                        && own(other)
-                            .is_none_or(|own| selection.single(other).is_none_or(|chosen| related(own, chosen)))
+                        && others.all(|other| {
+                            own(other)
+                                .is_none_or(|own| selection.single(other).is_none_or(|chosen| related(own, chosen)))
+                        })
                 });
                 assert_eq!(option.facts > 0, is_printed, "{selection:?} {:?}", codes_text(code));
             }
@@ -265,12 +280,18 @@ prop_compose! {
         from in 2019_u16..=2025, to in 2019_u16..=2025, is_all in any::<bool>(),
         products in proptest::sample::subsequence(options(Filter::ProductType), 0..=3),
         diseases in proptest::sample::subsequence(options(Filter::Disease), 0..=4),
+        phases in proptest::sample::subsequence(options(Filter::Phase), 0..=2),
+        categories in proptest::sample::subsequence(options(Filter::RegClass), 0..=2),
+        populations in proptest::sample::subsequence(options(Filter::Population), 0..=2),
     ) -> Selection {
         let years = if is_all { Years::All } else { Years::between(Year(from), Year(to)) };
         Selection::default()
             .with_years(years)
             .with_codes(Filter::ProductType, products.into_iter().flatten())
             .with_codes(Filter::Disease, diseases.into_iter().flatten())
+            .with_codes(Filter::Phase, phases.into_iter().flatten())
+            .with_codes(Filter::RegClass, categories.into_iter().flatten())
+            .with_codes(Filter::Population, populations.into_iter().flatten())
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::{Dataset, Statistic};
-use china_trials_explorer::figures::{Canvas, ChartOption, FIGURES, Layout, Theme, draw};
+use china_trials_explorer::figures::{Canvas, ChartOption, Layout, Theme, draw, figures};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{Cell, Figure, Selection, Table, finding, slice};
 use serde_json::Value;
@@ -25,7 +25,7 @@ fn selection(query: &str) -> Selection {
     address.selection
 }
 
-const QUESTIONS: [&str; 24] = [
+const QUESTIONS: [&str; 35] = [
     "",
     "year=2024",
     "year=2019",
@@ -50,6 +50,17 @@ const QUESTIONS: [&str; 24] = [
     "year=2025&product=chemical,biological",
     "year=2024&product=tcm&disease=respiratory,digestive",
     "year=2024&disease=preventive_vaccine",
+    "year=2024&phase=I",
+    "year=2024&category=1",
+    "year=2024&category=1&disease=oncology",
+    "year=2023&category=1&phase=I",
+    "year=2020&product=chemical&phase=III",
+    "year=2023&population=paediatric_only",
+    "year=2024&population=rare_disease&disease=haematology",
+    "year=2021&phase=I&population=rare_disease",
+    "year=2020..2024&phase=I",
+    "year=2024&phase=I,III",
+    "year=2025&category=2",
 ];
 
 #[test]
@@ -100,7 +111,7 @@ fn charts() {
     for question in
         ["", "year=2024&product=biological&disease=oncology", "year=2022", "year=2020..2023&product=chemical,tcm"]
     {
-        for figure in FIGURES {
+        for figure in figures() {
             for statistic in figure.statistics {
                 let table = slice(dataset(), figure, Some(*statistic), &selection(question));
                 if table.is_empty() || table.statistic != *statistic {

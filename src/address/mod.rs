@@ -113,13 +113,17 @@ pub struct Address {
 }
 
 /// The keys that are understood, in the order in which they are written.
-const KEYS: [&str; 8] = ["v", "year", "product", "disease", "lang", "theme", "figure", "view"];
+const KEYS: [&str; 11] =
+    ["v", "year", "product", "disease", "phase", "category", "population", "lang", "theme", "figure", "view"];
 
 /// The key of a filter.
 pub const fn key(filter: Filter) -> &'static str {
     match filter {
         Filter::ProductType => "product",
         Filter::Disease => "disease",
+        Filter::Phase => "phase",
+        Filter::RegClass => "category",
+        Filter::Population => "population",
     }
 }
 

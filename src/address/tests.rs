@@ -39,7 +39,7 @@ proptest! {
         language in proptest::option::of(proptest::sample::select(&Language::ALL[..])),
         theme in proptest::sample::select(&ThemeChoice::ALL[..]),
         view in proptest::sample::select(&View::ALL[..]),
-        figure in proptest::option::of(proptest::sample::select(crate::figures::FIGURES)),
+        figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
     ) {
         let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
         let address = Address { selection, language, theme, figure, view };

@@ -31,6 +31,8 @@ pub struct Theme {
     pub be: &'static str,
     /// Steps of one hue for ordered codes, strongest first.
     pub steps: [&'static str; 4],
+    /// Codes that have no colour of their own, in their order.
+    pub series: [&'static str; 5],
 }
 
 impl Theme {
@@ -49,6 +51,7 @@ impl Theme {
         new_drug: "#33465c",
         be: "#8f8b81",
         steps: ["#33465c", "#56718f", "#7f9ab8", "#a9bccf"],
+        series: ["#1f7a8c", "#8a3f6b", "#5b6770", "#a34a3a", "#5f7a1e"],
     };
 
     /// Light ink on dark paper.
@@ -66,6 +69,7 @@ impl Theme {
         new_drug: "#b7c7da",
         be: "#838990",
         steps: ["#b7c7da", "#8fa8c4", "#6b88a8", "#4d6784"],
+        series: ["#62b6c9", "#c98bb0", "#a3aeb8", "#e0907e", "#b3c261"],
     };
 
     /// Token names of `style/tokens.css` with their values.
@@ -84,6 +88,7 @@ impl Theme {
             new_drug,
             be,
             steps,
+            series,
         } = *self;
         vec![
             ("paper", paper),
@@ -102,6 +107,11 @@ impl Theme {
             ("step-2", steps[1]),
             ("step-3", steps[2]),
             ("step-4", steps[3]),
+            (SERIES[0], series[0]),
+            (SERIES[1], series[1]),
+            (SERIES[2], series[2]),
+            (SERIES[3], series[3]),
+            (SERIES[4], series[4]),
         ]
     }
 }
@@ -148,6 +158,9 @@ fn brightness(colour: &str) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
+/// Tokens for codes that are neither product types nor steps of an order.
+const SERIES: [&str; 5] = ["series-1", "series-2", "series-3", "series-4", "series-5"];
+
 /// The token of the colour that a code keeps everywhere on the page.
 ///
 /// Product types and purposes have their own; codes of an ordered list (phases) take steps of one hue.
@@ -160,6 +173,14 @@ pub fn series_colour(codes: &Codes, code: Option<CodeId>) -> &'static str {
         (Dimension::ProductType, "biological_preventive") => "biological-preventive",
         (Dimension::ProductType, "tcm") => "tcm",
         (Dimension::Purpose, "be") => "be",
+        (Dimension::Scope | Dimension::Sponsor | Dimension::Population, _) => {
+            SERIES[usize::from(code.order.clamp(1, 5)) - 1]
+        }
+        (Dimension::Region, "domestic_sites" | "beijing") => SERIES[0],
+        (Dimension::Region, "foreign_sites" | "shanghai") => SERIES[1],
+        (Dimension::Region, "guangdong") => SERIES[2],
+        (Dimension::Region, "jiangsu") => SERIES[3],
+        (Dimension::Region, _) => SERIES[4],
         (Dimension::Phase, _) => match code.order {
             0 | 1 => "step-1",
             2 => "step-2",
@@ -198,7 +219,10 @@ mod tests {
     #[test]
     fn fills_stand_out_from_the_ground_and_text_from_everything() {
         for theme in [Theme::LIGHT, Theme::DARK] {
-            for token in ["chemical", "biological", "biological-preventive", "tcm", "new-drug", "be"] {
+            for token in ["chemical", "biological", "biological-preventive", "tcm", "new-drug", "be"]
+                .into_iter()
+                .chain(super::SERIES)
+            {
                 let fill = theme.value(token);
                 let ratio = contrast(fill, theme.paper);
                 assert!(ratio >= 3.0, "{token} {fill} on {}: {ratio:.2}", theme.paper);

@@ -51,6 +51,26 @@ impl Words<'_> {
         }
     }
 
+    /// The unit that stands beside a number set apart; nothing where the number carries its percent sign.
+    pub fn unit_beside(&self, table: &Table) -> String {
+        match table.statistic {
+            Statistic::Share | Statistic::Growth => String::new(),
+            Statistic::Count | Statistic::Mean => self.unit(table.measure, table.statistic).to_owned(),
+        }
+    }
+
+    /// Where a cell stands: its year, and the row and column as far as they say more.
+    pub fn place(&self, table: &Table, row: usize, column: usize) -> String {
+        let year = table.year_of(row, column).map(|year| self.span(year, year));
+        let said = |heading: &Heading, all: &[Heading]| {
+            let is_said = heading.year.is_none() && (!heading.codes.is_empty() || all.len() > 1);
+            is_said.then(|| self.heading_text(heading))
+        };
+        let row = said(&table.rows[row], &table.rows);
+        let column = said(&table.columns[column], &table.columns);
+        year.into_iter().chain(row).chain(column).collect::<Vec<_>>().join(self.say(Message::ListComma))
+    }
+
     /// Why a cell is empty, in a full phrase.
     pub fn reason(&self, reason: Reason) -> &'static str {
         self.say(match reason {

@@ -98,6 +98,7 @@ messages! {
     Nearest: "Nearest selections with an answer:", "最接近且有数据的选择：";
     Omitted: "Not printed for:", "以下未见刊载：";
     YearsWithout: "Not printed:", "未见刊载：";
+    GapsAreNotPrinted: "A year without a mark is not printed in any source found; the table says so in its place.", "无标记的年份为所查来源均未刊载，详见表格。";
     LatestPrinted: "the latest of the chosen years that is printed", "所选年份中最近刊载的一年";
     NotesAndOtherValues: "Notes and other values", "注释与其他数值";
     OtherValue: "also given as", "另有来源作";
@@ -113,6 +114,9 @@ messages! {
     DataFiles: "Data files", "数据文件";
     AboutData: "Figures printed in CDE's annual reports, recovered from public copies, press and law-firm notes; nothing is estimated.", "数据为药审中心年度报告所刊载，录自公开转载、媒体及律师事务所文章，未作估算。";
     NotOfficial: "Not an official publication of CDE or NMPA.", "非国家药监局或药审中心官方发布。";
+    Break: "Break in the series:", "口径变化：";
+    Questions: "Questions", "问题导航";
+    MoreFilters: "More filters", "更多筛选";
     YearHeading: "Year", "年份";
     RowHeading: "Row", "项目";
 }

@@ -1,8 +1,11 @@
 //! What stands under a figure: its population, what is missing, notes and other values.
 
 use super::{Language, Message, Words};
-use crate::dataset::{FactId, Statistic, Year};
+use crate::dataset::{FactId, Statistic, Year, distinct};
 use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
+
+/// More names than this are not read.
+const MOST_LISTED: usize = 3;
 
 impl Words<'_> {
     /// What a figure counts, after its population: narrowing, unit or share, years.
@@ -38,8 +41,8 @@ impl Words<'_> {
             (Statistic::Growth, Language::Zh) => "较上年变化（%）".to_owned(),
             (Statistic::Share, language) => match (figure.base.first(), language) {
                 (Some(Widening::ToTotal(dimension)), language) => {
-                    let breaks = figure.rows.dimensions().chain(figure.columns.dimensions());
-                    let within = breaks.filter(|broken| broken != dimension).last();
+                    let breaks = figure.rows.dimensions().into_iter().chain(figure.columns.dimensions());
+                    let within = breaks.filter(|broken| broken != dimension).next_back();
                     match (within, language) {
                         (None, Language::En) => format!("share by {}", name(*dimension)),
                         (None, Language::Zh) => format!("按{}的占比（%）", name(*dimension)),
@@ -58,6 +61,8 @@ impl Words<'_> {
                         Language::Zh => format!("占{label}的比例（%）"),
                     }
                 }
+                (Some(Widening::OwnToTotal), Language::En) => "share within its own breakdown".to_owned(),
+                (Some(Widening::OwnToTotal), Language::Zh) => "在各自分类中的占比（%）".to_owned(),
                 (None, _) => self.unit(table.measure, table.statistic).to_owned(),
             },
         }
@@ -81,8 +86,7 @@ impl Words<'_> {
     pub fn absences(&self, table: &Table) -> Vec<String> {
         let mut sentences = Vec::new();
         if !table.omitted.is_empty() && !table.is_empty() {
-            let labels: Vec<String> = table.omitted.iter().map(|row| self.heading_text(row)).collect();
-            sentences.push(self.listed(self.say(Message::Omitted), &labels.join(self.say(Message::ListComma))));
+            sentences.push(self.omitted(table));
         }
         let missing: Vec<(usize, Vec<Year>)> = (0..table.columns.len())
             .map(|column| (column, self.years_without(table, column)))
@@ -112,9 +116,38 @@ impl Words<'_> {
                     "；"
                 })
             };
-            sentences.push(self.listed(self.say(Message::YearsWithout), &text));
+            let is_readable = is_same || missing.len() <= MOST_LISTED;
+            sentences.push(if is_readable {
+                self.listed(self.say(Message::YearsWithout), &text)
+            } else {
+                self.say(Message::GapsAreNotPrinted).to_owned()
+            });
         }
         sentences
+    }
+
+    /// The rows left out: by name where they are few, by number where they are many.
+    fn omitted(&self, table: &Table) -> String {
+        let count = table.omitted.len();
+        match (count <= MOST_LISTED + 1, self.language) {
+            (true, _) => {
+                let labels: Vec<String> = table.omitted.iter().map(|row| self.heading_text(row)).collect();
+                self.listed(self.say(Message::Omitted), &labels.join(self.say(Message::ListComma)))
+            }
+            (false, Language::En) => format!("Not printed for {count} others."),
+            (false, Language::Zh) => format!("其余{count}项未见刊载。"),
+        }
+    }
+
+    /// What changed between two years of a table, so that their numbers are not strictly comparable.
+    pub fn breaks(&self, figure: &Figure, table: &Table) -> Vec<String> {
+        let years = distinct(table.rows.iter().chain(&table.columns).filter_map(|heading| heading.year));
+        let crossed = figure.breaks.iter().filter(|change| {
+            years.iter().any(|year| *year < change.from) && years.iter().any(|year| *year >= change.from)
+        });
+        crossed
+            .map(|change| self.listed(self.say(Message::Break), self.text(change.note).trim_end_matches(['.', '。'])))
+            .collect()
     }
 
     fn listed(&self, lead: &str, list: &str) -> String {

@@ -4,7 +4,7 @@ mod lists;
 
 use super::{Language, Words};
 use crate::dataset::{Dimension, FactId, Group, Statistic, Year};
-use crate::query::{Cell, Finding, Part};
+use crate::query::{BREAKDOWNS, Cell, Finding, Part};
 
 /// A piece of a sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -144,21 +144,53 @@ impl Sentence<'_> {
     /// What the part is a part of, in the middle of a sentence: "new-drug trials of biological products".
     fn whole(&self, whole: &Group) -> String {
         let population = self.words.inner(self.words.population(whole));
-        match (whole.get(Dimension::ProductType), self.words.language) {
-            (None, _) => population,
-            (Some(product), Language::En) => format!("{population} of {}", self.words.inner(self.words.code(product))),
-            (Some(product), Language::Zh) => format!("{}{population}", self.words.code(product)),
+        let group = whole.get(Dimension::Population).map(|code| self.words.inner(self.words.code(code)));
+        let is_part = |dimension: &Dimension| !matches!(dimension, Dimension::Purpose | Dimension::Population);
+        let parts = whole.codes().filter(|(dimension, _)| is_part(dimension));
+        match self.words.language {
+            Language::En => {
+                let trials = group.map_or_else(|| population.clone(), |group| format!("{group} among {population}"));
+                parts.fold(trials, |text, (dimension, code)| {
+                    format!("{text} {}", self.narrowed_in_english(dimension, self.words.code(code)))
+                })
+            }
+            Language::Zh => {
+                let trials = match group {
+                    Some(group) if group.ends_with("试验") => format!("{group}（{population}）"),
+                    Some(group) => format!("{group}的{population}"),
+                    None => population,
+                };
+                parts.map(|(_, code)| self.words.code(code)).chain([trials.as_str()]).collect()
+            }
+        }
+    }
+
+    /// How a code narrows trials: "of biological products", "for oncology", "in phase I".
+    fn narrowed_in_english(&self, dimension: Dimension, label: &str) -> String {
+        let label = self.words.inner(label);
+        match dimension {
+            Dimension::Disease => format!("for {label}"),
+            Dimension::Phase => format!("in {label}"),
+            _ => format!("of {label}"),
         }
     }
 
     /// What makes the part a part: "of biological products", "for oncology".
     fn predicate(&self, group: &Group) -> (String, String) {
-        let label = |dimension| group.get(dimension).map(|code| self.words.code(code));
-        match (label(Dimension::Disease), label(Dimension::ProductType)) {
-            (Some(disease), _) => (format!("for {}", self.words.inner(disease)), disease.to_owned()),
-            (None, Some(product)) => (format!("of {}", self.words.inner(product)), product.to_owned()),
-            (None, None) => (self.words.inner(self.words.population(group)), self.words.population(group).to_owned()),
+        let named = BREAKDOWNS.into_iter().find_map(|dimension| Some((dimension, group.get(dimension)?)));
+        match named.map(|(dimension, code)| (dimension, self.words.code(code))) {
+            Some((Dimension::Population, label)) => (self.words.inner(label), label.to_owned()),
+            Some((dimension, label)) => (self.narrowed_in_english(dimension, label), label.to_owned()),
+            None => (self.words.inner(self.words.population(group)), self.words.population(group).to_owned()),
         }
+    }
+
+    /// The same behind the name of the whole: "new-drug trials that are paediatric-only trials".
+    fn attribute(&self, group: &Group) -> String {
+        let (predicate, _) = self.predicate(group);
+        let is_named_by_population =
+            BREAKDOWNS.into_iter().find(|dimension| group.get(*dimension).is_some()) == Some(Dimension::Population);
+        if is_named_by_population { format!("that are {predicate}") } else { predicate }
     }
 
     fn one(&mut self, part: &Part, before: Option<&Part>) {
@@ -231,7 +263,7 @@ impl Sentence<'_> {
         } else {
             (Statistic::Count, &first.count, &last.count)
         };
-        let (predicate_en, predicate_zh) = self.predicate(&first.group);
+        let (_, predicate_zh) = self.predicate(&first.group);
         let whole = self.whole(&first.whole_group);
         let (from_year, to_year) = (first.year, last.year);
         let (moved_en, moved_zh) = match direction(from, to) {
@@ -243,7 +275,7 @@ impl Sentence<'_> {
         let subject_en = match (has_shares, first.group == first.whole_group) {
             (true, _) => format!("the share of {} among {whole}", self.words.inner(&predicate_zh)),
             (false, true) => whole.clone(),
-            (false, false) => format!("{whole} {predicate_en}"),
+            (false, false) => format!("{whole} {}", self.attribute(&first.group)),
         };
         let subject_zh = match (has_shares, first.group == first.whole_group) {
             (true, _) => format!("{whole}中{predicate_zh}的占比"),

@@ -1,6 +1,6 @@
 //! What a figure of the page is: a declaration. The entries stand in `figures::catalogue`.
 
-use crate::dataset::{Dimension, Statistic};
+use crate::dataset::{Dimension, Statistic, Year, distinct};
 
 /// A fixed text in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,6 +18,9 @@ pub enum Widening {
     ToTotal(Dimension),
     /// The dimension set to this code of `codes.csv`.
     ToCode(Dimension, &'static str),
+    /// The innermost dimension of the row set to its total, or of the figure where the row is the whole figure:
+    /// for rows that are broken down in different ways.
+    OwnToTotal,
 }
 
 /// What a share in a figure is a share of: the cell's own group, widened.
@@ -36,11 +39,19 @@ pub enum Members {
     Under(&'static str),
 }
 
+/// Codes of several dimensions together, outermost first.
+pub type Codes = &'static [(Dimension, &'static str)];
+
 /// What runs along an axis of a figure's table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Axis {
     /// The years of the dataset, or those of a chosen range.
     Years,
+    /// The years from the first to the last in which the figure has any number, and the chosen one:
+    /// for what the reports began or ceased to print.
+    PrintedSpan,
+    /// Those of the chosen years in which the figure has any number: for what is printed now and then.
+    PrintedYears,
     /// Two years: the ends of a chosen range, or the chosen year and the latest one before it that can be compared.
     TwoYears,
     /// Codes of one dimension.
@@ -49,25 +60,40 @@ pub enum Axis {
     CodesAndTotal(Dimension, Members),
     /// Each code of the first with each code of the second.
     Nested((Dimension, Members), (Dimension, Members)),
+    /// These groups, each named by all its codes: for what the reports single out.
+    Groups(&'static [Codes]),
     /// The figure's group itself.
     Itself,
 }
 
 impl Axis {
     /// The dimensions that the axis breaks down.
-    pub fn dimensions(self) -> impl Iterator<Item = Dimension> {
-        let (first, second) = match self {
-            Self::Codes(dimension, _) | Self::CodesAndTotal(dimension, _) => (Some(dimension), None),
-            Self::Nested((outer, _), (inner, _)) => (Some(outer), Some(inner)),
-            Self::Years | Self::TwoYears | Self::Itself => (None, None),
-        };
-        first.into_iter().chain(second)
+    pub fn dimensions(self) -> Vec<Dimension> {
+        match self {
+            Self::Codes(dimension, _) | Self::CodesAndTotal(dimension, _) => vec![dimension],
+            Self::Nested((outer, _), (inner, _)) => vec![outer, inner],
+            Self::Groups(groups) => {
+                distinct(groups.iter().flat_map(|codes| codes.iter().map(|(dimension, _)| *dimension)))
+            }
+            Self::Years | Self::PrintedSpan | Self::PrintedYears | Self::TwoYears | Self::Itself => Vec::new(),
+        }
     }
 
     /// Whether years run along it.
     pub const fn is_time(self) -> bool {
-        matches!(self, Self::Years | Self::TwoYears)
+        matches!(self, Self::Years | Self::PrintedSpan | Self::PrintedYears | Self::TwoYears)
     }
+}
+
+/// A year from which on the reports count on another basis than before: numbers on both sides are not strictly comparable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Break {
+    /// The first year of the new basis.
+    pub from: Year,
+    /// Codes that the numbers of the new basis have and those before do not, where the difference shows in the data.
+    pub adds: Codes,
+    /// What differs.
+    pub note: Text,
 }
 
 /// How a figure is best drawn.
@@ -81,12 +107,14 @@ pub enum ChartKind {
     Columns,
     /// A line for each column of the table, over the years.
     Lines,
-    /// Sorted bars in one group for each column of the table.
+    /// Sorted bars in one group for each column of the table; without groups where there is one column.
     GroupedRanking,
     /// Bars in the order of the table, indented by hierarchy.
     RankedBars,
     /// Two points for each row, one for each year, joined.
     Dumbbell,
+    /// Nothing drawn: the few numbers that are printed, in large type.
+    Numbers,
 }
 
 /// A figure: one question, its population, breakdown and drawing.
@@ -99,7 +127,7 @@ pub struct Figure {
     /// Code of the measure.
     pub measure: &'static str,
     /// What the figure is about, whatever the reader chooses.
-    pub fixed: &'static [(Dimension, &'static str)],
+    pub fixed: Codes,
     /// The rows of its table.
     pub rows: Axis,
     /// The columns of its table.
@@ -112,6 +140,32 @@ pub struct Figure {
     pub chart: ChartKind,
     /// Codes that are sums of others in the same table: drawn apart, never ranked among their parts.
     pub sums: &'static [&'static str],
+    /// Years from which on the reports count differently, in order.
+    pub breaks: &'static [Break],
     /// What a reader must know of the whole figure.
     pub note: Option<Text>,
+}
+
+impl Figure {
+    /// Trials by year, as counts in columns: what an entry of the catalogue has where it names nothing else.
+    pub const PLAIN: Self = Self {
+        id: "",
+        question: Text { en: "", zh: "" },
+        measure: "trials",
+        fixed: &[],
+        rows: Axis::Years,
+        columns: Axis::Itself,
+        base: &[],
+        statistics: &[Statistic::Count],
+        chart: ChartKind::Columns,
+        sums: &[],
+        breaks: &[],
+        note: None,
+    };
+
+    /// The codes that the numbers of a year have because of the breaks before it.
+    pub fn basis_of(&self, year: Year) -> impl Iterator<Item = (Dimension, &'static str)> + use<> {
+        let breaks = self.breaks.iter().filter(move |change| change.from <= year);
+        breaks.flat_map(|change| change.adds.iter().copied())
+    }
 }

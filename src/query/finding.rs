@@ -131,6 +131,10 @@ struct Finder<'a> {
     years: Vec<Year>,
 }
 
+/// What a group is a part of: the first of these that it names, set to its total. The order is that of the reports' own shares.
+pub const BREAKDOWNS: [Dimension; 5] =
+    [Dimension::Phase, Dimension::Disease, Dimension::Population, Dimension::RegClass, Dimension::ProductType];
+
 impl Finder<'_> {
     fn overview(&self) -> Option<Finding> {
         if let Years::Range(first, last) = self.selection.years {
@@ -188,19 +192,22 @@ impl Finder<'_> {
 
     /// The groups that the selection asks about: for a disease area alone, each product type, as their sum is never printed.
     fn asked(&self) -> Vec<Group> {
-        let of = |filter: Filter| self.selection.codes(filter).iter().copied().map(Some).collect::<Vec<_>>();
-        let (mut products, mut diseases) = (of(Filter::ProductType), of(Filter::Disease));
-        if products.is_empty() {
-            let codes = self.dataset.codes();
-            let top = codes.of(Dimension::ProductType).filter(|code: &CodeId| codes.get(*code).parent.is_none());
-            products = top.map(Some).collect();
+        let mut groups = vec![self.new_drug];
+        for filter in self.selection.active() {
+            let codes = self.selection.codes(filter);
+            let narrowed = |group: &Group| -> Vec<Group> {
+                codes.iter().map(|code| group.with(filter.dimension(), Some(*code))).collect()
+            };
+            groups = groups.iter().flat_map(narrowed).collect();
         }
-        if diseases.is_empty() {
-            diseases = vec![None];
+        let is_disease_alone = self.selection.active().eq([Filter::Disease]);
+        if !is_disease_alone {
+            return groups;
         }
-        let group =
-            |product, disease| self.new_drug.with(Dimension::ProductType, product).with(Dimension::Disease, disease);
-        products.iter().flat_map(|product| diseases.iter().map(|disease| group(*product, *disease))).collect()
+        let codes = self.dataset.codes();
+        let top = || codes.of(Dimension::ProductType).filter(|code: &CodeId| codes.get(*code).parent.is_none());
+        let of_diseases = |product| groups.iter().map(move |group| group.with(Dimension::ProductType, Some(product)));
+        top().flat_map(of_diseases).collect()
     }
 
     fn missing(&self, year: Year, asked: &[Group]) -> Finding {
@@ -211,10 +218,17 @@ impl Finder<'_> {
         let earlier = nearest(&mut self.years.iter().rev().copied().filter(|other| *other < year));
         let later = nearest(&mut self.years.iter().copied().filter(|other| *other > year));
         let mut wider = vec![self.new_drug];
-        wider.extend(
-            asked.iter().map(|group| group.with(Dimension::Disease, None)).filter(|wider| !asked.contains(wider)),
-        );
-        wider.dedup();
+        let without_one = |group: &Group| -> Vec<Group> {
+            BREAKDOWNS.iter().filter(|of| group.get(**of).is_some()).map(|of| group.with(*of, None)).collect()
+        };
+        wider.extend(asked.iter().flat_map(without_one).filter(|wider| !asked.contains(wider)));
+        let mut seen = Vec::new();
+        wider.retain(|group| {
+            !seen.contains(group) && {
+                seen.push(*group);
+                true
+            }
+        });
         let around = wider.into_iter().map(|group| self.part(year, group)).filter(|part| !part.is_empty()).collect();
         Finding::Missing {
             asked: asked.iter().map(|group| self.part(year, *group)).collect(),
@@ -239,7 +253,7 @@ impl Finder<'_> {
     }
 
     fn part(&self, year: Year, group: Group) -> Part {
-        let broken = [Dimension::Disease, Dimension::ProductType, Dimension::Purpose];
+        let broken = BREAKDOWNS.into_iter().chain([Dimension::Purpose]);
         let widened = broken.into_iter().find(|dimension| group.get(*dimension).is_some());
         let whole_group = widened.map_or(group, |dimension| group.with(dimension, None));
         let ask = |statistic, group: Group| {

@@ -3,6 +3,7 @@
 use crate::dataset::{CodeId, Dataset, Dimension, Group, Key, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
+use super::finding::BREAKDOWNS;
 use super::selection::{Filter, Selection, Years};
 use super::slice::group_of;
 use super::table::{Cell, Reason};
@@ -109,7 +110,7 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
     };
     let asking = Asking { dataset, item, selection, measure, own };
     // The two wholes are what the other items are parts of: a disease area has an item of its own.
-    let is_asked = |filter: &Filter| !item.is_whole() || *filter == Filter::ProductType;
+    let is_asked = |filter: &Filter| !item.is_whole() || *filter != Filter::Disease;
     let active: Vec<Filter> = selection.active().filter(is_asked).collect();
     let narrowing: Vec<Filter> = active.iter().copied().filter(|filter| selection.single(*filter).is_some()).collect();
     // More filters before fewer.
@@ -226,7 +227,7 @@ impl Asking<'_> {
     fn whole(&self, group: &Group) -> Group {
         let of_item = self.item.fixed().iter().map(|(dimension, _)| *dimension).rfind(|of| *of != Dimension::Purpose);
         let widened = of_item
-            .or_else(|| [Dimension::Disease, Dimension::ProductType].into_iter().find(|of| group.get(*of).is_some()))
+            .or_else(|| BREAKDOWNS.into_iter().find(|of| group.get(*of).is_some()))
             .unwrap_or(Dimension::Purpose);
         group.with(widened, None)
     }

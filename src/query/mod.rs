@@ -15,8 +15,8 @@ mod table;
 
 pub use cell::{Question, answer};
 pub use coverage::{OptionCoverage, code_options, facts_behind, nearest, year_options};
-pub use figure::{Axis, Base, ChartKind, Figure, Members, Text, Widening};
-pub use finding::{Finding, Part, finding};
+pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Widening};
+pub use finding::{BREAKDOWNS, Finding, Part, finding};
 pub use headline::{Headline, HeadlineItem, headline};
 pub use selection::{Filter, Selection, Years};
 pub use slice::{Unmet, Why, slice};

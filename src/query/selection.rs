@@ -1,4 +1,4 @@
-//! The reader's question: which years, product types and disease areas.
+//! The reader's question: which years, product types, disease areas, phases, registration categories and special groups.
 
 use crate::dataset::{CodeId, Dimension, Year, distinct};
 
@@ -9,20 +9,30 @@ pub enum Filter {
     ProductType,
     /// The reports' own indication groups.
     Disease,
+    /// Phase I to IV.
+    Phase,
+    /// Registration category.
+    RegClass,
+    /// Children, older people, rare diseases.
+    Population,
 }
 
 impl Filter {
     /// How many filters there are.
-    pub const COUNT: usize = 2;
+    pub const COUNT: usize = 5;
 
     /// All filters, in the order of the filter bar.
-    pub const ALL: [Self; Self::COUNT] = [Self::ProductType, Self::Disease];
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::ProductType, Self::Disease, Self::Phase, Self::RegClass, Self::Population];
 
     /// The dimension whose codes it chooses.
     pub const fn dimension(self) -> Dimension {
         match self {
             Self::ProductType => Dimension::ProductType,
             Self::Disease => Dimension::Disease,
+            Self::Phase => Dimension::Phase,
+            Self::RegClass => Dimension::RegClass,
+            Self::Population => Dimension::Population,
         }
     }
 

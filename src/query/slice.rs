@@ -77,15 +77,24 @@ pub(super) fn group_of(dataset: &Dataset, fixed: &[(Dimension, &str)]) -> Option
     })
 }
 
-/// The denominator of a group under a figure's base; nothing for a measure that is a rate.
-pub(super) fn widen(dataset: &Dataset, group: Group, base: &[Widening]) -> Option<Group> {
-    if base.is_empty() {
+/// The denominator of a row's group under a figure's base; nothing for a measure that is a rate.
+fn widen(dataset: &Dataset, group: Group, figure: &Figure, row: &Heading) -> Option<Group> {
+    if figure.base.is_empty() {
         return None;
     }
-    Some(base.iter().fold(group, |group, widening| match *widening {
+    let own = row.codes.last().map(|(own, _)| *own).or(figure.fixed.last().map(|(own, _)| *own));
+    Some(figure.base.iter().fold(group, |group, widening| match *widening {
         Widening::ToTotal(dimension) => group.with(dimension, None),
         Widening::ToCode(dimension, code) => group.with(dimension, dataset.codes().find(dimension, code)),
+        Widening::OwnToTotal => own.map_or(group, |own| group.with(own, None)),
     }))
+}
+
+impl Table {
+    /// What the share of a cell is a share of; nothing for a measure that is a rate.
+    pub fn denominator_of(&self, dataset: &Dataset, figure: &Figure, row: usize, column: usize) -> Option<Group> {
+        widen(dataset, self.group_of(row, column), figure, &self.rows[row])
+    }
 }
 
 struct Slicer<'a> {
@@ -140,7 +149,7 @@ impl<'a> Slicer<'a> {
     fn role(&self, filter: Filter) -> Role {
         let dimension = filter.dimension();
         let codes = self.dataset.codes();
-        if self.figure.rows.dimensions().chain(self.figure.columns.dimensions()).any(|broken| broken == dimension) {
+        if [self.figure.rows, self.figure.columns].iter().any(|axis| axis.dimensions().contains(&dimension)) {
             let chosen = self.selection.codes(filter);
             let reaches =
                 self.members_of(dimension).any(|member| chosen.iter().any(|code| codes.is_within(member, *code)));
@@ -166,6 +175,10 @@ impl<'a> Slicer<'a> {
             Axis::Codes(of, members) | Axis::CodesAndTotal(of, members) if of == dimension => self.members(of, members),
             Axis::Nested((outer, members), _) if outer == dimension => self.members(outer, members),
             Axis::Nested(_, (inner, members)) if inner == dimension => self.members(inner, members),
+            Axis::Groups(groups) => {
+                let codes = groups.iter().flat_map(|codes| codes.iter()).filter(|(of, _)| *of == dimension);
+                codes.filter_map(|(of, code)| self.dataset.codes().find(*of, code)).collect()
+            }
             _ => Vec::new(),
         })
     }
@@ -200,19 +213,20 @@ impl<'a> Slicer<'a> {
     }
 
     fn cell(&self, group: Group, statistic: Statistic, year: Option<Year>, row: &Heading, column: &Heading) -> Cell {
-        let group = column.narrow(row.narrow(group));
         let Some(year) = row.year.or(column.year).or(year) else { return Cell::Empty(Reason::NotPrinted) };
-        let denominator = widen(self.dataset, group, self.figure.base);
+        let group = column.narrow(row.narrow(self.basis(year).narrow(group)));
+        let denominator = widen(self.dataset, group, self.figure, row);
         answer(self.dataset, &Question { year, measure: self.measure, statistic, group, denominator })
     }
 
     fn table(&self, group: Group, unmet: Vec<Unmet>, statistic: Statistic) -> Table {
         let is_timed = self.figure.rows.is_time() || self.figure.columns.is_time();
         let year = if is_timed { None } else { Some(self.shown_year(group, statistic)) };
+        let group = year.map_or(group, |year| self.basis(year).narrow(group));
         let rows = self.timed(self.figure.rows, &self.rows, group, statistic);
         let mut columns = self.timed(self.figure.columns, &self.columns, group, statistic);
-        if statistic == Statistic::Share {
-            // The share of the total in itself says nothing.
+        if statistic == Statistic::Share && !self.figure.base.is_empty() {
+            // The share of the total in itself says nothing; the rate of the total does.
             columns.retain(|column| {
                 column.year.is_some() || !column.codes.is_empty() || self.figure.columns == Axis::Itself
             });
@@ -232,7 +246,8 @@ impl<'a> Slicer<'a> {
         for row in rows {
             let cells = table.columns.iter().map(|column| self.cell(group, statistic, year, &row, column));
             let cells: Vec<Cell> = cells.collect();
-            if row.year.is_none() && !row.codes.is_empty() && cells.iter().all(Cell::is_empty) {
+            let may_be_omitted = matches!(self.figure.rows, Axis::Groups(_)) || !row.codes.is_empty();
+            if row.year.is_none() && may_be_omitted && cells.iter().all(Cell::is_empty) {
                 // A nested axis has far more pairs than any report prints: they are not worth naming one by one.
                 if row.codes.len() == 1 {
                     table.omitted.push(row);

@@ -4,16 +4,15 @@ use leptos::prelude::*;
 
 use super::chips::Chips;
 use super::explorer::Explorer;
-use super::figure::FigureCard;
 use super::filter_bar::FilterBar;
 use super::finding::FindingSection;
 use super::headline::HeadlineRow;
 use super::live::live;
 use super::notices::Notices;
+use super::sections::Sections;
 use super::takeaways::Takeaways;
 use super::top_bar::{BottomLine, TopBar};
 use crate::dataset::Dataset;
-use crate::figures::FIGURES;
 use crate::host::{document, frames};
 use crate::locale::Message;
 
@@ -32,7 +31,6 @@ pub fn App(
     let skip = live(move || {
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
-    let figures: Vec<AnyView> = FIGURES.iter().map(|figure| view! { <FigureCard figure/> }.into_any()).collect();
     view! {
         {skip}
         <div class="page">
@@ -46,7 +44,7 @@ pub fn App(
                 {view! { <FindingSection/> }.into_any()}
                 {view! { <HeadlineRow/> }.into_any()}
                 {view! { <Takeaways/> }.into_any()}
-                <div class="figures" id="figures" tabindex="-1">{figures}</div>
+                {view! { <Sections/> }.into_any()}
             </main>
             {view! { <BottomLine/> }.into_any()}
         </div>

@@ -6,12 +6,17 @@ use super::later::{self, Arrival};
 
 use crate::address::{self, Address, Notice, ThemeChoice};
 use crate::dataset::Dataset;
-use crate::figures::{FIGURES, Theme};
+use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
 use crate::host::media::Dark;
 use crate::host::{charts, document, frames, storage};
 use crate::locale::{Language, Message, Words};
 use crate::query::Selection;
+
+/// As many figures as a window can show at first.
+const FIRST_FIGURES: usize = 2;
+/// As many figures far from the window as are worked through in one task.
+const FIGURES_AT_ONCE: usize = 4;
 
 /// The state of the page, handed down as context.
 #[derive(Clone, Copy)]
@@ -31,6 +36,10 @@ pub struct Explorer {
     pub language: Memo<Language>,
     /// Whether the page is dark.
     pub is_dark: Memo<bool>,
+    /// How many figures stand on the page: at first those that a window can show, and then one more in each task.
+    pub(super) placed: RwSignal<usize>,
+    /// How many figures follow the settled question already.
+    pub(super) following: RwSignal<usize>,
     /// How many figures may draw: none until ECharts has arrived, and then one more in each task,
     /// so that the page answers between two drawings.
     pub drawing: RwSignal<usize>,
@@ -66,9 +75,12 @@ impl Explorer {
                 ThemeChoice::Light => false,
                 ThemeChoice::Dark => true,
             }),
+            placed: RwSignal::new(FIRST_FIGURES),
+            following: RwSignal::new(usize::MAX),
             drawing: RwSignal::new(0),
             arrival: RwSignal::new(Arrival::Open),
         };
+        explorer.place(FIRST_FIGURES);
         explorer.listen(system_is_dark);
         explorer.follow();
         explorer
@@ -90,10 +102,44 @@ impl Explorer {
         StoredValue::new_local((travel, dark, arrival));
     }
 
+    /// Puts figures on the page: up to the one that the address points at now, and the rest when that has been painted.
+    fn place(self, first: usize) {
+        let wanted = self.address.with_untracked(|address| address.figure);
+        let position = wanted.and_then(|wanted| figures().position(|figure| figure.id == wanted.id));
+        self.placed.set(first.max(position.map_or(0, |position| position + FIRST_FIGURES)));
+        frames::after_paint(move || self.place_one_more());
+    }
+
+    fn place_one_more(self) {
+        self.placed.update(|figures| *figures += 1);
+        if self.placed.get_untracked() < figures().count() {
+            frames::next_task(move || self.place_one_more());
+        }
+    }
+
+    /// Lets a few more figures far from the window follow the settled question, and in a task of their own the next.
+    fn follow_more(self) {
+        self.following.update(|figures| *figures = figures.saturating_add(FIGURES_AT_ONCE));
+        if self.following.get_untracked() < figures().count() {
+            frames::next_task(move || self.follow_more());
+        }
+    }
+
+    /// Whether all that is to be seen stands, and answers the question of now.
+    fn is_complete(self) -> bool {
+        let figures = figures().count();
+        self.settled.with(|settled| self.selection.with(|selection| settled == selection))
+            && [self.placed, self.following, self.drawing].iter().all(|count| count.get() >= figures)
+    }
+
     /// Lets the next figure draw, and in a task of its own the one after it.
     fn draw_one_more(self) {
+        if self.drawing.get_untracked() == 1 {
+            // The first chart stands; the others are drawn by a part that comes later.
+            later::request(self);
+        }
         self.drawing.update(|figures| *figures += 1);
-        if self.drawing.get_untracked() < FIGURES.len() {
+        if self.drawing.get_untracked() < figures().count() {
             frames::next_task(move || self.draw_one_more());
         }
     }
@@ -107,18 +153,15 @@ impl Explorer {
         Effect::new(move || document::set_theme(if self.is_dark.get() { "dark" } else { "light" }));
         Effect::new(move || {
             self.address.track();
-            let is_settled = self.settled.get() == self.selection.get();
             let arrival = self.arrival.get();
-            if is_settled && self.drawing.get() >= FIGURES.len() {
+            if self.is_complete() {
                 frames::after_paint(move || {
                     if matches!(arrival, Arrival::Open) {
                         return later::request(self);
                     }
                     // The reader may have gone on meanwhile.
-                    let is_settled = self
-                        .settled
-                        .with_untracked(|settled| self.selection.with_untracked(|selection| settled == selection));
-                    document::set_ready(is_settled && !matches!(arrival, Arrival::Awaited));
+                    let is_complete = untrack(|| self.is_complete());
+                    document::set_ready(is_complete && !matches!(arrival, Arrival::Awaited));
                 });
             }
         });
@@ -145,8 +188,12 @@ impl Explorer {
     /// Changes what is shown: first what is in the window, then the rest.
     fn change(self, change: impl FnOnce(&mut Address)) {
         document::set_ready(false);
+        self.following.set(0);
         self.address.update(change);
-        frames::after_paint(move || self.settled.set(self.selection.get_untracked()));
+        frames::after_paint(move || {
+            self.settled.set(self.selection.get_untracked());
+            self.follow_more();
+        });
     }
 
     /// Changes the address, as a step that "back" undoes. The address bar follows when the answer has been painted.

@@ -4,10 +4,14 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
-use super::live::live;
+use super::live::{live, on_click};
 use crate::dataset::{CodeId, Year};
 use crate::locale::{Message, Words};
 use crate::query::{Filter, OptionCoverage, Years, code_options, year_options};
+
+/// The filters that always stand in the bar, and those behind *More filters*.
+const FIRST: [Filter; 2] = [Filter::ProductType, Filter::Disease];
+const MORE: [Filter; 3] = [Filter::Phase, Filter::RegClass, Filter::Population];
 
 /// The option that opens the range of years, and the one that stands for several codes at once.
 const RANGE: &str = "range";
@@ -18,6 +22,7 @@ const SEVERAL: &str = "several";
 #[component]
 pub(super) fn FilterBar() -> impl IntoView {
     let explorer = use_explorer();
+    let is_open = RwSignal::new(false);
     live(move || {
         let label = explorer.words().say(Message::Filters);
         // The ends of a range have a place of their own, so that the dropdowns behind them stay the same elements.
@@ -29,9 +34,32 @@ pub(super) fn FilterBar() -> impl IntoView {
             Years::All | Years::One(_) => Vec::new(),
         };
         let mut dropdowns = vec![year_filter(explorer), view! { <span class="range">{ends}</span> }.into_any()];
-        dropdowns.extend(Filter::ALL.map(|filter| code_filter(explorer, filter)));
+        dropdowns.extend(FIRST.map(|filter| code_filter(explorer, filter)));
+        dropdowns.push(more_filters(explorer, is_open));
         view! { <form class="dropdowns" role="search" aria-label=label>{dropdowns}</form> }.into_any()
     })
+}
+
+/// The button that opens the other filters, and those while it is open. A choice among them keeps them open.
+fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
+    let chosen = explorer.settled.with(|selection| selection.active().filter(|filter| MORE.contains(filter)).count());
+    let is_shown = is_open.get() || chosen > 0;
+    let toggle = on_click(move || is_open.set(!is_shown));
+    let expanded = if is_shown { "true" } else { "false" };
+    let label = explorer.words().say(Message::MoreFilters);
+    let filters = if is_shown { MORE.map(|filter| code_filter(explorer, filter)).into() } else { Vec::new() };
+    // A choice is not hidden away: then there is nothing to fold.
+    let button = if chosen > 0 {
+        ().into_any()
+    } else {
+        view! {
+            <button type="button" class="quiet more" aria-expanded=expanded aria-controls="more-filters" on:click=toggle>
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    view! { {button} <span class="range" id="more-filters">{filters}</span> }.into_any()
 }
 
 /// A labelled dropdown.

@@ -11,6 +11,7 @@ use super::explorer::Explorer;
 use super::figure::{Card, late};
 use super::live::live;
 use crate::dataset::Dataset;
+use crate::figures::{self, Canvas, ChartOption};
 use crate::host::frames;
 use crate::locale::Message;
 use crate::query::Table;
@@ -20,8 +21,12 @@ use crate::query::Table;
 pub(super) struct Parts {
     /// The figures with names, notes, sources and definitions; ids are those of the lean dataset that the page starts with.
     pub dataset: &'static Dataset,
+    /// Draws every kind of chart.
+    pub draw: fn(&Canvas<'_>) -> ChartOption,
     /// The numbers of a figure as a table.
     pub table: BodyPart,
+    /// The numbers of a figure in large type.
+    pub numbers: BodyPart,
     /// What stands in the place of a figure without numbers.
     pub nothing: BodyPart,
     /// The sources, notes and other values under a figure.
@@ -60,7 +65,14 @@ pub(super) enum Arrival {
 )]
 fn parts() -> Result<Parts, NotLoaded> {
     let dataset = Dataset::shipped().map_err(|error| NotLoaded(error.to_string()))?;
-    Ok(Parts { dataset, table: late::table_view, nothing: late::nothing, evidence: late::evidence })
+    Ok(Parts {
+        dataset,
+        draw: figures::draw,
+        table: late::table_view,
+        numbers: late::numbers,
+        nothing: late::nothing,
+        evidence: late::evidence,
+    })
 }
 
 /// Asks for the late parts, unless they are there or on their way.

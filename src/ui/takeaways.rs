@@ -6,7 +6,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::link::selection_link;
 use super::live::live;
 use crate::dataset::{Dataset, Takeaway};
-use crate::figures::FIGURES;
+use crate::figures::figures;
 use crate::locale::{Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
 
@@ -75,6 +75,6 @@ fn proving_figure(dataset: &Dataset, takeaway: &Takeaway, selection: &Selection)
         takeaway.facts.iter().filter(|fact| facts.contains(fact)).count()
     };
     // The first of equals: `max_by_key` keeps the last.
-    let best = FIGURES.iter().rev().map(|figure| (shown(figure), figure)).max_by_key(|(facts, _)| *facts);
+    let best = figures().rev().map(|figure| (shown(figure), figure)).max_by_key(|(facts, _)| *facts);
     best.filter(|(facts, _)| *facts > 0).map(|(_, figure)| figure)
 }

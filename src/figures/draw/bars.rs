@@ -9,6 +9,8 @@ use super::{Canvas, LABEL_MARGIN_PX, Point, Theme, category_axis, category_patch
 use crate::dataset::Statistic;
 use crate::figures::option::{ChartOption, Sketch, absent, finish};
 
+/// Room for the total behind the longest stack.
+const TOTAL_PX: f64 = 64.0;
 /// Height of one stacked bar with the space to the next.
 pub(super) const STACK_STEP_PX: u32 = 40;
 /// One bar for each row of the table, its columns stacked.
@@ -17,16 +19,17 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
     let labels = canvas.row_labels();
     let left = canvas.layout.label_px(&labels) + LABEL_MARGIN_PX;
     let room = (canvas.layout.width_px - left - 8.0).max(40.0);
-    let row_sum =
-        |row: usize| canvas.shown_columns().filter_map(|(column, _)| canvas.table.cell(row, column).number()).sum();
     let longest: f64 = if canvas.table.statistic == Statistic::Share {
         100.0
     } else {
-        rows.clone().map(row_sum).fold(0.0, f64::max).max(1.0)
+        rows.clone().map(|row| row_sum(canvas, row)).fold(0.0, f64::max).max(1.0)
     };
-    let mut sketch = frame(canvas, left, 8.0, longest);
+    let total = canvas.total_column().filter(|_| canvas.hidden.is_empty());
+    let right = if total.is_some() { TOTAL_PX } else { 8.0 };
+    let room = room - (right - 8.0);
+    let mut sketch = frame(canvas, left, right, longest);
     let mut add = |id: String, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("all").bar_width(28), &points);
-    for (column, heading) in canvas.shown_columns() {
+    for (column, heading) in canvas.parts() {
         let segment = |row: usize| {
             if canvas.table.cell(row, column).is_empty() {
                 return gap(canvas, row, column, longest);
@@ -50,7 +53,10 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
         Point::silent(longest, absent(canvas.theme)).with_label("inside", &text, canvas.theme.ink_2, false)
     };
     if rows.clone().any(|row| canvas.is_row_empty(row)) {
-        add("absent".to_owned(), rows.map(nothing).collect());
+        add("absent".to_owned(), rows.clone().map(nothing).collect());
+    }
+    if let Some(total) = total {
+        add("total".to_owned(), (0..canvas.table.rows.len()).map(|row| total_label(canvas, row, total)).collect());
     }
     // A hairline of paper between the segments.
     let gaps: Vec<Value> = (0..sketch.len())
@@ -60,10 +66,30 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
     finish(sketch, &patch, canvas.theme)
 }
 
+/// How long the stack of a row is: the sum of its parts, or the total where that is more, because a part is not printed.
+fn row_sum(canvas: &Canvas<'_>, row: usize) -> f64 {
+    let parts: f64 = canvas.parts().filter_map(|(column, _)| canvas.table.cell(row, column).number()).sum();
+    let total = canvas.total_column().filter(|_| canvas.hidden.is_empty());
+    parts.max(total.and_then(|total| canvas.table.cell(row, total).number()).unwrap_or(0.0))
+}
+
+/// The total stands behind its stack; what its printed parts leave open is an outline.
+fn total_label(canvas: &Canvas<'_>, row: usize, total: usize) -> Point {
+    let Some(number) = canvas.table.cell(row, total).number() else { return Point::nothing() };
+    let parts: f64 = canvas.parts().filter_map(|(column, _)| canvas.table.cell(row, column).number()).sum();
+    let rest = (number - parts).max(0.0);
+    let style = if rest > 0.5 { absent(canvas.theme) } else { json!({ "color": "transparent" }) };
+    Point::silent(rest, style).with_label("right", &canvas.mark(row, total), canvas.theme.ink, true)
+}
+
 /// What stands in a stack for parts that are not printed, in the place of the first of them, so that the others keep theirs:
 /// what is left of 100 %, or, as counts have no known rest, a small opening.
 fn gap(canvas: &Canvas<'_>, row: usize, column: usize, longest: f64) -> Point {
-    let is_first = canvas.shown_columns().find(|(other, _)| canvas.table.cell(row, *other).is_empty());
+    if canvas.total_column().is_some() && canvas.table.statistic == Statistic::Count {
+        // What is left of the total says it.
+        return Point::nothing();
+    }
+    let is_first = canvas.parts().find(|(other, _)| canvas.table.cell(row, *other).is_empty());
     if canvas.is_row_empty(row) || is_first.is_none_or(|(first, _)| first != column) {
         return Point::nothing();
     }

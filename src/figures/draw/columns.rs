@@ -12,17 +12,8 @@ use crate::figures::option::{ChartOption, Sketch, absent, finish};
 const SMALLEST_LABELLED: f64 = 0.12;
 
 pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
-    let parts: Vec<(usize, Option<_>)> = canvas
-        .shown_columns()
-        .filter(|(_, column)| column.code().is_some() || canvas.table.columns.len() == 1)
-        .map(|(position, column)| (position, column.code()))
-        .collect();
-    let total = canvas
-        .table
-        .columns
-        .iter()
-        .position(|column| column.code().is_none())
-        .filter(|_| canvas.table.columns.len() > 1);
+    let parts: Vec<(usize, Option<_>)> = canvas.parts().map(|(position, column)| (position, column.code())).collect();
+    let total = canvas.total_column();
     let tallest = canvas.largest();
     let rows = 0..canvas.table.rows.len();
 

@@ -54,9 +54,12 @@ impl Layout {
     }
 }
 
+/// What moves a label in by one level.
+const EM_SPACE: char = '\u{2003}';
+
 /// About how wide a text of 12 px is: Chinese characters are square, others a little over half as wide in the widest of the page's fonts.
 fn text_px(text: &str) -> f64 {
-    text.chars().map(|char| if u32::from(char) >= 0x2E80 { 12.6 } else { 7.6 }).sum::<f64>().ceil()
+    text.chars().map(|char| if u32::from(char) >= 0x2E80 || char == EM_SPACE { 12.6 } else { 7.6 }).sum::<f64>().ceil()
 }
 
 /// Everything that a drawing needs.
@@ -77,13 +80,20 @@ pub struct Canvas<'a> {
     pub hidden: &'a [usize],
 }
 
+/// Draws what the first module of the page can: columns over the years, with which the page opens.
+/// Nothing for other drawings, which [`draw`] knows and which come later (`docs/decisions/0006-a-second-module.md`).
+pub fn draw_first(canvas: &Canvas<'_>) -> Option<ChartOption> {
+    let kind = kind(canvas.figure, canvas.table.statistic);
+    matches!(kind, ChartKind::StackedColumns | ChartKind::Columns).then(|| columns::draw(canvas))
+}
+
 /// Draws a table as its figure wants it drawn.
 pub fn draw(canvas: &Canvas<'_>) -> ChartOption {
     match kind(canvas.figure, canvas.table.statistic) {
         ChartKind::StackedColumns | ChartKind::Columns => columns::draw(canvas),
         ChartKind::Lines => lines::draw(canvas),
         ChartKind::StackedBars => bars::stacked(canvas),
-        ChartKind::GroupedRanking => ranking::draw(canvas, &ranking::grouped(canvas)),
+        ChartKind::GroupedRanking | ChartKind::Numbers => ranking::draw(canvas, &ranking::grouped(canvas)),
         ChartKind::RankedBars => ranking::draw(canvas, &ranking::hierarchy(canvas)),
         ChartKind::Dumbbell => dumbbell::draw(canvas, &dumbbell::lines(canvas)),
     }
@@ -94,7 +104,7 @@ pub fn height_px(canvas: &Canvas<'_>) -> u32 {
     match kind(canvas.figure, canvas.table.statistic) {
         ChartKind::StackedColumns | ChartKind::Columns | ChartKind::Lines => 260,
         ChartKind::StackedBars => bars::STACK_STEP_PX * at_least_one(canvas.table.rows.len()) + 8,
-        ChartKind::GroupedRanking => ranking::height_px(canvas, &ranking::grouped(canvas)),
+        ChartKind::GroupedRanking | ChartKind::Numbers => ranking::height_px(canvas, &ranking::grouped(canvas)),
         ChartKind::RankedBars => ranking::height_px(canvas, &ranking::hierarchy(canvas)),
         ChartKind::Dumbbell => ranking::height_px(canvas, &dumbbell::lines(canvas)),
     }
@@ -121,7 +131,14 @@ pub fn legend(codes: &Codes, figure: &Figure, table: &Table) -> Vec<(usize, &'st
     if table.columns.len() < 2 || figure.chart == ChartKind::Dumbbell {
         return Vec::new();
     }
-    let is_line = kind(figure, table.statistic) == ChartKind::Lines;
+    let kind = kind(figure, table.statistic);
+    let is_line = kind == ChartKind::Lines;
+    // The groups of a ranking are named where they stand.
+    if matches!(kind, ChartKind::GroupedRanking | ChartKind::Numbers)
+        && table.columns.iter().any(|one| one.year.is_some())
+    {
+        return Vec::new();
+    }
     let listed = table.columns.iter().enumerate().filter(|(_, column)| is_line || column.code().is_some());
     listed.map(|(position, column)| (position, column_colour(codes, column))).collect()
 }
@@ -138,6 +155,18 @@ impl Canvas<'_> {
 
     fn shown_columns(&self) -> impl Iterator<Item = (usize, &Heading)> {
         self.table.columns.iter().enumerate().filter(|(column, _)| self.is_shown(*column))
+    }
+
+    /// The column beside the others that holds their total.
+    fn total_column(&self) -> Option<usize> {
+        let is_total = |column: &Heading| column.year.is_none() && column.codes.is_empty();
+        self.table.columns.iter().position(is_total).filter(|_| self.table.columns.len() > 1)
+    }
+
+    /// The shown columns without the total.
+    fn parts(&self) -> impl Iterator<Item = (usize, &Heading)> {
+        let total = self.total_column();
+        self.shown_columns().filter(move |(column, _)| Some(*column) != total)
     }
 
     fn row_labels(&self) -> Vec<String> {
@@ -184,6 +213,13 @@ impl Canvas<'_> {
         self.words.mark(self.table, self.table.cell(row, column))
     }
 
+    /// Whether the reports count differently from this row on than in the row before it.
+    fn is_break_before(&self, row: usize) -> bool {
+        let year = |row: usize| self.table.rows.get(row).and_then(|heading| heading.year);
+        let (Some(before), Some(year)) = (row.checked_sub(1).and_then(year), year(row)) else { return false };
+        self.figure.breaks.iter().any(|change| before < change.from && change.from <= year)
+    }
+
     /// Category labels of an axis of rows, the marked one strong.
     fn categories(&self) -> Value {
         let labels = self.row_labels().into_iter().zip(&self.table.rows);
@@ -226,11 +262,21 @@ fn category_axis(canvas: &Canvas<'_>) -> Axis {
         .axis_label(AxisLabel::new().color(canvas.theme.ink_2).font_size(12).interval(0))
 }
 
-/// What charming cannot say of such an axis: strong names, its colour, and where long names break.
+/// What charming cannot say of such an axis: strong names, its colour, where long names break, and a dashed rule
+/// between two years that are counted differently.
 fn category_patch(canvas: &Canvas<'_>, names: &Value, left_px: Option<f64>) -> Value {
     let label = left_px.map_or_else(
         || json!({}),
         |left| json!({ "width": left - LABEL_MARGIN_PX + 4.0, "overflow": "break", "lineHeight": LINE_PX }),
     );
-    json!({ "data": names, "axisLabel": label, "axisLine": { "lineStyle": { "color": canvas.theme.ink } } })
+    let mut axis =
+        json!({ "data": names, "axisLabel": label, "axisLine": { "lineStyle": { "color": canvas.theme.ink } } });
+    if (1..canvas.table.rows.len()).any(|row| canvas.is_break_before(row)) {
+        // ECharts takes one colour for each edge between two rows; on a vertical axis it begins with the second edge.
+        let first = usize::from(left_px.is_some());
+        let colour = |row| if canvas.is_break_before(row) { canvas.theme.ink_2 } else { "transparent" };
+        let colours: Vec<&str> = (first..=first + canvas.table.rows.len()).map(colour).collect();
+        axis["splitLine"] = json!({ "show": true, "lineStyle": { "type": "dashed", "color": colours } });
+    }
+    axis
 }

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::bars::frame;
 use super::{Canvas, LABEL_MARGIN_PX, LINE_PX, Point, at_least_one, category, category_patch, text_px};
-use crate::dataset::CodeId;
+use crate::dataset::{CodeId, Dimension};
 use crate::figures::option::{ChartOption, absent, finish};
-use crate::query::{Cell, Reason};
+use crate::query::{Cell, Heading, Reason};
 
 /// Room for the value behind the longest bar.
 const VALUE_PX: f64 = 92.0;
@@ -46,22 +46,36 @@ impl Line {
 /// A group of sorted bars for each column of the table.
 pub(super) fn grouped(canvas: &Canvas<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
-    for (column, heading) in canvas.shown_columns() {
-        lines.push(Line::Heading { label: canvas.words.heading(heading) });
+    let mut columns: Vec<usize> = canvas.shown_columns().map(|(column, _)| column).collect();
+    if canvas.table.columns.iter().any(|column| column.year.is_some()) {
+        // The latest year first.
+        columns.reverse();
+    }
+    let is_grouped = canvas.table.columns.len() > 1 || canvas.table.columns.iter().any(|column| column.year.is_some());
+    for column in columns {
+        let heading = &canvas.table.columns[column];
+        if is_grouped {
+            lines.push(Line::Heading { label: canvas.words.heading(heading) });
+        }
         let rows = ranked(canvas, 0..canvas.table.rows.len(), column);
         if rows.is_empty() {
             let reason = canvas.words.absence(&Cell::Empty(Reason::NotPrinted));
             lines.push(Line::Absent { reason });
         }
         lines.extend(rows.into_iter().map(|row| Line::Row {
-            label: format!("{INDENT}{}", canvas.words.heading(&canvas.table.rows[row])),
+            label: format!("{}{}", if is_grouped { INDENT } else { "" }, canvas.words.heading(&canvas.table.rows[row])),
             row,
             column,
-            code: heading.code(),
+            code: if heading.year.is_some() { product_type(&canvas.table.rows[row]) } else { heading.code() },
             is_marked: canvas.table.rows[row].is_marked,
         }));
     }
     lines
+}
+
+/// The product type that a row names: the only code that keeps its colour where years stand beside each other.
+fn product_type(heading: &Heading) -> Option<CodeId> {
+    heading.codes.iter().find(|(dimension, _)| *dimension == Dimension::ProductType).map(|(_, code)| *code)
 }
 
 /// Bars in the order of the table, indented by their place in the hierarchy.

@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::dataset::{Dimension, Statistic};
 use crate::locale::Language;
-use crate::query::Part;
+use crate::query::{BREAKDOWNS, Part};
 
 impl Sentence<'_> {
     pub(super) fn several(&mut self, parts: &[Part]) {
@@ -78,9 +78,9 @@ impl Sentence<'_> {
         let Some(head) = asked.first() else { return };
         let year = head.year;
         let (en, zh) = if asked.len() == 1 {
-            let (predicate_en, predicate_zh) = self.predicate(&head.group);
+            let (_, predicate_zh) = self.predicate(&head.group);
             let whole = self.whole(&head.whole_group);
-            (format!("{whole} {predicate_en}"), format!("{whole}中{predicate_zh}"))
+            (format!("{whole} {}", self.attribute(&head.group)), format!("{whole}中{predicate_zh}"))
         } else {
             self.several_asked(asked)
         };
@@ -119,7 +119,7 @@ impl Sentence<'_> {
     fn short(&mut self, part: &Part) {
         let (predicate_en, predicate_zh) = self.predicate(&part.group);
         let whole = self.whole(&part.whole_group);
-        let is_population = part.group.get(Dimension::ProductType).is_none();
+        let is_population = BREAKDOWNS.into_iter().all(|dimension| part.group.get(dimension).is_none());
         if is_population {
             self.say("", &predicate_zh);
             self.count_and_share(part, &format!(" {predicate_en}"), "项", "，占全部登记试验的");
@@ -131,7 +131,7 @@ impl Sentence<'_> {
             self.number(Statistic::Share, &part.share);
             self.say(&format!(" of {whole} were {predicate_en}"), "");
         } else {
-            self.count_and_share(part, &format!(" {whole} {predicate_en}"), "项", "，占");
+            self.count_and_share(part, &format!(" {whole} {}", self.attribute(&part.group)), "项", "，占");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Slicer;
 use crate::dataset::{CodeId, Dimension, Group, Statistic, Year};
-use crate::query::figure::{Axis, Members};
+use crate::query::figure::{Axis, Codes, Members};
 use crate::query::selection::{Filter, Years};
 use crate::query::table::Heading;
 
@@ -14,7 +14,7 @@ impl Slicer<'_> {
                 Years::One(year) => Some(year),
                 _ => None,
             };
-            let heading = |year| Heading { year: Some(year), codes: Vec::new(), is_marked: marked == Some(year) };
+            let heading = |year| Heading { is_marked: marked == Some(year), ..self.basis(year) };
             years.into_iter().map(heading).collect()
         };
         match axis {
@@ -22,9 +22,43 @@ impl Slicer<'_> {
                 Years::Range(..) => self.chosen_years().collect(),
                 Years::All | Years::One(_) => self.years.clone(),
             }),
+            Axis::PrintedSpan => years(self.printed_span(group, statistic)),
+            Axis::PrintedYears => years(self.printed_years(group, statistic)),
             Axis::TwoYears => years(self.compared(group, statistic).into()),
             _ => headings.to_vec(),
         }
+    }
+
+    /// A year with the codes that its numbers have beyond the figure's own.
+    pub(super) fn basis(&self, year: Year) -> Heading {
+        let code = |(dimension, code)| Some((dimension, self.dataset.codes().find(dimension, code)?));
+        Heading { year: Some(year), codes: self.figure.basis_of(year).filter_map(code).collect(), is_marked: false }
+    }
+
+    /// Whether the figure has any number in a year.
+    fn has_numbers(&self, group: Group, statistic: Statistic, year: Year) -> bool {
+        self.rows.iter().any(|row| {
+            self.columns.iter().any(|column| !self.cell(group, statistic, Some(year), row, column).is_empty())
+        })
+    }
+
+    /// The years from the first to the last with a number; within a chosen range where there is one, and with the chosen year.
+    fn printed_span(&self, group: Group, statistic: Statistic) -> Vec<Year> {
+        let within =
+            |year: &Year| !matches!(self.selection.years, Years::Range(..)) || self.selection.years.contains(*year);
+        let is_wanted =
+            |year: &Year| self.selection.years == Years::One(*year) || self.has_numbers(group, statistic, *year);
+        let years: Vec<Year> = self.years.iter().copied().filter(within).collect();
+        match (years.iter().position(&is_wanted), years.iter().rposition(is_wanted)) {
+            (Some(first), Some(last)) => years[first..=last].to_vec(),
+            _ => years,
+        }
+    }
+
+    /// The chosen years with a number; where none has any, the latest chosen one.
+    fn printed_years(&self, group: Group, statistic: Statistic) -> Vec<Year> {
+        let printed: Vec<Year> = self.chosen_years().filter(|year| self.has_numbers(group, statistic, *year)).collect();
+        if printed.is_empty() { self.chosen_years().last().into_iter().collect() } else { printed }
     }
 
     fn chosen_years(&self) -> impl Iterator<Item = Year> + '_ {
@@ -36,13 +70,8 @@ impl Slicer<'_> {
         if let Years::One(year) = self.selection.years {
             return year;
         }
-        let has_numbers = |year: &Year| {
-            self.rows.iter().any(|row| {
-                self.columns.iter().any(|column| !self.cell(group, statistic, Some(*year), row, column).is_empty())
-            })
-        };
         let chosen: Vec<Year> = self.chosen_years().collect();
-        let latest = chosen.iter().rev().copied().find(has_numbers);
+        let latest = chosen.iter().rev().copied().find(|year| self.has_numbers(group, statistic, *year));
         latest.or(chosen.last().copied()).unwrap_or(Year(0))
     }
 
@@ -87,13 +116,14 @@ impl Slicer<'_> {
     pub(super) fn headings(&self, axis: Axis) -> Vec<Heading> {
         let itself = Heading { year: None, codes: Vec::new(), is_marked: false };
         match axis {
-            Axis::Years | Axis::TwoYears | Axis::Itself => vec![itself],
+            Axis::Years | Axis::PrintedSpan | Axis::PrintedYears | Axis::TwoYears | Axis::Itself => vec![itself],
             Axis::Codes(dimension, members) => self.code_headings(dimension, members),
             Axis::CodesAndTotal(dimension, members) => {
                 let mut headings = self.code_headings(dimension, members);
                 headings.push(itself);
                 headings
             }
+            Axis::Groups(groups) => self.group_headings(groups),
             Axis::Nested((outer, outer_members), (inner, inner_members)) => {
                 let inner = self.code_headings(inner, inner_members);
                 let outer = self.code_headings(outer, outer_members);
@@ -113,6 +143,29 @@ impl Slicer<'_> {
                     .collect()
             }
         }
+    }
+
+    /// The groups of an axis; marked are those that answer every filter on what they name, where any filter chooses among them.
+    fn group_headings(&self, groups: &[Codes]) -> Vec<Heading> {
+        let heading = |codes: &Codes| {
+            let found =
+                codes.iter().map(|(dimension, code)| Some((*dimension, self.dataset.codes().find(*dimension, code)?)));
+            Some(Heading { year: None, codes: found.collect::<Option<Vec<_>>>()?, is_marked: false })
+        };
+        let headings: Vec<Heading> = groups.iter().filter_map(heading).collect();
+        let answers = |heading: &Heading, filter: Filter| {
+            let own = heading.codes.iter().find(|(dimension, _)| *dimension == filter.dimension());
+            own.is_some_and(|(_, own)| {
+                self.selection.codes(filter).iter().any(|code| self.dataset.codes().is_within(*own, *code))
+            })
+        };
+        let choosing: Vec<Filter> =
+            self.selection.active().filter(|filter| headings.iter().any(|heading| answers(heading, *filter))).collect();
+        let mark = |heading: Heading| Heading {
+            is_marked: !choosing.is_empty() && choosing.iter().all(|filter| answers(&heading, *filter)),
+            ..heading
+        };
+        headings.into_iter().map(mark).collect()
     }
 
     /// Several chosen codes stand alone; one is marked among the others.

@@ -4,12 +4,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Card;
-use crate::figures::{Canvas, FIGURES, Layout, draw, height_px};
+use crate::figures::{Canvas, ChartOption, Layout, draw_first, height_px};
 use crate::host::charts::Chart;
 use crate::host::document;
 use crate::host::observe::WidthObserver;
 use crate::locale::{Message, Words};
 use crate::query::Table;
+use crate::ui::later::Arrival;
 use crate::ui::live::live;
 
 /// The chart of a figure. Its place is kept before it is drawn, so that nothing jumps.
@@ -28,8 +29,7 @@ pub(super) fn chart_view(card: Card) -> AnyView {
             is_measured.set(true);
         }));
     });
-    let position = FIGURES.iter().position(|figure| figure.id == card.figure.id);
-    let may_draw = Memo::new(move |_| position < Some(card.explorer.drawing.get()));
+    let may_draw = Memo::new(move |_| card.position < card.explorer.drawing.get());
     let drawing = RenderEffect::new(move |_| {
         // Far from the window a chart waits; near it, it follows every change.
         let is_wanted = may_draw.get() && card.is_near.get() && is_measured.get();
@@ -40,7 +40,11 @@ pub(super) fn chart_view(card: Card) -> AnyView {
             let _ = element.set_attribute("aria-busy", "true");
             return;
         }
-        let (option, height) = on_canvas(card, width.get(), |canvas| (draw(canvas), height_px(canvas)));
+        let (option, height) = on_canvas(card, width.get(), |canvas| (drawn(card, canvas), height_px(canvas)));
+        let Some(option) = option else {
+            let _ = element.set_attribute("aria-busy", "true");
+            return;
+        };
         let size = (width.get(), height);
         let drawn = chart.try_update_value(|chart| {
             if chart.is_none() {
@@ -65,15 +69,31 @@ pub(super) fn chart_view(card: Card) -> AnyView {
 
     let height = move || format!("{}px", on_canvas(card, width.get(), height_px));
     let label = move || card.table.with(|table| text_alternative(card.words(), card.figure.question, table));
-    let failed = live(move || match failure.get() {
-        Some(error) => view! { <p class="unmet">{card.words().say(Message::ChartFailed)} " " {error}</p> }.into_any(),
-        None => ().into_any(),
+    let failed = live(move || {
+        let is_late = || on_canvas(card, 0.0, |canvas| draw_first(canvas).is_none());
+        match failure.get() {
+            Some(error) => {
+                view! { <p class="unmet">{card.words().say(Message::ChartFailed)} " " {error}</p> }.into_any()
+            }
+            None if matches!(card.explorer.arrival.get(), Arrival::Failed) && is_late() => {
+                view! { <p class="unmet" role="alert">{card.words().say(Message::LaterFailed)}</p> }.into_any()
+            }
+            None => ().into_any(),
+        }
     });
     view! {
         <div class="chart" data-part="chart" role="img" aria-label=label style:height=height node_ref=element></div>
         {failed}
     }
     .into_any()
+}
+
+/// The drawing of a canvas; nothing as long as the part of the page that draws such a chart is on its way.
+fn drawn(card: Card, canvas: &Canvas<'_>) -> Option<ChartOption> {
+    draw_first(canvas).or_else(|| match card.explorer.arrival.get() {
+        Arrival::Here(parts) => Some((parts.draw)(canvas)),
+        Arrival::Open | Arrival::Awaited | Arrival::Failed => None,
+    })
 }
 
 /// What is known of one cell, for the reader who points at its mark.

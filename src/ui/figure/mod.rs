@@ -4,6 +4,7 @@ mod chart;
 mod evidence;
 mod footer;
 mod nothing;
+mod numbers;
 mod switches;
 mod table;
 
@@ -17,7 +18,7 @@ use crate::address::View;
 use crate::dataset::Statistic;
 use crate::host::observe::NearObserver;
 use crate::locale::{Message, Words};
-use crate::query::{Cell, Figure, Selection, Table, Years, slice};
+use crate::query::{Cell, ChartKind, Figure, Selection, Table, Years, slice};
 
 /// A chart is drawn when it comes this near to the window.
 const DRAWN_WITHIN_PX: i32 = 300;
@@ -29,6 +30,8 @@ const SEEN_WITHIN_PX: i32 = -96;
 pub(super) struct Card {
     explorer: Explorer,
     figure: &'static Figure,
+    /// Its place among all figures.
+    position: usize,
     /// The statistic that the reader asked for.
     wanted: RwSignal<Option<Statistic>>,
     /// Chart or table, where the reader chose for this figure alone.
@@ -45,14 +48,20 @@ pub(super) struct Card {
 }
 
 impl Card {
-    fn new(figure: &'static Figure) -> Self {
+    fn new(figure: &'static Figure, position: usize) -> Self {
         let explorer = use_explorer();
         let (wanted, is_near, is_seen) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(false));
-        let selection =
-            Memo::new(move |_| if is_seen.get() { explorer.selection.get() } else { explorer.settled.get() });
+        let selection = Memo::new(move |before: Option<&Selection>| {
+            let is_following = explorer.following.get() > position;
+            match before {
+                _ if is_seen.get() => explorer.selection.get(),
+                Some(before) if !is_following => before.clone(),
+                _ => explorer.settled.get(),
+            }
+        });
         let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &selection.get()));
         let (view, hidden) = (RwSignal::new(None), RwSignal::new(Vec::new()));
-        Self { explorer, figure, wanted, view, hidden, is_near, is_seen, selection, table }
+        Self { explorer, figure, position, wanted, view, hidden, is_near, is_seen, selection, table }
     }
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
@@ -88,6 +97,7 @@ impl Card {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Body {
     Chart,
+    Numbers,
     Table,
     Nothing,
 }
@@ -97,8 +107,10 @@ enum Body {
 pub(super) fn FigureCard(
     /// Its entry in the catalogue.
     figure: &'static Figure,
+    /// Its place among all figures.
+    position: usize,
 ) -> impl IntoView {
-    let card = Card::new(figure);
+    let card = Card::new(figure, position);
     let element = NodeRef::<html::Figure>::new();
     let observers = StoredValue::new_local(None);
     element.on_load(move |element| {
@@ -115,10 +127,12 @@ pub(super) fn FigureCard(
     let body = Memo::new(move |_| match card.shown_view() {
         _ if card.table.with(Table::is_empty) => Body::Nothing,
         View::Table => Body::Table,
+        View::Chart if figure.chart == ChartKind::Numbers => Body::Numbers,
         View::Chart => Body::Chart,
     });
     let body = live(move || match body.get() {
         Body::Nothing => late_body(card, |parts| parts.nothing),
+        Body::Numbers => late_body(card, |parts| parts.numbers),
         Body::Table => late_body(card, |parts| parts.table),
         Body::Chart => {
             let legend = card.live_on(switches::legend_entries, switches::legend_buttons);
@@ -152,6 +166,7 @@ fn late_body(card: Card, part: fn(&Parts) -> BodyPart) -> AnyView {
 pub(super) mod late {
     pub(in crate::ui) use super::evidence::evidence;
     pub(in crate::ui) use super::nothing::nothing;
+    pub(in crate::ui) use super::numbers::numbers;
     pub(in crate::ui) use super::table::table_view;
 }
 
@@ -211,5 +226,5 @@ fn keys_line(_: Card, keys: &[String]) -> AnyView {
 fn missing(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let note = card.figure.note.map(|note| words.text(note).to_owned());
-    words.absences(table).into_iter().chain(note).collect()
+    words.breaks(card.figure, table).into_iter().chain(words.absences(table)).chain(note).collect()
 }

@@ -1,0 +1,54 @@
+//! Which diseases the trials are about.
+
+use super::{COUNT_FIRST, NEW_DRUG, PRODUCT_TYPES, SHARE_FIRST};
+use crate::dataset::Dimension::{Disease, Modality, ProductType};
+use crate::query::{Axis, ChartKind, Figure, Members, Text, Widening};
+
+/// Codes that the reports print as the sum of several disease areas.
+const COMBINED_AREAS: &[&str] = &["respiratory_and_digestive", "tcm_five_areas_2021", "tcm_five_areas_2023"];
+
+pub(super) const FIGURES: &[Figure] = &[
+    Figure {
+        id: "disease_areas",
+        question: Text { en: "Against which diseases?", zh: "针对哪些适应症？" },
+        fixed: &[NEW_DRUG],
+        rows: Axis::Codes(Disease, Members::All),
+        columns: PRODUCT_TYPES,
+        base: &[Widening::ToTotal(Disease)],
+        statistics: SHARE_FIRST,
+        chart: ChartKind::GroupedRanking,
+        sums: COMBINED_AREAS,
+        note: Some(Text {
+            en: "The reports itemise only the leading areas of each product type; the rest is not zero.",
+            zh: "报告仅列出各药物类型的主要适应症领域，其余领域并非为零。",
+        }),
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "disease_change",
+        question: Text {
+            en: "Which disease areas gained, which lost?", zh: "哪些适应症领域上升，哪些下降？"
+        },
+        fixed: &[NEW_DRUG],
+        rows: Axis::Nested((ProductType, Members::Top), (Disease, Members::All)),
+        columns: Axis::TwoYears,
+        base: &[Widening::ToTotal(Disease)],
+        statistics: SHARE_FIRST,
+        chart: ChartKind::Dumbbell,
+        sums: COMBINED_AREAS,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "covid_vaccines",
+        question: Text {
+            en: "How many vaccine trials are on COVID-19?", zh: "疫苗试验中新冠疫苗有多少？"
+        },
+        fixed: &[NEW_DRUG, (ProductType, "biological"), (Disease, "preventive_vaccine")],
+        rows: Axis::PrintedYears,
+        columns: Axis::CodesAndTotal(Modality, Members::Listed(&["covid_vaccine"])),
+        base: &[Widening::ToTotal(Modality)],
+        statistics: COUNT_FIRST,
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+];

@@ -1,0 +1,255 @@
+//! How fast trials start, whether they finish, what was stopped, and what was approved.
+
+use super::{COUNT_FIRST, NEW_DRUG};
+use crate::dataset::Dimension::{Disease, Phase, ProductType, Purpose, Region, Sponsor, Status};
+use crate::dataset::{Dimension, Statistic};
+use crate::query::{Axis, ChartKind, Codes, Figure, Members, Text, Widening};
+
+/// Features of one trial do not exclude each other.
+const OVERLAP: Text = Text {
+    en: "The groups overlap and are never added up; a share is the group's part of the group above it in the same breakdown.",
+    zh: "各组互有重叠，不得相加；占比为该组在其同一分类整体中的比例。",
+};
+
+const fn is(status: &'static str) -> (Dimension, &'static str) {
+    (Status, status)
+}
+
+const COMPLETED: &[Codes] = &[
+    &[],
+    &[(Phase, "I")],
+    &[(ProductType, "chemical")],
+    &[(ProductType, "biological")],
+    &[(ProductType, "chemical"), (Phase, "III")],
+];
+
+const MONITORED: &[Codes] =
+    &[&[], &[(Phase, "III")], &[(Phase, "IV")], &[(ProductType, "chemical")], &[(ProductType, "biological")]];
+
+const STOPPED: &[Codes] =
+    &[&[is("cde_ordered_suspension_or_termination")], &[NEW_DRUG, (ProductType, "tcm"), is("sponsor_terminated")]];
+
+const APPROVED: &[Codes] = &[
+    &[is("marketed_within_5_years")],
+    &[(Sponsor, "domestic")],
+    &[(Disease, "oncology")],
+    &[(ProductType, "tcm"), (Disease, "dermatology_ent_ophthalmology")],
+    &[(ProductType, "tcm"), (Disease, "psychiatry_neurology")],
+    &[(ProductType, "tcm"), (Disease, "respiratory")],
+    &[(ProductType, "tcm"), (Disease, "digestive")],
+];
+
+pub(super) const FIGURES: &[Figure] = &[
+    Figure {
+        id: "days_to_registration",
+        question: Text { en: "How long from approval to registration?", zh: "从获批到首次登记需要多久？" },
+        measure: "days_to_registration",
+        rows: Axis::PrintedSpan,
+        columns: Axis::Codes(Purpose, Members::All),
+        statistics: &[Statistic::Mean],
+        chart: ChartKind::Lines,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "registered_within_1_month",
+        question: Text { en: "How many are registered within a month?", zh: "1个月内登记的有多少？" },
+        measure: "registered_within_1_month",
+        rows: Axis::PrintedSpan,
+        columns: Axis::Codes(Purpose, Members::All),
+        statistics: &[Statistic::Share],
+        chart: ChartKind::Lines,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "days_to_registration_change",
+        question: Text { en: "… and how did that change?", zh: "首次登记用时有何变化？" },
+        measure: "days_to_registration_change",
+        rows: Axis::PrintedYears,
+        columns: Axis::Codes(Purpose, Members::All),
+        statistics: &[Statistic::Mean],
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "registered_within_2_months",
+        question: Text { en: "… and within two months?", zh: "2个月内登记的有多少？" },
+        measure: "registered_within_2_months",
+        rows: Axis::PrintedYears,
+        columns: Axis::Codes(Purpose, Members::All),
+        statistics: &[Statistic::Share],
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "started_within_6_months",
+        question: Text { en: "How many start within six months?", zh: "6个月内启动的试验有多少？" },
+        measure: "started_within_6_months",
+        rows: Axis::PrintedSpan,
+        fixed: &[NEW_DRUG],
+        columns: Axis::CodesAndTotal(ProductType, Members::Listed(&["chemical", "biological"])),
+        statistics: &[Statistic::Share],
+        chart: ChartKind::Lines,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "started_by_region",
+        question: Text { en: "In which regions do trials start fastest?", zh: "哪些地区的试验启动最快？" },
+        measure: "started_within_6_months",
+        fixed: &[NEW_DRUG],
+        rows: Axis::Codes(Region, Members::Under("domestic_sites")),
+        columns: Axis::PrintedYears,
+        statistics: &[Statistic::Share],
+        chart: ChartKind::GroupedRanking,
+        note: Some(Text {
+            en: "Started within six months, by province of the leading unit; only the leading provinces are printed, without their numbers of trials.",
+            zh: "6个月内启动的占比，按组长单位所在省份；仅公布居前省份，未给出试验数。",
+        }),
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "startup_months_change",
+        question: Text { en: "How did the time to start change?", zh: "平均启动用时有何变化？" },
+        measure: "startup_months_change",
+        fixed: &[NEW_DRUG],
+        rows: Axis::PrintedYears,
+        statistics: &[Statistic::Mean],
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "target_enrolment",
+        question: Text { en: "How many participants are planned?", zh: "目标入组人数是多少？" },
+        measure: "target_enrolment",
+        fixed: &[NEW_DRUG],
+        rows: Axis::PrintedYears,
+        statistics: &[Statistic::Mean],
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "milestones",
+        question: Text { en: "How far did the trials get?", zh: "试验进展到哪一步？" },
+        fixed: &[NEW_DRUG],
+        rows: Axis::Codes(
+            Status,
+            Members::Listed(&["enrolment_target_registered", "consent_signed", "completed_same_year", "with_dmc"]),
+        ),
+        columns: Axis::PrintedYears,
+        base: &[Widening::ToTotal(Status)],
+        statistics: COUNT_FIRST,
+        chart: ChartKind::GroupedRanking,
+        note: Some(OVERLAP),
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "completed",
+        question: Text {
+            en: "Which trials were completed in the year of registration?",
+            zh: "当年登记且当年完成的是哪些试验？",
+        },
+        fixed: &[NEW_DRUG, is("completed_same_year")],
+        rows: Axis::Groups(COMPLETED),
+        columns: Axis::PrintedYears,
+        base: &[Widening::OwnToTotal],
+        statistics: COUNT_FIRST,
+        chart: ChartKind::GroupedRanking,
+        note: Some(OVERLAP),
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "days_to_completion",
+        question: Text { en: "How long did they take?", zh: "从签署知情同意到完成需要多久？" },
+        measure: "days_to_completion",
+        fixed: &[NEW_DRUG, (Status, "completed_same_year")],
+        rows: Axis::PrintedYears,
+        statistics: &[Statistic::Mean],
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "real_world",
+        question: Text { en: "How many are real-world studies?", zh: "真实世界研究有多少？" },
+        fixed: &[NEW_DRUG, (Phase, "IV"), (Status, "real_world_study")],
+        rows: Axis::PrintedYears,
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "data_monitoring",
+        question: Text {
+            en: "Which trials have a data monitoring committee?", zh: "哪些试验建立了数据监查委员会？"
+        },
+        fixed: &[NEW_DRUG, is("with_dmc")],
+        rows: Axis::Groups(MONITORED),
+        columns: Axis::PrintedYears,
+        base: &[Widening::OwnToTotal],
+        statistics: &[Statistic::Share, Statistic::Count],
+        chart: ChartKind::GroupedRanking,
+        note: Some(OVERLAP),
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "stopped",
+        question: Text { en: "Were any stopped?", zh: "有试验被暂停或终止吗？" },
+        rows: Axis::Groups(STOPPED),
+        columns: Axis::PrintedYears,
+        chart: ChartKind::Numbers,
+        note: Some(Text {
+            en: "A zero here is printed: the report says that none was ordered. How many sponsors stopped trials of other products is not printed.",
+            zh: "此处的0为报告所载：无责令暂停或终止的试验。其他类型药物的申办者主动终止数量未见公布。",
+        }),
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "approvals",
+        question: Text { en: "How many innovative drugs were approved?", zh: "获批上市的创新药有多少？" },
+        measure: "approved_innovative_drugs",
+        rows: Axis::PrintedYears,
+        columns: Axis::CodesAndTotal(ProductType, Members::Top),
+        base: &[Widening::ToTotal(ProductType)],
+        statistics: COUNT_FIRST,
+        chart: ChartKind::StackedBars,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "approvals_by_disease",
+        question: Text { en: "… for which diseases, and by whom?", zh: "获批创新药的适应症与持有人" },
+        measure: "approved_innovative_drugs",
+        rows: Axis::Groups(APPROVED),
+        columns: Axis::PrintedYears,
+        base: &[Widening::OwnToTotal],
+        statistics: COUNT_FIRST,
+        chart: ChartKind::GroupedRanking,
+        note: Some(OVERLAP),
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "development_years",
+        question: Text {
+            en: "How long did their development take?", zh: "从批准临床到获批上市用了多少年？"
+        },
+        measure: "development_years",
+        rows: Axis::PrintedYears,
+        statistics: &[Statistic::Mean],
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "approved_new_drugs",
+        question: Text {
+            en: "How many new drugs were approved after trials?", zh: "经临床试验获批的新药有多少？"
+        },
+        measure: "approved_new_drugs",
+        rows: Axis::PrintedYears,
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+    Figure {
+        id: "approved_disease_areas",
+        question: Text { en: "… in how many disease areas?", zh: "获批新药覆盖多少个适应症领域？" },
+        measure: "approved_new_drug_disease_areas",
+        rows: Axis::PrintedYears,
+        chart: ChartKind::Numbers,
+        ..Figure::PLAIN
+    },
+];

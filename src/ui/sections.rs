@@ -1,0 +1,65 @@
+//! The figures under the questions that readers ask, and the way from one question to another.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::explorer::{Explorer, use_explorer};
+use super::figure::FigureCard;
+use super::live::live;
+use crate::figures::{SECTIONS, Section};
+use crate::host::document;
+use crate::locale::Message;
+use crate::query::Figure;
+
+/// All questions with their figures.
+#[component]
+pub(super) fn Sections() -> impl IntoView {
+    let explorer = use_explorer();
+    let contents = live(move || {
+        let links: Vec<AnyView> = SECTIONS.iter().map(|section| section_link(explorer, section)).collect();
+        let label = explorer.words().say(Message::Questions);
+        view! { <nav class="questions" aria-label=label><ul>{links}</ul></nav> }.into_any()
+    });
+    let mut position = 0;
+    let mut sections = Vec::new();
+    for section in SECTIONS {
+        let cards = section.figures.iter().zip(position..).map(|(figure, position)| placed(explorer, figure, position));
+        sections.push(section_view(explorer, section, cards.collect()));
+        position += section.figures.len();
+    }
+    view! { <div id="figures" tabindex="-1">{contents} {sections}</div> }
+}
+
+fn section_view(explorer: Explorer, section: &'static Section, cards: Vec<AnyView>) -> AnyView {
+    let title = live(move || explorer.words().text(section.title).into_any());
+    view! {
+        <section class="question" id=section.id>
+            <h2 tabindex="-1">{title}</h2>
+            <div class="figures">{cards}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A link within the page; the address stays what it is, because it holds the reader's question.
+fn section_link(explorer: Explorer, section: &'static Section) -> AnyView {
+    let go: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
+        event.prevent_default();
+        document::focus(&format!("#{} > h2", section.id));
+        document::scroll_to(section.id);
+    });
+    let href = format!("#{}", section.id);
+    view! { <li><a href=href on:click=go>{explorer.words().text(section.title)}</a></li> }.into_any()
+}
+
+/// A figure in its place; until its turn has come, the place alone.
+fn placed(explorer: Explorer, figure: &'static Figure, position: usize) -> AnyView {
+    let is_placed = Memo::new(move |_| position < explorer.placed.get());
+    live(move || {
+        if is_placed.get() {
+            view! { <FigureCard figure position/> }.into_any()
+        } else {
+            view! { <div class="figure awaited" id=figure.id></div> }.into_any()
+        }
+    })
+}
