@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod dataset;
+pub mod export;
 pub mod figures;
 #[cfg(feature = "page")]
 pub mod host;

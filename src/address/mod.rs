@@ -6,7 +6,7 @@
 mod parse;
 mod write;
 
-use crate::query::{Figure, Filter, Selection};
+use crate::query::{Figure, Filter, Place, Selection};
 
 pub use parse::parse;
 pub use write::query_string;
@@ -108,13 +108,15 @@ pub struct Address {
     pub theme: ThemeChoice,
     /// The figure that the address points at.
     pub figure: Option<&'static Figure>,
+    /// The number of that figure whose proof is asked for.
+    pub cell: Option<Place>,
     /// How figures open.
     pub view: View,
 }
 
 /// The keys that are understood, in the order in which they are written.
-const KEYS: [&str; 11] =
-    ["v", "year", "product", "disease", "phase", "category", "population", "lang", "theme", "figure", "view"];
+const KEYS: [&str; 12] =
+    ["v", "year", "product", "disease", "phase", "category", "population", "lang", "theme", "figure", "cell", "view"];
 
 /// The key of a filter.
 pub const fn key(filter: Filter) -> &'static str {

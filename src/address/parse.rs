@@ -2,7 +2,7 @@
 
 use crate::dataset::{CodeId, Dataset, Year};
 use crate::figures;
-use crate::query::{Filter, Years};
+use crate::query::{Filter, Place, Years};
 
 use super::{Address, KEYS, Language, Notice, Problem, ThemeChoice, VERSION, View, key};
 
@@ -64,6 +64,7 @@ impl Reader<'_> {
             ("theme", _) => {
                 set(&mut self.address.theme, ThemeChoice::ALL.into_iter().find(|theme| theme.code() == value))
             }
+            ("cell", _) => set(&mut self.address.cell, Place::parse(value).map(Some)),
             ("view", _) => set(&mut self.address.view, View::ALL.into_iter().find(|view| view.code() == value)),
             _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
         };

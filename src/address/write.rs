@@ -9,7 +9,7 @@ use super::{Address, ThemeChoice, VERSION, View, key};
 ///
 /// Destructured on purpose: a new field breaks the build here until it is written too.
 pub fn query_string(dataset: &Dataset, address: &Address) -> String {
-    let Address { selection, language, theme, figure, view } = address;
+    let Address { selection, language, theme, figure, cell, view } = address;
     let mut pairs: Vec<(&str, String)> = Vec::new();
     write_selection(dataset, selection, &mut pairs);
     if let Some(language) = language {
@@ -20,6 +20,9 @@ pub fn query_string(dataset: &Dataset, address: &Address) -> String {
     }
     if let Some(figure) = figure {
         pairs.push(("figure", figure.id.to_owned()));
+    }
+    if let Some(cell) = cell {
+        pairs.push(("cell", cell.to_string()));
     }
     if *view != View::default() {
         pairs.push(("view", view.code().to_owned()));

@@ -48,6 +48,11 @@ impl Statistic {
             Self::Growth => "growth",
         }
     }
+
+    /// The statistic of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|statistic| statistic.code() == code)
+    }
 }
 
 /// What a source says when it gives no exact value.

@@ -28,6 +28,9 @@ extern "C" {
     fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
+    fn on(this: &Instance, event: &str, call: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     fn resize(this: &Instance, size: &JsValue) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
@@ -81,6 +84,9 @@ pub type Size = (f64, u32);
 /// Called by ECharts with what it knows of the mark under the pointer.
 type TooltipCall = Closure<dyn Fn(JsValue) -> String>;
 
+/// Called by ECharts with what it knows of the mark that was chosen.
+type ClickCall = Closure<dyn Fn(JsValue)>;
+
 /// A chart in an element; disposed of when dropped.
 pub struct Chart {
     instance: Instance,
@@ -88,10 +94,12 @@ pub struct Chart {
     /// What is drawn; the same is not drawn twice.
     drawn: RefCell<Option<ChartOption>>,
     tooltip: TooltipCall,
+    _choose: ClickCall,
 }
 
 impl Chart {
-    /// Takes an empty element for a chart. `tooltip` says what is known of a cell of the table, by row and column.
+    /// Takes an empty element for a chart. `tooltip` says what is known of a cell of the table, by row and column;
+    /// `choose` is called when its mark is clicked or tapped.
     ///
     /// # Errors
     /// When the library has not arrived, or refuses.
@@ -99,6 +107,7 @@ impl Chart {
         element: &Element,
         size: Size,
         tooltip: impl Fn(usize, usize) -> String + 'static,
+        choose: impl Fn(usize, usize) + 'static,
     ) -> Result<Self, DrawError> {
         let library = library().ok_or_else(|| DrawError("the library has not arrived".to_owned()))?;
         let options = size_options(size)?;
@@ -107,7 +116,13 @@ impl Chart {
         let tooltip =
             Closure::new(move |mark| cell_of(&mark).map(|(row, column)| tooltip(row, column)).unwrap_or_default());
         let instance = library.init(element, &options)?;
-        Ok(Self { instance, size: Cell::new(size), drawn: RefCell::new(None), tooltip })
+        let choose: ClickCall = Closure::new(move |mark| {
+            if let Some((row, column)) = cell_of(&mark) {
+                choose(row, column);
+            }
+        });
+        instance.on("click", choose.as_ref())?;
+        Ok(Self { instance, size: Cell::new(size), drawn: RefCell::new(None), tooltip, _choose: choose })
     }
 
     /// Draws an option in place of what was drawn before, at the size of now.

@@ -61,6 +61,25 @@ pub fn focus(selector: &str) {
     }
 }
 
+thread_local! {
+    /// What had the focus before a panel took it.
+    static FORMER_FOCUS: std::cell::RefCell<Option<HtmlElement>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Remembers what has the focus, for [`restore_focus`].
+pub fn remember_focus() {
+    let active = document().and_then(|document| document.active_element());
+    FORMER_FOCUS.set(active.and_then(|element| element.dyn_into().ok()));
+}
+
+/// Gives the focus back to what had it, if that is still there.
+pub fn restore_focus() {
+    if let Some(element) = FORMER_FOCUS.take().filter(|element| element.is_connected()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
 /// Brings an element to the top of the window.
 pub fn scroll_to(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {

@@ -5,8 +5,10 @@
 pub mod address_bar;
 pub mod charts;
 pub mod clipboard;
+pub mod clock;
 pub mod crash;
 pub mod document;
+pub mod download;
 pub mod frames;
 pub mod media;
 pub mod observe;

@@ -1,7 +1,7 @@
 //! One number in words: beside a mark, in a table, in a sentence, in a tooltip.
 
 use super::{Language, Message, Words, number};
-use crate::dataset::{CodeId, FactId, Statistic, Year, distinct};
+use crate::dataset::{CodeId, FactId, MeasureId, Statistic, Year, distinct};
 use crate::figures::{Wording, escape};
 use crate::query::{Cell, Heading, Method, NotApplicable, Reason, Table};
 
@@ -43,11 +43,16 @@ impl Words<'_> {
 
     /// A number with its unit: `444 trials`, `43.1 %`.
     pub fn number_with_unit(&self, table: &Table, cell: &Cell) -> String {
-        let text = self.number(table.statistic, cell);
-        match (table.statistic, self.language) {
+        self.quantity(table.measure, table.statistic, cell)
+    }
+
+    /// A number of a measure with its unit.
+    pub(super) fn quantity(&self, measure: MeasureId, statistic: Statistic, cell: &Cell) -> String {
+        let text = self.number(statistic, cell);
+        match (statistic, self.language) {
             (Statistic::Share | Statistic::Growth, _) => text,
-            (_, Language::En) => format!("{text} {}", self.unit(table.measure, table.statistic)),
-            (_, Language::Zh) => format!("{text}{}", self.unit(table.measure, table.statistic)),
+            (_, Language::En) => format!("{text} {}", self.unit(measure, statistic)),
+            (_, Language::Zh) => format!("{text}{}", self.unit(measure, statistic)),
         }
     }
 

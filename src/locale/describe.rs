@@ -13,6 +13,57 @@ impl Words<'_> {
         labels.collect::<Vec<_>>().join(self.say(Message::ListComma))
     }
 
+    /// A group of a measure: what does not count trials has no population of trials to begin with.
+    pub fn group_of(&self, measure: MeasureId, group: &Group) -> String {
+        let population = self.population_of(measure, group).to_owned();
+        let rest = group.codes().filter(|(dimension, _)| *dimension != Dimension::Purpose);
+        let labels = std::iter::once(population.as_str()).chain(rest.map(|(_, code)| self.code(code)));
+        labels.collect::<Vec<_>>().join(self.say(Message::ListComma))
+    }
+
+    /// What the numbers of a measure are about: a population of trials, or the drugs that were approved.
+    pub fn population_of(&self, measure: MeasureId, group: &Group) -> &str {
+        let measure = self.dataset.codes().measure_of(measure);
+        let is_of_drugs = matches!(measure.unit.as_str(), "drugs" | "years" | "areas");
+        if is_of_drugs { self.pick(&measure.label) } else { self.population(group) }
+    }
+
+    /// The trials of a group, in the middle of a sentence: "new-drug trials of biological products", "生物制品新药临床试验".
+    pub(super) fn trials_of(&self, group: &Group) -> String {
+        let population = self.inner(self.population(group));
+        let special = group.get(Dimension::Population).map(|code| self.inner(self.code(code)));
+        let is_part = |dimension: &Dimension| !matches!(dimension, Dimension::Purpose | Dimension::Population);
+        let parts = group.codes().filter(|(dimension, _)| is_part(dimension));
+        match self.language {
+            Language::En => {
+                let trials =
+                    special.map_or_else(|| population.clone(), |special| format!("{special} among {population}"));
+                parts.fold(trials, |text, (dimension, code)| {
+                    format!("{text} {}", self.narrowed_in_english(dimension, self.code(code)))
+                })
+            }
+            Language::Zh => {
+                let trials = match special {
+                    Some(special) if special.ends_with("试验") => format!("{special}（{population}）"),
+                    Some(special) => format!("{special}的{population}"),
+                    None => population,
+                };
+                parts.map(|(_, code)| self.code(code)).chain([trials.as_str()]).collect()
+            }
+        }
+    }
+
+    /// How a code narrows trials: "of biological products", "for oncology", "in phase I".
+    pub(super) fn narrowed_in_english(&self, dimension: Dimension, label: &str) -> String {
+        let label = self.inner(label);
+        match dimension {
+            Dimension::Disease => format!("for {label}"),
+            Dimension::Phase => format!("in {label}"),
+            Dimension::Scope | Dimension::Sponsor | Dimension::Status => format!("({label})"),
+            _ => format!("of {label}"),
+        }
+    }
+
     /// The group without its population; the population where nothing else is set.
     pub fn subgroup(&self, group: &Group) -> String {
         let rest = group.codes().filter(|(dimension, _)| *dimension != Dimension::Purpose);
@@ -85,6 +136,20 @@ impl Words<'_> {
         let years = (selection.years != Years::All).then(|| self.years(selection.years));
         let words: Vec<String> = years.into_iter().chain(codes).collect();
         if words.is_empty() { self.say(Message::AllYears).to_owned() } else { words.join(self.say(Message::ListComma)) }
+    }
+
+    /// The name of a source's language, by its code; the code itself for one that no source has yet.
+    pub fn language_name(&self, code: &str) -> String {
+        match (self.language, code) {
+            (Language::En, "en") => "English",
+            (Language::En, "zh") => "Chinese",
+            (Language::En, "ja") => "Japanese",
+            (Language::Zh, "en") => "英文",
+            (Language::Zh, "zh") => "中文",
+            (Language::Zh, "ja") => "日文",
+            (_, other) => other,
+        }
+        .to_owned()
     }
 
     /// A label in the middle of a sentence: English loses its capital, unless the word is an abbreviation.

@@ -117,6 +117,23 @@ messages! {
     Break: "Break in the series:", "口径变化：";
     Questions: "Questions", "问题导航";
     MoreFilters: "More filters", "更多筛选";
+    ListSemicolon: "; ", "；";
+    Denominator: "Part of", "分母";
+    HowKnown: "How it is known", "数据性质";
+    Edition: "Edition", "报告版次";
+    Grade: "Grade", "证据等级";
+    OtherValues: "Other values", "其他数值";
+    Notes: "Notes", "注释";
+    Definition: "Definition", "定义";
+    OneResult: "Result: ", "结果：";
+    BoundsOfRounding: "Rounding leaves open: ", "取整后可能的范围：";
+    PrintedInstead: "Printed instead", "已公布的相关数据";
+    Close: "Close", "关闭";
+    NoSuchNumber: "This figure has no such number for this selection.", "本图在当前条件下没有该数值。";
+    CopyCitationEnglish: "Copy citation (English)", "复制引文（英文）";
+    CopyCitationChinese: "Copy citation (Chinese)", "复制引文（中文）";
+    Download: "Download", "下载";
+    DownloadBlocked: "Downloads may be blocked here. Select and copy this text:", "此处可能不允许下载，请选择并复制以下文字：";
     YearHeading: "Year", "年份";
     RowHeading: "Row", "项目";
 }

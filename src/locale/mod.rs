@@ -8,6 +8,7 @@ mod headline;
 mod messages;
 mod notes;
 mod number;
+mod proof;
 mod provenance;
 mod sentence;
 
@@ -17,6 +18,7 @@ use crate::query::Text;
 pub use crate::address::Language;
 pub use headline::Line;
 pub use messages::Message;
+pub use proof::ProofLine;
 pub use sentence::{Span, memo_text, plain_text};
 
 /// The dataset seen by a reader of one language.

@@ -15,6 +15,12 @@ impl Words<'_> {
         if subgroup != self.population(&table.group) {
             scope.push(subgroup);
         }
+        let measure = self.dataset.codes().measure_of(table.measure);
+        let is_named =
+            measure.code == "trials" || self.population_of(table.measure, &table.group) == self.pick(&measure.label);
+        if !is_named {
+            scope.push(self.inner(self.pick(&measure.label)));
+        }
         scope.push(self.measured_as(figure, table));
         let years =
             |heading: &[crate::query::Heading]| -> Vec<Year> { heading.iter().filter_map(|one| one.year).collect() };
@@ -41,8 +47,8 @@ impl Words<'_> {
             (Statistic::Growth, Language::Zh) => "较上年变化（%）".to_owned(),
             (Statistic::Share, language) => match (figure.base.first(), language) {
                 (Some(Widening::ToTotal(dimension)), language) => {
-                    let breaks = figure.rows.dimensions().into_iter().chain(figure.columns.dimensions());
-                    let within = breaks.filter(|broken| broken != dimension).next_back();
+                    let mut breaks = figure.rows.dimensions().into_iter().chain(figure.columns.dimensions());
+                    let within = breaks.rfind(|broken| broken != dimension);
                     match (within, language) {
                         (None, Language::En) => format!("share by {}", name(*dimension)),
                         (None, Language::Zh) => format!("按{}的占比（%）", name(*dimension)),

@@ -141,46 +141,12 @@ impl Sentence<'_> {
         }
     }
 
-    /// What the part is a part of, in the middle of a sentence: "new-drug trials of biological products".
-    fn whole(&self, whole: &Group) -> String {
-        let population = self.words.inner(self.words.population(whole));
-        let group = whole.get(Dimension::Population).map(|code| self.words.inner(self.words.code(code)));
-        let is_part = |dimension: &Dimension| !matches!(dimension, Dimension::Purpose | Dimension::Population);
-        let parts = whole.codes().filter(|(dimension, _)| is_part(dimension));
-        match self.words.language {
-            Language::En => {
-                let trials = group.map_or_else(|| population.clone(), |group| format!("{group} among {population}"));
-                parts.fold(trials, |text, (dimension, code)| {
-                    format!("{text} {}", self.narrowed_in_english(dimension, self.words.code(code)))
-                })
-            }
-            Language::Zh => {
-                let trials = match group {
-                    Some(group) if group.ends_with("试验") => format!("{group}（{population}）"),
-                    Some(group) => format!("{group}的{population}"),
-                    None => population,
-                };
-                parts.map(|(_, code)| self.words.code(code)).chain([trials.as_str()]).collect()
-            }
-        }
-    }
-
-    /// How a code narrows trials: "of biological products", "for oncology", "in phase I".
-    fn narrowed_in_english(&self, dimension: Dimension, label: &str) -> String {
-        let label = self.words.inner(label);
-        match dimension {
-            Dimension::Disease => format!("for {label}"),
-            Dimension::Phase => format!("in {label}"),
-            _ => format!("of {label}"),
-        }
-    }
-
     /// What makes the part a part: "of biological products", "for oncology".
     fn predicate(&self, group: &Group) -> (String, String) {
         let named = BREAKDOWNS.into_iter().find_map(|dimension| Some((dimension, group.get(dimension)?)));
         match named.map(|(dimension, code)| (dimension, self.words.code(code))) {
             Some((Dimension::Population, label)) => (self.words.inner(label), label.to_owned()),
-            Some((dimension, label)) => (self.narrowed_in_english(dimension, label), label.to_owned()),
+            Some((dimension, label)) => (self.words.narrowed_in_english(dimension, label), label.to_owned()),
             None => (self.words.inner(self.words.population(group)), self.words.population(group).to_owned()),
         }
     }
@@ -222,7 +188,7 @@ impl Sentence<'_> {
             (false, true) => self.say(" of ", ""),
             (false, false) => self.say(" ", ""),
         }
-        let (whole, (predicate, _)) = (self.whole(&part.whole_group), self.predicate(&part.group));
+        let (whole, (predicate, _)) = (self.words.trials_of(&part.whole_group), self.predicate(&part.group));
         self.say(&format!("{whole} were {predicate}"), "");
         if !part.count.is_empty() && !part.share.is_empty() {
             self.say(", ", "");
@@ -232,7 +198,7 @@ impl Sentence<'_> {
 
     /// "生物制品新药临床试验1029项中，抗肿瘤444项，占43.1%".
     fn one_in_chinese(&mut self, part: &Part) {
-        let (whole, (_, predicate)) = (self.whole(&part.whole_group), self.predicate(&part.group));
+        let (whole, (_, predicate)) = (self.words.trials_of(&part.whole_group), self.predicate(&part.group));
         self.say("", &whole);
         if !part.whole.is_empty() {
             self.number(Statistic::Count, &part.whole);
@@ -264,7 +230,7 @@ impl Sentence<'_> {
             (Statistic::Count, &first.count, &last.count)
         };
         let (_, predicate_zh) = self.predicate(&first.group);
-        let whole = self.whole(&first.whole_group);
+        let whole = self.words.trials_of(&first.whole_group);
         let (from_year, to_year) = (first.year, last.year);
         let (moved_en, moved_zh) = match direction(from, to) {
             Some(std::cmp::Ordering::Greater) => ("rose", "升至"),

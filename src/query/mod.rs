@@ -9,6 +9,8 @@ mod derive;
 mod figure;
 mod finding;
 mod headline;
+mod place;
+mod proof;
 mod selection;
 mod slice;
 mod table;
@@ -18,6 +20,8 @@ pub use coverage::{OptionCoverage, code_options, facts_behind, nearest, year_opt
 pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Widening};
 pub use finding::{BREAKDOWNS, Finding, Part, finding};
 pub use headline::{Headline, HeadlineItem, headline};
+pub use place::Place;
+pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};
 pub use slice::{Unmet, Why, slice};
 pub use table::{Cell, Derived, Heading, Interval, Method, NotApplicable, Printed, Reason, Table};

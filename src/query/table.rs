@@ -97,6 +97,16 @@ pub enum NotApplicable {
     VaccinesAreBiological,
 }
 
+impl Reason {
+    /// The figure that is printed instead of the number, where there is one.
+    pub const fn fact(self) -> Option<FactId> {
+        match self {
+            Self::BoundOnly(fact) | Self::OtherBase(fact) => Some(fact),
+            Self::NotPrinted | Self::NotApplicable(_) => None,
+        }
+    }
+}
+
 impl Cell {
     /// The number to draw: the printed value, or the middle of the interval.
     pub fn number(&self) -> Option<f64> {

@@ -9,6 +9,7 @@ use super::finding::FindingSection;
 use super::headline::HeadlineRow;
 use super::live::live;
 use super::notices::Notices;
+use super::proof::ProofPanel;
 use super::sections::Sections;
 use super::takeaways::Takeaways;
 use super::top_bar::{BottomLine, TopBar};
@@ -48,5 +49,6 @@ pub fn App(
             </main>
             {view! { <BottomLine/> }.into_any()}
         </div>
+        {view! { <ProofPanel/> }.into_any()}
     }
 }

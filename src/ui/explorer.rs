@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::later::{self, Arrival};
+use super::proof::Asked;
 
 use crate::address::{self, Address, Notice, ThemeChoice};
 use crate::dataset::Dataset;
@@ -34,6 +35,8 @@ pub struct Explorer {
     pub settled: RwSignal<Selection>,
     /// The language of the page.
     pub language: Memo<Language>,
+    /// The number whose proof is asked for.
+    pub(super) asked: Memo<Option<Asked>>,
     /// Whether the page is dark.
     pub is_dark: Memo<bool>,
     /// How many figures stand on the page: at first those that a window can show, and then one more in each task.
@@ -70,6 +73,9 @@ impl Explorer {
             notices: RwSignal::new(ignored),
             selection: Memo::new(move |_| address.with(|address| address.selection.clone())),
             language: Memo::new(move |_| address.with(|address| address.language).unwrap_or(fallback)),
+            asked: Memo::new(move |_| {
+                address.with(|address| Some(Asked { figure: address.figure?, place: address.cell.clone()? }))
+            }),
             is_dark: Memo::new(move |_| match address.with(|address| address.theme) {
                 ThemeChoice::Auto => system_is_dark.get(),
                 ThemeChoice::Light => false,
@@ -182,7 +188,23 @@ impl Explorer {
         self.go(|address| {
             address.selection = selection;
             address.figure = None;
+            address.cell = None;
         });
+    }
+
+    /// Shows the proof of a number; the element that has the focus gets it back afterwards.
+    pub(super) fn prove(self, asked: Asked) {
+        document::remember_focus();
+        self.go(|address| {
+            address.figure = Some(asked.figure);
+            address.cell = Some(asked.place);
+        });
+    }
+
+    /// Closes the proof.
+    pub(super) fn close_proof(self) {
+        self.go(|address| address.cell = None);
+        frames::after_paint(document::restore_focus);
     }
 
     /// Changes what is shown: first what is in the window, then the rest.

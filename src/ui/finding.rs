@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::copy::copy_button;
-use super::explorer::use_explorer;
+use super::explorer::{Explorer, use_explorer};
+use super::later::when_here;
 use super::live::live;
 use crate::locale::{Message, Span, memo_text};
 use crate::query::finding;
@@ -25,9 +26,21 @@ pub(super) fn FindingSection() -> impl IntoView {
             .unwrap_or_default()
             .into_any()
     });
-    let copy = copy_button(Message::CopyWithCitation, move || {
+    let copy = when_here(explorer, move |parts| (parts.copy_finding)(explorer));
+    view! {
+        <section class="lede">
+            <h2 data-part="finding" aria-live="polite">{sentence}</h2>
+            <p class="small" data-part="finding-source">{provenance}</p>
+            <p class="small copy">{copy}</p>
+        </section>
+    }
+}
+
+/// A button that copies the sentence with its citation.
+pub(in crate::ui) fn copy_finding(explorer: Explorer) -> AnyView {
+    copy_button(Message::CopyWithCitation, move || {
         untrack(|| {
-            let found = found.get();
+            let found = finding(explorer.dataset, &explorer.selection.get());
             let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();
             let facts = found.map(|found| found.facts()).unwrap_or_default();
             format!(
@@ -36,14 +49,7 @@ pub(super) fn FindingSection() -> impl IntoView {
                 explorer.words().memo_citation(&facts, &explorer.link(&explorer.address.get()))
             )
         })
-    });
-    view! {
-        <section class="lede">
-            <h2 data-part="finding" aria-live="polite">{sentence}</h2>
-            <p class="small" data-part="finding-source">{provenance}</p>
-            <p class="small">{copy}</p>
-        </section>
-    }
+    })
 }
 
 /// A piece of the sentence: numbers stand out, and derived ones say so.

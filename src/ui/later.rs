@@ -9,7 +9,11 @@ use leptos::wasm_split::SplitLoaderError;
 
 use super::explorer::Explorer;
 use super::figure::{Card, late};
+use super::finding::copy_finding;
 use super::live::live;
+use super::notices::notice_list;
+use super::proof::{Asked, proof};
+use super::top_bar::bottom_line;
 use crate::dataset::Dataset;
 use crate::figures::{self, Canvas, ChartOption};
 use crate::host::frames;
@@ -29,6 +33,16 @@ pub(super) struct Parts {
     pub numbers: BodyPart,
     /// What stands in the place of a figure without numbers.
     pub nothing: BodyPart,
+    /// The proof of a number.
+    pub proof: fn(Explorer, &'static Dataset, &Asked) -> AnyView,
+    /// What can be done with a figure.
+    pub actions: fn(Card, &'static Dataset) -> AnyView,
+    /// A button that copies the finding.
+    pub copy_finding: fn(Explorer) -> AnyView,
+    /// What was ignored in the address.
+    pub notices: fn(Explorer) -> AnyView,
+    /// The last line of the page.
+    pub bottom: fn(Explorer) -> AnyView,
     /// The sources, notes and other values under a figure.
     pub evidence: fn(Card, &'static Dataset) -> AnyView,
 }
@@ -71,6 +85,11 @@ fn parts() -> Result<Parts, NotLoaded> {
         table: late::table_view,
         numbers: late::numbers,
         nothing: late::nothing,
+        proof,
+        actions: late::actions,
+        copy_finding,
+        notices: notice_list,
+        bottom: bottom_line,
         evidence: late::evidence,
     })
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::explorer::use_explorer;
+use super::explorer::{Explorer, use_explorer};
+use super::later::asked_for;
 use super::live::{live, on_click};
 use crate::address::{Notice, Problem};
 use crate::locale::{Message, Words};
@@ -12,11 +13,20 @@ use crate::locale::{Message, Words};
 pub(super) fn Notices() -> impl IntoView {
     let explorer = use_explorer();
     let content = live(move || {
+        if explorer.notices.with(Vec::is_empty) {
+            ().into_any()
+        } else {
+            asked_for(explorer, move |parts| (parts.notices)(explorer))
+        }
+    });
+    view! { <div class="notices" data-part="notices" role="status">{content}</div> }
+}
+
+/// Each ignored part, and a button that takes the list away.
+pub(in crate::ui) fn notice_list(explorer: Explorer) -> AnyView {
+    live(move || {
         let words = explorer.words();
         let lines: Vec<AnyView> = explorer.notices.get().iter().map(|notice| line(words, notice)).collect();
-        if lines.is_empty() {
-            return ().into_any();
-        }
         let dismiss = on_click(move || explorer.notices.set(Vec::new()));
         view! {
             <p>{words.say(Message::Ignored)}</p>
@@ -24,8 +34,7 @@ pub(super) fn Notices() -> impl IntoView {
             <button type="button" class="quiet" on:click=dismiss>{words.say(Message::Dismiss)}</button>
         }
         .into_any()
-    });
-    view! { <div class="notices" data-part="notices" role="status">{content}</div> }
+    })
 }
 
 fn line(words: Words<'_>, notice: &Notice) -> AnyView {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::explorer::use_explorer;
+use super::explorer::{Explorer, use_explorer};
+use super::later::when_here;
 use super::live::{live, on_click};
 use crate::address::ThemeChoice;
 use crate::locale::{Language, Message};
@@ -38,6 +39,11 @@ pub(super) fn TopBar() -> impl IntoView {
 #[component]
 pub(super) fn BottomLine() -> impl IntoView {
     let explorer = use_explorer();
+    when_here(explorer, move |parts| (parts.bottom)(explorer))
+}
+
+/// The last line of the page.
+pub(in crate::ui) fn bottom_line(explorer: Explorer) -> AnyView {
     live(move || {
         let words = explorer.words();
         view! {

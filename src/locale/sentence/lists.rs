@@ -79,7 +79,7 @@ impl Sentence<'_> {
         let year = head.year;
         let (en, zh) = if asked.len() == 1 {
             let (_, predicate_zh) = self.predicate(&head.group);
-            let whole = self.whole(&head.whole_group);
+            let whole = self.words.trials_of(&head.whole_group);
             (format!("{whole} {}", self.attribute(&head.group)), format!("{whole}中{predicate_zh}"))
         } else {
             self.several_asked(asked)
@@ -118,7 +118,7 @@ impl Sentence<'_> {
     /// "1,974 new-drug trials (57.9 %)", "about 40 % of new-drug trials were of biological products".
     fn short(&mut self, part: &Part) {
         let (predicate_en, predicate_zh) = self.predicate(&part.group);
-        let whole = self.whole(&part.whole_group);
+        let whole = self.words.trials_of(&part.whole_group);
         let is_population = BREAKDOWNS.into_iter().all(|dimension| part.group.get(dimension).is_none());
         if is_population {
             self.say("", &predicate_zh);

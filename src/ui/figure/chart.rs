@@ -48,7 +48,8 @@ pub(super) fn chart_view(card: Card) -> AnyView {
         let size = (width.get(), height);
         let drawn = chart.try_update_value(|chart| {
             if chart.is_none() {
-                *chart = Some(Chart::new(&element, size, move |row, column| untrack(|| tooltip(card, row, column)))?);
+                let tooltip = move |row, column| untrack(|| tooltip(card, row, column));
+                *chart = Some(Chart::new(&element, size, tooltip, move |row, column| card.prove(row, column))?);
             }
             chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
         });

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::Card;
+use super::download::downloads;
 use crate::address::Address;
+use crate::dataset::Dataset;
 use crate::locale::{Language, Message};
 use crate::query::Table;
 use crate::ui::copy::copy_button;
@@ -12,16 +14,22 @@ use crate::ui::later::when_here;
 /// Where the figure comes from.
 pub(super) fn footer(card: Card) -> AnyView {
     let evidence = when_here(card.explorer, move |parts| (parts.evidence)(card, parts.dataset));
-    let copy_link = copy_button(Message::CopyLink, move || untrack(|| link(card)));
+    let actions = when_here(card.explorer, move |parts| (parts.actions)(card, parts.dataset));
     view! {
         <footer>
             {card.live_on(summary, |_, text| view! { <p>{text.concat()}</p> }.into_any())}
             <div class="more">
-                {evidence} <p class="actions">{copy_link}</p>
+                {evidence} <div class="actions">{actions}</div>
             </div>
         </footer>
     }
     .into_any()
+}
+
+/// What can be done with a figure: its link, its numbers as files.
+pub(in crate::ui) fn actions(card: Card, dataset: &'static Dataset) -> AnyView {
+    let copy_link = copy_button(Message::CopyLink, move || untrack(|| link(card)));
+    view! { {copy_link} " " {downloads(card, dataset)} }.into_any()
 }
 
 /// The full address of this figure as it is shown.

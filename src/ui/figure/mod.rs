@@ -1,6 +1,7 @@
 //! One figure of the page: question, population, switches, chart or table, what is missing, and where it comes from.
 
 mod chart;
+mod download;
 mod evidence;
 mod footer;
 mod nothing;
@@ -14,11 +15,12 @@ use leptos::prelude::*;
 use super::explorer::{Explorer, use_explorer};
 use super::later::{self, BodyPart, Parts};
 use super::live::{live, live_on};
+use super::proof::Asked;
 use crate::address::View;
 use crate::dataset::Statistic;
 use crate::host::observe::NearObserver;
 use crate::locale::{Message, Words};
-use crate::query::{Cell, ChartKind, Figure, Selection, Table, Years, slice};
+use crate::query::{Cell, ChartKind, Figure, Place, Selection, Table, Years, slice};
 
 /// A chart is drawn when it comes this near to the window.
 const DRAWN_WITHIN_PX: i32 = 300;
@@ -50,7 +52,11 @@ pub(super) struct Card {
 impl Card {
     fn new(figure: &'static Figure, position: usize) -> Self {
         let explorer = use_explorer();
-        let (wanted, is_near, is_seen) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(false));
+        // A link to a number opens its figure in the statistic of that number.
+        let linked = explorer.asked.with_untracked(|asked| {
+            asked.as_ref().filter(|asked| asked.figure.id == figure.id).map(|asked| asked.place.statistic)
+        });
+        let (wanted, is_near, is_seen) = (RwSignal::new(linked), RwSignal::new(false), RwSignal::new(false));
         let selection = Memo::new(move |before: Option<&Selection>| {
             let is_following = explorer.following.get() > position;
             match before {
@@ -76,6 +82,12 @@ impl Card {
 
     fn words(self) -> Words<'static> {
         self.explorer.words()
+    }
+
+    /// Shows the proof of a cell of what the figure shows now.
+    fn prove(self, row: usize, column: usize) {
+        let place = untrack(|| self.table.with(|table| Place::of(self.explorer.dataset, table, row, column)));
+        self.explorer.prove(Asked { figure: self.figure, place });
     }
 
     /// A part that follows the figure's table.
@@ -165,6 +177,7 @@ fn late_body(card: Card, part: fn(&Parts) -> BodyPart) -> AnyView {
 /// The late parts of a figure.
 pub(super) mod late {
     pub(in crate::ui) use super::evidence::evidence;
+    pub(in crate::ui) use super::footer::actions;
     pub(in crate::ui) use super::nothing::nothing;
     pub(in crate::ui) use super::numbers::numbers;
     pub(in crate::ui) use super::table::table_view;
@@ -174,7 +187,7 @@ pub(super) mod late {
 fn scope(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let is_year_chosen = matches!(card.selection.get().years, Years::One(_));
-    let population = words.population(&table.shown_group()).to_owned();
+    let population = words.population_of(table.measure, &table.shown_group()).to_owned();
     let scope = words.scope_of(card.figure, table, is_year_chosen);
     std::iter::once(population).chain(scope).collect()
 }

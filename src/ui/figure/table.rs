@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::Card;
 use crate::locale::{Message, Words};
 use crate::query::{Cell, Heading, Table};
+use crate::ui::live::on_click;
 
 /// The table of a figure: every cell, with the reason where there is no number.
 pub(in crate::ui) fn table_view(card: Card, table: &Table) -> AnyView {
     let words = card.words();
     let caption = words.text(card.figure.question);
-    let rows: Vec<AnyView> = (0..table.rows.len()).map(|row| body_row(words, table, row)).collect();
+    let rows: Vec<AnyView> = (0..table.rows.len()).map(|row| body_row(card, table, row)).collect();
     view! {
         <div class="table" data-part="table" role="region" tabindex="0" aria-label=caption>
             <table>
@@ -39,17 +40,19 @@ fn head(words: Words<'_>, table: &Table) -> Vec<AnyView> {
     std::iter::once(cell("", corner.to_owned())).chain(columns).collect()
 }
 
-fn body_row(words: Words<'_>, table: &Table, row: usize) -> AnyView {
-    let cells: Vec<AnyView> =
-        (0..table.columns.len()).map(|column| body_cell(words, table, table.cell(row, column))).collect();
+fn body_row(card: Card, table: &Table, row: usize) -> AnyView {
+    let words = card.words();
+    let cells: Vec<AnyView> = (0..table.columns.len()).map(|column| body_cell(card, table, row, column)).collect();
     let heading = &table.rows[row];
     let is_all = heading.year.is_none() && heading.codes.is_empty();
     let label = if is_all { words.subgroup(&table.group) } else { words.heading_text(heading) };
     view! { <tr class=class_of(heading)><th scope="row">{label}</th>{cells}</tr> }.into_any()
 }
 
-/// A number, with a mark when it is derived; or why there is none.
-fn body_cell(words: Words<'_>, table: &Table, cell: &Cell) -> AnyView {
+/// A number, with a mark when it is derived, or why there is none: a button that opens its proof.
+fn body_cell(card: Card, table: &Table, row: usize, column: usize) -> AnyView {
+    let (words, cell) = (card.words(), table.cell(row, column));
+    let prove = on_click(move || card.prove(row, column));
     let (class, title, text, tag) = match cell {
         Cell::Empty(reason) => ("none", words.reason(*reason), words.short_reason(*reason), ""),
         Cell::Printed(_) => ("printed", "", words.number(table.statistic, cell), ""),
@@ -59,5 +62,8 @@ fn body_cell(words: Words<'_>, table: &Table, cell: &Cell) -> AnyView {
         }
     };
     let tag = if tag.is_empty() { ().into_any() } else { view! { " " <span class="tag">{tag}</span> }.into_any() };
-    view! { <td class=class title=title>{text}{tag}</td> }.into_any()
+    view! {
+        <td class=class title=title><button type="button" class="cell" on:click=prove>{text}{tag}</button></td>
+    }
+    .into_any()
 }

@@ -1,0 +1,9 @@
+//! What leaves the page as text or as a file: citations, and the numbers of a figure.
+//!
+//! This room knows forms, not words: what a number says comes ready made from `locale`.
+
+mod citation;
+mod file;
+
+pub use citation::{Citation, citation};
+pub use file::{Format, Record, file};

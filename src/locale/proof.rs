@@ -1,0 +1,240 @@
+//! The proof of one number in words.
+
+use super::{Language, Message, Words};
+use crate::dataset::{Dimension, FactId, Group, MeasureId, Statistic, distinct};
+use crate::export::{Citation, Record, citation};
+use crate::query::{Cell, Figure, Printed, Proof, Table};
+
+/// One line of a proof: what it is about, and what there is to say.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProofLine {
+    /// What the line is about.
+    pub name: &'static str,
+    /// What is said, one text for each thing.
+    pub texts: Vec<String>,
+}
+
+impl Words<'_> {
+    /// The number with its unit; what stands in its place where there is none.
+    pub fn proof_value(&self, proof: &Proof) -> String {
+        match &proof.cell {
+            Cell::Empty(reason) => self.short_reason(*reason),
+            cell => self.quantity(proof.measure, proof.statistic, cell),
+        }
+    }
+
+    /// What the number is about: "2024, New-drug trials, Biological products, Oncology".
+    pub fn proof_title(&self, proof: &Proof) -> String {
+        let year = self.span(proof.year, proof.year);
+        let group = self.group_of(proof.measure, &proof.group);
+        let measure = &self.dataset.codes().measure_of(proof.measure);
+        let is_named = measure.code == "trials" || group == *self.pick(&measure.label);
+        let measure = (!is_named).then(|| self.pick(&measure.label).to_owned());
+        [Some(year), Some(group), measure].into_iter().flatten().collect::<Vec<_>>().join(self.say(Message::ListComma))
+    }
+
+    /// Everything that proves a number, in the order in which a reader asks.
+    pub fn proof(&self, proof: &Proof) -> Vec<ProofLine> {
+        let facts = proof.facts();
+        let statistic = self.term("statistic", proof.statistic.code()).to_owned();
+        let unit = self.unit(proof.measure, proof.statistic).to_owned();
+        let line = |name: Message, texts: Vec<String>| ProofLine { name: self.say(name), texts };
+        let one = |name: Message, text: String| line(name, vec![text]);
+        let mut lines = vec![
+            one(Message::Population, self.population_of(proof.measure, &proof.group).to_owned()),
+            one(Message::Unit, format!("{unit}{}{statistic}", self.say(Message::ListComma))),
+            line(Message::Denominator, self.fraction(proof).into_iter().collect()),
+            line(Message::HowKnown, self.how_known(proof)),
+        ];
+        if !facts.is_empty() {
+            lines.push(one(Message::Edition, self.editions(&facts)));
+            lines.push(line(Message::Grade, self.grades_in_words(&facts)));
+        }
+        lines.push(line(Message::OtherValues, self.disputes_on(&facts)));
+        lines.push(line(Message::Notes, self.notes_on(&facts)));
+        lines.push(line(Message::Definition, self.definitions(proof)));
+        lines.retain(|line| !line.texts.is_empty());
+        lines
+    }
+
+    /// "349 of 1,413 new-drug trials of chemical drugs"; nothing for a whole, a growth or a rate.
+    pub fn fraction(&self, proof: &Proof) -> Option<String> {
+        let whole_group = proof.whole_group?;
+        let of = self.participants_of(proof.measure, &whole_group);
+        let unit = self.unit(proof.measure, Statistic::Count);
+        let number = |cell: &Cell| self.spoken(Statistic::Count, cell);
+        Some(match (proof.count.is_empty(), proof.whole.is_empty(), self.language) {
+            (false, false, Language::En) => format!("{} of {} {of}", number(&proof.count), number(&proof.whole)),
+            (false, false, Language::Zh) => {
+                format!("{of}{}{unit}中的{}{unit}", number(&proof.whole), number(&proof.count))
+            }
+            (true, false, Language::En) => format!("of {} {of}", number(&proof.whole)),
+            (true, false, Language::Zh) => format!("分母为{of}{}{unit}", number(&proof.whole)),
+            (_, true, Language::En) => format!("of {of}; their number is not printed"),
+            (_, true, Language::Zh) => format!("分母为{of}，其数量未见公布"),
+        })
+    }
+
+    /// Printed; or derived, from what and within which bounds; or why there is no number.
+    fn how_known(&self, proof: &Proof) -> Vec<String> {
+        match &proof.cell {
+            Cell::Printed(_) => vec![self.say(Message::AsPrinted).to_owned()],
+            Cell::Derived(derived) => {
+                let inputs = derived.facts.iter().map(|fact| self.fact_in_words(*fact));
+                let value = self.number(proof.statistic, &proof.cell);
+                let bounds = if derived.interval.is_point() {
+                    format!("{}{}", self.say(Message::OneResult), value)
+                } else {
+                    format!("{}{}", self.say(Message::BoundsOfRounding), value)
+                };
+                std::iter::once(self.method(derived.method).to_owned()).chain(inputs).chain([bounds]).collect()
+            }
+            Cell::Empty(reason) => {
+                let instead = reason.fact().map(|fact| {
+                    format!("{}{}{}", self.say(Message::PrintedInstead), self.colon(), self.fact_in_words(fact))
+                });
+                std::iter::once(self.reason(*reason).to_owned()).chain(instead).collect()
+            }
+        }
+    }
+
+    /// A fact in one line: "2024, New-drug trials, Chemical drugs: 55.7 %".
+    pub fn fact_in_words(&self, id: FactId) -> String {
+        let fact = self.dataset.fact(id);
+        let cell = Cell::Printed(Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
+        let value = self.quantity(fact.key.measure, fact.key.statistic, &cell);
+        let of = fact.denominator().map(|whole| match self.language {
+            Language::En => format!(" of {}", self.participants_of(fact.key.measure, &whole)),
+            Language::Zh => format!("（占{}）", self.participants_of(fact.key.measure, &whole)),
+        });
+        let year = self.span(fact.key.year, fact.key.year);
+        let group = self.group_of(fact.key.measure, &fact.key.group);
+        format!("{year}{}{group}{}{value}{}", self.say(Message::ListComma), self.colon(), of.unwrap_or_default())
+    }
+
+    /// Each grade with what it means.
+    fn grades_in_words(&self, facts: &[FactId]) -> Vec<String> {
+        let grades = distinct(facts.iter().map(|fact| self.dataset.fact(*fact).grade));
+        let in_words = grades.into_iter().map(|grade| {
+            let label = self.term("grade", grade.code()).to_owned();
+            let meaning = self.dataset.codes().term("grade", grade.code()).map(|term| self.pick(&term.definition));
+            format!("{}{}{label}{}{}", grade.code(), self.colon(), self.colon(), meaning.unwrap_or_default())
+        });
+        in_words.collect()
+    }
+
+    /// What the measure and each code of the group mean, where the label does not say it.
+    fn definitions(&self, proof: &Proof) -> Vec<String> {
+        let codes = self.dataset.codes();
+        let measure = codes.measure_of(proof.measure);
+        let named = std::iter::once((&measure.label, &measure.definition))
+            .chain(proof.group.codes().map(|(_, code)| (&codes.get(code).label, &codes.get(code).definition)));
+        let defined = named.filter(|(_, definition)| !definition.is_empty());
+        defined
+            .map(|(label, definition)| format!("{}{}{}", self.pick(label), self.colon(), self.pick(definition)))
+            .collect()
+    }
+
+    /// The number as a statement that can stand alone, population and edition included.
+    pub fn statement(&self, proof: &Proof) -> String {
+        let facts = proof.facts();
+        let value = self.proof_value(proof);
+        let fraction = match proof.statistic {
+            Statistic::Growth | Statistic::Mean => None,
+            Statistic::Count | Statistic::Share => self.fraction(proof),
+        };
+        let population = self.population_of(proof.measure, &proof.group);
+        let (title, editions) = (self.proof_title(proof), self.inner(&self.editions(&facts)));
+        let derived = if matches!(proof.cell, Cell::Derived(_)) {
+            format!("{}{}", self.say(Message::ListSemicolon), self.say(Message::DerivedMark))
+        } else {
+            String::new()
+        };
+        let fraction = fraction.map(|text| format!("{}{text}", self.say(Message::ListComma))).unwrap_or_default();
+        match self.language {
+            Language::En => {
+                format!("{title}: {value}{fraction} (population: {}; {editions}{derived})", self.inner(population))
+            }
+            Language::Zh => format!("{title}：{value}{fraction}（口径：{population}；{editions}{derived}）"),
+        }
+    }
+
+    /// The citation of a number. `link` is the address of the view, `today` the day of citing.
+    pub fn cite(&self, proof: &Proof, link: &str, today: &str) -> String {
+        let facts = proof.facts();
+        let first = facts.first().map(|fact| self.dataset.fact(*fact));
+        let source = first.and_then(|fact| fact.sources.first()).map(|source| self.dataset.source(*source));
+        let edition = first.and_then(|fact| fact.report);
+        citation(self.language, &Citation { statement: &self.statement(proof), edition, source, link, today })
+    }
+
+    /// The cells of a figure as records of a file, in the reader's language.
+    pub fn records(&self, figure: &Figure, table: &Table) -> Vec<Record> {
+        let places = table.cells().map(|(row, column, _)| (row, column));
+        places
+            .filter_map(|(row, column)| Some(self.record(&Proof::of(self.dataset, figure, table, row, column)?)))
+            .collect()
+    }
+
+    fn record(&self, proof: &Proof) -> Record {
+        let facts = proof.cell.facts();
+        let of = |text: fn(FactId, &Self) -> String| -> String {
+            facts.iter().map(|fact| text(*fact, self)).collect::<Vec<_>>().join("; ")
+        };
+        let (value, low, high, qualifier, kind, explanation) = match &proof.cell {
+            Cell::Printed(printed) => {
+                let qualifier = printed.qualifier.map(|qualifier| qualifier.code().to_owned()).unwrap_or_default();
+                (printed.value.to_string(), String::new(), String::new(), qualifier, "printed", String::new())
+            }
+            Cell::Derived(derived) => {
+                let [low, high] = super::number::bounds(derived.interval);
+                let value = if derived.interval.is_point() { low.clone() } else { String::new() };
+                (value, low, high, String::new(), "derived", self.method(derived.method).to_owned())
+            }
+            Cell::Empty(reason) => {
+                let empty = String::new;
+                (empty(), empty(), empty(), empty(), "empty", self.reason(*reason).to_owned())
+            }
+        };
+        let share_of = match (proof.statistic, proof.whole_group) {
+            (Statistic::Share, Some(whole)) => self.group_of(proof.measure, &whole),
+            _ => String::new(),
+        };
+        Record {
+            year: proof.year.to_string(),
+            measure: self.pick(&self.dataset.codes().measure_of(proof.measure).label).to_owned(),
+            statistic: self.term("statistic", proof.statistic.code()).to_owned(),
+            group: self.group_of(proof.measure, &proof.group),
+            share_of,
+            value,
+            low,
+            high,
+            qualifier,
+            kind: kind.to_owned(),
+            explanation,
+            edition: if facts.is_empty() { String::new() } else { self.editions(facts) },
+            grade: of(|fact, words| words.dataset.fact(fact).grade.code().to_owned()),
+            facts: of(|fact, words| words.dataset.fact(fact).name.clone()),
+            sources: if facts.is_empty() { String::new() } else { self.publishers(facts) },
+        }
+    }
+
+    /// Those that a group of a measure has: "new-drug trials of chemical drugs", "participations of new-drug trials".
+    fn participants_of(&self, measure: MeasureId, group: &Group) -> String {
+        let measure = self.dataset.codes().measure_of(measure);
+        if measure.code == "trials" {
+            return self.trials_of(group);
+        }
+        let label = self.inner(self.pick(&measure.label));
+        if group.codes().next().is_none() {
+            return label;
+        }
+        match self.language {
+            Language::En if group.codes().all(|(dimension, _)| dimension == Dimension::Purpose) => {
+                format!("{label} in {}", self.inner(self.population(group)))
+            }
+            Language::En => format!("{label} ({})", self.group(group)),
+            Language::Zh => format!("{label}（{}）", self.group(group)),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Where a number stands: one cell of a figure, named so that an address can point at it.
+
+use crate::dataset::{Dataset, Statistic};
+
+use super::table::{Heading, Table};
+
+/// The name of the row or column that is the whole.
+const ALL: &str = "all";
+
+/// One cell of a figure under a selection, by the names of its row and column.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Place {
+    /// How the number is expressed.
+    pub statistic: Statistic,
+    /// The year or the codes of the row.
+    pub row: String,
+    /// The year or the codes of the column.
+    pub column: String,
+}
+
+impl Place {
+    /// The place of a cell.
+    pub fn of(dataset: &Dataset, table: &Table, row: usize, column: usize) -> Self {
+        Self {
+            statistic: table.statistic,
+            row: name(dataset, &table.rows[row]),
+            column: name(dataset, &table.columns[column]),
+        }
+    }
+
+    /// Reads `share:2024:biological`; nothing for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(':');
+        let statistic = Statistic::from_code(parts.next()?)?;
+        let (row, column) = (parts.next()?, parts.next()?);
+        let is_name = |name: &str| {
+            !name.is_empty()
+                && name.len() <= 120
+                && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'))
+        };
+        let is_whole = parts.next().is_none() && is_name(row) && is_name(column);
+        is_whole.then(|| Self { statistic, row: row.to_owned(), column: column.to_owned() })
+    }
+
+    /// Row and column of the cell in a table; nothing where the table has no such cell.
+    pub fn find(&self, dataset: &Dataset, table: &Table) -> Option<(usize, usize)> {
+        let position =
+            |headings: &[Heading], wanted: &str| headings.iter().position(|heading| name(dataset, heading) == wanted);
+        let (row, column) = (position(&table.rows, &self.row)?, position(&table.columns, &self.column)?);
+        (table.statistic == self.statistic).then_some((row, column))
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { statistic, row, column } = self;
+        write!(formatter, "{}:{row}:{column}", statistic.code())
+    }
+}
+
+/// A heading as addresses write it: its year, or its codes from the outermost inwards.
+fn name(dataset: &Dataset, heading: &Heading) -> String {
+    if let Some(year) = heading.year {
+        return year.to_string();
+    }
+    if heading.codes.is_empty() {
+        return ALL.to_owned();
+    }
+    let codes: Vec<&str> = heading.codes.iter().map(|(_, code)| dataset.codes().get(*code).code.as_str()).collect();
+    codes.join(".")
+}

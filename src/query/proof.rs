@@ -1,0 +1,62 @@
+//! What proves one number: what it is a part of, and the printed figures that it is or follows from.
+
+use crate::dataset::{Dataset, FactId, Group, MeasureId, Statistic, Year};
+
+use super::cell::{Question, answer};
+use super::figure::Figure;
+use super::table::{Cell, Table};
+
+/// One number with everything that it rests on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Proof {
+    /// The year that it is about.
+    pub year: Year,
+    /// What is counted or measured.
+    pub measure: MeasureId,
+    /// How it is expressed.
+    pub statistic: Statistic,
+    /// Of which group.
+    pub group: Group,
+    /// What the group is a part of; nothing for a whole, and for a measure that is a rate.
+    pub whole_group: Option<Group>,
+    /// The number.
+    pub cell: Cell,
+    /// How many the group has.
+    pub count: Cell,
+    /// How many the whole has.
+    pub whole: Cell,
+    /// The group's share of the whole, in percent.
+    pub share: Cell,
+}
+
+impl Proof {
+    /// What proves a cell of a figure; nothing in a table without years.
+    pub fn of(dataset: &Dataset, figure: &Figure, table: &Table, row: usize, column: usize) -> Option<Self> {
+        let (year, group) = (table.year_of(row, column)?, table.group_of(row, column));
+        let denominator = table.denominator_of(dataset, figure, row, column);
+        let whole_group = denominator.filter(|whole| *whole != group);
+        let ask = |statistic, group| {
+            let denominator = if statistic == Statistic::Share { denominator } else { None };
+            answer(dataset, &Question { year, measure: table.measure, statistic, group, denominator })
+        };
+        Some(Self {
+            year,
+            measure: table.measure,
+            statistic: table.statistic,
+            group,
+            whole_group,
+            cell: table.cell(row, column).clone(),
+            count: ask(Statistic::Count, group),
+            whole: ask(Statistic::Count, whole_group.unwrap_or(group)),
+            share: ask(Statistic::Share, group),
+        })
+    }
+
+    /// The printed figures that the number is or follows from. An empty number rests on the one that is printed instead, if any.
+    pub fn facts(&self) -> Vec<FactId> {
+        match &self.cell {
+            Cell::Empty(reason) => reason.fact().into_iter().collect(),
+            cell => cell.facts().to_vec(),
+        }
+    }
+}

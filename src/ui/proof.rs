@@ -1,0 +1,132 @@
+//! The proof of one number, in a panel beside the page.
+
+use leptos::prelude::*;
+
+use super::copy::copy_button;
+use super::explorer::{Explorer, use_explorer};
+use super::later::asked_for;
+use super::live::{live, on_click};
+use crate::dataset::{Dataset, FactId, Source, distinct};
+use crate::host::{clock, document, frames};
+use crate::locale::{Language, Message, Words};
+use crate::query::{Cell, Figure, Place, Proof, slice};
+
+/// A number that the reader wants proved: a figure, and where in it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Asked {
+    /// The figure.
+    pub figure: &'static Figure,
+    /// The cell.
+    pub place: Place,
+}
+
+/// The panel; nothing until a number is asked about.
+#[component]
+pub(super) fn ProofPanel() -> impl IntoView {
+    let explorer = use_explorer();
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" && untrack(|| explorer.asked.get()).is_some() {
+            explorer.close_proof();
+        }
+    });
+    on_cleanup(move || escape.remove());
+    live(move || match explorer.asked.get() {
+        None => ().into_any(),
+        Some(asked) => {
+            frames::after_paint(|| document::focus("#proof-title"));
+            let panel = asked_for(explorer, move |parts| (parts.proof)(explorer, parts.dataset, &asked));
+            view! { <aside class="proof" data-part="proof" role="dialog" aria-labelledby="proof-title">{panel}</aside> }
+                .into_any()
+        }
+    })
+}
+
+/// What the panel says of a number.
+pub(in crate::ui) fn proof(explorer: Explorer, dataset: &'static Dataset, asked: &Asked) -> AnyView {
+    frames::after_paint(|| document::focus("#proof-title"));
+    let words = Words { dataset, language: explorer.language.get() };
+    let selection = explorer.selection.get();
+    let table = slice(dataset, asked.figure, Some(asked.place.statistic), &selection);
+    let place = asked.place.find(dataset, &table);
+    let found = place.and_then(|(row, column)| Proof::of(dataset, asked.figure, &table, row, column));
+    let close = on_click(move || explorer.close_proof());
+    let close = view! {
+        <button type="button" class="quiet close" on:click=close>{words.say(Message::Close)}</button>
+    };
+    let Some(proof) = found else {
+        return view! {
+            {close}
+            <h2 id="proof-title" tabindex="-1">{words.say(Message::NoSuchNumber)}</h2>
+            <p>{words.text(asked.figure.question)}</p>
+        }
+        .into_any();
+    };
+    let class = if matches!(proof.cell, Cell::Derived(_)) { "value derived" } else { "value" };
+    let mark = if matches!(proof.cell, Cell::Derived(_)) {
+        view! { <span class="tag">{words.say(Message::DerivedMark)}</span> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        {close}
+        <h2 id="proof-title" tabindex="-1">
+            <span class=class>{words.proof_value(&proof)}</span> " " {mark}
+        </h2>
+        <p class="what">{words.proof_title(&proof)}</p>
+        <dl>{lines(words, &proof)}</dl>
+        {sources(words, &proof.facts())}
+        {actions(explorer, dataset, &proof)}
+    }
+    .into_any()
+}
+
+fn lines(words: Words<'_>, proof: &Proof) -> Vec<AnyView> {
+    let line = |name: &'static str, texts: Vec<String>| {
+        let texts: Vec<AnyView> = texts.into_iter().map(|text| view! { <dd>{text}</dd> }.into_any()).collect();
+        view! { <div><dt>{name}</dt>{texts}</div> }.into_any()
+    };
+    words.proof(proof).into_iter().map(|said| line(said.name, said.texts)).collect()
+}
+
+/// All sources of the facts: title, publisher, date, language and kind.
+fn sources(words: Words<'static>, facts: &[FactId]) -> AnyView {
+    let ids = distinct(facts.iter().flat_map(|fact| words.dataset.fact(*fact).sources.iter().copied()));
+    if ids.is_empty() {
+        return ().into_any();
+    }
+    let lines: Vec<AnyView> = ids.into_iter().map(|id| source_line(words, words.dataset.source(id))).collect();
+    view! { <h3>{words.say(Message::Sources)}</h3> <ol class="sources">{lines}</ol> }.into_any()
+}
+
+fn source_line(words: Words<'static>, source: &'static Source) -> AnyView {
+    let (title, lang) = (source.title.as_str(), source.language.as_str());
+    let title = match source.link() {
+        Some(url) => view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any(),
+        None => view! { <span lang=lang>{title}</span> }.into_any(),
+    };
+    let kind = words.term("kind", &source.kind).to_owned();
+    let language = words.language_name(&source.language);
+    let rest = [source.publisher.as_str(), source.published.as_str(), language.as_str(), kind.as_str()];
+    let rest = rest.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    view! { <li>{title} <span class="small">{rest}</span></li> }.into_any()
+}
+
+/// Citations in both languages, and the link to this very number.
+fn actions(explorer: Explorer, dataset: &'static Dataset, proof: &Proof) -> AnyView {
+    let cite = |label: Message, language: Language| {
+        let proof = proof.clone();
+        copy_button(label, move || {
+            let words = Words { dataset, language };
+            untrack(|| words.cite(&proof, &explorer.link(&explorer.address.get()), &clock::today()))
+        })
+    };
+    let link = copy_button(Message::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
+    view! {
+        <p class="actions">
+            {cite(Message::CopyCitationEnglish, Language::En)} " "
+            {cite(Message::CopyCitationChinese, Language::Zh)} " "
+            {link}
+        </p>
+    }
+    .into_any()
+}
