@@ -159,6 +159,7 @@ fn sources<'a>(words: Words<'_>, tables: impl Iterator<Item = &'a Table>) -> Mar
         section class="sources" {
             h2 { (words.say(Message::Sources)) }
             ul { @for source in distinct(sources) { (source_line(words.dataset.source(source))) } }
+            @for line in words.disputes_on(&facts) { p class="small" { "† " (line) } }
         }
     }
 }

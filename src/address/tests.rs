@@ -27,8 +27,21 @@ fn codes(filter: Filter) -> impl Strategy<Value = Vec<crate::dataset::CodeId>> {
 }
 
 prop_compose! {
-    fn selection()(years in years(), products in codes(Filter::ProductType), diseases in codes(Filter::Disease)) -> Selection {
-        Selection::default().with_years(years).with_codes(Filter::ProductType, products).with_codes(Filter::Disease, diseases)
+    fn selection()(
+        years in years(),
+        products in codes(Filter::ProductType),
+        diseases in codes(Filter::Disease),
+        phases in codes(Filter::Phase),
+        categories in codes(Filter::RegClass),
+        populations in codes(Filter::Population),
+    ) -> Selection {
+        Selection::default()
+            .with_years(years)
+            .with_codes(Filter::ProductType, products)
+            .with_codes(Filter::Disease, diseases)
+            .with_codes(Filter::Phase, phases)
+            .with_codes(Filter::RegClass, categories)
+            .with_codes(Filter::Population, populations)
     }
 }
 
@@ -39,10 +52,12 @@ proptest! {
         language in proptest::option::of(proptest::sample::select(&Language::ALL[..])),
         theme in proptest::sample::select(&ThemeChoice::ALL[..]),
         view in proptest::sample::select(&View::ALL[..]),
+        cell in proptest::option::of("(count|share|mean|growth):[a-z0-9_.]{1,20}:(all|20[12][0-9])"),
         figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
     ) {
         let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
-        let address = Address { selection, language, theme, figure, view };
+        let cell = cell.as_deref().and_then(Place::parse);
+        let address = Address { selection, language, theme, figure, cell, view };
         let written = query_string(dataset(), &address);
         prop_assert_eq!(read(&written), (address.clone(), Vec::new()), "{}", written);
         prop_assert_eq!(read(&format!("?{written}")).0, address);
@@ -56,7 +71,7 @@ proptest! {
     }
 
     #[test]
-    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|lang|theme|figure|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
+    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|phase|category|population|lang|theme|figure|cell|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
         let (address, _) = read(&query);
         let written = query_string(dataset(), &address);
         prop_assert_eq!(read(&written).0, address);

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::theme::Theme;
+use crate::query::{Cell, Reason};
 
 /// A finished ECharts option.
 #[derive(Clone, PartialEq, Debug)]
@@ -18,6 +19,19 @@ impl ChartOption {
     /// The option as a value.
     pub const fn value(&self) -> &Value {
         &self.0
+    }
+
+    /// The series and the position in it of the mark of a cell; nothing where the cell has none.
+    pub fn mark_of(&self, row: usize, column: usize) -> Option<(u32, u32)> {
+        let is_wanted = |point: &Value| {
+            let at = |position: usize| point["cell"][position].as_u64().and_then(|index| usize::try_from(index).ok());
+            at(0) == Some(row) && at(1) == Some(column)
+        };
+        let series = self.0["series"].as_array()?.iter();
+        series.zip(0..).find_map(|(series, number)| {
+            let position = series["data"].as_array()?.iter().zip(0..).find(|(point, _)| is_wanted(point))?.1;
+            Some((number, position))
+        })
     }
 }
 
@@ -67,9 +81,20 @@ pub(super) fn outlined(fill: &str, line: &str, border: BorderType) -> Value {
     to_value(&ItemStyle::new().color(fill).border_color(line).border_width(1).border_type(border))
 }
 
-/// An outline that stands for a number that is not there.
-pub(super) fn absent(theme: &Theme) -> Value {
-    outlined("transparent", theme.ink_3, BorderType::Dashed)
+/// An outline that stands for a number that is not there, told apart by why: dashed where nothing is printed,
+/// dotted where only a bound is, a full line where only a share of something else is, none where the question has no meaning.
+pub(super) fn absent(theme: &Theme, cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty(Reason::NotApplicable(_)) => filled("transparent"),
+        Cell::Empty(Reason::OtherBase(_)) => outlined("transparent", theme.ink_3, BorderType::Solid),
+        Cell::Empty(Reason::BoundOnly(_)) => outlined("transparent", theme.ink_3, BorderType::Dotted),
+        _ => outlined("transparent", theme.ink_3, BorderType::Dashed),
+    }
+}
+
+/// The outline of what no source prints.
+pub(super) fn not_printed(theme: &Theme) -> Value {
+    absent(theme, &Cell::Empty(Reason::NotPrinted))
 }
 
 /// Text with the braces and bars that ECharts would read as a template or as rich text taken out.
@@ -93,18 +118,22 @@ pub(super) struct Sketch {
     x_axis: Axis,
     y_axis: Axis,
     series: Vec<Value>,
+    ink: &'static str,
 }
 
 impl Sketch {
     /// An empty frame.
-    pub(super) const fn new(grid: Grid, x_axis: Axis, y_axis: Axis) -> Self {
-        Self { grid, x_axis, y_axis, series: Vec::new() }
+    pub(super) const fn new(grid: Grid, x_axis: Axis, y_axis: Axis, theme: &Theme) -> Self {
+        Self { grid, x_axis, y_axis, series: Vec::new(), ink: theme.ink }
     }
 
     /// Adds a series of charming with our marks.
     pub(super) fn add(&mut self, series: &impl Serialize, points: &[Point]) {
         let mut series = to_value(series);
         series["data"] = to_value(&points);
+        // The mark that the pointer or the keyboard is at has a strong outline.
+        series["emphasis"] =
+            json!({ "itemStyle": { "borderColor": self.ink, "borderWidth": 2, "borderType": "solid" } });
         self.series.push(series);
     }
 
@@ -116,7 +145,7 @@ impl Sketch {
 
 /// The finished option: the sketch, and what the builder cannot say.
 pub(super) fn finish(sketch: Sketch, patch: &Value, theme: &Theme) -> ChartOption {
-    let Sketch { grid, x_axis, y_axis, series } = sketch;
+    let Sketch { grid, x_axis, y_axis, series, ink: _ } = sketch;
     let mut option = json!({
         "grid": [to_value(&grid)],
         "xAxis": [to_value(&x_axis)],

@@ -30,6 +30,9 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn on(this: &Instance, event: &str, call: &JsValue) -> Result<(), JsValue>;
 
+    #[wasm_bindgen(method, catch, js_name = dispatchAction)]
+    fn dispatch_action(this: &Instance, action: &JsValue) -> Result<(), JsValue>;
+
     #[wasm_bindgen(method, catch)]
     fn resize(this: &Instance, size: &JsValue) -> Result<(), JsValue>;
 
@@ -148,6 +151,38 @@ impl Chart {
         self.instance.set_option(&js, &how)?;
         self.drawn.replace(Some(option));
         Ok(())
+    }
+}
+
+impl Chart {
+    /// Shows what is known of a cell, as if the pointer were on its mark; nothing where the cell has none.
+    pub fn point_at(&self, row: usize, column: usize) {
+        self.point_nowhere();
+        let place = self.drawn.borrow().as_ref().and_then(|option| option.mark_of(row, column));
+        if let Some((series, mark)) = place {
+            self.act("highlight", Some((series, mark)));
+            self.act("showTip", Some((series, mark)));
+        }
+    }
+
+    /// Ends what [`Chart::point_at`] began.
+    pub fn point_nowhere(&self) {
+        self.act("downplay", None);
+        self.act("hideTip", None);
+    }
+
+    fn act(&self, kind: &str, mark: Option<(u32, u32)>) {
+        let action = Object::new();
+        let mut fields = vec![("type", JsValue::from_str(kind))];
+        if let Some((series, mark)) = mark {
+            fields.extend([("seriesIndex", JsValue::from(series)), ("dataIndex", JsValue::from(mark))]);
+        }
+        for (name, value) in fields {
+            // Setting a field of a plain object cannot fail.
+            let _ = Reflect::set(&action, &JsValue::from_str(name), &value);
+        }
+        // A chart that cannot point stays as it is: what it would show is said as well.
+        let _ = self.instance.dispatch_action(&action);
     }
 }
 

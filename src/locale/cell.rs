@@ -5,6 +5,9 @@ use crate::dataset::{CodeId, FactId, MeasureId, Statistic, Year, distinct};
 use crate::figures::{Wording, escape};
 use crate::query::{Cell, Heading, Method, NotApplicable, Reason, Table};
 
+/// Stands behind a number for which another value is printed too.
+pub(super) const DAGGER: &str = "†";
+
 /// Longest line of a tooltip, in halves of a Chinese character.
 const TOOLTIP_LINE: usize = 46;
 
@@ -18,7 +21,13 @@ impl Words<'_> {
             Cell::Derived(derived) => number::interval(derived.interval, self.language, "–"),
             Cell::Empty(_) => return String::new(),
         };
-        self.with_percent(statistic, &text)
+        self.with_percent(statistic, &text) + self.dagger(cell)
+    }
+
+    /// The mark of a number for which another value is printed too.
+    fn dagger(&self, cell: &Cell) -> &'static str {
+        let is_disputed = |fact: &FactId| self.dataset.disputes_of(*fact).next().is_some();
+        if matches!(cell, Cell::Printed(printed) if is_disputed(&printed.fact)) { DAGGER } else { "" }
     }
 
     /// A number as a sentence says it: `more than 70 %`, `1,413 to 1,415`; empty for an empty cell.
@@ -31,7 +40,7 @@ impl Words<'_> {
             Cell::Derived(derived) => number::interval(derived.interval, self.language, self.say(Message::To)),
             Cell::Empty(_) => return String::new(),
         };
-        self.with_percent(statistic, &text)
+        self.with_percent(statistic, &text) + self.dagger(cell)
     }
 
     fn with_percent(&self, statistic: Statistic, text: &str) -> String {

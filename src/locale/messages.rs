@@ -100,7 +100,6 @@ messages! {
     YearsWithout: "Not printed:", "未见刊载：";
     GapsAreNotPrinted: "A year without a mark is not printed in any source found; the table says so in its place.", "无标记的年份为所查来源均未刊载，详见表格。";
     LatestPrinted: "the latest of the chosen years that is printed", "所选年份中最近刊载的一年";
-    NotesAndOtherValues: "Notes and other values", "注释与其他数值";
     OtherValue: "also given as", "另有来源作";
     By: "by", "，见";
     NotPrintedBy: "not printed by", "未按以下分类刊载：";
@@ -134,6 +133,9 @@ messages! {
     CopyCitationChinese: "Copy citation (Chinese)", "复制引文（中文）";
     Download: "Download", "下载";
     DownloadBlocked: "Downloads may be blocked here. Select and copy this text:", "此处可能不允许下载，请选择并复制以下文字：";
+    ChartRole: "chart; arrow keys walk through its numbers, Enter proves one", "图表；用方向键逐项浏览，按回车键查看依据";
+    AllAsTables: "All as tables", "全部显示为表";
+    AllAsCharts: "All as charts", "全部显示为图";
     YearHeading: "Year", "年份";
     RowHeading: "Row", "项目";
 }

@@ -1,7 +1,9 @@
 //! What stands under a figure: its population, what is missing, notes and other values.
 
+use super::cell::DAGGER;
+use super::number::{decimal, percent};
 use super::{Language, Message, Words};
-use crate::dataset::{FactId, Statistic, Year, distinct};
+use crate::dataset::{Dispute, FactId, Statistic, Year, distinct};
 use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
 
 /// More names than this are not read.
@@ -200,17 +202,42 @@ impl Words<'_> {
     pub fn disputes_on(&self, facts: &[FactId]) -> Vec<String> {
         let mut lines = Vec::new();
         for id in facts {
-            let mut seen: Vec<(&str, Vec<&str>, &str)> = Vec::new();
+            let mut seen: Vec<(String, Vec<&str>, &str)> = Vec::new();
             for dispute in self.dataset.disputes_of(*id) {
                 let publisher = self.dataset.source(dispute.source).publisher.as_str();
-                match seen.iter_mut().find(|(other, ..)| *other == dispute.other_text) {
+                let statistic = self.dataset.fact(*id).key.statistic;
+                let other = self.other_value(statistic, dispute);
+                match seen.iter_mut().find(|(text, ..)| *text == other) {
                     Some((_, publishers, _)) => publishers.push(publisher),
-                    None => seen.push((&dispute.other_text, vec![publisher], self.pick(&dispute.explanation))),
+                    None => seen.push((other, vec![publisher], self.pick(&dispute.explanation))),
                 }
             }
-            lines.extend(seen.into_iter().map(|(other, publishers, why)| self.dispute(*id, other, &publishers, why)));
+            lines.extend(seen.into_iter().map(|(other, publishers, why)| self.dispute(*id, &other, &publishers, why)));
         }
         lines
+    }
+
+    /// Another value as a number of the page where it is one, else as the source words it.
+    fn other_value(&self, statistic: Statistic, dispute: &Dispute) -> String {
+        let text =
+            dispute.other_value.map_or_else(|| dispute.other_text.clone(), |value| decimal(value, self.language));
+        match statistic {
+            Statistic::Share | Statistic::Growth if dispute.other_value.is_some() => percent(&text, self.language),
+            _ => text,
+        }
+    }
+
+    /// The other values of everything that a table is about, in any statistic: the growth of a count is disputed with it.
+    pub fn disputes_around(&self, table: &Table) -> Vec<String> {
+        let groups: Vec<_> =
+            table.cells().map(|(row, column, _)| (table.year_of(row, column), table.group_of(row, column))).collect();
+        let is_shown = |fact: FactId| {
+            let key = self.dataset.fact(fact).key;
+            key.measure == table.measure && groups.contains(&(Some(key.year), key.group))
+        };
+        let disputed =
+            distinct(self.dataset.disputes().iter().map(|dispute| dispute.fact).filter(|fact| is_shown(*fact)));
+        self.disputes_on(&disputed).into_iter().map(|line| format!("{DAGGER} {line}")).collect()
     }
 
     fn dispute(&self, id: FactId, other: &str, publishers: &[&str], why: &str) -> String {

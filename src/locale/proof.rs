@@ -64,11 +64,13 @@ impl Words<'_> {
         let unit = self.unit(proof.measure, Statistic::Count);
         let number = |cell: &Cell| self.spoken(Statistic::Count, cell);
         Some(match (proof.count.is_empty(), proof.whole.is_empty(), self.language) {
-            (false, false, Language::En) => format!("{} of {} {of}", number(&proof.count), number(&proof.whole)),
+            (false, false, Language::En) => {
+                format!("{} of {} {}", number(&proof.count), number(&proof.whole), of.trim_start_matches("all "))
+            }
             (false, false, Language::Zh) => {
                 format!("{of}{}{unit}中的{}{unit}", number(&proof.whole), number(&proof.count))
             }
-            (true, false, Language::En) => format!("of {} {of}", number(&proof.whole)),
+            (true, false, Language::En) => format!("of {} {}", number(&proof.whole), of.trim_start_matches("all ")),
             (true, false, Language::Zh) => format!("分母为{of}{}{unit}", number(&proof.whole)),
             (_, true, Language::En) => format!("of {of}; their number is not printed"),
             (_, true, Language::Zh) => format!("分母为{of}，其数量未见公布"),

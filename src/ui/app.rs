@@ -32,6 +32,7 @@ pub fn App(
     let skip = live(move || {
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
+    let announced = live(move || explorer.announced.get().into_any());
     view! {
         {skip}
         <div class="page">
@@ -50,5 +51,6 @@ pub fn App(
             {view! { <BottomLine/> }.into_any()}
         </div>
         {view! { <ProofPanel/> }.into_any()}
+        <div class="off-screen" data-part="announcement" role="status">{announced}</div>
     }
 }

@@ -46,6 +46,8 @@ pub struct Explorer {
     /// How many figures may draw: none until ECharts has arrived, and then one more in each task,
     /// so that the page answers between two drawings.
     pub drawing: RwSignal<usize>,
+    /// What a screen reader says next.
+    pub(super) announced: RwSignal<String>,
     /// Whether the parts that the first charts do not need are there.
     pub(super) arrival: RwSignal<Arrival>,
 }
@@ -84,6 +86,7 @@ impl Explorer {
             placed: RwSignal::new(FIRST_FIGURES),
             following: RwSignal::new(usize::MAX),
             drawing: RwSignal::new(0),
+            announced: RwSignal::new(String::new()),
             arrival: RwSignal::new(Arrival::Open),
         };
         explorer.place(FIRST_FIGURES);
@@ -199,6 +202,11 @@ impl Explorer {
             address.figure = Some(asked.figure);
             address.cell = Some(asked.place);
         });
+    }
+
+    /// Has a screen reader say something.
+    pub(super) fn announce(self, text: String) {
+        self.announced.set(text);
     }
 
     /// Closes the proof.

@@ -3,6 +3,7 @@
 //!
 //! The page knows these parts only by the pointers in [`Parts`]; whatever is reached by them alone is cut out by `scripts/split.mjs`.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -43,6 +44,8 @@ pub(super) struct Parts {
     pub notices: fn(Explorer) -> AnyView,
     /// The last line of the page.
     pub bottom: fn(Explorer) -> AnyView,
+    /// What a key does on a chart.
+    pub walk: fn(Card, &KeyboardEvent),
     /// The sources, notes and other values under a figure.
     pub evidence: fn(Card, &'static Dataset) -> AnyView,
 }
@@ -90,6 +93,7 @@ fn parts() -> Result<Parts, NotLoaded> {
         copy_finding,
         notices: notice_list,
         bottom: bottom_line,
+        walk: late::walk,
         evidence: late::evidence,
     })
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
 use super::figure::FigureCard;
-use super::live::live;
+use super::live::{live, on_click};
+use crate::address::View;
 use crate::figures::{SECTIONS, Section};
 use crate::host::document;
 use crate::locale::Message;
@@ -18,7 +19,7 @@ pub(super) fn Sections() -> impl IntoView {
     let contents = live(move || {
         let links: Vec<AnyView> = SECTIONS.iter().map(|section| section_link(explorer, section)).collect();
         let label = explorer.words().say(Message::Questions);
-        view! { <nav class="questions" aria-label=label><ul>{links}</ul></nav> }.into_any()
+        view! { <nav class="questions" aria-label=label><ul>{links}</ul> {all_as(explorer)}</nav> }.into_any()
     });
     let mut position = 0;
     let mut sections = Vec::new();
@@ -28,6 +29,22 @@ pub(super) fn Sections() -> impl IntoView {
         position += section.figures.len();
     }
     view! { <div id="figures" tabindex="-1">{contents} {sections}</div> }
+}
+
+/// One control that turns all figures into tables, and back.
+fn all_as(explorer: Explorer) -> AnyView {
+    let (view, label) = match explorer.address.with(|address| address.view) {
+        View::Chart => (View::Table, Message::AllAsTables),
+        View::Table => (View::Chart, Message::AllAsCharts),
+    };
+    let turn = on_click(move || {
+        explorer.go(|address| {
+            address.view = view;
+            address.figure = None;
+            address.cell = None;
+        });
+    });
+    view! { <button type="button" class="quiet" on:click=turn>{explorer.words().say(label)}</button> }.into_any()
 }
 
 fn section_view(explorer: Explorer, section: &'static Section, cards: Vec<AnyView>) -> AnyView {

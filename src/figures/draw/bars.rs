@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Canvas, LABEL_MARGIN_PX, Point, Theme, category_axis, category_patch, text_px};
 use crate::dataset::Statistic;
-use crate::figures::option::{ChartOption, Sketch, absent, finish};
+use crate::figures::option::{ChartOption, Sketch, absent, finish, not_printed};
 
 /// Room for the total behind the longest stack.
 const TOTAL_PX: f64 = 64.0;
@@ -50,7 +50,12 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
             return Point::nothing();
         }
         let text = canvas.words.absence(canvas.row_absence(row));
-        Point::silent(longest, absent(canvas.theme)).with_label("inside", &text, canvas.theme.ink_2, false)
+        Point::silent(longest, absent(canvas.theme, canvas.row_absence(row))).with_label(
+            "inside",
+            &text,
+            canvas.theme.ink_2,
+            false,
+        )
     };
     if rows.clone().any(|row| canvas.is_row_empty(row)) {
         add("absent".to_owned(), rows.clone().map(nothing).collect());
@@ -78,7 +83,7 @@ fn total_label(canvas: &Canvas<'_>, row: usize, total: usize) -> Point {
     let Some(number) = canvas.table.cell(row, total).number() else { return Point::nothing() };
     let parts: f64 = canvas.parts().filter_map(|(column, _)| canvas.table.cell(row, column).number()).sum();
     let rest = (number - parts).max(0.0);
-    let style = if rest > 0.5 { absent(canvas.theme) } else { json!({ "color": "transparent" }) };
+    let style = if rest > 0.5 { not_printed(canvas.theme) } else { json!({ "color": "transparent" }) };
     Point::silent(rest, style).with_label("right", &canvas.mark(row, total), canvas.theme.ink, true)
 }
 
@@ -98,8 +103,8 @@ fn gap(canvas: &Canvas<'_>, row: usize, column: usize, longest: f64) -> Point {
     match canvas.table.statistic {
         // At the end of a stack of counts nothing follows that could be out of place.
         Statistic::Count if is_last => Point::nothing(),
-        Statistic::Count => Point::silent(longest * 0.04, absent(canvas.theme)),
-        _ => Point::silent((100.0 - known).max(0.0), absent(canvas.theme)),
+        Statistic::Count => Point::silent(longest * 0.04, absent(canvas.theme, canvas.table.cell(row, column))),
+        _ => Point::silent((100.0 - known).max(0.0), absent(canvas.theme, canvas.table.cell(row, column))),
     }
 }
 
@@ -109,5 +114,6 @@ pub(super) fn frame(canvas: &Canvas<'_>, left_px: f64, right_px: f64, longest: f
         Grid::new().left(left_px).right(right_px).top(4).bottom(4),
         Axis::new().type_(AxisType::Value).show(false).min(0).max(longest).split_line(SplitLine::new().show(false)),
         category_axis(canvas).inverse(true),
+        canvas.theme,
     )
 }

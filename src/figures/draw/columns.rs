@@ -75,7 +75,12 @@ fn placeholder(canvas: &Canvas<'_>, row: usize, tallest: f64) -> Point {
     } else {
         canvas.words.absence_in_two_lines(canvas.row_absence(row))
     };
-    Point::silent(height, absent(canvas.theme)).with_label("inside", &text, canvas.theme.ink_2, false)
+    Point::silent(height, absent(canvas.theme, canvas.row_absence(row))).with_label(
+        "inside",
+        &text,
+        canvas.theme.ink_2,
+        false,
+    )
 }
 
 fn frame(canvas: &Canvas<'_>) -> Sketch {
@@ -83,5 +88,6 @@ fn frame(canvas: &Canvas<'_>) -> Sketch {
         Grid::new().left(4).right(4).top(26).bottom(26),
         category_axis(canvas),
         Axis::new().type_(AxisType::Value).show(false).split_line(SplitLine::new().show(false)),
+        canvas.theme,
     )
 }

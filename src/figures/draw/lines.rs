@@ -86,5 +86,6 @@ fn frame(canvas: &Canvas<'_>) -> Sketch {
             .split_number(4)
             .axis_label(numbers)
             .split_line(SplitLine::new().line_style(LineStyle::new().color(canvas.theme.rule))),
+        canvas.theme,
     )
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::bars::frame;
 use super::{Canvas, LABEL_MARGIN_PX, LINE_PX, Point, at_least_one, category, category_patch, text_px};
 use crate::dataset::{CodeId, Dimension};
-use crate::figures::option::{ChartOption, absent, finish};
+use crate::figures::option::{ChartOption, finish, not_printed};
 use crate::query::{Cell, Heading, Reason};
 
 /// Room for the value behind the longest bar.
@@ -120,9 +120,12 @@ pub(super) fn draw(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
         Line::Row { row, column, code, .. } => {
             canvas.point(*row, *column, *code).with_label("right", &canvas.mark(*row, *column), canvas.theme.ink, true)
         }
-        Line::Absent { reason } => {
-            Point::silent(longest * 0.5, absent(canvas.theme)).with_label("inside", reason, canvas.theme.ink_2, false)
-        }
+        Line::Absent { reason } => Point::silent(longest * 0.5, not_printed(canvas.theme)).with_label(
+            "inside",
+            reason,
+            canvas.theme.ink_2,
+            false,
+        ),
     };
     let mut sketch = frame(canvas, left, VALUE_PX, longest);
     sketch.add(&Bar::new().id("bars").bar_width(18), &lines.iter().map(bar).collect::<Vec<_>>());

@@ -1,9 +1,10 @@
 //! A table drawn by ECharts, when it is near the window.
 
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::Card;
+use super::{Card, Drawing};
 use crate::figures::{Canvas, ChartOption, Layout, draw_first, height_px};
 use crate::host::charts::Chart;
 use crate::host::document;
@@ -20,7 +21,6 @@ pub(super) fn chart_view(card: Card) -> AnyView {
     let width = RwSignal::new(expected_width_px());
     let is_measured = RwSignal::new(false);
     let failure = RwSignal::new(None::<String>);
-    let chart = StoredValue::new_local(None::<Chart>);
     let observer = StoredValue::new_local(None);
 
     element.on_load(move |element| {
@@ -46,7 +46,7 @@ pub(super) fn chart_view(card: Card) -> AnyView {
             return;
         };
         let size = (width.get(), height);
-        let drawn = chart.try_update_value(|chart| {
+        let drawn = card.drawing.try_update_value(|Drawing { chart, .. }| {
             if chart.is_none() {
                 let tooltip = move |row, column| untrack(|| tooltip(card, row, column));
                 *chart = Some(Chart::new(&element, size, tooltip, move |row, column| card.prove(row, column))?);
@@ -65,11 +65,18 @@ pub(super) fn chart_view(card: Card) -> AnyView {
     on_cleanup(move || {
         drop(drawing);
         observer.set_value(None);
-        chart.set_value(None);
+        card.drawing.set_value(Drawing::default());
     });
 
     let height = move || format!("{}px", on_canvas(card, width.get(), height_px));
     let label = move || card.table.with(|table| text_alternative(card.words(), card.figure.question, table));
+    let kind = move || card.words().say(Message::ChartRole);
+    let walk: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
+        if let Arrival::Here(parts) = card.explorer.arrival.get_untracked() {
+            (parts.walk)(card, &event);
+        }
+    });
+    let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| super::walk::leave(card));
     let failed = live(move || {
         let is_late = || on_canvas(card, 0.0, |canvas| draw_first(canvas).is_none());
         match failure.get() {
@@ -83,7 +90,10 @@ pub(super) fn chart_view(card: Card) -> AnyView {
         }
     });
     view! {
-        <div class="chart" data-part="chart" role="img" aria-label=label style:height=height node_ref=element></div>
+        <div
+            class="chart" data-part="chart" tabindex="0" role="group" aria-roledescription=kind aria-label=label
+            style:height=height node_ref=element on:keydown=walk on:blur=leave
+        ></div>
         {failed}
     }
     .into_any()

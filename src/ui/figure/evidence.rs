@@ -1,4 +1,4 @@
-//! What bears the numbers of a figure: sources, notes, and the other values that are printed.
+//! What bears the numbers of a figure: the other values that are printed, sources and notes.
 
 use leptos::prelude::*;
 
@@ -8,13 +8,14 @@ use crate::locale::{Message, Words};
 use crate::query::Table;
 use crate::ui::live::live_on;
 
-/// Two lists, folded away until they are asked for.
+/// The other values, and two lists that are folded away until they are asked for.
 pub(in crate::ui) fn evidence(card: Card, dataset: &'static Dataset) -> AnyView {
     let sources =
         live_on(move || card.table.with(sources_of(dataset)), move |sources| source_list(card, dataset, sources));
     let words = move || Words { dataset, language: card.explorer.language.get() };
     let notes = live_on(move || card.table.with(|table| notes(words(), table)), move |notes| note_list(card, notes));
-    vec![sources, notes].into_any()
+    let disputes = live_on(move || card.table.with(|table| words().disputes_around(table)), dispute_list);
+    vec![disputes, sources, notes].into_any()
 }
 
 /// A list that is folded away until it is asked for; nothing when it is empty.
@@ -50,13 +51,22 @@ fn source_line(source: &'static Source) -> AnyView {
     view! { <li>{title} {format!(". {}{date}", source.publisher)}</li> }.into_any()
 }
 
-/// Notes on the figures, and the other values that are printed for them.
+/// Notes on the figures.
 fn notes(words: Words<'_>, table: &Table) -> Vec<String> {
-    let facts = table.facts();
-    words.notes_on(&facts).into_iter().chain(words.disputes_on(&facts)).collect()
+    words.notes_on(&table.facts())
+}
+
+/// The other values that are printed: never folded away.
+fn dispute_list(disputes: &[String]) -> AnyView {
+    let lines: Vec<AnyView> = disputes.iter().cloned().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+    if lines.is_empty() {
+        ().into_any()
+    } else {
+        view! { <ul class="disputes" data-part="disputes">{lines}</ul> }.into_any()
+    }
 }
 
 fn note_list(card: Card, notes: &[String]) -> AnyView {
     let lines = notes.iter().cloned().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-    folded(card.words().say(Message::NotesAndOtherValues), lines)
+    folded(card.words().say(Message::Notes), lines)
 }

@@ -8,6 +8,7 @@ mod nothing;
 mod numbers;
 mod switches;
 mod table;
+mod walk;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use super::live::{live, live_on};
 use super::proof::Asked;
 use crate::address::View;
 use crate::dataset::Statistic;
+use crate::host::charts::Chart;
 use crate::host::observe::NearObserver;
 use crate::locale::{Message, Words};
 use crate::query::{Cell, ChartKind, Figure, Place, Selection, Table, Years, slice};
@@ -36,8 +38,9 @@ pub(super) struct Card {
     position: usize,
     /// The statistic that the reader asked for.
     wanted: RwSignal<Option<Statistic>>,
-    /// Chart or table, where the reader chose for this figure alone.
-    view: RwSignal<Option<View>>,
+    /// Chart or table, where the reader chose for this figure alone, and how figures opened then:
+    /// a later choice for all of them ends it.
+    view: RwSignal<Option<(View, View)>>,
     /// Columns switched off in the legend.
     hidden: RwSignal<Vec<usize>>,
     /// Whether the figure is in the window or will soon be: then its chart is drawn.
@@ -47,6 +50,16 @@ pub(super) struct Card {
     /// The question that the figure answers now: at once where it is seen, a moment later elsewhere.
     selection: Memo<Selection>,
     table: Memo<Table>,
+    /// The chart, once there is one, and a walk through it.
+    drawing: StoredValue<Drawing, LocalStorage>,
+}
+
+/// A chart on the page.
+#[derive(Default)]
+struct Drawing {
+    chart: Option<Chart>,
+    /// The cell at which a walk by keyboard stands, counted row by row.
+    walked: Option<usize>,
 }
 
 impl Card {
@@ -67,17 +80,27 @@ impl Card {
         });
         let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &selection.get()));
         let (view, hidden) = (RwSignal::new(None), RwSignal::new(Vec::new()));
-        Self { explorer, figure, position, wanted, view, hidden, is_near, is_seen, selection, table }
+        let drawing = StoredValue::new_local(Drawing::default());
+        Self { explorer, figure, position, wanted, view, hidden, is_near, is_seen, selection, table, drawing }
     }
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
     fn shown_view(self) -> View {
-        self.view.get().unwrap_or_else(|| {
-            self.explorer.address.with(|address| match address.figure {
-                Some(figure) if figure.id != self.figure.id => View::default(),
-                _ => address.view,
-            })
+        let of_all = self.view_of_all();
+        self.view.get().filter(|(_, then)| *then == of_all).map_or(of_all, |(own, _)| own)
+    }
+
+    /// How the address has this figure open.
+    fn view_of_all(self) -> View {
+        self.explorer.address.with(|address| match address.figure {
+            Some(figure) if figure.id != self.figure.id => View::default(),
+            _ => address.view,
         })
+    }
+
+    /// Chooses for this figure alone.
+    fn view_as(self, view: View) {
+        self.view.set(Some((view, untrack(|| self.view_of_all()))));
     }
 
     fn words(self) -> Words<'static> {
@@ -181,6 +204,7 @@ pub(super) mod late {
     pub(in crate::ui) use super::nothing::nothing;
     pub(in crate::ui) use super::numbers::numbers;
     pub(in crate::ui) use super::table::table_view;
+    pub(in crate::ui) use super::walk::walk;
 }
 
 /// The population, and then the unit and the years: always in sight.

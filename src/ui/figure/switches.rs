@@ -37,9 +37,8 @@ pub(super) fn switches(card: Card, state: &[State]) -> AnyView {
         });
         groups.push(group("switch", words.say(Message::ShowAs), buttons.collect()));
     }
-    let views = [(View::Chart, Message::Chart), (View::Table, Message::Table)].map(|(view, label)| {
-        button(words.say(label).to_owned(), "", state.view == view, move || card.view.set(Some(view)))
-    });
+    let views = [(View::Chart, Message::Chart), (View::Table, Message::Table)]
+        .map(|(view, label)| button(words.say(label).to_owned(), "", state.view == view, move || card.view_as(view)));
     groups.push(group("switch", words.say(Message::ViewAs), views.into()));
     groups.into_any()
 }

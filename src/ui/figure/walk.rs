@@ -1,0 +1,95 @@
+//! Walking a chart by keyboard, number by number; each is shown and said.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::Card;
+use crate::locale::Message;
+use crate::query::Table;
+
+/// What a key does while a chart has the focus. Keys that mean nothing here are left to the browser.
+pub(in crate::ui) fn walk(card: Card, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let key = event.key();
+    let is_ours = untrack(|| card.table.with(|table| step(card, table, &key)));
+    if is_ours {
+        event.prevent_default();
+    }
+}
+
+/// Whether the key was one of a walk.
+fn step(card: Card, table: &Table, key: &str) -> bool {
+    let (columns, cells) = (table.columns.len(), table.rows.len() * table.columns.len());
+    if cells == 0 {
+        return false;
+    }
+    let now = card.drawing.with_value(|drawing| drawing.walked);
+    let moved = match (key, now) {
+        ("ArrowRight" | "ArrowDown" | "ArrowLeft" | "ArrowUp" | "Home" | "End", None) => {
+            if key == "End" {
+                cells - 1
+            } else {
+                0
+            }
+        }
+        ("ArrowRight", Some(cell)) => cell + 1,
+        ("ArrowLeft", Some(cell)) => cell.saturating_sub(1),
+        ("ArrowDown", Some(cell)) => {
+            if cell + columns < cells {
+                cell + columns
+            } else {
+                cell
+            }
+        }
+        ("ArrowUp", Some(cell)) => {
+            if cell >= columns {
+                cell - columns
+            } else {
+                cell
+            }
+        }
+        ("Home", Some(_)) => 0,
+        ("End", Some(_)) => cells - 1,
+        ("Enter" | " ", Some(cell)) => {
+            card.prove(cell / columns, cell % columns);
+            return true;
+        }
+        _ => return false,
+    };
+    let cell = moved.min(cells - 1);
+    card.drawing.update_value(|drawing| drawing.walked = Some(cell));
+    show(card, table, cell / columns, cell % columns);
+    true
+}
+
+/// Points the chart at a cell, and says it.
+fn show(card: Card, table: &Table, row: usize, column: usize) {
+    card.drawing.with_value(|drawing| {
+        if let Some(chart) = &drawing.chart {
+            chart.point_at(row, column);
+        }
+    });
+    let (words, cell) = (card.words(), table.cell(row, column));
+    let place = words.place(table, row, column);
+    let said = match cell {
+        crate::query::Cell::Empty(reason) => words.reason(*reason).to_owned(),
+        crate::query::Cell::Derived(_) => {
+            let comma = words.say(Message::ListComma);
+            format!("{}{comma}{}", words.number_with_unit(table, cell), words.say(Message::DerivedMark))
+        }
+        crate::query::Cell::Printed(_) => words.number_with_unit(table, cell),
+    };
+    card.explorer.announce(format!("{place}{}{said}", words.colon()));
+}
+
+/// Ends a walk.
+pub(super) fn leave(card: Card) {
+    // The card may be gone with the figure that had the focus.
+    let _ = card.drawing.try_update_value(|drawing| {
+        if let (Some(chart), Some(_)) = (&drawing.chart, drawing.walked.take()) {
+            chart.point_nowhere();
+        }
+    });
+}
