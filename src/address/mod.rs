@@ -6,7 +6,7 @@
 mod parse;
 mod write;
 
-use crate::query::{Figure, Filter, Place, Selection};
+use crate::query::{Against, Figure, Filter, Listing, Place, Selection};
 
 pub use parse::parse;
 pub use write::query_string;
@@ -97,6 +97,38 @@ impl View {
     }
 }
 
+/// What the page shows.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Page {
+    /// The finding and the figures.
+    #[default]
+    Explore,
+    /// All facts in one table.
+    Data,
+    /// What is there and what is not: years by breakdowns.
+    Coverage,
+    /// Two selections side by side.
+    Compare,
+    /// Grades, definitions, sources, reconciliation.
+    Methods,
+}
+
+impl Page {
+    /// All pages, in the order of the navigation.
+    pub const ALL: [Self; 5] = [Self::Explore, Self::Data, Self::Coverage, Self::Compare, Self::Methods];
+
+    /// The code in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Explore => "explore",
+            Self::Data => "data",
+            Self::Coverage => "coverage",
+            Self::Compare => "compare",
+            Self::Methods => "methods",
+        }
+    }
+}
+
 /// All that an address says.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Address {
@@ -110,13 +142,40 @@ pub struct Address {
     pub figure: Option<&'static Figure>,
     /// The number of that figure whose proof is asked for.
     pub cell: Option<Place>,
+    /// The name of the fact whose proof is asked for, outside any figure.
+    pub fact: Option<String>,
+    /// What the page shows.
+    pub page: Page,
+    /// How all facts are listed.
+    pub listing: Listing,
+    /// What the selection is compared with.
+    pub against: Option<Against>,
     /// How figures open.
     pub view: View,
 }
 
 /// The keys that are understood, in the order in which they are written.
-const KEYS: [&str; 12] =
-    ["v", "year", "product", "disease", "phase", "category", "population", "lang", "theme", "figure", "cell", "view"];
+const KEYS: [&str; 19] = [
+    "v",
+    "year",
+    "product",
+    "disease",
+    "phase",
+    "category",
+    "population",
+    "lang",
+    "theme",
+    "page",
+    "figure",
+    "cell",
+    "fact",
+    "against",
+    "q",
+    "sort",
+    "statistic",
+    "grade",
+    "view",
+];
 
 /// The key of a filter.
 pub const fn key(filter: Filter) -> &'static str {

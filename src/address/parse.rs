@@ -1,13 +1,16 @@
 //! From a query string to an [`Address`], forgiving by design.
 
-use crate::dataset::{CodeId, Dataset, Year};
+use crate::dataset::{CodeId, Dataset, Grade, Statistic, Year};
 use crate::figures;
-use crate::query::{Filter, Place, Years};
+use crate::query::{Against, Filter, Place, Sort, Years};
 
-use super::{Address, KEYS, Language, Notice, Problem, ThemeChoice, VERSION, View, key};
+use super::{Address, KEYS, Language, Notice, Page, Problem, ThemeChoice, VERSION, View, key};
 
 /// Longest text that a notice repeats, in characters: an address can be made by anyone.
 const LONGEST_ECHO: usize = 40;
+
+/// Longest text that can be searched for, in characters.
+const LONGEST_SEARCH: usize = 80;
 
 /// Reads a query string, with or without its question mark. Whatever is not understood is left out and named.
 pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
@@ -64,6 +67,16 @@ impl Reader<'_> {
             ("theme", _) => {
                 set(&mut self.address.theme, ThemeChoice::ALL.into_iter().find(|theme| theme.code() == value))
             }
+            ("page", _) => set(&mut self.address.page, Page::ALL.into_iter().find(|page| page.code() == value)),
+            ("fact", _) => set(&mut self.address.fact, fact_name(value).map(Some)),
+            ("against", _) => set(&mut self.address.against, Against::parse(self.dataset, value).map(Some)),
+            ("q", _) => {
+                self.address.listing.text = value.chars().take(LONGEST_SEARCH).collect();
+                true
+            }
+            ("sort", _) => set(&mut self.address.listing.sort, Sort::parse(value)),
+            ("statistic", _) => set(&mut self.address.listing.statistic, Statistic::from_code(value).map(Some)),
+            ("grade", _) => set(&mut self.address.listing.grade, Grade::from_code(value).map(Some)),
             ("cell", _) => set(&mut self.address.cell, Place::parse(value).map(Some)),
             ("view", _) => set(&mut self.address.view, View::ALL.into_iter().find(|view| view.code() == value)),
             _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
@@ -105,6 +118,13 @@ impl Reader<'_> {
         }
         self.address.selection = self.address.selection.with_codes(filter, known);
     }
+}
+
+/// The name of a fact as `facts.csv` writes names; whether there is one is seen when it is looked up.
+fn fact_name(text: &str) -> Option<String> {
+    let is_name =
+        text.len() <= 160 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    is_name.then(|| text.to_owned())
 }
 
 /// Sets a place when there is something to set; says whether there was.

@@ -1,15 +1,15 @@
 //! From an [`Address`] to the query string that leads back to it.
 
 use crate::dataset::Dataset;
-use crate::query::{Filter, Selection, Years};
+use crate::query::{Filter, Listing, Selection, Sort, Years};
 
-use super::{Address, ThemeChoice, VERSION, View, key};
+use super::{Address, Page, ThemeChoice, VERSION, View, key};
 
 /// The query string of an address, without the question mark; empty when everything is at its default.
 ///
 /// Destructured on purpose: a new field breaks the build here until it is written too.
 pub fn query_string(dataset: &Dataset, address: &Address) -> String {
-    let Address { selection, language, theme, figure, cell, view } = address;
+    let Address { selection, language, theme, figure, cell, fact, page, listing, against, view } = address;
     let mut pairs: Vec<(&str, String)> = Vec::new();
     write_selection(dataset, selection, &mut pairs);
     if let Some(language) = language {
@@ -18,12 +18,22 @@ pub fn query_string(dataset: &Dataset, address: &Address) -> String {
     if *theme != ThemeChoice::default() {
         pairs.push(("theme", theme.code().to_owned()));
     }
+    if *page != Page::default() {
+        pairs.push(("page", page.code().to_owned()));
+    }
     if let Some(figure) = figure {
         pairs.push(("figure", figure.id.to_owned()));
     }
     if let Some(cell) = cell {
         pairs.push(("cell", cell.to_string()));
     }
+    if let Some(fact) = fact {
+        pairs.push(("fact", fact.clone()));
+    }
+    if let Some(against) = against {
+        pairs.push(("against", against.name(dataset)));
+    }
+    write_listing(listing, &mut pairs);
     if *view != View::default() {
         pairs.push(("view", view.code().to_owned()));
     }
@@ -31,8 +41,25 @@ pub fn query_string(dataset: &Dataset, address: &Address) -> String {
         return String::new();
     }
     // Codes, years and names are plain ASCII that a query string holds as it is; commas and dots stay readable.
+    // What was typed is written as the standard asks.
     let pairs = std::iter::once(("v", VERSION.to_string())).chain(pairs);
     pairs.map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+}
+
+fn write_listing(listing: &Listing, pairs: &mut Vec<(&str, String)>) {
+    let Listing { text, sort, statistic, grade } = listing;
+    if !text.is_empty() {
+        pairs.push(("q", form_urlencoded::byte_serialize(text.as_bytes()).collect()));
+    }
+    if *sort != Sort::default() {
+        pairs.push(("sort", sort.name()));
+    }
+    if let Some(statistic) = statistic {
+        pairs.push(("statistic", statistic.code().to_owned()));
+    }
+    if let Some(grade) = grade {
+        pairs.push(("grade", grade.code().to_owned()));
+    }
 }
 
 fn write_selection(dataset: &Dataset, selection: &Selection, pairs: &mut Vec<(&str, String)>) {

@@ -103,6 +103,11 @@ impl Grade {
             Self::C => "C",
         }
     }
+
+    /// The grade of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grade| grade.code() == code)
+    }
 }
 
 /// Which trials (or products, sites …) a figure is about: one code or the total for each dimension.

@@ -89,6 +89,44 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Brings the top of the page into the window.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// A step from row to row in a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// To the row below.
+    Next,
+    /// To the row above.
+    Previous,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+}
+
+/// Moves the focus from the row that has it to another row's button; says whether it moved.
+pub fn walk_rows(step: Step) -> bool {
+    let row = document()
+        .and_then(|document| document.active_element())
+        .and_then(|element| element.closest("tr").ok().flatten());
+    let Some(row) = row else { return false };
+    let body = row.parent_element();
+    let target = match step {
+        Step::Next => row.next_element_sibling(),
+        Step::Previous => row.previous_element_sibling(),
+        Step::First => body.and_then(|body| body.first_element_child()),
+        Step::Last => body.and_then(|body| body.last_element_child()),
+    };
+    let button = target.and_then(|row| row.query_selector("button").ok().flatten());
+    let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) else { return false };
+    button.focus().is_ok()
+}
+
 /// The languages that the browser prefers, best first.
 pub fn preferred_languages() -> Vec<String> {
     let languages = web_sys::window().map(|window| window.navigator().languages());

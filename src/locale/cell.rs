@@ -110,7 +110,7 @@ impl Words<'_> {
     }
 
     /// How a derived number follows from printed ones.
-    pub const fn method(&self, method: Method) -> &'static str {
+    pub fn method(&self, method: Method) -> &'static str {
         self.say(match method {
             Method::ShareOfCount => Message::MethodShareOfCount,
             Method::RatioOfCounts => Message::MethodRatioOfCounts,

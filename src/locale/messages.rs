@@ -2,19 +2,26 @@
 
 use super::Language;
 
+/// A fixed text in both languages.
+pub trait Phrase {
+    /// The text in a language.
+    fn text(self, language: Language) -> &'static str;
+}
+
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
-        /// A fixed text of the page.
+    ($(#[$doc:meta])* $list:ident { $($name:ident: $en:literal, $zh:literal;)* }) => {
+        $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
         #[expect(missing_docs, reason = "each message is its own documentation")]
-        pub enum Message { $($(#[$doc])* $name),* }
+        pub enum $list { $($name),* }
 
-        impl Message {
+        impl $list {
             /// All messages.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
+        }
 
-            /// The text in a language.
-            pub const fn text(self, language: Language) -> &'static str {
+        impl Phrase for $list {
+            fn text(self, language: Language) -> &'static str {
                 match (self, language) {
                     $((Self::$name, Language::En) => $en, (Self::$name, Language::Zh) => $zh,)*
                 }
@@ -24,6 +31,8 @@ macro_rules! messages {
 }
 
 messages! {
+    /// A fixed text of the page.
+    Message {
     AppTitle: "China Trials Explorer", "中国临床试验数据";
     AppSubtitle: "CDE annual reports on clinical trials for new drug registration, 2019–2025", "国家药监局药审中心新药注册临床试验年度报告数据，2019—2025年";
     OtherLanguage: "中文", "English";
@@ -40,23 +49,12 @@ messages! {
     Reset: "Reset", "重置";
     Remove: "Remove filter", "移除筛选";
     ActiveFilters: "Active filters", "已选条件";
-    Ignored: "Parts of the address were ignored:", "地址中的以下内容已忽略：";
-    ProblemUnknownKey: "is not a setting of this page", "不是本页的参数";
-    ProblemUnknownValue: "is not a known value", "不是已知的值";
-    ProblemRepeated: "stands there more than once; the first counts", "重复出现，以第一个为准";
-    ProblemNewerVersion: "was written by a newer version of this page", "由更新版本的页面生成";
-    Dismiss: "Dismiss", "关闭";
-    MainFigures: "The main figures", "主要数据";
     Takeaways: "Five findings of the 2024 report", "2024年度报告的五项发现";
     ShowNumbers: "Show the numbers", "查看数据";
     HeadlineNumbers: "Headline numbers", "主要数据";
     Population: "Population", "口径";
     Unit: "Unit", "单位";
     Sources: "Sources", "来源";
-    CopyWithCitation: "Copy with citation", "复制并附出处";
-    Copied: "Copied", "已复制";
-    CopyFailed: "Select and copy this text:", "请选择并复制以下文字：";
-    CopyLink: "Copy link", "复制链接";
     Chart: "Chart", "图";
     Table: "Table", "表";
     Share: "Share", "占比";
@@ -94,35 +92,94 @@ messages! {
     WhySeveralChosen: "choose one to narrow the figure", "请仅选一项";
     WhyOtherSubject: "the figure is about something else", "与本图主题不同";
     WhyOnlyCoarser: "only the larger group is printed", "仅刊载其上级类别";
-    NoFigure: "Nothing is printed for this selection.", "所选条件下未见刊载数据。";
-    Nearest: "Nearest selections with an answer:", "最接近且有数据的选择：";
     Omitted: "Not printed for:", "以下未见刊载：";
     YearsWithout: "Not printed:", "未见刊载：";
     GapsAreNotPrinted: "A year without a mark is not printed in any source found; the table says so in its place.", "无标记的年份为所查来源均未刊载，详见表格。";
     LatestPrinted: "the latest of the chosen years that is printed", "所选年份中最近刊载的一年";
-    OtherValue: "also given as", "另有来源作";
-    By: "by", "，见";
     NotPrintedBy: "not printed by", "未按以下分类刊载：";
     SeveralNotSummed: "several chosen, not added up:", "已选多项，未作加总：";
     WithoutFilter: "all:", "总体：";
     OfAll: "of", "占";
     OnYearBefore: "on", "较";
     ChartFailed: "The chart could not be drawn; the table has the same numbers.", "图未能绘制，表中数据相同。";
+    LoadingPage: "Loading …", "正在载入……";
     LaterFailed: "This part of the page could not be loaded. Check the connection and reload the page.", "页面的这一部分未能载入。请检查网络连接后重新载入页面。";
     SkipToFigures: "Skip to the figures", "跳至图表";
-    DataFiles: "Data files", "数据文件";
-    AboutData: "Figures printed in CDE's annual reports, recovered from public copies, press and law-firm notes; nothing is estimated.", "数据为药审中心年度报告所刊载，录自公开转载、媒体及律师事务所文章，未作估算。";
-    NotOfficial: "Not an official publication of CDE or NMPA.", "非国家药监局或药审中心官方发布。";
     Break: "Break in the series:", "口径变化：";
     Questions: "Questions", "问题导航";
     MoreFilters: "More filters", "更多筛选";
     ListSemicolon: "; ", "；";
+    ChartRole: "chart; arrow keys walk through its numbers, Enter proves one", "图表；用方向键逐项浏览，按回车键查看依据";
+    AllAsTables: "All as tables", "全部显示为表";
+    AllAsCharts: "All as charts", "全部显示为图";
+    Explore: "Explore", "浏览";
+    Data: "Data", "数据";
+    Coverage: "Coverage", "覆盖情况";
+    Compare: "Compare", "对比";
+    Methods: "Sources and methods", "来源与方法";
+    Views: "Views", "视图";
+    }
+}
+
+messages! {
+    /// A fixed text that only late parts of the page say (`docs/decisions/0006-a-second-module.md`).
+    Late {
+    Ignored: "Parts of the address were ignored:", "地址中的以下内容已忽略：";
+    ProblemUnknownKey: "is not a setting of this page", "不是本页的参数";
+    ProblemUnknownValue: "is not a known value", "不是已知的值";
+    ProblemRepeated: "stands there more than once; the first counts", "重复出现，以第一个为准";
+    ProblemNewerVersion: "was written by a newer version of this page", "由更新版本的页面生成";
+    Dismiss: "Dismiss", "关闭";
+    CopyWithCitation: "Copy with citation", "复制并附出处";
+    Copied: "Copied", "已复制";
+    CopyFailed: "Select and copy this text:", "请选择并复制以下文字：";
+    CopyLink: "Copy link", "复制链接";
+    NoFigure: "Nothing is printed for this selection.", "所选条件下未见刊载数据。";
+    Nearest: "Nearest selections with an answer:", "最接近且有数据的选择：";
+    Notes: "Notes", "注释";
+    OtherValue: "also given as", "另有来源作";
+    By: "by", "，见";
+    DataFiles: "Data files", "数据文件";
+    AboutData: "Figures printed in CDE's annual reports, recovered from public copies, press and law-firm notes; nothing is estimated.", "数据为药审中心年度报告所刊载，录自公开转载、媒体及律师事务所文章，未作估算。";
+    NotOfficial: "Not an official publication of CDE or NMPA.", "非国家药监局或药审中心官方发布。";
+    RowHeading: "Row", "项目";
+    YearHeading: "Year", "年份";
+    SearchFacts: "Search in both languages", "中英文检索";
+    GroupHeading: "Population and group", "口径与类别";
+    ValueHeading: "Value", "数值";
+    CoverageLead: "How many printed figures were recovered for each breakdown and year, and of which grade. A dash is a year for which no source found prints the breakdown; a filled cell is rarely a complete table.", "各分类、各年份已收录的公布数值条数及其证据等级。短横线表示所查来源均未公布；有数值的格并不代表数据完整。";
+    Breakdown: "Breakdown", "分类";
+    CompareLead: "Only numbers that both sides have. Differences of shares are in percentage points, of counts in percent; where one side is a bound, an approximation or zero, none is given.", "仅列双方均有的数值。占比之差以百分点计，数量之差以百分比计；一方为界限、约数或零时不予计算。";
+    CompareWith: "Compare with", "对比对象";
+    NothingToCompare: "No figure has a number for both sides.", "没有双方均有数值的图。";
+    Difference: "Difference", "差异";
+    HowCollected: "How the data was collected", "数据如何收集";
+    Grades: "Grades", "证据等级";
+    KindsOfNumber: "Kinds of number, kinds of empty", "数值与空缺的类型";
+    Reconciliation: "Reconciliation", "数据核对";
+    KnownGaps: "What no year has", "各年均缺的数据";
+    Glossary: "Glossary", "术语表";
+    HowToCite: "How to cite", "如何引用";
+    Versions: "Versions", "版本";
+    CheckShares: "Shares against counts", "占比与数量";
+    CheckWholeNumbers: "Whole numbers behind shares", "占比对应的整数";
+    CheckPartialSums: "Sums that must not exceed their whole", "不得超过总体的部分之和";
+    CheckFullSums: "Sums that must close", "应等于总体的部分之和";
+    CheckGrowth: "Growth against counts", "增长率与数量";
+    CheckDenominators: "Denominators of shares", "占比的分母";
+    CheckAddresses: "Addresses of sources", "来源地址";
+    CountsGive: "The counts give", "按数量计算为";
+    NoWholeNumber: "No whole number gives this share; it would need", "没有整数对应此占比，应为";
+    NoCommonWholeNumber: "No whole number gives all these shares", "没有整数同时对应这些占比";
+    PartsGive: "The parts add up to", "各部分之和为";
+    GrowthUnchecked: "Growth that cannot be checked, for want of an exact count", "缺少确切数量，无法核对的增长率";
+    SeveralDenominators: "Shares of the same group with different denominators", "同一组数据有不同分母的占比";
+    NoAddress: "Source without an address", "无网址的来源";
     Denominator: "Part of", "分母";
     HowKnown: "How it is known", "数据性质";
     Edition: "Edition", "报告版次";
     Grade: "Grade", "证据等级";
     OtherValues: "Other values", "其他数值";
-    Notes: "Notes", "注释";
     Definition: "Definition", "定义";
     OneResult: "Result: ", "结果：";
     BoundsOfRounding: "Rounding leaves open: ", "取整后可能的范围：";
@@ -133,11 +190,8 @@ messages! {
     CopyCitationChinese: "Copy citation (Chinese)", "复制引文（中文）";
     Download: "Download", "下载";
     DownloadBlocked: "Downloads may be blocked here. Select and copy this text:", "此处可能不允许下载，请选择并复制以下文字：";
-    ChartRole: "chart; arrow keys walk through its numbers, Enter proves one", "图表；用方向键逐项浏览，按回车键查看依据";
-    AllAsTables: "All as tables", "全部显示为表";
-    AllAsCharts: "All as charts", "全部显示为图";
-    YearHeading: "Year", "年份";
-    RowHeading: "Row", "项目";
+    MainFigures: "The main figures", "主要数据";
+    }
 }
 
 #[cfg(test)]
@@ -146,14 +200,20 @@ mod tests {
 
     #[test]
     fn every_message_speaks_both_languages() {
-        for message in Message::ALL {
+        check(Message::ALL);
+        check(Late::ALL);
+    }
+
+    fn check<T: Phrase + Copy + std::fmt::Debug>(messages: &[T]) {
+        for message in messages {
+            let name = format!("{message:?}");
             let (en, zh) = (message.text(Language::En), message.text(Language::Zh));
             assert!(!en.trim().is_empty() && !zh.trim().is_empty(), "{message:?}");
             let has_chinese = |text: &str| text.chars().any(|char| u32::from(char) >= 0x4E00);
             // The name of the other language is written in that language.
-            if *message != Message::OtherLanguage {
+            if name != "OtherLanguage" {
                 assert!(!has_chinese(en), "{message:?} in English: {en}");
-                assert!(*message == Message::ListComma || has_chinese(zh), "{message:?} in Chinese: {zh}");
+                assert!(name.starts_with("List") || has_chinese(zh), "{message:?} in Chinese: {zh}");
             }
             assert!(!en.contains('!') && !zh.contains('！'), "{message:?} exclaims");
         }

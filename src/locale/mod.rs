@@ -4,20 +4,23 @@
 
 mod cell;
 mod describe;
+pub mod glossary;
 mod headline;
 mod messages;
+pub mod methods;
 mod notes;
 mod number;
 mod proof;
 mod provenance;
 mod sentence;
+mod views;
 
 use crate::dataset::{Bilingual, CodeId, Dataset, Dimension};
 use crate::query::Text;
 
 pub use crate::address::Language;
 pub use headline::Line;
-pub use messages::Message;
+pub use messages::{Late, Message, Phrase};
 pub use proof::ProofLine;
 pub use sentence::{Span, memo_text, plain_text};
 
@@ -31,8 +34,8 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// A fixed message.
-    pub const fn say(&self, message: Message) -> &'static str {
+    /// A fixed text.
+    pub fn say(&self, message: impl Phrase) -> &'static str {
         message.text(self.language)
     }
 

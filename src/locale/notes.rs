@@ -2,7 +2,7 @@
 
 use super::cell::DAGGER;
 use super::number::{decimal, percent};
-use super::{Language, Message, Words};
+use super::{Language, Late, Message, Words};
 use crate::dataset::{Dispute, FactId, Statistic, Year, distinct};
 use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
 
@@ -252,14 +252,14 @@ impl Words<'_> {
             Language::En => format!(
                 "{year}{comma}{group}, {}: {value}, {} {other} {} {}. {why}",
                 self.inner(statistic),
-                self.say(Message::OtherValue),
-                self.say(Message::By),
+                self.say(Late::OtherValue),
+                self.say(Late::By),
                 publishers.join("; "),
             ),
             Language::Zh => format!(
                 "{year}{group}（{statistic}）：{value}，{}{other}{}{}。{why}",
-                self.say(Message::OtherValue),
-                self.say(Message::By),
+                self.say(Late::OtherValue),
+                self.say(Late::By),
                 publishers.join("；"),
             ),
         }

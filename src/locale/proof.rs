@@ -1,6 +1,6 @@
 //! The proof of one number in words.
 
-use super::{Language, Message, Words};
+use super::{Language, Late, Message, Words};
 use crate::dataset::{Dimension, FactId, Group, MeasureId, Statistic, distinct};
 use crate::export::{Citation, Record, citation};
 use crate::query::{Cell, Figure, Printed, Proof, Table};
@@ -38,21 +38,21 @@ impl Words<'_> {
         let facts = proof.facts();
         let statistic = self.term("statistic", proof.statistic.code()).to_owned();
         let unit = self.unit(proof.measure, proof.statistic).to_owned();
-        let line = |name: Message, texts: Vec<String>| ProofLine { name: self.say(name), texts };
-        let one = |name: Message, text: String| line(name, vec![text]);
+        let line = |name: &'static str, texts: Vec<String>| ProofLine { name, texts };
+        let one = |name, text: String| line(name, vec![text]);
         let mut lines = vec![
-            one(Message::Population, self.population_of(proof.measure, &proof.group).to_owned()),
-            one(Message::Unit, format!("{unit}{}{statistic}", self.say(Message::ListComma))),
-            line(Message::Denominator, self.fraction(proof).into_iter().collect()),
-            line(Message::HowKnown, self.how_known(proof)),
+            one(self.say(Message::Population), self.population_of(proof.measure, &proof.group).to_owned()),
+            one(self.say(Message::Unit), format!("{unit}{}{statistic}", self.say(Message::ListComma))),
+            line(self.say(Late::Denominator), self.fraction(proof).into_iter().collect()),
+            line(self.say(Late::HowKnown), self.how_known(proof)),
         ];
         if !facts.is_empty() {
-            lines.push(one(Message::Edition, self.editions(&facts)));
-            lines.push(line(Message::Grade, self.grades_in_words(&facts)));
+            lines.push(one(self.say(Late::Edition), self.editions(&facts)));
+            lines.push(line(self.say(Late::Grade), self.grades_in_words(&facts)));
         }
-        lines.push(line(Message::OtherValues, self.disputes_on(&facts)));
-        lines.push(line(Message::Notes, self.notes_on(&facts)));
-        lines.push(line(Message::Definition, self.definitions(proof)));
+        lines.push(line(self.say(Late::OtherValues), self.disputes_on(&facts)));
+        lines.push(line(self.say(Late::Notes), self.notes_on(&facts)));
+        lines.push(line(self.say(Late::Definition), self.definitions(proof)));
         lines.retain(|line| !line.texts.is_empty());
         lines
     }
@@ -85,15 +85,15 @@ impl Words<'_> {
                 let inputs = derived.facts.iter().map(|fact| self.fact_in_words(*fact));
                 let value = self.number(proof.statistic, &proof.cell);
                 let bounds = if derived.interval.is_point() {
-                    format!("{}{}", self.say(Message::OneResult), value)
+                    format!("{}{}", self.say(Late::OneResult), value)
                 } else {
-                    format!("{}{}", self.say(Message::BoundsOfRounding), value)
+                    format!("{}{}", self.say(Late::BoundsOfRounding), value)
                 };
                 std::iter::once(self.method(derived.method).to_owned()).chain(inputs).chain([bounds]).collect()
             }
             Cell::Empty(reason) => {
                 let instead = reason.fact().map(|fact| {
-                    format!("{}{}{}", self.say(Message::PrintedInstead), self.colon(), self.fact_in_words(fact))
+                    format!("{}{}{}", self.say(Late::PrintedInstead), self.colon(), self.fact_in_words(fact))
                 });
                 std::iter::once(self.reason(*reason).to_owned()).chain(instead).collect()
             }
@@ -222,7 +222,7 @@ impl Words<'_> {
     }
 
     /// Those that a group of a measure has: "new-drug trials of chemical drugs", "participations of new-drug trials".
-    fn participants_of(&self, measure: MeasureId, group: &Group) -> String {
+    pub(super) fn participants_of(&self, measure: MeasureId, group: &Group) -> String {
         let measure = self.dataset.codes().measure_of(measure);
         if measure.code == "trials" {
             return self.trials_of(group);

@@ -4,11 +4,14 @@
 //! A slice never invents a number: a [`Cell`] is printed, derived from printed figures with its interval, or empty with a reason.
 
 mod cell;
+mod compare;
 mod coverage;
 mod derive;
 mod figure;
 mod finding;
 mod headline;
+mod holdings;
+mod listing;
 mod place;
 mod proof;
 mod selection;
@@ -16,10 +19,13 @@ mod slice;
 mod table;
 
 pub use cell::{Question, answer};
+pub use compare::{Against, Difference, Pair, compare};
 pub use coverage::{OptionCoverage, code_options, facts_behind, nearest, year_options};
 pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Widening};
 pub use finding::{BREAKDOWNS, Finding, Part, finding};
 pub use headline::{Headline, HeadlineItem, headline};
+pub use holdings::{Holding, figure_for, holdings};
+pub use listing::{Listing, Sort, SortColumn, list};
 pub use place::Place;
 pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};

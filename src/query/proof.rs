@@ -1,10 +1,10 @@
 //! What proves one number: what it is a part of, and the printed figures that it is or follows from.
 
-use crate::dataset::{Dataset, FactId, Group, MeasureId, Statistic, Year};
+use crate::dataset::{Dataset, FactId, Group, Key, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
 use super::figure::Figure;
-use super::table::{Cell, Table};
+use super::table::{Cell, Printed, Table};
 
 /// One number with everything that it rests on.
 #[derive(Clone, PartialEq, Debug)]
@@ -50,6 +50,20 @@ impl Proof {
             whole: ask(Statistic::Count, whole_group.unwrap_or(group)),
             share: ask(Statistic::Share, group),
         })
+    }
+
+    /// What proves a fact.
+    pub fn of_fact(dataset: &Dataset, id: FactId) -> Self {
+        let fact = dataset.fact(id);
+        let Key { year, measure, statistic, group } = fact.key;
+        let whole_group = fact.denominator().filter(|whole| *whole != group);
+        let cell = Cell::Printed(Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
+        let count = |group| {
+            let statistic = Statistic::Count;
+            answer(dataset, &Question { year, measure, statistic, group, denominator: None })
+        };
+        let (whole, count) = (count(whole_group.unwrap_or(group)), count(group));
+        Self { year, measure, statistic, group, whole_group, share: cell.clone(), cell, count, whole }
     }
 
     /// The printed figures that the number is or follows from. An empty number rests on the one that is printed instead, if any.

@@ -9,10 +9,12 @@ use super::finding::FindingSection;
 use super::headline::HeadlineRow;
 use super::live::live;
 use super::notices::Notices;
+use super::pages::OtherPage;
 use super::proof::ProofPanel;
 use super::sections::Sections;
 use super::takeaways::Takeaways;
 use super::top_bar::{BottomLine, TopBar};
+use crate::address::Page;
 use crate::dataset::Dataset;
 use crate::host::{document, frames};
 use crate::locale::Message;
@@ -32,6 +34,7 @@ pub fn App(
     let skip = live(move || {
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
+    let is_elsewhere = move || explorer.page.get() != Page::Explore;
     let announced = live(move || explorer.announced.get().into_any());
     view! {
         {skip}
@@ -43,10 +46,13 @@ pub fn App(
                     {view! { <Chips/> }.into_any()}
                 </div>
                 {view! { <Notices/> }.into_any()}
-                {view! { <FindingSection/> }.into_any()}
-                {view! { <HeadlineRow/> }.into_any()}
-                {view! { <Takeaways/> }.into_any()}
-                {view! { <Sections/> }.into_any()}
+                {view! { <OtherPage/> }.into_any()}
+                <div hidden=is_elsewhere>
+                    {view! { <FindingSection/> }.into_any()}
+                    {view! { <HeadlineRow/> }.into_any()}
+                    {view! { <Takeaways/> }.into_any()}
+                    {view! { <Sections/> }.into_any()}
+                </div>
             </main>
             {view! { <BottomLine/> }.into_any()}
         </div>

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::explorer::{Explorer, use_explorer};
 use super::live::{live, on_click};
 use crate::host::clipboard;
-use crate::locale::Message;
+use crate::locale::Late;
 use crate::query::Selection;
 
 /// What became of the last attempt to copy.
@@ -19,7 +19,7 @@ enum Outcome {
 }
 
 /// A button that copies what `text` gives when it is pressed.
-pub(super) fn copy_button(label: Message, text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+pub(super) fn copy_button(label: Late, text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let explorer = use_explorer();
     // What became of it is said of the selection that was copied, and of no other.
     let outcome = RwSignal::new((Selection::default(), Outcome::NotTried));
@@ -31,10 +31,10 @@ pub(super) fn copy_button(label: Message, text: impl Fn() -> String + Send + Syn
         let result = match outcome {
             _ if explorer.selection.with(|now| *now != selection) => ().into_any(),
             Outcome::NotTried => ().into_any(),
-            Outcome::Copied => view! { <span class="copied">" " {words.say(Message::Copied)}</span> }.into_any(),
+            Outcome::Copied => view! { <span class="copied">" " {words.say(Late::Copied)}</span> }.into_any(),
             Outcome::Refused(text) => view! {
                 <label class="to-copy">
-                    {words.say(Message::CopyFailed)} <textarea readonly rows="3" prop:value=text></textarea>
+                    {words.say(Late::CopyFailed)} <textarea readonly rows="3" prop:value=text></textarea>
                 </label>
             }
             .into_any(),

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::later::{self, Arrival};
+use super::pages::Pages;
 use super::proof::Asked;
 
-use crate::address::{self, Address, Notice, ThemeChoice};
+use crate::address::{self, Address, Notice, Page, ThemeChoice};
 use crate::dataset::Dataset;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
@@ -19,9 +20,20 @@ const FIRST_FIGURES: usize = 2;
 /// As many figures far from the window as are worked through in one task.
 const FIGURES_AT_ONCE: usize = 4;
 
-/// The state of the page, handed down as context.
+/// The state of the page, handed down as context. There is one for as long as the page lives.
 #[derive(Clone, Copy)]
-pub struct Explorer {
+pub struct Explorer(&'static State);
+
+impl std::ops::Deref for Explorer {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What all components share.
+pub struct State {
     /// The figures.
     pub dataset: &'static Dataset,
     /// What the reader asks, and how the page shows it.
@@ -35,6 +47,8 @@ pub struct Explorer {
     pub settled: RwSignal<Selection>,
     /// The language of the page.
     pub language: Memo<Language>,
+    /// What the page shows.
+    pub(super) page: Memo<Page>,
     /// The number whose proof is asked for.
     pub(super) asked: Memo<Option<Asked>>,
     /// Whether the page is dark.
@@ -46,6 +60,8 @@ pub struct Explorer {
     /// How many figures may draw: none until ECharts has arrived, and then one more in each task,
     /// so that the page answers between two drawings.
     pub drawing: RwSignal<usize>,
+    /// Whether the pages beside the figures are there.
+    pub(super) pages: RwSignal<Pages>,
     /// What a screen reader says next.
     pub(super) announced: RwSignal<String>,
     /// Whether the parts that the first charts do not need are there.
@@ -68,16 +84,15 @@ impl Explorer {
         let address = RwSignal::new(opened);
         let system_is_dark = RwSignal::new(Dark::is_wished());
         let fallback = saved_language().or_else(browser_language).unwrap_or(Language::En);
-        let explorer = Self {
+        let state = State {
             dataset,
             address,
             settled,
             notices: RwSignal::new(ignored),
             selection: Memo::new(move |_| address.with(|address| address.selection.clone())),
             language: Memo::new(move |_| address.with(|address| address.language).unwrap_or(fallback)),
-            asked: Memo::new(move |_| {
-                address.with(|address| Some(Asked { figure: address.figure?, place: address.cell.clone()? }))
-            }),
+            page: Memo::new(move |_| address.with(|address| address.page)),
+            asked: Memo::new(move |_| address.with(Asked::of)),
             is_dark: Memo::new(move |_| match address.with(|address| address.theme) {
                 ThemeChoice::Auto => system_is_dark.get(),
                 ThemeChoice::Light => false,
@@ -86,9 +101,12 @@ impl Explorer {
             placed: RwSignal::new(FIRST_FIGURES),
             following: RwSignal::new(usize::MAX),
             drawing: RwSignal::new(0),
+            pages: RwSignal::new(Pages::Open),
             announced: RwSignal::new(String::new()),
             arrival: RwSignal::new(Arrival::Open),
         };
+        // Leaked on purpose: it is needed until the page is gone.
+        let explorer = Self(Box::leak(Box::new(state)));
         explorer.place(FIRST_FIGURES);
         explorer.listen(system_is_dark);
         explorer.follow();
@@ -192,15 +210,18 @@ impl Explorer {
             address.selection = selection;
             address.figure = None;
             address.cell = None;
+            address.fact = None;
         });
     }
 
     /// Shows the proof of a number; the element that has the focus gets it back afterwards.
     pub(super) fn prove(self, asked: Asked) {
         document::remember_focus();
-        self.go(|address| {
-            address.figure = Some(asked.figure);
-            address.cell = Some(asked.place);
+        self.go(|address| match asked {
+            Asked::Cell { figure, place } => {
+                (address.figure, address.cell, address.fact) = (Some(figure), Some(place), None);
+            }
+            Asked::Fact(name) => (address.cell, address.fact) = (None, Some(name)),
         });
     }
 
@@ -211,7 +232,7 @@ impl Explorer {
 
     /// Closes the proof.
     pub(super) fn close_proof(self) {
-        self.go(|address| address.cell = None);
+        self.go(|address| (address.cell, address.fact) = (None, None));
         frames::after_paint(document::restore_focus);
     }
 
@@ -229,8 +250,18 @@ impl Explorer {
     /// Changes the address, as a step that "back" undoes. The address bar follows when the answer has been painted.
     pub fn go(self, change: impl FnOnce(&mut Address)) {
         self.change(change);
+        self.write(Change::Step);
+    }
+
+    /// Changes the address without a step of its own: for what changes with every key.
+    pub(super) fn replace(self, change: impl FnOnce(&mut Address)) {
+        self.change(change);
+        self.write(Change::Replace);
+    }
+
+    fn write(self, change: Change) {
         let query = self.address.with_untracked(|address| address::query_string(self.dataset, address));
-        frames::after_paint(move || address_bar::write(&query, Change::Step));
+        frames::after_paint(move || address_bar::write(&query, change));
     }
 
     /// Reads the page in another language, now and next time.

@@ -6,7 +6,7 @@ use super::copy::copy_button;
 use super::explorer::{Explorer, use_explorer};
 use super::later::when_here;
 use super::live::live;
-use crate::locale::{Message, Span, memo_text};
+use crate::locale::{Late, Message, Span, memo_text};
 use crate::query::finding;
 
 /// The sentence as the page's main heading, with its population, unit, edition and sources.
@@ -38,7 +38,7 @@ pub(super) fn FindingSection() -> impl IntoView {
 
 /// A button that copies the sentence with its citation.
 pub(in crate::ui) fn copy_finding(explorer: Explorer) -> AnyView {
-    copy_button(Message::CopyWithCitation, move || {
+    copy_button(Late::CopyWithCitation, move || {
         untrack(|| {
             let found = finding(explorer.dataset, &explorer.selection.get());
             let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();

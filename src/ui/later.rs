@@ -14,8 +14,9 @@ use super::finding::copy_finding;
 use super::live::live;
 use super::notices::notice_list;
 use super::proof::{Asked, proof};
+use super::takeaways::takeaway_link;
 use super::top_bar::bottom_line;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Takeaway};
 use crate::figures::{self, Canvas, ChartOption};
 use crate::host::frames;
 use crate::locale::Message;
@@ -36,6 +37,8 @@ pub(super) struct Parts {
     pub nothing: BodyPart,
     /// The proof of a number.
     pub proof: fn(Explorer, &'static Dataset, &Asked) -> AnyView,
+    /// The way from a finding to its numbers.
+    pub takeaway_link: fn(Explorer, &'static Takeaway) -> AnyView,
     /// What can be done with a figure.
     pub actions: fn(Card, &'static Dataset) -> AnyView,
     /// A button that copies the finding.
@@ -53,9 +56,25 @@ pub(super) struct Parts {
 /// Draws the middle of a figure.
 pub(super) type BodyPart = fn(Card, &Table) -> AnyView;
 
-/// Why the late parts are not there.
+/// Why a part of the page is not there.
 #[derive(Debug)]
-struct NotLoaded(String);
+pub(super) struct NotLoaded(String);
+
+impl NotLoaded {
+    pub(super) fn because(error: &impl ToString) -> Self {
+        Self(error.to_string())
+    }
+
+    /// Tells those who look into the console.
+    pub(super) fn log(&self) {
+        web_sys::console::error_1(&format!("a part of the page: {}", self.0).into());
+    }
+}
+
+/// What stands in the place of a part that could not be loaded.
+pub(super) fn failed(explorer: Explorer) -> AnyView {
+    view! { <p class="unmet" role="alert">{explorer.words().say(Message::LaterFailed)}</p> }.into_any()
+}
 
 impl From<SplitLoaderError> for NotLoaded {
     fn from(error: SplitLoaderError) -> Self {
@@ -81,7 +100,7 @@ pub(super) enum Arrival {
     leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn parts() -> Result<Parts, NotLoaded> {
-    let dataset = Dataset::shipped().map_err(|error| NotLoaded(error.to_string()))?;
+    let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
     Ok(Parts {
         dataset,
         draw: figures::draw,
@@ -89,6 +108,7 @@ fn parts() -> Result<Parts, NotLoaded> {
         numbers: late::numbers,
         nothing: late::nothing,
         proof,
+        takeaway_link,
         actions: late::actions,
         copy_finding,
         notices: notice_list,
@@ -111,8 +131,8 @@ pub(super) fn request(explorer: Explorer) {
         let parts = parts();
         explorer.arrival.set(match parts {
             Ok(parts) => Arrival::Here(parts),
-            Err(NotLoaded(error)) => {
-                web_sys::console::error_1(&format!("the second module: {error}").into());
+            Err(error) => {
+                error.log();
                 Arrival::Failed
             }
         });
@@ -125,9 +145,7 @@ pub(super) fn asked_for(explorer: Explorer, draw: impl Fn(&Parts) -> AnyView + S
     live(move || match explorer.arrival.get() {
         Arrival::Here(parts) => draw(&parts),
         Arrival::Open | Arrival::Awaited => ().into_any(),
-        Arrival::Failed => {
-            view! { <p class="unmet" role="alert">{explorer.words().say(Message::LaterFailed)}</p> }.into_any()
-        }
+        Arrival::Failed => failed(explorer),
     })
 }
 

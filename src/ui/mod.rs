@@ -16,6 +16,7 @@ mod later;
 mod link;
 mod live;
 mod notices;
+mod pages;
 mod proof;
 mod sections;
 mod takeaways;

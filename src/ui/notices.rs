@@ -6,7 +6,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::later::asked_for;
 use super::live::{live, on_click};
 use crate::address::{Notice, Problem};
-use crate::locale::{Message, Words};
+use crate::locale::{Late, Words};
 
 /// The ignored parts of the address; nothing when all was understood.
 #[component]
@@ -29,9 +29,9 @@ pub(in crate::ui) fn notice_list(explorer: Explorer) -> AnyView {
         let lines: Vec<AnyView> = explorer.notices.get().iter().map(|notice| line(words, notice)).collect();
         let dismiss = on_click(move || explorer.notices.set(Vec::new()));
         view! {
-            <p>{words.say(Message::Ignored)}</p>
+            <p>{words.say(Late::Ignored)}</p>
             <ul>{lines}</ul>
-            <button type="button" class="quiet" on:click=dismiss>{words.say(Message::Dismiss)}</button>
+            <button type="button" class="quiet" on:click=dismiss>{words.say(Late::Dismiss)}</button>
         }
         .into_any()
     })
@@ -39,10 +39,10 @@ pub(in crate::ui) fn notice_list(explorer: Explorer) -> AnyView {
 
 fn line(words: Words<'_>, notice: &Notice) -> AnyView {
     let problem = words.say(match notice.problem {
-        Problem::UnknownKey => Message::ProblemUnknownKey,
-        Problem::UnknownValue => Message::ProblemUnknownValue,
-        Problem::Repeated => Message::ProblemRepeated,
-        Problem::NewerVersion => Message::ProblemNewerVersion,
+        Problem::UnknownKey => Late::ProblemUnknownKey,
+        Problem::UnknownValue => Late::ProblemUnknownValue,
+        Problem::Repeated => Late::ProblemRepeated,
+        Problem::NewerVersion => Late::ProblemNewerVersion,
     });
     view! { <li><code>{format!("{}={}", notice.key, notice.value)}</code> " " {problem}</li> }.into_any()
 }

@@ -6,18 +6,46 @@ use super::copy::copy_button;
 use super::explorer::{Explorer, use_explorer};
 use super::later::asked_for;
 use super::live::{live, on_click};
+use crate::address::Address;
 use crate::dataset::{Dataset, FactId, Source, distinct};
 use crate::host::{clock, document, frames};
-use crate::locale::{Language, Message, Words};
-use crate::query::{Cell, Figure, Place, Proof, slice};
+use crate::locale::{Language, Late, Message, Words};
+use crate::query::{Cell, Figure, Place, Proof, Selection, slice};
 
-/// A number that the reader wants proved: a figure, and where in it.
+/// A number that the reader wants proved.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Asked {
-    /// The figure.
-    pub figure: &'static Figure,
-    /// The cell.
-    pub place: Place,
+pub enum Asked {
+    /// A cell of a figure.
+    Cell {
+        /// The figure.
+        figure: &'static Figure,
+        /// Where in it.
+        place: Place,
+    },
+    /// A fact, by its name in `facts.csv`.
+    Fact(String),
+}
+
+impl Asked {
+    /// What an address asks about.
+    pub(super) fn of(address: &Address) -> Option<Self> {
+        if let Some(name) = &address.fact {
+            return Some(Self::Fact(name.clone()));
+        }
+        Some(Self::Cell { figure: address.figure?, place: address.cell.clone()? })
+    }
+
+    /// The proof; nothing where there is no such number.
+    fn proof(&self, dataset: &Dataset, selection: &Selection) -> Option<Proof> {
+        match self {
+            Self::Fact(name) => Some(Proof::of_fact(dataset, dataset.fact_named(name)?)),
+            Self::Cell { figure, place } => {
+                let table = slice(dataset, figure, Some(place.statistic), selection);
+                let (row, column) = place.find(dataset, &table)?;
+                Proof::of(dataset, figure, &table, row, column)
+            }
+        }
+    }
 }
 
 /// The panel; nothing until a number is asked about.
@@ -45,19 +73,15 @@ pub(super) fn ProofPanel() -> impl IntoView {
 pub(in crate::ui) fn proof(explorer: Explorer, dataset: &'static Dataset, asked: &Asked) -> AnyView {
     frames::after_paint(|| document::focus("#proof-title"));
     let words = Words { dataset, language: explorer.language.get() };
-    let selection = explorer.selection.get();
-    let table = slice(dataset, asked.figure, Some(asked.place.statistic), &selection);
-    let place = asked.place.find(dataset, &table);
-    let found = place.and_then(|(row, column)| Proof::of(dataset, asked.figure, &table, row, column));
+    let found = asked.proof(dataset, &explorer.selection.get());
     let close = on_click(move || explorer.close_proof());
     let close = view! {
-        <button type="button" class="quiet close" on:click=close>{words.say(Message::Close)}</button>
+        <button type="button" class="quiet close" on:click=close>{words.say(Late::Close)}</button>
     };
     let Some(proof) = found else {
         return view! {
             {close}
-            <h2 id="proof-title" tabindex="-1">{words.say(Message::NoSuchNumber)}</h2>
-            <p>{words.text(asked.figure.question)}</p>
+            <h2 id="proof-title" tabindex="-1">{words.say(Late::NoSuchNumber)}</h2>
         }
         .into_any();
     };
@@ -104,27 +128,23 @@ fn source_line(words: Words<'static>, source: &'static Source) -> AnyView {
         Some(url) => view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any(),
         None => view! { <span lang=lang>{title}</span> }.into_any(),
     };
-    let kind = words.term("kind", &source.kind).to_owned();
-    let language = words.language_name(&source.language);
-    let rest = [source.publisher.as_str(), source.published.as_str(), language.as_str(), kind.as_str()];
-    let rest = rest.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    view! { <li>{title} <span class="small">{rest}</span></li> }.into_any()
+    view! { <li>{title} " " <span class="small">{words.source_details(source)}</span></li> }.into_any()
 }
 
 /// Citations in both languages, and the link to this very number.
 fn actions(explorer: Explorer, dataset: &'static Dataset, proof: &Proof) -> AnyView {
-    let cite = |label: Message, language: Language| {
+    let cite = |label: Late, language: Language| {
         let proof = proof.clone();
         copy_button(label, move || {
             let words = Words { dataset, language };
             untrack(|| words.cite(&proof, &explorer.link(&explorer.address.get()), &clock::today()))
         })
     };
-    let link = copy_button(Message::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
+    let link = copy_button(Late::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
     view! {
         <p class="actions">
-            {cite(Message::CopyCitationEnglish, Language::En)} " "
-            {cite(Message::CopyCitationChinese, Language::Zh)} " "
+            {cite(Late::CopyCitationEnglish, Language::En)} " "
+            {cite(Late::CopyCitationChinese, Language::Zh)} " "
             {link}
         </p>
     }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
+use super::later::when_here;
 use super::link::selection_link;
 use super::live::live;
-use crate::dataset::{Dataset, Takeaway};
+use crate::dataset::{Dataset, Group, Takeaway};
 use crate::figures::figures;
 use crate::locale::{Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
@@ -14,15 +15,13 @@ use crate::query::{Figure, Filter, Selection, Years, slice};
 #[component]
 pub(super) fn Takeaways() -> impl IntoView {
     let explorer = use_explorer();
-    let targets: Vec<(&'static Takeaway, Target)> =
-        explorer.dataset.takeaways().iter().map(|takeaway| (takeaway, target(explorer.dataset, takeaway))).collect();
     live(move || {
         if !explorer.selection.with(Selection::is_default) {
             return ().into_any();
         }
         let words = explorer.words();
         let cards: Vec<AnyView> =
-            targets.iter().map(|(takeaway, target)| card(explorer, words, takeaway, target)).collect();
+            explorer.dataset.takeaways().iter().map(|takeaway| card(explorer, words, takeaway)).collect();
         view! {
             <section class="takeaways" data-part="takeaways">
                 <h2>{words.say(Message::Takeaways)}</h2>
@@ -33,25 +32,29 @@ pub(super) fn Takeaways() -> impl IntoView {
     })
 }
 
-/// The selection that proves a finding, and the figure that shows it best.
-type Target = (Selection, Option<&'static Figure>);
-
-fn target(dataset: &Dataset, takeaway: &Takeaway) -> Target {
-    let selection = proof(dataset, takeaway);
-    let figure = proving_figure(dataset, takeaway, &selection);
-    (selection, figure)
-}
-
-fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway, target: &Target) -> AnyView {
+fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway) -> AnyView {
     let title = words.pick(&takeaway.title).to_owned();
-    let named = view! { {words.say(Message::ShowNumbers)} <span class="off-screen">": " {title.clone()}</span> };
-    let link = selection_link(explorer, target.0.clone(), target.1, named.into_any());
+    let link = when_here(explorer, move |parts| (parts.takeaway_link)(explorer, takeaway));
     let colon = words.colon();
     let source = format!("{}{colon}{}", words.say(Message::Sources), words.publishers(&takeaway.facts));
     view! {
-        <li><h3>{title}</h3> <p>{words.pick(&takeaway.text).to_owned()}</p> <p class="small">{source}</p> {link}</li>
+        <li>
+            <h3>{title}</h3> <p>{words.pick(&takeaway.text).to_owned()}</p> <p class="small">{source}</p>
+            <p class="copy">{link}</p>
+        </li>
     }
     .into_any()
+}
+
+/// The way to the numbers of a finding.
+pub(in crate::ui) fn takeaway_link(explorer: Explorer, takeaway: &'static Takeaway) -> AnyView {
+    let dataset = explorer.dataset;
+    let selection = proof(dataset, takeaway);
+    let figure = proving_figure(dataset, takeaway, &selection);
+    let words = explorer.words();
+    let title = words.pick(&takeaway.title).to_owned();
+    let named = view! { {words.say(Message::ShowNumbers)} <span class="off-screen">": " {title}</span> };
+    selection_link(explorer, selection, figure, named.into_any())
 }
 
 /// The selection that all facts of a finding share: their year, and for each filter the codes that they name.
@@ -69,12 +72,20 @@ fn proof(dataset: &Dataset, takeaway: &Takeaway) -> Selection {
 
 /// The figure that shows the most facts of a finding; nothing when none shows any.
 fn proving_figure(dataset: &Dataset, takeaway: &Takeaway, selection: &Selection) -> Option<&'static Figure> {
+    let groups: Vec<_> = takeaway.facts.iter().map(|fact| dataset.fact(*fact).key.group).collect();
+    // Only figures that are about what some fact is about: slicing all of them would take a while.
+    let may_show = |figure: &&Figure| {
+        let is_in = |group: &Group| {
+            figure.fixed.iter().all(|(dimension, code)| group.get(*dimension) == dataset.codes().find(*dimension, code))
+        };
+        figure.measure == "trials" && groups.iter().any(is_in)
+    };
     let shown = |figure: &Figure| {
         let tables = figure.statistics.iter().map(|statistic| slice(dataset, figure, Some(*statistic), selection));
         let facts: Vec<_> = tables.flat_map(|table| table.facts()).collect();
         takeaway.facts.iter().filter(|fact| facts.contains(fact)).count()
     };
     // The first of equals: `max_by_key` keeps the last.
-    let best = figures().rev().map(|figure| (shown(figure), figure)).max_by_key(|(facts, _)| *facts);
+    let best = figures().rev().filter(may_show).map(|figure| (shown(figure), figure)).max_by_key(|(facts, _)| *facts);
     best.filter(|(facts, _)| *facts > 0).map(|(_, figure)| figure)
 }

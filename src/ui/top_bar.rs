@@ -1,12 +1,14 @@
 //! The head of the page and its last line.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
 use super::later::when_here;
 use super::live::{live, on_click};
-use crate::address::ThemeChoice;
-use crate::locale::{Language, Message};
+use crate::address::{Page, ThemeChoice};
+use crate::host::{document, frames};
+use crate::locale::{Language, Late, Message, Words};
 
 /// Title, and the two switches that concern the page and not the question: theme and language.
 #[component]
@@ -25,6 +27,7 @@ pub(super) fn TopBar() -> impl IntoView {
             <header class="top">
                 <h1>{words.say(Message::AppTitle)}</h1>
                 <p>{words.say(Message::AppSubtitle)}</p>
+                {pages(explorer, words)}
                 <button type="button" class="quiet" on:click=switch_theme>{words.say(theme_name)}</button>
                 <button type="button" class="quiet" lang=other_code on:click=switch_language>
                     {words.say(Message::OtherLanguage)}
@@ -33,6 +36,36 @@ pub(super) fn TopBar() -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// The way to the other views. A proof that is open belongs to the view that it was opened in.
+fn pages(explorer: Explorer, words: Words<'static>) -> AnyView {
+    let now = explorer.page.get();
+    let link = |page: Page| {
+        let go: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+            explorer.go(|address| {
+                address.page = page;
+                (address.figure, address.cell, address.fact) = (None, None, None);
+            });
+            frames::after_paint(document::scroll_to_top);
+        });
+        let name = words.say(match page {
+            Page::Explore => Message::Explore,
+            Page::Data => Message::Data,
+            Page::Coverage => Message::Coverage,
+            Page::Compare => Message::Compare,
+            Page::Methods => Message::Methods,
+        });
+        let href = format!("?v=1&page={}", page.code());
+        let current = (page == now).then_some("page");
+        view! { <li><a href=href aria-current=current on:click=go>{name}</a></li> }.into_any()
+    };
+    let links: Vec<AnyView> = Page::ALL.into_iter().map(link).collect();
+    view! { <nav class="views" aria-label=words.say(Message::Views)><ul>{links}</ul></nav> }.into_any()
 }
 
 /// What the data are, and the files themselves.
@@ -48,9 +81,9 @@ pub(in crate::ui) fn bottom_line(explorer: Explorer) -> AnyView {
         let words = explorer.words();
         view! {
             <footer class="bottom">
-                <p>{words.say(Message::AboutData)} " " {words.say(Message::NotOfficial)}</p>
+                <p>{words.say(Late::AboutData)} " " {words.say(Late::NotOfficial)}</p>
                 <p>
-                    {words.say(Message::DataFiles)} ": "
+                    {words.say(Late::DataFiles)} ": "
                     <a href="data/facts.csv">"facts.csv"</a> " · " <a href="data/codes.csv">"codes.csv"</a> " · "
                     <a href="data/sources.csv">"sources.csv"</a> " · " <a href="data/disputes.csv">"disputes.csv"</a> " · "
                     <a href="data/datapackage.json">"datapackage.json"</a>

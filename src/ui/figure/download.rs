@@ -6,7 +6,7 @@ use super::Card;
 use crate::dataset::Dataset;
 use crate::export::{Format, file};
 use crate::host::download;
-use crate::locale::{Message, Words};
+use crate::locale::{Late, Words};
 use crate::ui::live::{live, on_click};
 
 /// One button for each kind of file. Where downloads cannot arrive, the text is shown to be copied.
@@ -17,7 +17,7 @@ pub(super) fn downloads(card: Card, dataset: &'static Dataset) -> AnyView {
         let buttons: Vec<AnyView> = [(Format::Csv, "CSV"), (Format::Json, "JSON")]
             .map(|(format, name)| {
                 let offer = on_click(move || shown.set(untrack(|| offer(card, dataset, format))));
-                let label = format!("{} {name}", words.say(Message::Download));
+                let label = format!("{} {name}", words.say(Late::Download));
                 view! { <button type="button" class="link" on:click=offer>{label}</button> }.into_any()
             })
             .into();
@@ -25,7 +25,7 @@ pub(super) fn downloads(card: Card, dataset: &'static Dataset) -> AnyView {
             None => ().into_any(),
             Some(text) => view! {
                 <label class="to-copy">
-                    {words.say(Message::DownloadBlocked)} <textarea readonly rows="6" prop:value=text></textarea>
+                    {words.say(Late::DownloadBlocked)} <textarea readonly rows="6" prop:value=text></textarea>
                 </label>
             }
             .into_any(),

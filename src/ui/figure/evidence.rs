@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Card;
 use crate::dataset::{Dataset, Source, SourceId, distinct};
-use crate::locale::{Message, Words};
+use crate::locale::{Late, Message, Words};
 use crate::query::Table;
 use crate::ui::live::live_on;
 
@@ -68,5 +68,5 @@ fn dispute_list(disputes: &[String]) -> AnyView {
 
 fn note_list(card: Card, notes: &[String]) -> AnyView {
     let lines = notes.iter().cloned().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-    folded(card.words().say(Message::Notes), lines)
+    folded(card.words().say(Late::Notes), lines)
 }

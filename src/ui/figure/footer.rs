@@ -6,7 +6,7 @@ use super::Card;
 use super::download::downloads;
 use crate::address::Address;
 use crate::dataset::Dataset;
-use crate::locale::{Language, Message};
+use crate::locale::{Language, Late};
 use crate::query::Table;
 use crate::ui::copy::copy_button;
 use crate::ui::later::when_here;
@@ -28,7 +28,7 @@ pub(super) fn footer(card: Card) -> AnyView {
 
 /// What can be done with a figure: its link, its numbers as files.
 pub(in crate::ui) fn actions(card: Card, dataset: &'static Dataset) -> AnyView {
-    let copy_link = copy_button(Message::CopyLink, move || untrack(|| link(card)));
+    let copy_link = copy_button(Late::CopyLink, move || untrack(|| link(card)));
     view! { {copy_link} " " {downloads(card, dataset)} }.into_any()
 }
 

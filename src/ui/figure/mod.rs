@@ -66,8 +66,9 @@ impl Card {
     fn new(figure: &'static Figure, position: usize) -> Self {
         let explorer = use_explorer();
         // A link to a number opens its figure in the statistic of that number.
-        let linked = explorer.asked.with_untracked(|asked| {
-            asked.as_ref().filter(|asked| asked.figure.id == figure.id).map(|asked| asked.place.statistic)
+        let linked = explorer.asked.with_untracked(|asked| match asked {
+            Some(Asked::Cell { figure: asked, place }) if asked.id == figure.id => Some(place.statistic),
+            _ => None,
         });
         let (wanted, is_near, is_seen) = (RwSignal::new(linked), RwSignal::new(false), RwSignal::new(false));
         let selection = Memo::new(move |before: Option<&Selection>| {
@@ -110,7 +111,7 @@ impl Card {
     /// Shows the proof of a cell of what the figure shows now.
     fn prove(self, row: usize, column: usize) {
         let place = untrack(|| self.table.with(|table| Place::of(self.explorer.dataset, table, row, column)));
-        self.explorer.prove(Asked { figure: self.figure, place });
+        self.explorer.prove(Asked::Cell { figure: self.figure, place });
     }
 
     /// A part that follows the figure's table.

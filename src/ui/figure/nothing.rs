@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Card;
-use crate::locale::Message;
+use crate::locale::Late;
 use crate::query::{Selection, Table, nearest, slice};
 use crate::ui::link::selection_link;
 
@@ -17,10 +17,10 @@ pub(in crate::ui) fn nothing(card: Card, _: &Table) -> AnyView {
         view! { <li>{link}</li> }.into_any()
     };
     let links: Vec<AnyView> = nearest(explorer.dataset, &selection, has_answer).into_iter().map(link).collect();
-    let lead = if links.is_empty() { "" } else { words.say(Message::Nearest) };
+    let lead = if links.is_empty() { "" } else { words.say(Late::Nearest) };
     view! {
         <div class="empty" data-part="empty">
-            <p><strong>{words.say(Message::NoFigure)}</strong></p>
+            <p><strong>{words.say(Late::NoFigure)}</strong></p>
             <p>{lead}</p>
             <ul>{links}</ul>
         </div>

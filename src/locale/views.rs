@@ -1,0 +1,165 @@
+//! The words of the views beside the figures: the list of facts, coverage, comparison, methods.
+
+use super::{Language, Late, Message, Words, number};
+use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Source};
+use crate::query::{Cell, Difference, Holding, Printed, SortColumn, Table};
+
+impl Words<'_> {
+    /// "455 figures, 107 of them of the selection".
+    pub fn facts_listed(&self, all: usize, chosen: usize) -> String {
+        match self.language {
+            Language::En => format!("{all} figures, {chosen} of them of the selection, which come first"),
+            Language::Zh => format!("共{all}条数据，其中{chosen}条属于当前选择，排列在前"),
+        }
+    }
+
+    /// The head of a column of the list of facts.
+    pub fn column(&self, column: SortColumn) -> String {
+        match column {
+            SortColumn::Year => self.term("dimension", "year").to_owned(),
+            SortColumn::Measure => self.term("dimension", "measure").to_owned(),
+            SortColumn::Statistic => self.term("dimension", "statistic").to_owned(),
+            SortColumn::Group => self.say(Late::GroupHeading).to_owned(),
+            SortColumn::Value => self.say(Late::ValueHeading).to_owned(),
+            SortColumn::Grade => self.say(Late::Grade).to_owned(),
+            SortColumn::Edition => self.say(Late::Edition).to_owned(),
+        }
+    }
+
+    /// Measure, group, statistic and value of a fact.
+    pub fn fact_cells(&self, id: FactId) -> [String; 4] {
+        let fact = self.dataset.fact(id);
+        let cell = Cell::Printed(Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
+        let group = self.group_of(fact.key.measure, &fact.key.group);
+        let group = match (fact.denominator(), self.language) {
+            (Some(whole), Language::En) => format!("{group} (of {})", self.participants_of(fact.key.measure, &whole)),
+            (Some(whole), Language::Zh) => format!("{group}（占{}）", self.participants_of(fact.key.measure, &whole)),
+            (None, _) => group,
+        };
+        [
+            self.pick(&self.dataset.codes().measure_of(fact.key.measure).label).to_owned(),
+            group,
+            self.term("statistic", fact.key.statistic.code()).to_owned(),
+            self.quantity(fact.key.measure, fact.key.statistic, &cell),
+        ]
+    }
+
+    /// A breakdown: "Registered trials by product type and disease area".
+    pub fn breakdown(&self, holding: &Holding) -> String {
+        let measure = self.pick(&self.dataset.codes().measure_of(holding.measure).label).to_owned();
+        let names: Vec<String> =
+            holding.dimensions.iter().map(|dimension| self.inner(self.dimension(*dimension))).collect();
+        match (names.is_empty(), self.language) {
+            (true, Language::En) => format!("{measure}: total"),
+            (true, Language::Zh) => format!("{measure}：合计"),
+            (false, Language::En) => format!("{measure} by {}", names.join(", ")),
+            (false, Language::Zh) => format!("{measure}，按{}", names.join("、")),
+        }
+    }
+
+    /// What both numbers of a comparison are about; the year differs and is said above.
+    pub fn pair_name(&self, table: &Table, row: usize, column: usize) -> String {
+        let group = table.columns[column].narrow(table.rows[row].narrow(crate::dataset::Group::TOTAL));
+        let codes =
+            group.codes().filter(|(dimension, _)| *dimension != Dimension::Purpose || group.codes().count() == 1);
+        let labels: Vec<&str> = codes.map(|(_, code)| self.code(code)).collect();
+        if labels.is_empty() { self.subgroup(&table.group) } else { labels.join(self.say(Message::ListComma)) }
+    }
+
+    /// "+2.4 points", "−3.1 %"; a dash where none can be given.
+    pub fn difference(&self, difference: Difference) -> String {
+        let signed = |interval| {
+            let text = number::interval(interval, self.language, self.say(Message::To));
+            if interval.low > 0.0 { format!("+{text}") } else { text }
+        };
+        match (difference, self.language) {
+            (Difference::Points(interval), Language::En) => format!("{} points", signed(interval)),
+            (Difference::Points(interval), Language::Zh) => format!("{}个百分点", signed(interval)),
+            (Difference::Percent(interval), _) => number::percent(&signed(interval), self.language),
+            (Difference::Unknown, _) => "–".to_owned(),
+        }
+    }
+
+    /// A grade, its meaning and how many facts have it.
+    pub fn grade_line(&self, code: &str, meaning: &str, count: usize) -> String {
+        let label = self.term("grade", code).to_owned();
+        match self.language {
+            Language::En => format!("{code}: {label} ({count} figures). {meaning}"),
+            Language::Zh => format!("{code}：{label}（{count}条）。{meaning}"),
+        }
+    }
+
+    /// How many comparisons of a kind were made.
+    pub fn checked(&self, check: Check, count: usize) -> String {
+        let name = self.say(match check {
+            Check::SharesOfCounts => Late::CheckShares,
+            Check::WholeNumbers => Late::CheckWholeNumbers,
+            Check::PartialSums => Late::CheckPartialSums,
+            Check::FullSums => Late::CheckFullSums,
+            Check::Growth => Late::CheckGrowth,
+            Check::Denominators => Late::CheckDenominators,
+            Check::Addresses => Late::CheckAddresses,
+        });
+        format!("{name}{}{count}", self.colon())
+    }
+
+    /// How the reconciliation went.
+    pub fn reconciliation_lead(&self, errors: usize, warnings: usize) -> String {
+        match self.language {
+            Language::En => format!(
+                "All printed figures are held against each other each time this page opens: {errors} contradictions, {warnings} to know."
+            ),
+            Language::Zh => format!("每次打开本页时，所有公布数值相互核对：{errors}处矛盾，{warnings}处需说明。"),
+        }
+    }
+
+    /// A finding of the reconciliation in one line.
+    pub fn reconciled(&self, finding: &Finding) -> String {
+        let about = |facts: &[FactId]| {
+            let facts: Vec<String> = facts.iter().map(|fact| self.fact_in_words(*fact)).collect();
+            facts.join(self.say(Message::ListSemicolon))
+        };
+        let decimal = |value| number::decimal(value, self.language);
+        let what = match finding {
+            Finding::ShareOfCounts { computed, .. } | Finding::Growth { computed, .. } => {
+                format!("{} {}", self.say(Late::CountsGive), number::percent(&decimal(*computed), self.language))
+            }
+            Finding::NoWholeNumber { from, to, .. } => {
+                format!("{} {}–{}", self.say(Late::NoWholeNumber), decimal(*from), decimal(*to))
+            }
+            Finding::NoCommonWholeNumber { .. } => self.say(Late::NoCommonWholeNumber).to_owned(),
+            Finding::Sum { sum, .. } => format!("{} {}", self.say(Late::PartsGive), decimal(*sum)),
+            Finding::GrowthWithoutCounts { .. } => self.say(Late::GrowthUnchecked).to_owned(),
+            Finding::Denominators { .. } => self.say(Late::SeveralDenominators).to_owned(),
+            Finding::SourceWithoutAddress { source } => {
+                let source = self.dataset.source(*source);
+                return format!("{}{}{}", self.say(Late::NoAddress), self.colon(), source.title);
+            }
+        };
+        format!("{what}{}{}", self.colon(), about(&finding.facts()))
+    }
+
+    /// A label in the language that the reader does not read here.
+    pub fn other_half<'b>(&self, label: &'b Bilingual) -> &'b str {
+        Words { dataset: self.dataset, language: self.language.other() }.pick(label)
+    }
+
+    /// Publisher, date, language and kind of a source.
+    pub fn source_details(&self, source: &Source) -> String {
+        let kind = self.term("kind", &source.kind).to_owned();
+        let language = self.language_name(&source.language);
+        let details = [source.publisher.as_str(), source.published.as_str(), language.as_str(), kind.as_str()];
+        details.into_iter().filter(|detail| !detail.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The versions of program and data.
+    pub fn versions(&self, program: &str, facts: usize) -> String {
+        let years = self.dataset.years().map(|(first, last)| self.span(first, last)).unwrap_or_default();
+        match self.language {
+            Language::En => format!(
+                "China Trials Explorer {program}; data: {facts} figures, {years}, editions 2020–2025 of the report."
+            ),
+            Language::Zh => format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版。"),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Two selections side by side: the same numbers of two years, or of two product types, and their differences.
+
+use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year};
+
+use super::cell::{Question, answer};
+use super::figure::Figure;
+use super::selection::{Filter, Selection, Years};
+use super::slice::slice;
+use super::table::{Cell, Interval, Table};
+
+/// What a selection is compared with: itself in another year, or for another product type.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Against {
+    /// The same in this year.
+    Year(Year),
+    /// The same for this product type.
+    ProductType(CodeId),
+}
+
+impl Against {
+    /// Reads a year of the dataset or the code of a product type.
+    pub fn parse(dataset: &Dataset, text: &str) -> Option<Self> {
+        if let Some(code) = dataset.codes().find(Dimension::ProductType, text) {
+            return Some(Self::ProductType(code));
+        }
+        let (first, last) = dataset.years()?;
+        let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let year = Year(is_year.then(|| text.parse().ok()).flatten()?);
+        (first..=last).contains(&year).then_some(Self::Year(year))
+    }
+
+    /// The year or the code.
+    pub fn name(self, dataset: &Dataset) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::ProductType(code) => dataset.codes().get(code).code.clone(),
+        }
+    }
+
+    /// A group with the other product type in place of the chosen one; nothing for a group that does not have it.
+    fn in_place_of(self, selection: &Selection, group: Group) -> Option<Group> {
+        let Self::ProductType(other) = self else { return Some(group) };
+        let chosen = selection.single(Filter::ProductType)?;
+        let has_chosen = group.get(Dimension::ProductType) == Some(chosen);
+        has_chosen.then(|| group.with(Dimension::ProductType, Some(other)))
+    }
+
+    /// The selection that this one is compared with.
+    #[must_use]
+    pub fn applied_to(self, selection: &Selection) -> Selection {
+        match self {
+            Self::Year(year) => selection.with_years(Years::One(year)),
+            Self::ProductType(code) => selection.with_codes(Filter::ProductType, [code]),
+        }
+    }
+}
+
+/// How far the second number is from the first.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Difference {
+    /// Of two shares or growth rates, in percentage points.
+    Points(Interval),
+    /// Of two counts or means, in percent of the first.
+    Percent(Interval),
+    /// One of them is a bound, an approximation or zero: no difference can be given.
+    Unknown,
+}
+
+/// One number of both selections.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pair {
+    /// What is counted or measured.
+    pub measure: MeasureId,
+    /// How it is expressed.
+    pub statistic: Statistic,
+    /// Row and column of the first number in its figure's table.
+    pub place: (usize, usize),
+    /// The first number.
+    pub first: Cell,
+    /// The second number.
+    pub second: Cell,
+    /// From the first to the second.
+    pub difference: Difference,
+}
+
+/// The numbers that a figure has for both selections, with its table for the first one.
+/// `selection` names one year, or one product type, or both, whichever the other differs in.
+pub fn compare(
+    dataset: &Dataset,
+    figure: &Figure,
+    statistic: Option<Statistic>,
+    selection: &Selection,
+    against: Against,
+) -> (Table, Vec<Pair>) {
+    let table = slice(dataset, figure, statistic, selection);
+    let pair = |(row, column, first): (usize, usize, &Cell)| {
+        let (year, group) = (table.year_of(row, column)?, table.group_of(row, column));
+        let is_asked = match selection.years {
+            Years::One(asked) => asked == year,
+            _ => true,
+        };
+        let (other_year, other_group) = match against {
+            Against::Year(other) if other != year => (other, group),
+            Against::ProductType(_) if group.get(Dimension::ProductType) == selection.single(Filter::ProductType) => {
+                (year, against.in_place_of(selection, group)?)
+            }
+            _ => return None,
+        };
+        if !is_asked {
+            return None;
+        }
+        // The denominator changes with the group, unless it is the whole of both.
+        let denominator = table.denominator_of(dataset, figure, row, column);
+        let denominator = denominator.map(|whole| against.in_place_of(selection, whole).unwrap_or(whole));
+        let second = answer(
+            dataset,
+            &Question {
+                year: other_year,
+                measure: table.measure,
+                statistic: table.statistic,
+                group: other_group,
+                denominator,
+            },
+        );
+        let difference = difference(table.statistic, first, &second);
+        let is_pair = !first.is_empty() && !second.is_empty();
+        is_pair.then(|| Pair {
+            measure: table.measure,
+            statistic: table.statistic,
+            place: (row, column),
+            first: first.clone(),
+            second,
+            difference,
+        })
+    };
+    let pairs = table.cells().filter_map(pair).collect();
+    (table, pairs)
+}
+
+fn difference(statistic: Statistic, first: &Cell, second: &Cell) -> Difference {
+    let (Some(first), Some(second)) = (bounds(first), bounds(second)) else { return Difference::Unknown };
+    match statistic {
+        Statistic::Share | Statistic::Growth => Difference::Points(Interval {
+            low: second.low - first.high,
+            high: second.high - first.low,
+            decimals: first.decimals.min(second.decimals),
+        }),
+        Statistic::Count | Statistic::Mean if first.low > 0.0 => Difference::Percent(Interval {
+            low: 100.0 * (second.low / first.high - 1.0),
+            high: 100.0 * (second.high / first.low - 1.0),
+            decimals: 1,
+        }),
+        Statistic::Count | Statistic::Mean => Difference::Unknown,
+    }
+}
+
+/// Where a number lies; nothing for a bound or an approximation.
+fn bounds(cell: &Cell) -> Option<Interval> {
+    match cell {
+        Cell::Printed(_) => {
+            cell.exact().map(|value| Interval { low: value.to_f64(), high: value.to_f64(), decimals: value.decimals() })
+        }
+        Cell::Derived(derived) => Some(derived.interval),
+        Cell::Empty(_) => None,
+    }
+}

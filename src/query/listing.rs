@@ -1,0 +1,154 @@
+//! All facts in one list: those of the selection first, then the others; searched, narrowed and sorted as the reader asks.
+
+use std::cmp::Ordering;
+
+use crate::dataset::{Dataset, Dimension, Fact, FactId, Grade, Statistic};
+
+use super::coverage::facts_behind;
+use super::selection::Selection;
+
+/// How all facts are listed.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Listing {
+    /// Words of either language that every listed fact contains.
+    pub text: String,
+    /// The order.
+    pub sort: Sort,
+    /// Only facts expressed this way.
+    pub statistic: Option<Statistic>,
+    /// Only facts of this grade.
+    pub grade: Option<Grade>,
+}
+
+/// A column of the list.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum SortColumn {
+    /// The year that the fact is about.
+    #[default]
+    Year,
+    /// What is counted or measured.
+    Measure,
+    /// The group, dimension by dimension.
+    Group,
+    /// Count, share, mean or growth.
+    Statistic,
+    /// The value.
+    Value,
+    /// The grade, best first.
+    Grade,
+    /// The edition that first states it.
+    Edition,
+}
+
+impl SortColumn {
+    /// All columns, in the order of the table.
+    pub const ALL: [Self; 7] =
+        [Self::Year, Self::Measure, Self::Group, Self::Statistic, Self::Value, Self::Grade, Self::Edition];
+
+    /// The name in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Measure => "measure",
+            Self::Group => "group",
+            Self::Statistic => "statistic",
+            Self::Value => "value",
+            Self::Grade => "grade",
+            Self::Edition => "edition",
+        }
+    }
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Sort {
+    /// By what.
+    pub column: SortColumn,
+    /// Whether the largest comes first.
+    pub is_descending: bool,
+}
+
+impl Default for Sort {
+    /// The latest year first.
+    fn default() -> Self {
+        Self { column: SortColumn::Year, is_descending: true }
+    }
+}
+
+impl Sort {
+    /// `value`, or `-value` for the largest first.
+    pub fn name(self) -> String {
+        format!("{}{}", if self.is_descending { "-" } else { "" }, self.column.code())
+    }
+
+    /// Reads what [`Sort::name`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, is_descending) = text.strip_prefix('-').map_or((text, false), |name| (name, true));
+        let column = SortColumn::ALL.into_iter().find(|column| column.code() == name)?;
+        Some(Self { column, is_descending })
+    }
+
+    /// The order after a column's head was pressed: by it, and by it the other way round when it was so already.
+    #[must_use]
+    pub fn pressed(self, column: SortColumn) -> Self {
+        let is_same = self.column == column;
+        Self { column, is_descending: if is_same { !self.is_descending } else { column == SortColumn::Year } }
+    }
+}
+
+/// The facts of a list, each with whether it belongs to the selection: those that do come first.
+pub fn list(dataset: &Dataset, selection: &Selection, listing: &Listing) -> Vec<(FactId, bool)> {
+    let chosen = facts_behind(dataset, selection);
+    let words: Vec<String> = listing.text.split_whitespace().map(str::to_lowercase).collect();
+    let is_listed = |fact: &Fact| {
+        listing.statistic.is_none_or(|statistic| fact.key.statistic == statistic)
+            && listing.grade.is_none_or(|grade| fact.grade == grade)
+            && contains(dataset, fact, &words)
+    };
+    let listed = dataset.facts().filter(|(_, fact)| is_listed(fact));
+    let mut listed: Vec<(FactId, bool)> = listed.map(|(id, _)| (id, chosen.binary_search(&id).is_ok())).collect();
+    listed.sort_by(|(one, one_is_chosen), (other, other_is_chosen)| {
+        let by_choice = other_is_chosen.cmp(one_is_chosen);
+        by_choice.then_with(|| {
+            let order = compare(dataset, listing.sort.column, dataset.fact(*one), dataset.fact(*other));
+            if listing.sort.is_descending { order.reverse() } else { order }
+        })
+    });
+    listed
+}
+
+fn compare(dataset: &Dataset, column: SortColumn, one: &Fact, other: &Fact) -> Ordering {
+    let measure = |fact: &Fact| dataset.codes().measure_of(fact.key.measure).order;
+    let group = |fact: &Fact| {
+        Dimension::ALL.map(|dimension| fact.key.group.get(dimension).map(|code| dataset.codes().get(code).order))
+    };
+    match column {
+        SortColumn::Year => one.key.year.cmp(&other.key.year),
+        SortColumn::Measure => measure(one).cmp(&measure(other)),
+        SortColumn::Group => group(one).cmp(&group(other)),
+        SortColumn::Statistic => one.key.statistic.cmp(&other.key.statistic),
+        SortColumn::Value => one.value.to_f64().total_cmp(&other.value.to_f64()),
+        SortColumn::Grade => one.grade.cmp(&other.grade),
+        SortColumn::Edition => one.report.cmp(&other.report),
+    }
+}
+
+/// Whether each word stands somewhere in what is said of the fact, in either language.
+fn contains(dataset: &Dataset, fact: &Fact, words: &[String]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let codes = dataset.codes();
+    let mut said = format!("{} {} {}", fact.name, fact.key.year, fact.value);
+    let labels = fact.key.group.codes().map(|(_, code)| &codes.get(code).label);
+    let statistic = codes.term("statistic", fact.key.statistic.code()).map(|term| &term.label);
+    for label in labels.chain([&codes.measure_of(fact.key.measure).label]).chain(statistic) {
+        for text in [&label.en, &label.zh] {
+            said.push(' ');
+            said.push_str(text);
+        }
+    }
+    let said = said.to_lowercase();
+    // Thousands are typed with a comma as often as without.
+    words.iter().all(|word| said.contains(word.as_str()) || said.contains(&word.replace(',', "")))
+}
