@@ -157,38 +157,62 @@ pub(super) fn finish(sketch: Sketch, patch: &Value, theme: &Theme) -> ChartOptio
     ChartOption(option)
 }
 
+/// What every chart has.
+///
+/// Field by field with [`put`] instead of one `json!`, which would write the making of every map into the module.
 fn common(theme: &Theme) -> Value {
-    json!({
-        // ECharts 6 would widen the room for labels that we have measured already.
-        "grid": [{ "outerBoundsMode": "none" }],
-        // A yearbook does not move; and what does not move is painted at once.
-        "animation": false,
-        "textStyle": {
-            "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
-            "fontSize": 12,
-            "color": theme.ink_2,
-        },
-        "tooltip": {
-            // Rich text is drawn into the SVG: the HTML tooltip would need inline styles, which a strict policy forbids.
-            "renderMode": "richText",
-            "trigger": "item",
-            "confine": true,
-            "transitionDuration": 0,
-            "backgroundColor": theme.sheet,
-            "borderColor": theme.ink,
-            "borderWidth": 1,
-            "padding": [8, 10],
-            "textStyle": {
-                "color": theme.ink,
-                "fontSize": 12,
-                "lineHeight": 18,
-                "rich": {
-                    "value": { "fontSize": 16, "fontWeight": 600, "lineHeight": 24, "color": theme.ink },
-                    "quiet": { "color": theme.ink_2, "fontSize": 12, "lineHeight": 18 },
-                },
-            },
-        },
-    })
+    let texts = [
+        (
+            "textStyle.fontFamily",
+            "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+        ),
+        ("textStyle.color", theme.ink_2),
+        // Rich text is drawn into the SVG: the HTML tooltip would need inline styles, which a strict policy forbids.
+        ("tooltip.renderMode", "richText"),
+        ("tooltip.trigger", "item"),
+        ("tooltip.backgroundColor", theme.sheet),
+        ("tooltip.borderColor", theme.ink),
+        ("tooltip.textStyle.color", theme.ink),
+        ("tooltip.textStyle.rich.value.color", theme.ink),
+        ("tooltip.textStyle.rich.quiet.color", theme.ink_2),
+    ];
+    let numbers = [
+        ("textStyle.fontSize", 12),
+        ("tooltip.transitionDuration", 0),
+        ("tooltip.borderWidth", 1),
+        ("tooltip.padding", 9),
+        ("tooltip.textStyle.fontSize", 12),
+        ("tooltip.textStyle.lineHeight", 18),
+        ("tooltip.textStyle.rich.value.fontSize", 16),
+        ("tooltip.textStyle.rich.value.fontWeight", 600),
+        ("tooltip.textStyle.rich.value.lineHeight", 24),
+        ("tooltip.textStyle.rich.quiet.fontSize", 12),
+        ("tooltip.textStyle.rich.quiet.lineHeight", 18),
+    ];
+    let mut option = Value::Null;
+    for (path, text) in texts {
+        put(&mut option, path, text.into());
+    }
+    for (path, number) in numbers {
+        put(&mut option, path, number.into());
+    }
+    // A yearbook does not move; and what does not move is painted at once.
+    put(&mut option, "animation", false.into());
+    put(&mut option, "tooltip.confine", true.into());
+    let mut grid = Value::Null;
+    // ECharts 6 would widen the room for labels that we have measured already.
+    put(&mut grid, "outerBoundsMode", "none".into());
+    put(&mut option, "grid", Value::Array(vec![grid]));
+    option
+}
+
+/// Sets a field, given by its path, and makes the objects on the way.
+pub(super) fn put(target: &mut Value, path: &str, value: Value) {
+    let mut place = target;
+    for field in path.split('.') {
+        place = &mut place[field];
+    }
+    *place = value;
 }
 
 #[expect(

@@ -66,6 +66,14 @@ impl Words<'_> {
         if labels.is_empty() { self.subgroup(&table.group) } else { labels.join(self.say(Message::ListComma)) }
     }
 
+    /// The two sides of a comparison.
+    pub fn compared(&self, [first, second]: &[String; 2]) -> String {
+        match self.language {
+            Language::En => format!("{first} compared with {second}"),
+            Language::Zh => format!("{first}与{second}对比"),
+        }
+    }
+
     /// "+2.4 points", "−3.1 %"; a dash where none can be given.
     pub fn difference(&self, difference: Difference) -> String {
         let signed = |interval| {

@@ -55,12 +55,12 @@ impl Against {
     }
 }
 
-/// How far the second number is from the first.
+/// How far a number is from the one that it is compared with.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Difference {
     /// Of two shares or growth rates, in percentage points.
     Points(Interval),
-    /// Of two counts or means, in percent of the first.
+    /// Of two counts or means, in percent of the one compared with.
     Percent(Interval),
     /// One of them is a bound, an approximation or zero: no difference can be given.
     Unknown,
@@ -79,7 +79,7 @@ pub struct Pair {
     pub first: Cell,
     /// The second number.
     pub second: Cell,
-    /// From the first to the second.
+    /// How the first differs from the second.
     pub difference: Difference,
 }
 
@@ -122,7 +122,7 @@ pub fn compare(
                 denominator,
             },
         );
-        let difference = difference(table.statistic, first, &second);
+        let difference = difference(table.statistic, &second, first);
         let is_pair = !first.is_empty() && !second.is_empty();
         is_pair.then(|| Pair {
             measure: table.measure,
@@ -137,17 +137,17 @@ pub fn compare(
     (table, pairs)
 }
 
-fn difference(statistic: Statistic, first: &Cell, second: &Cell) -> Difference {
-    let (Some(first), Some(second)) = (bounds(first), bounds(second)) else { return Difference::Unknown };
+fn difference(statistic: Statistic, from: &Cell, to: &Cell) -> Difference {
+    let (Some(from), Some(to)) = (bounds(from), bounds(to)) else { return Difference::Unknown };
     match statistic {
         Statistic::Share | Statistic::Growth => Difference::Points(Interval {
-            low: second.low - first.high,
-            high: second.high - first.low,
-            decimals: first.decimals.min(second.decimals),
+            low: to.low - from.high,
+            high: to.high - from.low,
+            decimals: from.decimals.min(to.decimals),
         }),
-        Statistic::Count | Statistic::Mean if first.low > 0.0 => Difference::Percent(Interval {
-            low: 100.0 * (second.low / first.high - 1.0),
-            high: 100.0 * (second.high / first.low - 1.0),
+        Statistic::Count | Statistic::Mean if from.low > 0.0 => Difference::Percent(Interval {
+            low: 100.0 * (to.low / from.high - 1.0),
+            high: 100.0 * (to.high / from.low - 1.0),
             decimals: 1,
         }),
         Statistic::Count | Statistic::Mean => Difference::Unknown,

@@ -35,13 +35,14 @@ pub fn App(
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
     let is_elsewhere = move || explorer.page.get() != Page::Explore;
+    let has_no_filters = move || explorer.page.get() == Page::Methods;
     let announced = live(move || explorer.announced.get().into_any());
     view! {
         {skip}
         <div class="page">
             {view! { <TopBar/> }.into_any()}
             <main>
-                <div class="filters">
+                <div class="filters" hidden=has_no_filters>
                     {view! { <FilterBar/> }.into_any()}
                     {view! { <Chips/> }.into_any()}
                 </div>

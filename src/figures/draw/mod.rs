@@ -9,7 +9,7 @@ mod ranking;
 use crate::dataset::{CodeId, Codes, Statistic};
 use crate::query::{Cell, ChartKind, Figure, Heading, Reason, Table};
 
-use super::option::{ChartOption, Point, filled, outlined};
+use super::option::{ChartOption, Point, filled, outlined, put};
 use super::theme::{Theme, mix, series_colour};
 use charming::component::Axis;
 use charming::element::{AxisLabel, AxisTick, AxisType, BorderType};
@@ -265,18 +265,22 @@ fn category_axis(canvas: &Canvas<'_>) -> Axis {
 /// What charming cannot say of such an axis: strong names, its colour, where long names break, and a dashed rule
 /// between two years that are counted differently.
 fn category_patch(canvas: &Canvas<'_>, names: &Value, left_px: Option<f64>) -> Value {
-    let label = left_px.map_or_else(
-        || json!({}),
-        |left| json!({ "width": left - LABEL_MARGIN_PX + 4.0, "overflow": "break", "lineHeight": LINE_PX }),
-    );
-    let mut axis =
-        json!({ "data": names, "axisLabel": label, "axisLine": { "lineStyle": { "color": canvas.theme.ink } } });
+    let mut axis = Value::Null;
+    put(&mut axis, "data", names.clone());
+    put(&mut axis, "axisLine.lineStyle.color", canvas.theme.ink.into());
+    if let Some(left) = left_px {
+        put(&mut axis, "axisLabel.width", (left - LABEL_MARGIN_PX + 4.0).into());
+        put(&mut axis, "axisLabel.overflow", "break".into());
+        put(&mut axis, "axisLabel.lineHeight", LINE_PX.into());
+    }
     if (1..canvas.table.rows.len()).any(|row| canvas.is_break_before(row)) {
         // ECharts takes one colour for each edge between two rows; on a vertical axis it begins with the second edge.
         let first = usize::from(left_px.is_some());
         let colour = |row| if canvas.is_break_before(row) { canvas.theme.ink_2 } else { "transparent" };
         let colours: Vec<&str> = (first..=first + canvas.table.rows.len()).map(colour).collect();
-        axis["splitLine"] = json!({ "show": true, "lineStyle": { "type": "dashed", "color": colours } });
+        put(&mut axis, "splitLine.show", true.into());
+        put(&mut axis, "splitLine.lineStyle.type", "dashed".into());
+        put(&mut axis, "splitLine.lineStyle.color", colours.into());
     }
     axis
 }

@@ -27,7 +27,7 @@ pub(super) fn compare(explorer: Explorer, dataset: &'static Dataset) -> AnyView 
         let nothing = if tables.is_empty() { words.say(Late::NothingToCompare) } else { "" };
         view! {
             <section class="compare" data-part="compare">
-                <h2>{format!("{} – {}", names[0], names[1])}</h2>
+                <h2>{words.compared(&names)}</h2>
                 <p>{words.say(Late::CompareLead)}</p>
                 {chooser(explorer, words, &selection, against)}
                 <p role="status">{nothing}</p>
@@ -108,7 +108,10 @@ fn figure_view(
     let largest = numbers.map(f64::abs).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
     let rows: Vec<AnyView> = pairs.iter().map(|pair| row(words, table, pair, largest)).collect();
     let population = words.population_of(table.measure, &table.group).to_owned();
-    let scope = words.scope_of(figure, table, true).join(" · ");
+    // The years stand above the columns.
+    let mut scope = words.scope_of(figure, table, true);
+    scope.pop();
+    let scope = scope.join(" · ");
     view! {
         <figure class="figure" data-figure=figure.id>
             <header><h3>{words.text(figure.question)}</h3></header>
