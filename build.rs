@@ -4,9 +4,15 @@
 #[path = "src/dataset/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build uses one function of the room")]
 mod dataset;
+#[path = "src/search/synonyms.rs"]
+mod synonyms;
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::Path;
+
+use dataset::{Bilingual, Dataset, Dimension, TERM_LISTS};
+use pinyin::ToPinyin;
 
 fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
@@ -15,7 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=public/data");
     println!("cargo::rerun-if-changed=src/dataset");
-    let dataset = match dataset::Dataset::parse(&dataset::Files::SHIPPED) {
+    println!("cargo::rerun-if-changed=src/search/synonyms.rs");
+    let dataset = match Dataset::parse(&dataset::Files::SHIPPED) {
         Ok(dataset) => dataset,
         Err(error) => {
             println!("cargo::error=public/data/{error}");
@@ -25,5 +32,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("dataset.bin"), dataset.to_bytes()?)?;
     std::fs::write(Path::new(&out).join("dataset.lean.bin"), dataset.lean().to_bytes()?)?;
+    std::fs::write(Path::new(&out).join("initials.txt"), initials(&dataset))?;
     Ok(())
+}
+
+/// Each Chinese character of the labels and synonyms with the first letter of its pinyin, in order: what a search by initials needs.
+fn initials(dataset: &Dataset) -> String {
+    let codes = dataset.codes();
+    let of_dimensions = Dimension::ALL.into_iter().flat_map(|dimension| codes.of(dimension));
+    let labels = of_dimensions.map(|id| &codes.get(id).label).chain(codes.measures().iter().map(|one| &one.label));
+    let terms =
+        TERM_LISTS.into_iter().flat_map(|list| codes.terms(list).filter_map(move |code| codes.term(list, code)));
+    let labels = labels.chain(terms.map(|term| &term.label)).map(|Bilingual { zh, .. }| zh.as_str());
+    let synonyms = synonyms::SYNONYMS.iter().map(|entry| entry.2).chain([synonyms::INNOVATIVE]);
+    let chars: BTreeSet<char> = labels.chain(synonyms).flat_map(str::chars).collect();
+    let pairs = chars.into_iter().filter_map(|char| Some((char, initial(char)?)));
+    pairs.flat_map(|(char, initial)| [char, initial]).collect()
+}
+
+/// The first letter of a character's pinyin.
+fn initial(char: char) -> Option<char> {
+    // `长` is read zhǎng by the table; in these labels it is only growth (zēngzhǎng) and team leader (zǔzhǎng), so that is right.
+    char.to_pinyin()?.plain().chars().next()
 }

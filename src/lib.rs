@@ -11,6 +11,7 @@ pub mod figures;
 pub mod host;
 pub mod locale;
 pub mod query;
+pub mod search;
 mod shipped;
 #[cfg(feature = "page")]
 pub mod ui;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the top down: a room may use those before it.
-const ROOMS: [&str; 8] = ["dataset", "query", "figures", "address", "export", "locale", "host", "ui"];
+const ROOMS: [&str; 9] = ["dataset", "query", "figures", "search", "address", "export", "locale", "host", "ui"];
 /// The rooms that may touch the browser.
 const BROWSER_ROOMS: [&str; 2] = ["host", "ui"];
 const BROWSER_CRATES: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "leptos"];

@@ -89,6 +89,12 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Whether the reader is typing or choosing in a field.
+pub fn is_typing() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
+}
+
 /// Brings the top of the page into the window.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

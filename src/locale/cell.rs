@@ -1,6 +1,6 @@
 //! One number in words: beside a mark, in a table, in a sentence, in a tooltip.
 
-use super::{Language, Message, Words, number};
+use super::{Language, Late, Message, Words, number};
 use crate::dataset::{CodeId, FactId, MeasureId, Statistic, Year, distinct};
 use crate::figures::{Wording, escape};
 use crate::query::{Cell, Heading, Method, NotApplicable, Reason, Table};
@@ -88,11 +88,11 @@ impl Words<'_> {
     /// Why a cell is empty, in a full phrase.
     pub fn reason(&self, reason: Reason) -> &'static str {
         self.say(match reason {
-            Reason::NotPrinted => Message::ReasonNotPrinted,
-            Reason::BoundOnly(_) => Message::ReasonBoundOnly,
-            Reason::OtherBase(_) => Message::ReasonOtherBase,
-            Reason::NotApplicable(NotApplicable::NoEarlierYear) => Message::ReasonNoEarlierYear,
-            Reason::NotApplicable(NotApplicable::VaccinesAreBiological) => Message::ReasonVaccinesAreBiological,
+            Reason::OtherBase(_) => return self.say(Message::ReasonOtherBase),
+            Reason::NotPrinted => Late::ReasonNotPrinted,
+            Reason::BoundOnly(_) => Late::ReasonBoundOnly,
+            Reason::NotApplicable(NotApplicable::NoEarlierYear) => Late::ReasonNoEarlierYear,
+            Reason::NotApplicable(NotApplicable::VaccinesAreBiological) => Late::ReasonVaccinesAreBiological,
         })
     }
 
@@ -112,10 +112,10 @@ impl Words<'_> {
     /// How a derived number follows from printed ones.
     pub fn method(&self, method: Method) -> &'static str {
         self.say(match method {
-            Method::ShareOfCount => Message::MethodShareOfCount,
-            Method::RatioOfCounts => Message::MethodRatioOfCounts,
-            Method::Complement => Message::MethodComplement,
-            Method::GrowthOfCounts => Message::MethodGrowthOfCounts,
+            Method::ShareOfCount => Late::MethodShareOfCount,
+            Method::RatioOfCounts => Late::MethodRatioOfCounts,
+            Method::Complement => Late::MethodComplement,
+            Method::GrowthOfCounts => Late::MethodGrowthOfCounts,
         })
     }
 
@@ -164,7 +164,7 @@ impl Words<'_> {
         let what = year.into_iter().chain([group]).collect::<Vec<_>>().join(self.say(Message::ListComma));
         let origin = match cell {
             Cell::Derived(derived) => self.method(derived.method),
-            Cell::Printed(_) | Cell::Empty(_) => self.say(Message::AsPrinted),
+            Cell::Printed(_) | Cell::Empty(_) => self.say(Late::AsPrinted),
         };
         let editions = format!("{} · {}", self.editions(cell.facts()), self.grades(cell.facts()));
         let quiet =

@@ -72,17 +72,8 @@ messages! {
     BoundOnly: "bound only", "仅有 界限";
     OtherBase: "other base", "口径 不同";
     NotApplicable: "not applicable", "不 适用";
-    ReasonNotPrinted: "not printed in any source found", "所查来源均未刊载";
-    ReasonBoundOnly: "would follow from a figure that is printed only as a bound or an approximation", "所依据的数据仅以界限或约数刊载";
     ReasonOtherBase: "printed only as a share of something else", "仅以其他分母的占比刊载";
-    ReasonNoEarlierYear: "not applicable: the reports cover no earlier year", "不适用：报告未涵盖更早年份";
-    ReasonVaccinesAreBiological: "not applicable: preventive vaccines are biological products", "不适用：预防性疫苗属于生物制品";
-    AsPrinted: "As printed", "按原文刊载";
     DerivedMark: "derived", "推算";
-    MethodShareOfCount: "Derived: printed share of a printed count", "推算：由刊载的占比与总数得出";
-    MethodRatioOfCounts: "Derived: one printed count divided by another", "推算：由两个刊载数量相除得出";
-    MethodComplement: "Derived: the whole less its other printed parts", "推算：由总体减去其他刊载部分得出";
-    MethodGrowthOfCounts: "Derived: two printed counts compared", "推算：由两个年份的刊载数量得出";
     NoEdition: "no edition of the report", "未见于任何年度报告";
     AllDiseaseAreas: "all disease areas", "全部适应症领域";
     KeyDerived: "Pale with outline: derived from printed figures.", "浅色带边框：由刊载数据推算。";
@@ -124,6 +115,15 @@ messages! {
 messages! {
     /// A fixed text that only late parts of the page say (`docs/decisions/0006-a-second-module.md`).
     Late {
+    MethodShareOfCount: "Derived: printed share of a printed count", "推算：由刊载的占比与总数得出";
+    MethodRatioOfCounts: "Derived: one printed count divided by another", "推算：由两个刊载数量相除得出";
+    MethodComplement: "Derived: the whole less its other printed parts", "推算：由总体减去其他刊载部分得出";
+    MethodGrowthOfCounts: "Derived: two printed counts compared", "推算：由两个年份的刊载数量得出";
+    AsPrinted: "As printed", "按原文刊载";
+    ReasonNotPrinted: "not printed in any source found", "所查来源均未刊载";
+    ReasonBoundOnly: "would follow from a figure that is printed only as a bound or an approximation", "所依据的数据仅以界限或约数刊载";
+    ReasonNoEarlierYear: "not applicable: the reports cover no earlier year", "不适用：报告未涵盖更早年份";
+    ReasonVaccinesAreBiological: "not applicable: preventive vaccines are biological products", "不适用：预防性疫苗属于生物制品";
     Ignored: "Parts of the address were ignored:", "地址中的以下内容已忽略：";
     ProblemUnknownKey: "is not a setting of this page", "不是本页的参数";
     ProblemUnknownValue: "is not a known value", "不是已知的值";
@@ -144,6 +144,9 @@ messages! {
     NotOfficial: "Not an official publication of CDE or NMPA.", "非国家药监局或药审中心官方发布。";
     RowHeading: "Row", "项目";
     YearHeading: "Year", "年份";
+    FindFigure: "Find a figure ( / )", "查找数据（按 / 键）";
+    NothingFound: "Nothing found. Try a year, a disease, MRCT, or a number.", "未找到。可尝试年份、适应症、国际多中心或数值。";
+    InnovativeIsCategory1: "Category 1 is what most readers call innovative drugs; new-drug trials are more than these.", "通常所说的创新药即1类；新药临床试验范围更大。";
     SearchFacts: "Search in both languages", "中英文检索";
     GroupHeading: "Population and group", "口径与类别";
     ValueHeading: "Value", "数值";

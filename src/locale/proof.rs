@@ -80,7 +80,7 @@ impl Words<'_> {
     /// Printed; or derived, from what and within which bounds; or why there is no number.
     fn how_known(&self, proof: &Proof) -> Vec<String> {
         match &proof.cell {
-            Cell::Printed(_) => vec![self.say(Message::AsPrinted).to_owned()],
+            Cell::Printed(_) => vec![self.say(Late::AsPrinted).to_owned()],
             Cell::Derived(derived) => {
                 let inputs = derived.facts.iter().map(|fact| self.fact_in_words(*fact));
                 let value = self.number(proof.statistic, &proof.cell);

@@ -2,7 +2,8 @@
 
 use super::{Language, Late, Message, Words, number};
 use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Source};
-use crate::query::{Cell, Difference, Holding, Printed, SortColumn, Table};
+use crate::figures::{SECTIONS, Section};
+use crate::query::{Cell, Difference, Figure, Holding, Printed, SortColumn, Table};
 
 impl Words<'_> {
     /// "455 figures, 107 of them of the selection".
@@ -42,6 +43,24 @@ impl Words<'_> {
             self.term("statistic", fact.key.statistic.code()).to_owned(),
             self.quantity(fact.key.measure, fact.key.statistic, &cell),
         ]
+    }
+
+    /// A figure's question under the question of its section: some begin with what the one before asked.
+    pub fn question_in_section(&self, figure: &Figure) -> String {
+        let is_in = |section: &&Section| section.figures.iter().any(|other| other.id == figure.id);
+        let section = SECTIONS.iter().find(is_in).map(|section| self.text(section.title)).unwrap_or_default();
+        format!("{section}{}{}", self.colon(), self.text(figure.question))
+    }
+
+    /// What a fact is about, for a list of answers: "2024, New-drug trials, Oncology · share".
+    pub fn fact_title(&self, id: FactId, group: &str) -> String {
+        let key = self.dataset.fact(id).key;
+        let measure = self.dataset.codes().measure_of(key.measure);
+        let year = self.span(key.year, key.year);
+        let comma = self.say(Message::ListComma);
+        let measure =
+            if measure.code == "trials" { String::new() } else { format!("{comma}{}", self.pick(&measure.label)) };
+        format!("{year}{comma}{group}{measure} · {}", self.term("statistic", key.statistic.code()))
     }
 
     /// A breakdown: "Registered trials by product type and disease area".

@@ -10,6 +10,7 @@ use leptos::wasm_split::SplitLoaderError;
 
 use super::explorer::Explorer;
 use super::figure::{Card, late};
+use super::finder::finder;
 use super::finding::copy_finding;
 use super::live::live;
 use super::notices::notice_list;
@@ -37,6 +38,8 @@ pub(super) struct Parts {
     pub nothing: BodyPart,
     /// The proof of a number.
     pub proof: fn(Explorer, &'static Dataset, &Asked) -> AnyView,
+    /// The search field.
+    pub finder: fn(Explorer) -> AnyView,
     /// The way from a finding to its numbers.
     pub takeaway_link: fn(Explorer, &'static Takeaway) -> AnyView,
     /// What can be done with a figure.
@@ -47,6 +50,8 @@ pub(super) struct Parts {
     pub notices: fn(Explorer) -> AnyView,
     /// The last line of the page.
     pub bottom: fn(Explorer) -> AnyView,
+    /// What is known of a cell, for a tooltip.
+    pub tooltip: fn(Card, usize, usize) -> String,
     /// What a key does on a chart.
     pub walk: fn(Card, &KeyboardEvent),
     /// The sources, notes and other values under a figure.
@@ -108,11 +113,13 @@ fn parts() -> Result<Parts, NotLoaded> {
         numbers: late::numbers,
         nothing: late::nothing,
         proof,
+        finder,
         takeaway_link,
         actions: late::actions,
         copy_finding,
         notices: notice_list,
         bottom: bottom_line,
+        tooltip: late::tooltip,
         walk: late::walk,
         evidence: late::evidence,
     })

@@ -10,6 +10,7 @@ mod copy;
 mod explorer;
 mod figure;
 mod filter_bar;
+mod finder;
 mod finding;
 mod headline;
 mod later;

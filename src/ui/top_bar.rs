@@ -14,7 +14,8 @@ use crate::locale::{Language, Late, Message, Words};
 #[component]
 pub(super) fn TopBar() -> impl IntoView {
     let explorer = use_explorer();
-    live(move || {
+    let finder = when_here(explorer, move |parts| (parts.finder)(explorer));
+    let head = live(move || {
         let words = explorer.words();
         let is_dark = explorer.is_dark.get();
         let (theme, theme_name) =
@@ -24,7 +25,7 @@ pub(super) fn TopBar() -> impl IntoView {
         let switch_theme = on_click(move || explorer.go(|address| address.theme = theme));
         let switch_language = on_click(move || explorer.speak(other));
         view! {
-            <header class="top">
+            <div class="head">
                 <h1>{words.say(Message::AppTitle)}</h1>
                 <p>{words.say(Message::AppSubtitle)}</p>
                 {pages(explorer, words)}
@@ -32,10 +33,11 @@ pub(super) fn TopBar() -> impl IntoView {
                 <button type="button" class="quiet" lang=other_code on:click=switch_language>
                     {words.say(Message::OtherLanguage)}
                 </button>
-            </header>
+            </div>
         }
         .into_any()
-    })
+    });
+    view! { <header class="top">{head} <div class="find">{finder}</div></header> }
 }
 
 /// The way to the other views. A proof that is open belongs to the view that it was opened in.

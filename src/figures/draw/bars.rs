@@ -6,8 +6,9 @@ use charming::series::Bar;
 use serde_json::{Value, json};
 
 use super::{Canvas, LABEL_MARGIN_PX, Point, Theme, category_axis, category_patch, text_px};
-use crate::dataset::Statistic;
-use crate::figures::option::{ChartOption, Sketch, absent, finish, not_printed};
+use crate::dataset::{CodeId, Statistic};
+use crate::figures::option::{ChartOption, Sketch, absent, finish, not_printed, put};
+use crate::figures::theme::series_colour;
 
 /// Room for the total behind the longest stack.
 const TOTAL_PX: f64 = 64.0;
@@ -34,7 +35,7 @@ pub(super) fn stacked(canvas: &Canvas<'_>) -> ChartOption {
             if canvas.table.cell(row, column).is_empty() {
                 return gap(canvas, row, column, longest);
             }
-            let point = canvas.point(row, column, heading.code());
+            let point = hatched(canvas, canvas.point(row, column, heading.code()), heading.code());
             let text = canvas.mark(row, column);
             let width = canvas.table.cell(row, column).number().unwrap_or(0.0) / longest * room;
             if width < text_px(&text) + 6.0 {
@@ -106,6 +107,26 @@ fn gap(canvas: &Canvas<'_>, row: usize, column: usize, longest: f64) -> Point {
         Statistic::Count => Point::silent(longest * 0.04, absent(canvas.theme, canvas.table.cell(row, column))),
         _ => Point::silent((100.0 - known).max(0.0), absent(canvas.theme, canvas.table.cell(row, column))),
     }
+}
+
+/// Product types are told apart by pattern as well as by colour: chemical drugs are plain, biological products have
+/// strokes, those that prevent have strokes the other way, traditional Chinese medicine has dots.
+pub(super) fn hatched(canvas: &Canvas<'_>, mut point: Point, code: Option<CodeId>) -> Point {
+    let (symbol, rotation, dash) = match series_colour(canvas.codes, code) {
+        "biological" => ("rect", -0.785, [1.0, 0.0]),
+        "biological-preventive" => ("rect", 0.785, [1.0, 0.0]),
+        "tcm" => ("circle", 0.785, [2.0, 5.0]),
+        _ => return point,
+    };
+    if let Some(style) = &mut point.item_style {
+        put(style, "decal.symbol", symbol.into());
+        put(style, "decal.rotation", rotation.into());
+        put(style, "decal.dashArrayX", dash.to_vec().into());
+        put(style, "decal.dashArrayY", vec![1.5, 6.0].into());
+        put(style, "decal.symbolSize", 0.9.into());
+        put(style, "decal.color", format!("{}55", canvas.theme.paper).into());
+    }
+    point
 }
 
 /// A frame with row labels on the left and room on the right.

@@ -3,7 +3,7 @@
 use charming::series::Bar;
 use serde_json::{Value, json};
 
-use super::bars::frame;
+use super::bars::{frame, hatched};
 use super::{Canvas, LABEL_MARGIN_PX, LINE_PX, Point, at_least_one, category, category_patch, text_px};
 use crate::dataset::{CodeId, Dimension};
 use crate::figures::option::{ChartOption, finish, not_printed};
@@ -115,18 +115,18 @@ pub(super) fn is_sum(canvas: &Canvas<'_>, row: usize) -> bool {
 pub(super) fn draw(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
     let left = labels_px(canvas, lines);
     let longest = canvas.largest().max(1.0);
-    let bar = |line: &Line| match line {
-        Line::Heading { .. } => Point::nothing(),
-        Line::Row { row, column, code, .. } => {
-            canvas.point(*row, *column, *code).with_label("right", &canvas.mark(*row, *column), canvas.theme.ink, true)
-        }
-        Line::Absent { reason } => Point::silent(longest * 0.5, not_printed(canvas.theme)).with_label(
-            "inside",
-            reason,
-            canvas.theme.ink_2,
-            false,
-        ),
-    };
+    let bar =
+        |line: &Line| match line {
+            Line::Heading { .. } => Point::nothing(),
+            Line::Row { row, column, code, .. } => hatched(canvas, canvas.point(*row, *column, *code), *code)
+                .with_label("right", &canvas.mark(*row, *column), canvas.theme.ink, true),
+            Line::Absent { reason } => Point::silent(longest * 0.5, not_printed(canvas.theme)).with_label(
+                "inside",
+                reason,
+                canvas.theme.ink_2,
+                false,
+            ),
+        };
     let mut sketch = frame(canvas, left, VALUE_PX, longest);
     sketch.add(&Bar::new().id("bars").bar_width(18), &lines.iter().map(bar).collect::<Vec<_>>());
     let patch = json!({ "yAxis": [names(canvas, lines, left)] });

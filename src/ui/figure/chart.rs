@@ -48,7 +48,10 @@ pub(super) fn chart_view(card: Card) -> AnyView {
         let size = (width.get(), height);
         let drawn = card.drawing.try_update_value(|Drawing { chart, .. }| {
             if chart.is_none() {
-                let tooltip = move |row, column| untrack(|| tooltip(card, row, column));
+                let tooltip = move |row, column| match card.explorer.arrival.get_untracked() {
+                    Arrival::Here(parts) => untrack(|| (parts.tooltip)(card, row, column)),
+                    Arrival::Open | Arrival::Awaited | Arrival::Failed => String::new(),
+                };
                 *chart = Some(Chart::new(&element, size, tooltip, move |row, column| card.prove(row, column))?);
             }
             chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
@@ -108,7 +111,7 @@ fn drawn(card: Card, canvas: &Canvas<'_>) -> Option<ChartOption> {
 }
 
 /// What is known of one cell, for the reader who points at its mark.
-fn tooltip(card: Card, row: usize, column: usize) -> String {
+pub(in crate::ui) fn tooltip(card: Card, row: usize, column: usize) -> String {
     let words = card.words();
     card.table.with(|table| {
         let is_there = row < table.rows.len() && column < table.columns.len();

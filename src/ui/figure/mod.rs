@@ -200,6 +200,7 @@ fn late_body(card: Card, part: fn(&Parts) -> BodyPart) -> AnyView {
 
 /// The late parts of a figure.
 pub(super) mod late {
+    pub(in crate::ui) use super::chart::tooltip;
     pub(in crate::ui) use super::evidence::evidence;
     pub(in crate::ui) use super::footer::actions;
     pub(in crate::ui) use super::nothing::nothing;

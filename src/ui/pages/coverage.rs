@@ -54,7 +54,7 @@ fn cell(
     facts: &[FactId],
 ) -> AnyView {
     if facts.is_empty() {
-        return view! { <td class="none" title=words.say(Message::ReasonNotPrinted)>"–"</td> }.into_any();
+        return view! { <td class="none" title=words.say(Late::ReasonNotPrinted)>"–"</td> }.into_any();
     }
     let of = |grade: Grade| facts.iter().filter(|fact| words.dataset.fact(**fact).grade == grade).count();
     let counts = Grade::ALL.map(|grade| (grade, of(grade)));

@@ -4,18 +4,20 @@
 mod compare;
 mod coverage;
 mod data;
+mod find;
 mod methods;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::explorer::{Explorer, use_explorer};
+use super::finder::Answer;
 use super::later::{NotLoaded, failed};
 use super::live::live;
 use crate::address::Page;
 use crate::dataset::Dataset;
 use crate::host::frames;
-use crate::locale::Message;
+use crate::locale::{Language, Message};
 
 /// The page that the address names, where it is not the figures.
 #[component]
@@ -24,7 +26,7 @@ pub(super) fn OtherPage() -> impl IntoView {
     live(move || match explorer.page.get() {
         Page::Explore => ().into_any(),
         page => match explorer.pages.get() {
-            Pages::Here(dataset, draw) => draw(explorer, dataset, page),
+            Pages::Here(parts) => (parts.draw)(explorer, parts.dataset, page),
             Pages::Open | Pages::Awaited => {
                 frames::after_paint(move || request(explorer));
                 view! { <p class="small" role="status">{explorer.words().say(Message::LoadingPage)}</p> }.into_any()
@@ -41,27 +43,35 @@ pub(super) enum Pages {
     Open,
     /// They are on their way.
     Awaited,
-    /// They are there: the dataset with all its texts, and the function that draws.
-    Here(&'static Dataset, Draw),
+    /// They are there.
+    Here(PageParts),
     /// They could not be loaded; asking again tries again.
     Failed,
 }
 
-/// Draws a page.
-type Draw = fn(Explorer, &'static Dataset, Page) -> AnyView;
+/// What draws the pages, and what finds.
+#[derive(Clone, Copy)]
+pub(super) struct PageParts {
+    /// The figures with all their texts.
+    pub dataset: &'static Dataset,
+    /// Draws a page.
+    pub draw: fn(Explorer, &'static Dataset, Page) -> AnyView,
+    /// What a query leads to.
+    pub find: fn(&'static Dataset, Language, &str) -> Vec<Answer>,
+}
 
 #[cfg_attr(
     feature = "split",
     leptos::wasm_split::wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)
 )]
-fn pages() -> Result<(&'static Dataset, Draw), NotLoaded> {
+fn pages() -> Result<PageParts, NotLoaded> {
     let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
-    Ok((dataset, page as Draw))
+    Ok(PageParts { dataset, draw: page, find: find::find })
 }
 
 /// Asks for the pages, unless they are there or on their way.
-fn request(explorer: Explorer) {
-    if matches!(explorer.pages.get_untracked(), Pages::Here(..) | Pages::Awaited) {
+pub(super) fn request(explorer: Explorer) {
+    if matches!(explorer.pages.get_untracked(), Pages::Here(_) | Pages::Awaited) {
         return;
     }
     explorer.pages.set(Pages::Awaited);
@@ -71,7 +81,7 @@ fn request(explorer: Explorer) {
         #[cfg(not(feature = "split"))]
         let pages = pages();
         explorer.pages.set(match pages {
-            Ok((dataset, draw)) => Pages::Here(dataset, draw),
+            Ok(parts) => Pages::Here(parts),
             Err(error) => {
                 error.log();
                 Pages::Failed
