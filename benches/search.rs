@@ -1,7 +1,5 @@
 //! How long it takes to prepare the search and to answer what readers type: `cargo bench --no-default-features --bench search`.
 
-#![expect(missing_docs, reason = "criterion's macros write functions without them")]
-
 use china_trials_explorer::dataset::Dataset;
 use china_trials_explorer::search::Index;
 use criterion::{Criterion, criterion_group, criterion_main};

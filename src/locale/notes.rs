@@ -143,7 +143,7 @@ impl Words<'_> {
                 self.listed(self.say(Message::Omitted), &labels.join(self.say(Message::ListComma)))
             }
             (false, Language::En) => format!("Not printed for {count} others."),
-            (false, Language::Zh) => format!("其余{count}项未见刊载。"),
+            (false, Language::Zh) => format!("其余{count}项未见公布。"),
         }
     }
 

@@ -259,7 +259,7 @@ impl Sentence<'_> {
         self.say(".", &format!("{unit}。"));
         if !unprinted.is_empty() {
             let years = |joint: &str| unprinted.iter().map(Year::to_string).collect::<Vec<_>>().join(joint);
-            self.say(&format!(" Not printed: {}.", years(" and ")), &format!("{}年未见刊载。", years("年和")));
+            self.say(&format!(" Not printed: {}.", years(" and ")), &format!("{}年未见公布。", years("年和")));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The words of the views beside the figures: the list of facts, coverage, comparison, methods.
 
 use super::{Language, Late, Message, Words, number};
-use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Source};
+use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source};
 use crate::figures::{SECTIONS, Section};
-use crate::query::{Cell, Difference, Figure, Holding, Printed, SortColumn, Table};
+use crate::query::{Against, Cell, Difference, Figure, Holding, Printed, SortColumn, Table};
 
 impl Words<'_> {
     /// "455 figures, 107 of them of the selection".
@@ -77,12 +77,16 @@ impl Words<'_> {
     }
 
     /// What both numbers of a comparison are about; the year differs and is said above.
-    pub fn pair_name(&self, table: &Table, row: usize, column: usize) -> String {
-        let group = table.columns[column].narrow(table.rows[row].narrow(crate::dataset::Group::TOTAL));
-        let codes =
-            group.codes().filter(|(dimension, _)| *dimension != Dimension::Purpose || group.codes().count() == 1);
-        let labels: Vec<&str> = codes.map(|(_, code)| self.code(code)).collect();
-        if labels.is_empty() { self.subgroup(&table.group) } else { labels.join(self.say(Message::ListComma)) }
+    pub fn pair_name(&self, table: &Table, row: usize, column: usize, against: Against) -> String {
+        let group = table.columns[column].narrow(table.rows[row].narrow(Group::TOTAL));
+        let is_compared = |dimension| matches!(against, Against::ProductType(_)) && dimension == Dimension::ProductType;
+        let is_said = |dimension: Dimension| {
+            !is_compared(dimension) && (dimension != Dimension::Purpose || group.codes().count() == 1)
+        };
+        let labels: Vec<&str> =
+            group.codes().filter(|(dimension, _)| is_said(*dimension)).map(|(_, code)| self.code(code)).collect();
+        let whole = table.group_of(row, column).with(Dimension::ProductType, None);
+        if labels.is_empty() { self.subgroup(&whole) } else { labels.join(self.say(Message::ListComma)) }
     }
 
     /// The two sides of a comparison.

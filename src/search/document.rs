@@ -16,6 +16,8 @@ mod weight {
     pub(super) const FIXED: u8 = 80;
     /// What stands around it: the groups that it is part of, names of its dimensions, codes that a figure breaks down.
     pub(super) const AROUND: u8 = 50;
+    /// The title of its section, which is also that of the figures beside it.
+    pub(super) const SECTION: u8 = 30;
 }
 
 /// A figure for a query that names a year: it shows that year among others.
@@ -133,7 +135,7 @@ pub(super) fn figures(dataset: &Dataset, vocabulary: &mut Vocabulary<'_>) -> Vec
         for figure in *figures {
             let texts = [figure.question.en, figure.question.zh, synonyms("figure", figure.id)];
             let question = vocabulary.add(Entry::default(), &texts);
-            let own = vec![(question, weight::OWN), (title, weight::AROUND)];
+            let own = vec![(question, weight::OWN), (title, weight::SECTION)];
             documents.push(of_figure(figure, Entries { dataset, vocabulary, list: own }));
         }
     }

@@ -1,18 +1,292 @@
 //! What readers type, and what must come first.
+
+use proptest::prelude::*;
+
+use super::entry::Initials;
+use super::words::is_chinese;
 use super::*;
+use crate::dataset::{Dimension, TERM_LISTS};
+use crate::figures::{figure, figures};
+
+fn dataset() -> &'static Dataset {
+    Dataset::shipped().expect("the shipped data are read by a test of their own")
+}
+
+fn index() -> &'static Index {
+    static INDEX: std::sync::OnceLock<Index> = std::sync::OnceLock::new();
+    INDEX.get_or_init(|| Index::new(dataset()))
+}
+
+/// The name of a fact, or a colon and the name of a figure.
+fn name(target: Target) -> String {
+    match target {
+        Target::Figure(figure) => format!(":{}", figure.id),
+        Target::Fact(id) => dataset().fact(id).name.clone(),
+    }
+}
+
+fn names(query: &str, limit: usize) -> Vec<String> {
+    index().find(query, limit).into_iter().map(|hit| name(hit.target)).collect()
+}
+
+/// Each query with what must come first, in this order.
+fn check(cases: &[(&str, &[&str])]) {
+    for (query, expected) in cases {
+        assert_eq!(names(query, expected.len()), *expected, "{query:?}");
+    }
+}
+
+const MRCT_2024: &[&str] = &["2024-new_drug-mrct-trials-count", "2024-new_drug-mrct-trials-share"];
+const ALL_2024: &[&str] = &["2024-all-trials-count"];
+const BE_2024: &[&str] = &["2024-be-trials-count", "2024-be-trials-share"];
+const CATEGORY_1_2024: &[&str] = &["2024-new_drug-class_1-trials-count", "2024-new_drug-class_1-trials-share"];
+const CGT_2024: &[&str] = &["2024-new_drug-cgt-trials-count", "2024-new_drug-cgt-products-count"];
+const TCM_2024: &[&str] = &["2024-tcm-trials-share", "2024-new_drug-tcm-trials-count"];
+const CHILDREN_2024: &[&str] =
+    &["2024-new_drug-paediatric_only-trials-count", "2024-new_drug-phase_iii-paediatric_only-trials-share"];
+
 #[test]
-fn play() {
-    let data = Dataset::shipped().expect("good");
-    let index = Index::new(data);
-    for query in std::env::var("Q").unwrap_or_default().split('|') {
-        println!("== {query}");
-        for hit in index.find(query, 7) {
-            match hit.target {
-                Target::Figure(f) => println!("  {} FIGURE {} {:?}", hit.score, f.id, hit.note),
-                Target::Fact(f) => {
-                    println!("  {} {} = {} {:?}", hit.score, data.fact(f).name, data.fact(f).value, hit.note)
-                }
-            }
+fn words_lead_to_the_facts_that_they_name() {
+    check(&[
+        ("MRCT 2024", MRCT_2024),
+        ("mrct trials in 2024", MRCT_2024),
+        ("multi-regional 2024", MRCT_2024),
+        ("multiregional 2024", MRCT_2024),
+        ("international 2024", MRCT_2024),
+        ("2023-2024 MRCT", MRCT_2024),
+        ("BE 2024", BE_2024),
+        ("bioequivalence 2024", BE_2024),
+        ("generics 2024", BE_2024),
+        ("TCM 2024", TCM_2024),
+        ("traditional 2024", TCM_2024),
+        ("paediatric 2024", CHILDREN_2024),
+        ("pediatric 2024", CHILDREN_2024),
+        ("children 2024", CHILDREN_2024),
+        ("kids 2024", CHILDREN_2024),
+        ("CGT 2024", CGT_2024),
+        ("cell and gene therapy 2024", CGT_2024),
+        ("CAR-T 2024", &["2024-new_drug-car_t-trials-count"]),
+        ("cart 2024", &["2024-new_drug-car_t-trials-count"]),
+        ("PD-1", &["2020-target_pd_1-products-count", "2021-new_drug-target_pd_1-trials-count"]),
+        ("orphan 2024", &["2024-new_drug-rare_disease-trials-count"]),
+        ("growth 2024", &["2024-all-trials-growth", "2024-new_drug-trials-growth"]),
+        ("biologics 2024", &["2024-biological-trials-share"]),
+        ("small molecule 2024", &["2024-chemical-trials-share"]),
+        ("phase 2", &["2024-new_drug-phase_ii-trials-count", "2023-new_drug-phase_ii-trials-count"]),
+        ("Phase III 2024", &["2024-new_drug-phase_iii-trials-count"]),
+        ("biological oncology share 2024", &["2024-new_drug-biological-oncology-trials-share"]),
+        ("keytruda", &["2020-new_drug-biological_therapeutic-product_pembrolizumab-trials-count"]),
+    ]);
+}
+
+#[test]
+fn chinese_needs_no_spaces() {
+    check(&[
+        ("国际多中心 2024", MRCT_2024),
+        ("2024年国际多中心试验", MRCT_2024),
+        ("2024年国际多中心临床试验的数量是多少？", MRCT_2024),
+        ("仿制药 2024", BE_2024),
+        ("中药2024", TCM_2024),
+        ("24年儿童", CHILDREN_2024),
+        ("细胞基因治疗２０２４年", CGT_2024),
+        ("1类创新药 2024", CATEGORY_1_2024),
+        ("Ⅱ期2024", &["2024-new_drug-phase_ii-trials-count"]),
+        ("2024年二期", &["2024-new_drug-phase_ii-trials-count"]),
+        ("罕见病药物2024", &["2024-new_drug-rare_disease-trials-count"]),
+        ("增长 2024", &["2024-all-trials-growth"]),
+        ("2024年生物制品抗肿瘤占比", &["2024-new_drug-biological-oncology-trials-share"]),
+        ("化药 2024", &["2024-chemical-trials-share"]),
+        ("境外申办者", &["2020-foreign_sponsor-trials-share"]),
+        ("2020年老年", &["2020-elderly_only-trials-count"]),
+        // Pinyin initials.
+        ("gjdzx 2024", MRCT_2024),
+        ("zy 2024", TCM_2024),
+        ("tbzzl 2024", &["2024-all-trials-growth"]),
+    ]);
+}
+
+#[test]
+fn every_word_for_oncology_leads_to_oncology() {
+    let words =
+        ["oncology", "cancer", "tumour", "tumor", "肿瘤", "抗肿瘤", "癌", "kzl", "oncolgy", "onocology", "oncolo"];
+    for word in words {
+        let hits = names(&format!("{word} 2024"), 8);
+        assert_eq!(hits.len(), 8, "{word}");
+        assert!(hits.iter().all(|name| name.starts_with("2024-") && name.contains("oncology")), "{word}: {hits:?}");
+    }
+}
+
+#[test]
+fn numbers_are_found_as_they_are_typed() {
+    check(&[
+        ("4900", ALL_2024),
+        ("4,900", ALL_2024),
+        ("４，９００", ALL_2024),
+        ("4\u{202F}900", ALL_2024),
+        ("490", ALL_2024),
+        ("4900项", ALL_2024),
+        ("2024", ALL_2024),
+        ("24年", ALL_2024),
+        ("337", &MRCT_2024[..1]),
+        ("13.3", &MRCT_2024[1..]),
+        ("13.3 %", &MRCT_2024[1..]),
+        ("43.1%", &["2024-new_drug-biological-oncology-trials-share"]),
+        ("43.1", &["2024-new_drug-biological-oncology-trials-share"]),
+        ("42% CGT 2024", &["2024-new_drug-cgt-trials-growth"]),
+        ("-37.5", &["2023-new_drug-days_to_registration_change-mean"]),
+    ]);
+    assert!(!names("337%", 9).contains(&MRCT_2024[0].to_owned()), "a count is no percentage");
+}
+
+#[test]
+fn a_question_leads_to_its_figure() {
+    check(&[
+        ("sponsor", &[":sponsors"]),
+        ("Who sponsors the trials?", &[":sponsors"]),
+        ("申办者", &[":sponsors"]),
+        ("rare disease", &[":rare_disease_areas", ":populations"]),
+        ("罕见病", &[":rare_disease_areas"]),
+        ("elderly", &[":populations"]),
+        ("How many trials were registered?", &[":registered"]),
+        ("growth", &[":registered"]),
+        ("趋势", &[":registered"]),
+        ("MRCT", &[":multi_regional", ":scope"]),
+        ("DMC", &[":data_monitoring"]),
+        ("sites", &[":site_regions"]),
+        ("机构", &[":site_regions"]),
+        ("start-up", &[":started_within_6_months"]),
+        ("time to market", &[":development_years"]),
+        ("clinical hold", &[":stopped"]),
+        ("category 1", &[":category_1"]),
+        ("therapeutic area", &[":disease_areas"]),
+        ("biologics", &[":product_types"]),
+    ]);
+}
+
+#[test]
+fn innovative_drugs_are_category_1_and_the_reader_is_told() {
+    for query in
+        ["innovative drugs 2024", "innovative 2024", "novel drugs 2024", "创新药 2024", "2024年创新药试验", "cxy 2024"]
+    {
+        let hits = index().find(query, 2);
+        assert_eq!(hits.iter().map(|hit| name(hit.target)).collect::<Vec<_>>(), CATEGORY_1_2024, "{query}");
+        assert!(hits.iter().all(|hit| hit.note == Some(Note::InnovativeIsCategory1)), "{query}");
+    }
+    for query in
+        ["category 1 2024", "1类 2024", "new drugs 2024", "drugs 2024", "in 2024", "MRCT 2024", "获批创新药 2023"]
+    {
+        let hits = index().find(query, 5);
+        assert!(!hits.is_empty() && hits.iter().all(|hit| hit.note.is_none()), "{query}");
+    }
+}
+
+#[test]
+fn every_fact_of_a_year_query_is_of_that_year() {
+    let year_of = |hit: &Hit| if let Target::Fact(id) = hit.target { Some(dataset().fact(id).key.year) } else { None };
+    for hit in index().find("phase 2022", usize::MAX) {
+        assert!(year_of(&hit).is_none_or(|year| year == Year(2022)));
+    }
+    // Nothing of 2022: what is printed of other years comes, but as the lesser answer.
+    let hits = index().find("老年人 2022", usize::MAX);
+    assert!(matches!(hits.first().map(|hit| hit.target), Some(Target::Figure(_))));
+    assert!(hits.iter().any(|hit| year_of(hit) == Some(Year(2020)) && hit.score <= 250));
+}
+
+#[test]
+fn what_fits_best_comes_where_nothing_fits_all() {
+    let full = index().find("mrct 2024", 1);
+    for query in ["xyzzyx mrct 2024", "重庆国际多中心2024", "mrct 2024 9999999"] {
+        let hits = index().find(query, 2);
+        assert_eq!(hits.iter().map(|hit| name(hit.target)).collect::<Vec<_>>(), MRCT_2024, "{query}");
+        assert!(
+            hits.iter().all(|hit| hit.score <= 250 && full.iter().all(|best| best.score > 2 * hit.score)),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn what_means_nothing_finds_nothing() {
+    for query in
+        ["", " ", "%", "？！", "\u{0}\u{7}", "😀", "qxqxqxqx", "2018", "2018年", "99999999999999999999999999", "，。"]
+    {
+        assert_eq!(index().find(query, 9), [], "{query:?}");
+    }
+    assert_eq!(index().find("2024", 0), []);
+}
+
+/// The lean dataset has all that is searched.
+#[test]
+fn the_lean_dataset_finds_the_same() {
+    let lean = Index::new(Dataset::shipped_lean().expect("good"));
+    for query in ["MRCT 2024", "创新药", "43.1%", "sites", "speed"] {
+        assert_eq!(lean.find(query, 50), index().find(query, 50), "{query}");
+    }
+}
+
+#[test]
+fn every_figure_and_fact_is_found() {
+    for figure in figures() {
+        for question in [figure.question.en, figure.question.zh] {
+            let place = names(question, 20).iter().position(|name| *name == format!(":{}", figure.id));
+            assert!(place.is_some(), "{question}");
         }
+    }
+    for (_, fact) in dataset().facts() {
+        let query = format!("{} {}", fact.key.year, fact.value);
+        assert!(names(&query, usize::MAX).contains(&fact.name), "{query}");
+    }
+}
+
+#[test]
+fn every_synonym_belongs_to_something() {
+    let codes = dataset().codes();
+    for (list, code, texts) in synonyms::SYNONYMS {
+        let is_known = match *list {
+            "figure" => figure(code).is_some(),
+            "measure" => codes.measure(code).is_some(),
+            list if TERM_LISTS.contains(&list) => codes.term(list, code).is_some(),
+            column => Dimension::from_column(column).is_some_and(|dimension| codes.find(dimension, code).is_some()),
+        };
+        assert!(is_known && !texts.is_empty(), "{list} {code}");
+    }
+}
+
+#[test]
+fn every_chinese_character_of_a_name_has_an_initial() {
+    let (initials, codes) = (Initials::new(), dataset().codes());
+    let of_dimensions = Dimension::ALL.into_iter().flat_map(|dimension| codes.of(dimension));
+    let labels = of_dimensions.map(|id| &codes.get(id).label).chain(codes.measures().iter().map(|one| &one.label));
+    let synonyms = synonyms::SYNONYMS.iter().map(|entry| entry.2);
+    for text in labels.map(|label| label.zh.as_str()).chain(synonyms) {
+        for char in text.chars().filter(|char| is_chinese(*char)) {
+            assert!(initials.of(char).is_some_and(|letter| letter.is_ascii_lowercase()), "{char} of {text}");
+        }
+    }
+}
+
+/// What a reader may type: words that mean something, in any order, and anything else.
+fn query() -> impl Strategy<Value = String> {
+    let word =
+        prop_oneof!["\\PC{0,12}", "[ -~]{0,12}", Just("抗肿瘤".to_owned()), Just("MRCT".to_owned()), "20[12][0-9]年?"];
+    prop_oneof![any::<String>(), proptest::collection::vec(word, 0..6).prop_map(|words| words.concat())]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_query_breaks_the_search(query in query(), limit in 0_usize..30) {
+        let hits = index().find(&query, limit);
+        prop_assert!(hits.len() <= limit);
+        prop_assert!(hits.is_sorted_by(|one, next| one.score >= next.score));
+        let (full, again) = (index().find(&query, usize::MAX), index().find(&query, limit));
+        prop_assert_eq!(&full[..hits.len()], &hits[..]);
+        prop_assert_eq!(hits, again);
+    }
+
+    #[test]
+    fn no_length_breaks_the_search(part in "\\PC{1,3}", times in 1_usize..50_000) {
+        prop_assert!(index().find(&part.repeat(times), 5).len() <= 5);
     }
 }

@@ -65,7 +65,7 @@ describe("opening the page", () => {
         const headlines = await explorer.headlines();
         assert.deepEqual(Object.keys(headlines), HEADLINES);
         // Every item has a number, or says that it has none.
-        for (const [item, text] of Object.entries(headlines)) assert.match(text, /\d|not printed|未见刊载/, item);
+        for (const [item, text] of Object.entries(headlines)) assert.match(text, /\d|not printed|未见公布/, item);
         assert.match(await explorer.text("finding"), /\d/);
         assert.notEqual(await explorer.text("finding-source"), "");
         assert.equal(await explorer.part("finding").evaluate((element) => element.closest("h2") !== null || element.querySelector("h2") !== null), true);

@@ -86,10 +86,10 @@ impl Sentence<'_> {
         };
         self.say(
             &format!("For {year}, no source found prints the number or share of {en}."),
-            &format!("{year}年{zh}的数量和占比，所查来源均未刊载。"),
+            &format!("{year}年{zh}的数量和占比，所查来源均未公布。"),
         );
         if !around.is_empty() {
-            self.say(" Printed for that year: ", "该年已刊载：");
+            self.say(" Printed for that year: ", "该年已公布：");
         }
         for (position, part) in around.iter().enumerate() {
             if position > 0 {

@@ -48,6 +48,6 @@ fn summary(card: Card, table: &Table) -> Vec<String> {
     vec![match (words.language, facts.len()) {
         (Language::En, 1) => format!("CDE, {editions} · 1 printed figure · {grades}"),
         (Language::En, count) => format!("CDE, {editions} · {count} printed figures · {grades}"),
-        (Language::Zh, count) => format!("药审中心，{editions} · {count}条刊载数据 · {grades}"),
+        (Language::Zh, count) => format!("药审中心，{editions} · {count}条公布数据 · {grades}"),
     }]
 }

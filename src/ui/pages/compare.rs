@@ -21,7 +21,7 @@ pub(super) fn compare(explorer: Explorer, dataset: &'static Dataset) -> AnyView 
         let tables: Vec<AnyView> = figures()
             .filter_map(|figure| {
                 let (table, pairs) = compared(dataset, figure, None, &selection, against);
-                (!pairs.is_empty()).then(|| figure_view(words, figure, &table, &pairs, &names))
+                (!pairs.is_empty()).then(|| figure_view(words, figure, &table, &pairs, (&names, against)))
             })
             .collect();
         let nothing = if tables.is_empty() { words.say(Late::NothingToCompare) } else { "" };
@@ -102,11 +102,11 @@ fn figure_view(
     figure: &'static Figure,
     table: &Table,
     pairs: &[Pair],
-    names: &[String; 2],
+    (names, against): (&[String; 2], Against),
 ) -> AnyView {
     let numbers = pairs.iter().flat_map(|pair| [&pair.first, &pair.second]).filter_map(Cell::number);
     let largest = numbers.map(f64::abs).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
-    let rows: Vec<AnyView> = pairs.iter().map(|pair| row(words, table, pair, largest)).collect();
+    let rows: Vec<AnyView> = pairs.iter().map(|pair| row(words, table, pair, (largest, against))).collect();
     let population = words.population_of(table.measure, &table.group).to_owned();
     // The years stand above the columns.
     let mut scope = words.scope_of(figure, table, true);
@@ -124,7 +124,6 @@ fn figure_view(
                             <th scope="col">{names[0].clone()}</th>
                             <th scope="col">{names[1].clone()}</th>
                             <th scope="col">{words.say(Late::Difference)}</th>
-                            <td class="off-screen"></td>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -136,9 +135,9 @@ fn figure_view(
 }
 
 /// Both numbers, their bars on the scale of the figure, and how far they are apart.
-fn row(words: Words<'static>, table: &Table, pair: &Pair, largest: f64) -> AnyView {
+fn row(words: Words<'static>, table: &Table, pair: &Pair, (largest, against): (f64, Against)) -> AnyView {
     let (row, column) = pair.place;
-    let name = words.pair_name(table, row, column);
+    let name = words.pair_name(table, row, column, against);
     let cell = |cell: &Cell| {
         let class = if matches!(cell, Cell::Derived(_)) { "derived" } else { "printed" };
         view! { <td class=class>{words.number(pair.statistic, cell)}</td> }.into_any()
