@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dataset::{Dataset, Year};
-use crate::query::Years;
+use crate::dataset::{Dataset, Grade, Statistic, Year};
+use crate::query::{Sort, SortColumn, Years};
 
 fn dataset() -> &'static Dataset {
     Dataset::shipped().expect("the shipped data are read by a test of their own")
@@ -52,12 +52,22 @@ proptest! {
         language in proptest::option::of(proptest::sample::select(&Language::ALL[..])),
         theme in proptest::sample::select(&ThemeChoice::ALL[..]),
         view in proptest::sample::select(&View::ALL[..]),
+        fact in proptest::option::of("[a-z0-9_-]{1,40}"),
+        page in proptest::sample::select(&Page::ALL[..]),
+        text in "[^\u{0}]{0,20}",
+        column in proptest::sample::select(&SortColumn::ALL[..]),
+        is_descending in any::<bool>(),
+        statistic in proptest::option::of(proptest::sample::select(&Statistic::ALL[..])),
+        grade in proptest::option::of(proptest::sample::select(&Grade::ALL[..])),
+        against in proptest::option::of(proptest::sample::select(&["2019", "2024", "chemical", "biological_preventive"][..])),
         cell in proptest::option::of("(count|share|mean|growth):[a-z0-9_.]{1,20}:(all|20[12][0-9])"),
         figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
     ) {
         let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
+        let against = against.and_then(|against| Against::parse(dataset(), against));
         let cell = cell.as_deref().and_then(Place::parse);
-        let address = Address { selection, language, theme, figure, cell, view };
+        let listing = Listing { text, sort: Sort { column, is_descending }, statistic, grade };
+        let address = Address { selection, language, theme, figure, cell, fact, page, listing, against, view };
         let written = query_string(dataset(), &address);
         prop_assert_eq!(read(&written), (address.clone(), Vec::new()), "{}", written);
         prop_assert_eq!(read(&format!("?{written}")).0, address);
@@ -71,7 +81,7 @@ proptest! {
     }
 
     #[test]
-    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|phase|category|population|lang|theme|figure|cell|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
+    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|phase|category|population|lang|theme|page|figure|cell|fact|against|q|sort|statistic|grade|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
         let (address, _) = read(&query);
         let written = query_string(dataset(), &address);
         prop_assert_eq!(read(&written).0, address);

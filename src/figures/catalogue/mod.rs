@@ -119,13 +119,8 @@ mod tests {
                 _ => Vec::new(),
             };
             let breaks = figure.breaks.iter().flat_map(|change| change.adds.to_vec());
-            let named = figure
-                .fixed
-                .to_vec()
-                .into_iter()
-                .chain(in_axis(figure.rows))
-                .chain(in_axis(figure.columns))
-                .chain(breaks);
+            let named =
+                figure.fixed.iter().copied().chain(in_axis(figure.rows)).chain(in_axis(figure.columns)).chain(breaks);
             for (dimension, code) in named {
                 assert!(data.codes().find(dimension, code).is_some(), "{}: {code}", figure.id);
             }
