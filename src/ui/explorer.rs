@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::drawings::{self, Drawings};
 use super::later::{self, Arrival};
 use super::pages::Pages;
 use super::proof::Asked;
@@ -60,6 +61,8 @@ pub struct State {
     /// How many figures may draw: none until ECharts has arrived, and then one more in each task,
     /// so that the page answers between two drawings.
     pub drawing: RwSignal<usize>,
+    /// Whether the drawings beyond the first chart's are there.
+    pub(super) drawings: RwSignal<Drawings>,
     /// Whether the pages beside the figures are there.
     pub(super) pages: RwSignal<Pages>,
     /// What a screen reader says next.
@@ -101,6 +104,7 @@ impl Explorer {
             placed: RwSignal::new(FIRST_FIGURES),
             following: RwSignal::new(usize::MAX),
             drawing: RwSignal::new(0),
+            drawings: RwSignal::new(Drawings::Open),
             pages: RwSignal::new(Pages::Open),
             announced: RwSignal::new(String::new()),
             arrival: RwSignal::new(Arrival::Open),
@@ -163,7 +167,7 @@ impl Explorer {
     fn draw_one_more(self) {
         if self.drawing.get_untracked() == 1 {
             // The first chart stands; the others are drawn by a part that comes later.
-            later::request(self);
+            drawings::request(self);
         }
         self.drawing.update(|figures| *figures += 1);
         if self.drawing.get_untracked() < figures().count() {
@@ -181,6 +185,7 @@ impl Explorer {
         Effect::new(move || {
             self.address.track();
             let arrival = self.arrival.get();
+            self.drawings.track();
             if self.is_complete() {
                 frames::after_paint(move || {
                     if matches!(arrival, Arrival::Open) {
@@ -188,7 +193,9 @@ impl Explorer {
                     }
                     // The reader may have gone on meanwhile.
                     let is_complete = untrack(|| self.is_complete());
-                    document::set_ready(is_complete && !matches!(arrival, Arrival::Awaited));
+                    let is_awaited = matches!(arrival, Arrival::Awaited)
+                        || matches!(self.drawings.get_untracked(), Drawings::Awaited);
+                    document::set_ready(is_complete && !is_awaited);
                 });
             }
         });

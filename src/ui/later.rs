@@ -18,7 +18,6 @@ use super::proof::{Asked, proof};
 use super::takeaways::takeaway_link;
 use super::top_bar::bottom_line;
 use crate::dataset::{Dataset, Takeaway};
-use crate::figures::{self, Canvas, ChartOption};
 use crate::host::frames;
 use crate::locale::Message;
 use crate::query::Table;
@@ -28,8 +27,6 @@ use crate::query::Table;
 pub(super) struct Parts {
     /// The figures with names, notes, sources and definitions; ids are those of the lean dataset that the page starts with.
     pub dataset: &'static Dataset,
-    /// Draws every kind of chart.
-    pub draw: fn(&Canvas<'_>) -> ChartOption,
     /// The numbers of a figure as a table.
     pub table: BodyPart,
     /// The numbers of a figure in large type.
@@ -108,7 +105,6 @@ fn parts() -> Result<Parts, NotLoaded> {
     let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
     Ok(Parts {
         dataset,
-        draw: figures::draw,
         table: late::table_view,
         numbers: late::numbers,
         nothing: late::nothing,

@@ -7,6 +7,7 @@
 mod app;
 mod chips;
 mod copy;
+mod drawings;
 mod explorer;
 mod figure;
 mod filter_bar;

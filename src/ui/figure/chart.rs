@@ -11,6 +11,7 @@ use crate::host::document;
 use crate::host::observe::WidthObserver;
 use crate::locale::{Message, Words};
 use crate::query::Table;
+use crate::ui::drawings::Drawings;
 use crate::ui::later::Arrival;
 use crate::ui::live::live;
 
@@ -86,7 +87,7 @@ pub(super) fn chart_view(card: Card) -> AnyView {
             Some(error) => {
                 view! { <p class="unmet">{card.words().say(Message::ChartFailed)} " " {error}</p> }.into_any()
             }
-            None if matches!(card.explorer.arrival.get(), Arrival::Failed) && is_late() => {
+            None if matches!(card.explorer.drawings.get(), Drawings::Failed) && is_late() => {
                 view! { <p class="unmet" role="alert">{card.words().say(Message::LaterFailed)}</p> }.into_any()
             }
             None => ().into_any(),
@@ -104,9 +105,9 @@ pub(super) fn chart_view(card: Card) -> AnyView {
 
 /// The drawing of a canvas; nothing as long as the part of the page that draws such a chart is on its way.
 fn drawn(card: Card, canvas: &Canvas<'_>) -> Option<ChartOption> {
-    draw_first(canvas).or_else(|| match card.explorer.arrival.get() {
-        Arrival::Here(parts) => Some((parts.draw)(canvas)),
-        Arrival::Open | Arrival::Awaited | Arrival::Failed => None,
+    draw_first(canvas).or_else(|| match card.explorer.drawings.get() {
+        Drawings::Here(draw) => Some(draw(canvas)),
+        Drawings::Open | Drawings::Awaited | Drawings::Failed => None,
     })
 }
 

@@ -1,0 +1,59 @@
+//! The drawings beyond the columns of the first chart. They come in a small module of their own, as soon as ECharts is there,
+//! so that the second chart does not wait for proofs, lists and exports (`docs/decisions/0006-a-second-module.md`).
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::explorer::Explorer;
+use super::later::{self, NotLoaded};
+use crate::figures::{self, Canvas, ChartOption};
+
+/// Draws every kind of chart.
+pub(super) type Draw = fn(&Canvas<'_>) -> ChartOption;
+
+/// Whether the drawings are there.
+#[derive(Clone, Copy)]
+pub(super) enum Drawings {
+    /// Nobody has asked for them yet.
+    Open,
+    /// They are on their way.
+    Awaited,
+    /// They are there.
+    Here(Draw),
+    /// They could not be loaded.
+    Failed,
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(drawings, wasm_split_path = leptos::wasm_split, fallible)
+)]
+#[cfg_attr(
+    not(feature = "split"),
+    expect(clippy::unnecessary_wraps, reason = "in a module of its own it may fail to come")
+)]
+fn drawings() -> Result<Draw, NotLoaded> {
+    Ok(figures::draw)
+}
+
+/// Asks for the drawings once, and then for everything else that comes late.
+pub(super) fn request(explorer: Explorer) {
+    if !matches!(explorer.drawings.get_untracked(), Drawings::Open) {
+        return;
+    }
+    explorer.drawings.set(Drawings::Awaited);
+    spawn_local(async move {
+        #[cfg(feature = "split")]
+        let drawings = drawings().await;
+        #[cfg(not(feature = "split"))]
+        let drawings = drawings();
+        explorer.drawings.set(match drawings {
+            Ok(draw) => Drawings::Here(draw),
+            Err(error) => {
+                error.log();
+                Drawings::Failed
+            }
+        });
+        later::request(explorer);
+    });
+}
