@@ -40,10 +40,26 @@ pub fn set_ready(is_ready: bool) {
     set("data-ready", if is_ready { "true" } else { "false" });
 }
 
-/// Removes what stood in the page before the app did.
-pub fn remove_reading() {
-    if let Some(reading) = document().and_then(|document| document.get_element_by_id("reading")) {
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Hides the app while it is built.
+pub fn hide_app() {
+    if let Some(app) = element("app") {
+        // A valid name cannot fail.
+        let _ = app.set_attribute("hidden", "");
+    }
+}
+
+/// Shows the app in the place of the text that stood there before.
+pub fn show_app() {
+    if let Some(reading) = element("reading") {
         reading.remove();
+    }
+    if let Some(app) = element("app") {
+        // An attribute that is not there is as good as removed.
+        let _ = app.remove_attribute("hidden");
     }
 }
 

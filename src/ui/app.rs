@@ -27,10 +27,9 @@ pub fn App(
 ) -> impl IntoView {
     let explorer = Explorer::open(dataset);
     provide_context(explorer);
-    document::remove_reading();
-    if let Some(figure) = explorer.address.with_untracked(|address| address.figure) {
-        frames::after_paint(move || document::scroll_to(figure.id));
-    }
+    // Each part is built in a task of its own, unseen; then all of them take the place of the text in one step.
+    document::hide_app();
+    next_stage(explorer);
     let skip = live(move || {
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
@@ -40,19 +39,19 @@ pub fn App(
     view! {
         {skip}
         <div class="page">
-            {view! { <TopBar/> }.into_any()}
+            {staged(explorer, 0, || view! { <TopBar/> }.into_any())}
             <main>
                 <div class="filters" hidden=has_no_filters>
-                    {view! { <FilterBar/> }.into_any()}
-                    {view! { <Chips/> }.into_any()}
+                    {staged(explorer, 1, || view! { <FilterBar/> }.into_any())}
+                    {staged(explorer, 1, || view! { <Chips/> }.into_any())}
                 </div>
                 {view! { <Notices/> }.into_any()}
                 {view! { <OtherPage/> }.into_any()}
                 <div hidden=is_elsewhere>
-                    {view! { <FindingSection/> }.into_any()}
-                    {view! { <HeadlineRow/> }.into_any()}
-                    {view! { <Takeaways/> }.into_any()}
-                    {view! { <Sections/> }.into_any()}
+                    {staged(explorer, 2, || view! { <FindingSection/> }.into_any())}
+                    {staged(explorer, 3, || view! { <HeadlineRow/> }.into_any())}
+                    {staged(explorer, 4, || view! { <Takeaways/> }.into_any())}
+                    {staged(explorer, 5, || view! { <Sections/> }.into_any())}
                 </div>
             </main>
             {view! { <BottomLine/> }.into_any()}
@@ -60,4 +59,31 @@ pub fn App(
         {view! { <ProofPanel/> }.into_any()}
         <div class="off-screen" data-part="announcement" role="status">{announced}</div>
     }
+}
+
+/// As many tasks as it takes to build the page.
+const STAGES: usize = 6;
+
+/// A part of the page that is built when its stage has come, and stays.
+fn staged(explorer: Explorer, stage: usize, build: fn() -> AnyView) -> AnyView {
+    let is_due = Memo::new(move |_| explorer.stage.get() > stage);
+    live(move || if is_due.get() { untrack(build) } else { ().into_any() })
+}
+
+/// Builds the next part, and in a task of its own the one after it; at the end the page is shown.
+fn next_stage(explorer: Explorer) {
+    frames::next_task(move || {
+        explorer.stage.update(|stage| *stage += 1);
+        if explorer.stage.get_untracked() < STAGES {
+            return next_stage(explorer);
+        }
+        // What the last part changed stands when its effects have run.
+        frames::next_task(move || {
+            document::show_app();
+            explorer.place();
+            if let Some(figure) = explorer.address.with_untracked(|address| address.figure) {
+                frames::after_paint(move || document::scroll_to(figure.id));
+            }
+        });
+    });
 }

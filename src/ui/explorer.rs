@@ -16,8 +16,8 @@ use crate::host::{charts, document, frames, storage};
 use crate::locale::{Language, Message, Words};
 use crate::query::Selection;
 
-/// As many figures as a window can show at first.
-const FIRST_FIGURES: usize = 2;
+/// As many figures as a window can show.
+const FIGURES_IN_A_WINDOW: usize = 2;
 /// As many figures far from the window as are worked through in one task.
 const FIGURES_AT_ONCE: usize = 4;
 
@@ -54,10 +54,14 @@ pub struct State {
     pub(super) asked: Memo<Option<Asked>>,
     /// Whether the page is dark.
     pub is_dark: Memo<bool>,
-    /// How many figures stand on the page: at first those that a window can show, and then one more in each task.
+    /// How many parts of the page are built.
+    pub(super) stage: RwSignal<usize>,
+    /// How many figures stand on the page: none at first, so that the answer is seen at once, and then one more in each task.
     pub(super) placed: RwSignal<usize>,
     /// How many figures follow the settled question already.
     pub(super) following: RwSignal<usize>,
+    /// How many figures show what bears their numbers; a few more in each task, once the part that shows it is there.
+    pub(super) evidenced: RwSignal<usize>,
     /// How many figures may draw: none until ECharts has arrived, and then one more in each task,
     /// so that the page answers between two drawings.
     pub drawing: RwSignal<usize>,
@@ -101,8 +105,10 @@ impl Explorer {
                 ThemeChoice::Light => false,
                 ThemeChoice::Dark => true,
             }),
-            placed: RwSignal::new(FIRST_FIGURES),
+            stage: RwSignal::new(0),
+            placed: RwSignal::new(0),
             following: RwSignal::new(usize::MAX),
+            evidenced: RwSignal::new(0),
             drawing: RwSignal::new(0),
             drawings: RwSignal::new(Drawings::Open),
             pages: RwSignal::new(Pages::Open),
@@ -111,7 +117,6 @@ impl Explorer {
         };
         // Leaked on purpose: it is needed until the page is gone.
         let explorer = Self(Box::leak(Box::new(state)));
-        explorer.place(FIRST_FIGURES);
         explorer.listen(system_is_dark);
         explorer.follow();
         explorer
@@ -134,10 +139,10 @@ impl Explorer {
     }
 
     /// Puts figures on the page: up to the one that the address points at now, and the rest when that has been painted.
-    fn place(self, first: usize) {
+    pub(super) fn place(self) {
         let wanted = self.address.with_untracked(|address| address.figure);
         let position = wanted.and_then(|wanted| figures().position(|figure| figure.id == wanted.id));
-        self.placed.set(first.max(position.map_or(0, |position| position + FIRST_FIGURES)));
+        self.placed.set(position.map_or(0, |position| position + FIGURES_IN_A_WINDOW));
         frames::after_paint(move || self.place_one_more());
     }
 
@@ -145,6 +150,14 @@ impl Explorer {
         self.placed.update(|figures| *figures += 1);
         if self.placed.get_untracked() < figures().count() {
             frames::next_task(move || self.place_one_more());
+        }
+    }
+
+    /// Lets a few more figures show what bears their numbers, and in a task of their own the next.
+    pub(super) fn evidence_more(self) {
+        self.evidenced.update(|figures| *figures += FIGURES_AT_ONCE);
+        if self.evidenced.get_untracked() < figures().count() {
+            frames::next_task(move || self.evidence_more());
         }
     }
 
@@ -161,6 +174,7 @@ impl Explorer {
         let figures = figures().count();
         self.settled.with(|settled| self.selection.with(|selection| settled == selection))
             && [self.placed, self.following, self.drawing].iter().all(|count| count.get() >= figures)
+            && (!matches!(self.arrival.get(), Arrival::Here(_)) || self.evidenced.get() >= figures)
     }
 
     /// Lets the next figure draw, and in a task of its own the one after it.

@@ -53,7 +53,7 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
         ().into_any()
     } else {
         view! {
-            <button type="button" class="quiet more" aria-expanded=expanded aria-controls="more-filters" on:click=toggle>
+            <button type="button" class="quiet open-filters" aria-expanded=expanded aria-controls="more-filters" on:click=toggle>
                 {label}
             </button>
         }

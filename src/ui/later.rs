@@ -133,7 +133,10 @@ pub(super) fn request(explorer: Explorer) {
         #[cfg(not(feature = "split"))]
         let parts = parts();
         explorer.arrival.set(match parts {
-            Ok(parts) => Arrival::Here(parts),
+            Ok(parts) => {
+                frames::next_task(move || explorer.evidence_more());
+                Arrival::Here(parts)
+            }
             Err(error) => {
                 error.log();
                 Arrival::Failed

@@ -74,6 +74,12 @@ const FOUR_PRODUCT_TYPES: Members =
 const COUNT_FIRST: &[Statistic] = &[Statistic::Count, Statistic::Share];
 const SHARE_FIRST: &[Statistic] = &[Statistic::Share, Statistic::Count];
 
+/// Said of groups that one trial can belong to together.
+const OVERLAP: Text = Text {
+    en: "Only what the reports name; the groups overlap and are never added up.",
+    zh: "仅为报告列出者；各组互有重叠，不得相加。",
+};
+
 /// The 2020 edition counts more trials as new-drug trials than the later ones.
 const NEW_DRUG_BREAK: Break = Break {
     from: Year(2021),

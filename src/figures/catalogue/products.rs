@@ -1,15 +1,9 @@
 //! What kinds of product are tested, down to drug targets and named products.
 
-use super::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, PRODUCT_TYPES, SHARE_FIRST};
+use super::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES, SHARE_FIRST};
 use crate::dataset::Dimension::{Disease, Modality, ProductType, Status};
 use crate::dataset::{Dimension, Statistic, Year};
 use crate::query::{Axis, Break, ChartKind, Codes, Figure, Members, Text, Widening};
-
-/// Targets and products overlap with each other and with every other breakdown.
-const NEVER_ADDED: Text = Text {
-    en: "Only what the reports name. The groups overlap and are never added up.",
-    zh: "仅为报告列出者；各组互有重叠，不得相加。",
-};
 
 /// Products by target are printed for all registered trials first and for new-drug trials later.
 const TARGETS_BREAK: Break = Break {
@@ -78,7 +72,7 @@ pub(super) const FIGURES: &[Figure] = &[
         rows: Axis::Codes(Modality, Members::Under("by_target")),
         columns: Axis::PrintedYears,
         chart: ChartKind::GroupedRanking,
-        note: Some(NEVER_ADDED),
+        note: Some(OVERLAP),
         ..Figure::PLAIN
     },
     Figure {
@@ -89,7 +83,7 @@ pub(super) const FIGURES: &[Figure] = &[
         columns: Axis::PrintedYears,
         chart: ChartKind::GroupedRanking,
         breaks: &[TARGETS_BREAK],
-        note: Some(NEVER_ADDED),
+        note: Some(OVERLAP),
         ..Figure::PLAIN
     },
     Figure {
@@ -99,7 +93,7 @@ pub(super) const FIGURES: &[Figure] = &[
         rows: Axis::Groups(NAMED),
         columns: Axis::PrintedYears,
         chart: ChartKind::GroupedRanking,
-        note: Some(NEVER_ADDED),
+        note: Some(OVERLAP),
         ..Figure::PLAIN
     },
     Figure {
@@ -113,10 +107,7 @@ pub(super) const FIGURES: &[Figure] = &[
         base: &[Widening::ToTotal(Modality)],
         statistics: COUNT_FIRST,
         chart: ChartKind::GroupedRanking,
-        note: Some(Text {
-            en: "The lists of the years name different products; the groups overlap and are never added up.",
-            zh: "各年榜单所列品种不同；各组互有重叠，不得相加。",
-        }),
+        note: Some(OVERLAP),
         ..Figure::PLAIN
     },
     Figure {

@@ -1,15 +1,9 @@
 //! How fast trials start, whether they finish, what was stopped, and what was approved.
 
-use super::{COUNT_FIRST, NEW_DRUG};
+use super::{COUNT_FIRST, NEW_DRUG, OVERLAP};
 use crate::dataset::Dimension::{Disease, Phase, ProductType, Purpose, Region, Sponsor, Status};
 use crate::dataset::{Dimension, Statistic};
 use crate::query::{Axis, ChartKind, Codes, Figure, Members, Text, Widening};
-
-/// Features of one trial do not exclude each other.
-const OVERLAP: Text = Text {
-    en: "The groups overlap and are never added up; a share is the group's part of the group above it in the same breakdown.",
-    zh: "各组互有重叠，不得相加；占比为该组在其同一分类整体中的比例。",
-};
 
 const fn is(status: &'static str) -> (Dimension, &'static str) {
     (Status, status)

@@ -1,13 +1,9 @@
 //! What the reports single out: cell and gene therapy, children and older people, rare diseases, imaging.
 
-use super::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK};
+use super::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP};
 use crate::dataset::Dimension::{Disease, Modality, Phase, Population, ProductType, Scope};
 use crate::dataset::{Dimension, Statistic, Year};
 use crate::query::{Axis, Break, ChartKind, Codes, Figure, Members, Text, Widening};
-
-/// Groups that a trial can belong to together.
-const OVERLAP: Text =
-    Text { en: "The groups overlap and are never added up.", zh: "各组互有重叠，不得相加。" };
 
 const ONLY_CHILDREN: (Dimension, &str) = (Population, "paediatric_only");
 
