@@ -208,6 +208,8 @@ pub enum Problem {
     UnknownValue,
     /// The key stands there more than once; the first counts.
     Repeated,
+    /// A cell of a figure that the address does not name.
+    WithoutFigure,
     /// The address was written by a newer version of this page.
     NewerVersion,
 }

@@ -29,6 +29,12 @@ pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
         seen.push(known);
         reader.read(known, &value);
     }
+    if let Some(cell) = reader.address.cell.take_if(|_| reader.address.figure.is_none()) {
+        // Which figure's cell? A figure that is none was named already.
+        if !seen.contains(&"figure") {
+            reader.notice("cell", &cell.to_string(), Problem::WithoutFigure);
+        }
+    }
     (reader.address, reader.notices)
 }
 

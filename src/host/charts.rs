@@ -2,6 +2,7 @@
 //! because an exception that passes through WebAssembly leaves the whole app dead.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Object, Reflect};
@@ -98,6 +99,7 @@ pub struct Chart {
     drawn: RefCell<Option<ChartOption>>,
     tooltip: TooltipCall,
     _choose: ClickCall,
+    _click: EventListener,
 }
 
 impl Chart {
@@ -119,13 +121,25 @@ impl Chart {
         let tooltip =
             Closure::new(move |mark| cell_of(&mark).map(|(row, column)| tooltip(row, column)).unwrap_or_default());
         let instance = library.init(element, &options)?;
-        let choose: ClickCall = Closure::new(move |mark| {
-            if let Some((row, column)) = cell_of(&mark) {
+        // ECharts calls a tap a click when the finger goes up; the browser's own click comes after that, and would press
+        // whatever lies there by then. So ECharts says which mark, and the browser's click says when.
+        let chosen = Rc::new(Cell::new(None));
+        let mark = Rc::clone(&chosen);
+        let choose_mark: ClickCall = Closure::new(move |params| mark.set(cell_of(&params)));
+        instance.on("click", choose_mark.as_ref())?;
+        let click = EventListener::new(element, "click", move |_| {
+            if let Some((row, column)) = chosen.take() {
                 choose(row, column);
             }
         });
-        instance.on("click", choose.as_ref())?;
-        Ok(Self { instance, size: Cell::new(size), drawn: RefCell::new(None), tooltip, _choose: choose })
+        Ok(Self {
+            instance,
+            size: Cell::new(size),
+            drawn: RefCell::new(None),
+            tooltip,
+            _choose: choose_mark,
+            _click: click,
+        })
     }
 
     /// Draws an option in place of what was drawn before, at the size of now.

@@ -8,7 +8,21 @@ import { SVGRenderer } from "echarts/renderers";
 
 use([BarChart, GridComponent, LabelLayout, LineChart, SVGRenderer, TooltipComponent]);
 
+/** Numbers on an axis have a real minus sign, as everywhere on the page. */
+const withMinusSigns = (axis) => {
+  const form = axis.axisLabel?.formatter;
+  if (form) axis.axisLabel.formatter = (value) => form.replace("{value}", `${value}`.replace("-", "\u2212"));
+};
+
 globalThis.chinaTrialsCharts = {
-  init: (element, options) => init(element, null, options),
+  init: (element, options) => {
+    const chart = init(element, null, options);
+    const draw = chart.setOption.bind(chart);
+    chart.setOption = (option, how) => {
+      [...option.xAxis, ...option.yAxis].forEach(withMinusSigns);
+      draw(option, how);
+    };
+    return chart;
+  },
 };
 dispatchEvent(new Event("charts-ready"));

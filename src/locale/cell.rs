@@ -60,16 +60,28 @@ impl Words<'_> {
         let text = self.number(statistic, cell);
         match (statistic, self.language) {
             (Statistic::Share | Statistic::Growth, _) => text,
-            (_, Language::En) => format!("{text} {}", self.unit(measure, statistic)),
+            (_, Language::En) => format!("{text} {}", self.unit_of(&text, measure, statistic)),
             (_, Language::Zh) => format!("{text}{}", self.unit(measure, statistic)),
         }
     }
 
     /// The unit that stands beside a number set apart; nothing where the number carries its percent sign.
-    pub fn unit_beside(&self, table: &Table) -> String {
+    pub fn unit_beside(&self, table: &Table, cell: &Cell) -> String {
         match table.statistic {
             Statistic::Share | Statistic::Growth => String::new(),
-            Statistic::Count | Statistic::Mean => self.unit(table.measure, table.statistic).to_owned(),
+            Statistic::Count | Statistic::Mean => {
+                let number = self.number(table.statistic, cell);
+                self.unit_of(&number, table.measure, table.statistic).to_owned()
+            }
+        }
+    }
+
+    /// The unit behind a number: English units lose their plural behind 1.
+    fn unit_of(&self, number: &str, measure: MeasureId, statistic: Statistic) -> &str {
+        let unit = self.unit(measure, statistic);
+        match (number, self.language) {
+            ("1", Language::En) => unit.strip_suffix('s').unwrap_or(unit),
+            _ => unit,
         }
     }
 

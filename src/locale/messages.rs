@@ -127,6 +127,7 @@ messages! {
     Ignored: "Parts of the address were ignored:", "地址中的以下内容已忽略：";
     ProblemUnknownKey: "is not a setting of this page", "不是本页的参数";
     ProblemUnknownValue: "is not a known value", "不是已知的值";
+    ProblemWithoutFigure: "belongs to a figure that the address does not name", "所属的图未在地址中指明";
     ProblemRepeated: "stands there more than once; the first counts", "重复出现，以第一个为准";
     ProblemNewerVersion: "was written by a newer version of this page", "由更新版本的页面生成";
     Dismiss: "Dismiss", "关闭";

@@ -6,6 +6,17 @@ use super::{Language, Late, Message, Words};
 use crate::dataset::{Dispute, FactId, Statistic, Year, distinct};
 use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
 
+/// Other values that are more than a number, as the data words them, and in Chinese; quoted as they are where this list lacks one.
+fn in_chinese(text: &str) -> String {
+    match text {
+        "21.3 % of all" => "占全部21.3%".to_owned(),
+        "15.8 % of all" => "占全部15.8%".to_owned(),
+        "decrease of 10 % on 2021" => "较2021年下降10%".to_owned(),
+        "18 % of innovative biologic trials" => "占创新生物制品试验的18%".to_owned(),
+        other => format!("“{other}”"),
+    }
+}
+
 /// More names than this are not read.
 const MOST_LISTED: usize = 3;
 
@@ -219,8 +230,11 @@ impl Words<'_> {
 
     /// Another value as a number of the page where it is one, else as the source words it.
     fn other_value(&self, statistic: Statistic, dispute: &Dispute) -> String {
-        let text =
-            dispute.other_value.map_or_else(|| dispute.other_text.clone(), |value| decimal(value, self.language));
+        let text = match (dispute.other_value, self.language) {
+            (Some(value), _) => decimal(value, self.language),
+            (None, Language::En) => dispute.other_text.clone(),
+            (None, Language::Zh) => in_chinese(&dispute.other_text),
+        };
         match statistic {
             Statistic::Share | Statistic::Growth if dispute.other_value.is_some() => percent(&text, self.language),
             _ => text,

@@ -1,5 +1,6 @@
 //! The proof of one number in words.
 
+use super::cell::DAGGER;
 use super::{Language, Late, Message, Words};
 use crate::dataset::{Dimension, FactId, Group, MeasureId, Statistic, distinct};
 use crate::export::{Citation, Record, citation};
@@ -57,9 +58,10 @@ impl Words<'_> {
         lines
     }
 
-    /// "349 of 1,413 new-drug trials of chemical drugs"; nothing for a whole, a growth or a rate.
+    /// "349 of 1,413 new-drug trials of chemical drugs"; nothing for a whole, a growth, a mean or a rate.
     pub fn fraction(&self, proof: &Proof) -> Option<String> {
-        let whole_group = proof.whole_group?;
+        let is_part = matches!(proof.statistic, Statistic::Count | Statistic::Share);
+        let whole_group = proof.whole_group.filter(|_| is_part)?;
         let of = self.participants_of(proof.measure, &whole_group);
         let unit = self.unit(proof.measure, Statistic::Count);
         let number = |cell: &Cell| self.spoken(Statistic::Count, cell);
@@ -141,10 +143,7 @@ impl Words<'_> {
     pub fn statement(&self, proof: &Proof) -> String {
         let facts = proof.facts();
         let value = self.proof_value(proof);
-        let fraction = match proof.statistic {
-            Statistic::Growth | Statistic::Mean => None,
-            Statistic::Count | Statistic::Share => self.fraction(proof),
-        };
+        let fraction = self.fraction(proof);
         let population = self.population_of(proof.measure, &proof.group);
         let (title, editions) = (self.proof_title(proof), self.inner(&self.editions(&facts)));
         let derived = if matches!(proof.cell, Cell::Derived(_)) {
@@ -153,12 +152,14 @@ impl Words<'_> {
             String::new()
         };
         let fraction = fraction.map(|text| format!("{}{text}", self.say(Message::ListComma))).unwrap_or_default();
-        match self.language {
+        let statement = match self.language {
             Language::En => {
                 format!("{title}: {value}{fraction} (population: {}; {editions}{derived})", self.inner(population))
             }
             Language::Zh => format!("{title}：{value}{fraction}（口径：{population}；{editions}{derived}）"),
-        }
+        };
+        // Outside the page nothing explains the mark of a disputed number.
+        statement.replace(DAGGER, "")
     }
 
     /// The citation of a number. `link` is the address of the view, `today` the day of citing.
@@ -167,7 +168,8 @@ impl Words<'_> {
         let first = facts.first().map(|fact| self.dataset.fact(*fact));
         let source = first.and_then(|fact| fact.sources.first()).map(|source| self.dataset.source(*source));
         let edition = first.and_then(|fact| fact.report);
-        citation(self.language, &Citation { statement: &self.statement(proof), edition, source, link, today })
+        let statement = self.statement(proof);
+        citation(self.language, &Citation { statement: &statement, edition, source, link, today })
     }
 
     /// The cells of a figure as records of a file, in the reader's language.

@@ -2,6 +2,7 @@
 
 mod lists;
 
+use super::cell::DAGGER;
 use super::{Language, Words};
 use crate::dataset::{Dimension, FactId, Group, Statistic, Year};
 use crate::query::{BREAKDOWNS, Cell, Finding, Part};
@@ -48,7 +49,8 @@ pub fn memo_text(spans: &[Span], derived: &str) -> String {
         Span::Number { text, is_derived: true, .. } => format!("{text} ({derived})"),
         Span::Text(text) | Span::Number { text, .. } => text.clone(),
     };
-    spans.iter().map(piece).collect()
+    // Outside the page nothing explains the mark of a disputed number.
+    spans.iter().map(piece).collect::<String>().replace(DAGGER, "")
 }
 
 /// The sentence without its links.

@@ -69,6 +69,8 @@ pub struct State {
     pub(super) drawings: RwSignal<Drawings>,
     /// Whether the pages beside the figures are there.
     pub(super) pages: RwSignal<Pages>,
+    /// How often all figures were turned into tables or charts.
+    pub(super) turns: RwSignal<u32>,
     /// What a screen reader says next.
     pub(super) announced: RwSignal<String>,
     /// Whether the parts that the first charts do not need are there.
@@ -112,6 +114,7 @@ impl Explorer {
             drawing: RwSignal::new(0),
             drawings: RwSignal::new(Drawings::Open),
             pages: RwSignal::new(Pages::Open),
+            turns: RwSignal::new(0),
             announced: RwSignal::new(String::new()),
             arrival: RwSignal::new(Arrival::Open),
         };
@@ -253,7 +256,13 @@ impl Explorer {
 
     /// Closes the proof.
     pub(super) fn close_proof(self) {
-        self.go(|address| (address.cell, address.fact) = (None, None));
+        self.go(|address| {
+            if address.cell.take().is_some() {
+                // The figure was named for the proof's sake.
+                address.figure = None;
+            }
+            address.fact = None;
+        });
         frames::after_paint(document::restore_focus);
     }
 

@@ -22,7 +22,7 @@ const SEVERAL: &str = "several";
 #[component]
 pub(super) fn FilterBar() -> impl IntoView {
     let explorer = use_explorer();
-    let is_open = RwSignal::new(false);
+    let (is_open, was_needed) = (RwSignal::new(false), StoredValue::new(false));
     live(move || {
         let label = explorer.words().say(Message::Filters);
         // The ends of a range have a place of their own, so that the dropdowns behind them stay the same elements.
@@ -35,16 +35,24 @@ pub(super) fn FilterBar() -> impl IntoView {
         };
         let mut dropdowns = vec![year_filter(explorer), view! { <span class="range">{ends}</span> }.into_any()];
         dropdowns.extend(FIRST.map(|filter| code_filter(explorer, filter)));
-        dropdowns.push(more_filters(explorer, is_open));
+        dropdowns.push(more_filters(explorer, is_open, was_needed));
         view! { <form class="dropdowns" role="search" aria-label=label>{dropdowns}</form> }.into_any()
     })
 }
 
 /// The button that opens the other filters, and those while it is open. A choice among them keeps them open.
-fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
+fn more_filters(explorer: Explorer, is_open: RwSignal<bool>, was_needed: StoredValue<bool>) -> AnyView {
     let chosen = explorer.settled.with(|selection| selection.active().filter(|filter| MORE.contains(filter)).count());
-    let is_shown = is_open.get() || chosen > 0;
-    let toggle = on_click(move || is_open.set(!is_shown));
+    if chosen > 0 {
+        // A filter that is taken back stays where the reader's focus is.
+        was_needed.set_value(true);
+    }
+    let is_shown = is_open.get() || was_needed.get_value();
+    let toggle = on_click(move || {
+        was_needed.set_value(false);
+        is_open.set(!is_shown);
+        is_open.notify();
+    });
     let expanded = if is_shown { "true" } else { "false" };
     let label = explorer.words().say(Message::MoreFilters);
     let filters = if is_shown { MORE.map(|filter| code_filter(explorer, filter)).into() } else { Vec::new() };

@@ -39,6 +39,10 @@ pub(super) struct Parts {
     pub finder: fn(Explorer) -> AnyView,
     /// The way from a finding to its numbers.
     pub takeaway_link: fn(Explorer, &'static Takeaway) -> AnyView,
+    /// What is not there in a figure, and what to know of it.
+    pub missing: fn(Card) -> AnyView,
+    /// A chart in words.
+    pub alternative: fn(Card) -> String,
     /// What can be done with a figure.
     pub actions: fn(Card, &'static Dataset) -> AnyView,
     /// A button that copies the finding.
@@ -111,6 +115,8 @@ fn parts() -> Result<Parts, NotLoaded> {
         proof,
         finder,
         takeaway_link,
+        missing: late::missing,
+        alternative: late::text_alternative,
         actions: late::actions,
         copy_finding,
         notices: notice_list,

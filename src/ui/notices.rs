@@ -41,6 +41,7 @@ fn line(words: Words<'_>, notice: &Notice) -> AnyView {
     let problem = words.say(match notice.problem {
         Problem::UnknownKey => Late::ProblemUnknownKey,
         Problem::UnknownValue => Late::ProblemUnknownValue,
+        Problem::WithoutFigure => Late::ProblemWithoutFigure,
         Problem::Repeated => Late::ProblemRepeated,
         Problem::NewerVersion => Late::ProblemNewerVersion,
     });

@@ -35,6 +35,14 @@ impl Asked {
         Some(Self::Cell { figure: address.figure?, place: address.cell.clone()? })
     }
 
+    /// The figure that was asked about, where it was one.
+    const fn figure(&self) -> Option<&'static Figure> {
+        match self {
+            Self::Cell { figure, .. } => Some(figure),
+            Self::Fact(_) => None,
+        }
+    }
+
     /// The proof; nothing where there is no such number.
     fn proof(&self, dataset: &Dataset, selection: &Selection) -> Option<Proof> {
         match self {
@@ -82,6 +90,7 @@ pub(in crate::ui) fn proof(explorer: Explorer, dataset: &'static Dataset, asked:
         return view! {
             {close}
             <h2 id="proof-title" tabindex="-1">{words.say(Late::NoSuchNumber)}</h2>
+            <p>{asked.figure().map(|figure| words.text(figure.question))}</p>
         }
         .into_any();
     };
@@ -140,12 +149,16 @@ fn actions(explorer: Explorer, dataset: &'static Dataset, proof: &Proof) -> AnyV
             untrack(|| words.cite(&proof, &explorer.link(&explorer.address.get()), &clock::today()))
         })
     };
+    // What is not known cannot be cited.
+    let citations = if proof.cell.is_empty() {
+        ().into_any()
+    } else {
+        vec![cite(Late::CopyCitationEnglish, Language::En), cite(Late::CopyCitationChinese, Language::Zh)].into_any()
+    };
     let link = copy_button(Late::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
     view! {
         <p class="actions">
-            {cite(Late::CopyCitationEnglish, Language::En)} " "
-            {cite(Late::CopyCitationChinese, Language::Zh)} " "
-            {link}
+            {citations} " " {link}
         </p>
     }
     .into_any()

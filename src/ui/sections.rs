@@ -38,6 +38,7 @@ fn all_as(explorer: Explorer) -> AnyView {
         View::Table => (View::Chart, Message::AllAsCharts),
     };
     let turn = on_click(move || {
+        explorer.turns.update(|turns| *turns += 1);
         explorer.go(|address| {
             address.view = view;
             address.figure = None;

@@ -13,6 +13,16 @@ const STATES = [
   ["narrow", "?year=2024", { width: 320 }],
 ];
 
+/** The proof panel: of a printed, a derived, a disputed and a missing number. */
+const PANELS = [
+  ["proof", "?lang=en&year=2024&figure=disease_areas&cell=share:oncology:chemical", {}],
+  ["proof, Chinese, dark", "?lang=zh&figure=registered&cell=count:2021:be", { colorScheme: "dark" }],
+  ["proof, narrow", "?lang=en&figure=registered&cell=count:2022:new_drug", { width: 320 }],
+  ["proof, Chinese, narrow, dark", "?lang=zh&figure=registered&cell=count:2019:new_drug", { colorScheme: "dark", width: 320 }],
+  ["proof of an empty cell", "?figure=registered&cell=growth:2019:all&view=table", {}],
+  ["proof of a number that is not there", "?figure=registered&cell=count:2024:unicorn", {}],
+];
+
 describe("accessibility", () => {
   const site = useSite();
 
@@ -40,6 +50,46 @@ describe("accessibility", () => {
       });
     }
   }
+
+  for (const [name, query, options] of PANELS) {
+    it(name, async (t) => {
+      const explorer = await site.open(t, query, options);
+      await explorer.proof.opened();
+      assert.deepEqual(await audit(explorer), []);
+    });
+  }
+
+  for (const view of ["data", "coverage", "compare", "methods"]) {
+    for (const [language, colorScheme, width] of [["en", "light", 1280], ["zh", "dark", 320]]) {
+      it(`${view}, ${language}, ${colorScheme}, ${width} px`, async (t) => {
+        const explorer = await site.open(t, `?page=${view}&year=2024&lang=${language}`, { colorScheme, width });
+        await explorer.page.locator(`[data-part="${view}"] :is(tbody tr, section)`).first().waitFor();
+        assert.deepEqual(await audit(explorer), []);
+        const { pixels, culprits } = await explorer.overflow();
+        assert.ok(pixels <= 0, `${pixels} px too wide: ${culprits.join(", ")}`);
+      });
+    }
+  }
+
+  for (const [name, query, options] of [
+    ["more filters open", "?lang=en", {}],
+    ["more filters open, Chinese, dark, narrow", "?lang=zh", { colorScheme: "dark", width: 320 }],
+  ]) {
+    it(name, async (t) => {
+      const explorer = await site.open(t, query, options);
+      await explorer.button("more").click();
+      for (const which of ["phase", "category", "population"]) await explorer.dropdown(which).waitFor();
+      assert.deepEqual(await audit(explorer), []);
+    });
+  }
+
+  it("every chart drawn, and one walked through", async (t) => {
+    const explorer = await site.open(t);
+    await explorer.drawAll();
+    await explorer.figure("registered").chart.press("End");
+    assert.notEqual(await explorer.text("announcement"), "");
+    assert.deepEqual(await audit(explorer), []);
+  });
 
   it("has one main, one level-1 heading, and headings that skip no level", async (t) => {
     const explorer = await site.open(t);

@@ -4,16 +4,8 @@ import { describe, it } from "node:test";
 import { plain } from "./page.mjs";
 import { useSite } from "./site.mjs";
 
-/** Presses Tab until the element that `matches` accepts has the focus. */
-const tabTo = async (page, matches, what) => {
-  for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate(matches)) return presses + 1;
-  }
-  return assert.fail(`${what} cannot be reached by Tab`);
-};
-
-const STATES = ["", "?year=2024&product=biological&disease=oncology", "?year=2022&product=tcm&disease=preventive_vaccine", "?year=2019..2021"];
+/** The default comes last: with all its charts drawn, the window is as high as the page. */
+const STATES = ["?year=2024&product=biological&disease=oncology", "?year=2022&product=tcm&disease=preventive_vaccine", "?year=2019..2021", ""];
 
 describe("layout", () => {
   const site = useSite();
@@ -24,11 +16,10 @@ describe("layout", () => {
         const explorer = await site.open(t, `?lang=${language}`, { width });
         for (const state of STATES) {
           await explorer.goto(`${state || "?"}&lang=${language}`.replace("?&", "?"));
+          if (state === "") await explorer.drawAll();
           const { pixels, culprits } = await explorer.overflow();
           assert.ok(pixels <= 0, `${state || "default"} is ${pixels} px too wide: ${culprits.join(", ")}`);
-          for (const figure of explorer.figures) {
-            if ((await figure.button("table").count()) > 0) await figure.press("table");
-          }
+          await explorer.showAllAs("tables");
           const tables = await explorer.overflow();
           assert.ok(tables.pixels <= 0, `${state || "default"} with tables is ${tables.pixels} px too wide: ${tables.culprits.join(", ")}`);
         }
@@ -75,9 +66,8 @@ describe("layout", () => {
       ["product", "product", "Biol", "biological"],
       ["disease", "disease", "Onco", "oncology"],
     ]) {
-      await page.evaluate(() => document.activeElement?.blur());
       const label = { year: "Year", product: "Product type", disease: "Disease area" }[name];
-      await tabTo(page, `document.activeElement.tagName === "SELECT" && document.activeElement.labels[0]?.innerText.trim().startsWith("${label}")`, name);
+      await explorer.tabTo(`document.activeElement.tagName === "SELECT" && document.activeElement.labels[0]?.innerText.trim().startsWith("${label}")`, name);
       await page.keyboard.type(typed);
       await page.waitForFunction(([key, code]) => new URLSearchParams(location.search).get(key) === code, [key, code], { timeout: 3000 });
       await explorer.ready();
@@ -90,15 +80,14 @@ describe("layout", () => {
     assert.match(await explorer.text("finding"), /444/);
 
     const figure = '[data-figure="disease_areas"]';
-    await tabTo(page, `document.activeElement.closest('${figure}') !== null && document.activeElement.textContent.trim() === "Table"`, "the Table switch");
+    await explorer.tabTo(`document.activeElement.closest('${figure}') !== null && document.activeElement.textContent.trim() === "Table"`, "the Table switch");
     await page.keyboard.press("Space");
     await explorer.ready();
     assert.equal(await explorer.figure("disease_areas").button("table").getAttribute("aria-pressed"), "true");
     assert.ok((await explorer.figure("disease_areas").rows()).length > 1);
     assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Table", "the focus stays on the switch");
 
-    await page.evaluate(() => document.activeElement?.blur());
-    await tabTo(page, `document.activeElement.textContent.trim() === "Reset"`, "Reset");
+    await explorer.tabTo(`document.activeElement.textContent.trim() === "Reset"`, "Reset", { key: "Shift+Tab" });
     await page.keyboard.press("Enter");
     await explorer.ready();
     assert.deepEqual(await explorer.chosen(), { year: "", product: "", disease: "" });

@@ -11,6 +11,9 @@ const TAKEAWAYS = {
   "cell and gene therapy": ["115", "42.0%"],
 };
 
+/** A line with a word that the page does not use in that language. */
+const FOREIGN = { en: /.*[\u4e00-\u9fff].*/u, zh: /.*\b(?:the|of|and|with|not|share|count|total)\b.*/i };
+
 describe("opening the page", () => {
   const site = useSite();
 
@@ -31,9 +34,17 @@ describe("opening the page", () => {
           // Publishers keep their own names, and the switch is named in the other language.
           .replace(await explorer.part("finding-source").innerText(), "")
           .replace(/^(来源：|Sources: ).*$/gmu, "")
+          .replace(/^† .*$/gmu, "")
           .replace(/中文|English/, "");
-        const foreign = language === "zh" ? /.*\b(?:the|of|and|with|not|share|count|total)\b.*/i : /.*[\u4e00-\u9fff].*/u;
-        assert.equal(text.match(foreign)?.[0], undefined, "no word of the other language");
+        assert.equal(text.match(FOREIGN[language])?.[0], undefined, "no word of the other language");
+      });
+
+      it("says in that language which other values there are; publishers keep their own names", async (t) => {
+        const explorer = await site.open(t, `?lang=${language}`);
+        const lines = await explorer.part("disputes").getByRole("listitem").allInnerTexts();
+        assert.ok(lines.length > 10);
+        const own = lines.map((line) => (language === "en" ? line.replace(/ by .*?\. /u, " ") : line.replace(/，见.*?。/u, "，")));
+        assert.deepEqual(own.filter((line) => FOREIGN[language].test(line)), []);
       });
 
       it("shows the numbers of the five takeaways", async (t) => {
@@ -48,16 +59,36 @@ describe("opening the page", () => {
 
       it("draws every figure, with title, population and sources", async (t) => {
         const explorer = await site.open(t, `?lang=${language}`);
-        for (const figure of explorer.figures) {
-          assert.equal(await figure.root.count(), 1, `${figure.id} is there once`);
-          assert.ok((await figure.root.getByRole("heading", { level: 3 }).innerText()).length > 3, `${figure.id} has a title`);
-          assert.notEqual(plain(await figure.population.innerText()), "", `${figure.id} names its population`);
-          assert.notEqual(plain(await figure.footer.innerText()), "", `${figure.id} has a footer`);
-          assert.match(await figure.drawnText(), /\d/, `${figure.id} draws numbers`);
-          const box = await figure.svg.first().boundingBox();
-          assert.ok(box && box.width > 200 && box.height > 40, `${figure.id} has room: ${JSON.stringify(box)}`);
+        await explorer.drawAll();
+        const figures = await explorer.page.locator("[data-figure]").evaluateAll((figures) =>
+          figures.map((figure) => {
+            const text = (selector) => figure.querySelector(selector)?.innerText.trim() ?? "";
+            const svg = figure.querySelector("svg");
+            // Few numbers stand in large type; all others are drawn.
+            const numbers = figure.querySelector('[data-part="numbers"]');
+            const { width, height } = (svg ?? numbers ?? figure).getBoundingClientRect();
+            const shown = [...(svg?.querySelectorAll("text") ?? []), ...(numbers?.querySelectorAll("dd") ?? [])];
+            return {
+              id: figure.dataset.figure,
+              title: text("h3"),
+              population: text('[data-part="population"]'),
+              footer: text("footer"),
+              isShown: (svg === null) !== (numbers === null),
+              numbers: shown.map((one) => one.textContent).join(" "),
+              width,
+              height,
+            };
+          }),
+        );
+        assert.deepEqual(figures.map(({ id }) => id), FIGURES, "each figure is there once, and none without a test");
+        for (const { id, title, population, footer, isShown, numbers, width, height } of figures) {
+          assert.ok(title.length > 3, `${id} has a title`);
+          assert.notEqual(population, "", `${id} names its population`);
+          assert.notEqual(footer, "", `${id} has a footer`);
+          assert.ok(isShown, `${id} shows a chart or numbers`);
+          assert.match(numbers, /\d/, `${id} shows numbers`);
+          assert.ok(width > 200 && height > 40, `${id} has room: ${width} × ${height} px`);
         }
-        assert.equal(await explorer.page.locator("[data-figure]").count(), FIGURES.length, "no figure without a test");
       });
 
       it("shows the headline row and one finding", async (t) => {

@@ -2,12 +2,62 @@
 import assert from "node:assert/strict";
 
 const LABELS = {
-  en: { year: "Year", product: "Product type", disease: "Disease area", from: "From", to: "To", reset: "Reset" },
-  zh: { year: "年份", product: "药物类型", disease: "适应症领域", from: "起", to: "止", reset: "重置" },
+  en: {
+    year: "Year",
+    product: "Product type",
+    disease: "Disease area",
+    phase: "Phase",
+    category: "Registration category",
+    population: "Special group",
+    from: "From",
+    to: "To",
+  },
+  zh: {
+    year: "年份",
+    product: "药物类型",
+    disease: "适应症领域",
+    phase: "试验分期",
+    category: "注册分类",
+    population: "特定人群",
+    from: "起",
+    to: "止",
+  },
 };
 const BUTTONS = {
-  en: { chart: "Chart", table: "Table", share: "Share", count: "Count", growth: "Growth" },
-  zh: { chart: "图", table: "表", share: "占比", count: "数量", growth: "增长" },
+  en: {
+    chart: "Chart",
+    table: "Table",
+    share: "Share",
+    count: "Count",
+    growth: "Growth",
+    reset: "Reset",
+    more: "More filters",
+    allAsTables: "All as tables",
+    allAsCharts: "All as charts",
+    csv: "Download CSV",
+    json: "Download JSON",
+    close: "Close",
+    citeEnglish: "Copy citation (English)",
+    citeChinese: "Copy citation (Chinese)",
+    link: "Copy link",
+  },
+  zh: {
+    chart: "图",
+    table: "表",
+    share: "占比",
+    count: "数量",
+    growth: "增长",
+    reset: "重置",
+    more: "更多筛选",
+    allAsTables: "全部显示为表",
+    allAsCharts: "全部显示为图",
+    csv: "下载 CSV",
+    json: "下载 JSON",
+    close: "关闭",
+    citeEnglish: "复制引文（英文）",
+    citeChinese: "复制引文（中文）",
+    link: "复制链接",
+  },
 };
 
 export const FIGURES = [
@@ -88,7 +138,13 @@ export const assertNumbers = (text, numbers, what) => {
   }
 };
 
-/** One figure: title, switches, chart or table. */
+/** The focused element in a few words, for messages. */
+const FOCUSED = "`${document.activeElement?.tagName} ${document.activeElement?.outerHTML.slice(0, 100)}`";
+
+/** The rows of tables as texts; runs in the page. */
+const tableRows = (tables) => tables.map((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join(" | ")));
+
+/** One figure: title, switches, chart or numbers or table. */
 export class FigureCard {
   constructor(explorer, id) {
     this.explorer = explorer;
@@ -97,13 +153,15 @@ export class FigureCard {
     this.chart = this.root.locator('[data-part="chart"]');
     this.svg = this.chart.locator("svg");
     this.table = this.root.locator("table");
+    this.numbers = this.root.locator('[data-part="numbers"]');
+    this.disputes = this.root.locator('[data-part="disputes"]');
     this.unmet = this.root.locator('[data-part="unmet"]');
     this.empty = this.root.locator('[data-part="empty"]');
     this.population = this.root.locator('[data-part="population"]');
     this.footer = this.root.locator("footer");
   }
 
-  /** @param {"chart" | "table" | "share" | "count" | "growth"} what */
+  /** @param {"chart" | "table" | "share" | "count" | "growth" | "csv" | "json"} what */
   button(what) {
     return this.root.getByRole("button", { name: BUTTONS[this.explorer.language][what], exact: true });
   }
@@ -147,8 +205,69 @@ export class FigureCard {
 
   /** The table, one text per row. */
   async rows() {
-    const rows = await this.table.locator("tr").all();
-    return Promise.all(rows.map(async (row) => plain((await row.locator("th, td").allTextContents()).join(" | "))));
+    return (await this.table.evaluateAll(tableRows)).flat().map(plain);
+  }
+
+  /** The button of a cell of the table, by the text of its row and its column. */
+  async cell(row, column) {
+    const columns = (await this.table.locator("thead th").allTextContents()).map(plain);
+    assert.ok(columns.includes(column), `${this.id} has no column ${column}: ${columns.join(", ")}`);
+    const heading = this.root.page().getByRole("rowheader", { name: row, exact: true });
+    return this.table.locator("tbody tr").filter({ has: heading }).locator("td").nth(columns.indexOf(column) - 1).getByRole("button");
+  }
+
+  /** A point on the mark whose number stands behind it: on a bar that ends where its label begins. */
+  async markBefore(number) {
+    await this.show();
+    const box = await this.svg.locator("text", { hasText: number }).first().boundingBox();
+    return { x: box.x - 12, y: box.y + box.height / 2 };
+  }
+}
+
+/** The panel that proves one number. */
+export class ProofPanel {
+  constructor(explorer) {
+    this.explorer = explorer;
+    this.root = explorer.part("proof");
+    this.title = this.root.getByRole("heading", { level: 2 });
+    this.about = this.root.locator(".what");
+    this.sources = this.root.getByRole("listitem");
+  }
+
+  /** @param {"close" | "citeEnglish" | "citeChinese" | "link"} what */
+  button(what) {
+    return this.root.getByRole("button", { name: BUTTONS[this.explorer.language][what], exact: true });
+  }
+
+  /** Waits until the panel is there, says what it is about, and has the focus. */
+  async opened() {
+    await this.title.waitFor();
+    await this.explorer.ready();
+    await this.explorer.page.waitForFunction(() => document.activeElement?.id === "proof-title").catch(async () => {
+      assert.fail(`the proof has not the focus, but ${await this.explorer.page.evaluate(FOCUSED)}`);
+    });
+  }
+
+  async closed() {
+    await this.root.waitFor({ state: "detached" });
+    await this.explorer.ready();
+  }
+
+  /** What the panel says, by the name of each line: `{ "Edition": ["Edition 2024"], … }`. */
+  async lines() {
+    const lines = await this.root.locator("dl > div").evaluateAll((lines) =>
+      lines.map((line) => [line.querySelector("dt").textContent, [...line.querySelectorAll("dd")].map((text) => text.textContent)]),
+    );
+    return Object.fromEntries(lines.map(([name, texts]) => [name, texts.map(plain)]));
+  }
+
+  /** Presses a button that copies, and gives what is on the clipboard then. */
+  async copied(what) {
+    const { page } = this.explorer;
+    await page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
+    await this.button(what).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "nothing was copied");
+    return page.evaluate(() => navigator.clipboard.readText());
   }
 }
 
@@ -228,7 +347,7 @@ export class ExplorerPage {
     }, count);
   }
 
-  /** @param {"year" | "product" | "disease" | "from" | "to"} which */
+  /** @param {"year" | "product" | "disease" | "phase" | "category" | "population" | "from" | "to"} which */
   dropdown(which) {
     return this.page.getByRole("combobox", { name: LABELS[this.language][which], exact: true });
   }
@@ -244,6 +363,11 @@ export class ExplorerPage {
       product: await this.dropdown("product").inputValue(),
       disease: await this.dropdown("disease").inputValue(),
     };
+  }
+
+  /** A button that stands on the page once. @param {"reset" | "more" | "allAsTables" | "allAsCharts"} what */
+  button(what) {
+    return this.page.getByRole("button", { name: BUTTONS[this.language][what], exact: true });
   }
 
   part(name) {
@@ -270,12 +394,70 @@ export class ExplorerPage {
     return FIGURES.map((id) => this.figure(id));
   }
 
+  get proof() {
+    return new ProofPanel(this);
+  }
+
+  /** Draws every chart: they are drawn when they are near, so the window is made as high as the page. */
+  async drawAll() {
+    const { width } = this.page.viewportSize();
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    await this.page.setViewportSize({ width, height });
+    const areDrawn = () => [...document.querySelectorAll('[data-part="chart"]')].every((chart) => chart.ariaBusy === "false" && chart.querySelector("svg text"));
+    await this.page.waitForFunction(areDrawn);
+    await this.frames(2);
+  }
+
+  /** The words and numbers in each chart: `{ registered: "2019 | 2020 | …", … }`. */
+  async drawnTexts() {
+    await this.drawAll();
+    const texts = await this.page.locator('[data-figure]:has([data-part="chart"])').evaluateAll((figures) =>
+      figures.map((figure) => [figure.dataset.figure, [...figure.querySelectorAll("svg text")].map((text) => text.textContent).join(" | ")]),
+    );
+    return Object.fromEntries(texts.map(([id, text]) => [id, plain(text)]));
+  }
+
+  /** Each table, one text per row: `{ registered: ["Year | …", "2019 | …", …], … }`. */
+  async tables() {
+    const figures = this.page.locator("[data-figure]:has(table)");
+    const ids = await figures.evaluateAll((figures) => figures.map((figure) => figure.dataset.figure));
+    const tables = await figures.locator("table").evaluateAll(tableRows);
+    return Object.fromEntries(ids.map((id, position) => [id, tables[position].map(plain)]));
+  }
+
+  /** Turns every figure into a table, or into what it was. @param {"tables" | "charts"} what */
+  async showAllAs(what) {
+    await this.button(what === "tables" ? "allAsTables" : "allAsCharts").click();
+    await this.button(what === "tables" ? "allAsCharts" : "allAsTables").waitFor();
+    await this.ready();
+  }
+
+  /**
+   * Presses Tab, or Shift+Tab, until the focused element is the one that `isWanted` accepts; runs in the page.
+   * The page has some hundreds of elements that take the focus.
+   */
+  async tabTo(isWanted, what, { key = "Tab", most = 900 } = {}) {
+    for (let presses = 0; presses < most; presses += 1) {
+      await this.page.keyboard.press(key);
+      if (await this.page.evaluate(isWanted)) return;
+    }
+    assert.fail(`${what} cannot be reached by ${key}; the focus is on ${await this.page.evaluate(FOCUSED)}`);
+  }
+
+  /** Asserts that the focus is where `selector` says. */
+  async assertFocus(selector, what) {
+    const isThere = (selector) => document.activeElement?.matches(selector) ?? false;
+    await this.page.waitForFunction(isThere, selector, { timeout: 3000 }).catch(async () => {
+      assert.fail(`${what}: the focus is on ${await this.page.evaluate(FOCUSED)}`);
+    });
+  }
+
   takeaway(number) {
     return this.page.locator('[data-part="takeaways"] li').nth(number - 1);
   }
 
   async reset() {
-    await this.page.getByRole("button", { name: LABELS[this.language].reset, exact: true }).click();
+    await this.button("reset").click();
     await this.ready();
   }
 

@@ -7,6 +7,9 @@ import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { CHROMIUM, useSite } from "./site.mjs";
 
+/** Columns, stacked bars, lines, a ranking, a comparison, numbers. */
+const ONE_OF_EACH_KIND = ["registered", "product_types", "days_to_registration", "disease_areas", "disease_change", "stopped"];
+
 describe("in a strict portal", () => {
   const site = useSite({ base: "/some/portal/path/" });
 
@@ -28,20 +31,26 @@ describe("in a strict portal", () => {
 
   it("breaks no rule while every part of it is used", async (t) => {
     const explorer = await site.open(t);
-    for (const [which, code] of [["year", "2024"], ["product", "biological"], ["disease", "oncology"]]) await explorer.choose(which, code);
-    for (const figure of explorer.figures) {
-      for (const button of await figure.root.getByRole("button").all()) {
-        if (!(await button.isVisible()) || (await button.isDisabled())) continue;
-        await button.hover();
-      }
-      if (await figure.hasChart()) {
-        await figure.show();
-        await figure.chart.hover();
-      }
-      if ((await figure.button("table").count()) > 0) await figure.press("table");
-    }
-    await explorer.switchLanguage();
+    await explorer.button("more").click();
+    for (const [which, code] of [["year", "2024"], ["product", "biological"], ["disease", "oncology"], ["phase", "I"]]) await explorer.choose(which, code);
     await explorer.reset();
+    await explorer.drawAll();
+    for (const figure of ONE_OF_EACH_KIND.map((id) => explorer.figure(id))) {
+      for (const button of await figure.root.getByRole("button").all()) {
+        // What a click changes may take the button away.
+        if ((await button.isVisible()) && (await button.isEnabled())) await button.click();
+        if (await explorer.proof.root.isVisible()) await explorer.page.keyboard.press("Escape");
+      }
+      await figure.button("chart").click();
+      if (await figure.hasChart()) await figure.chart.hover();
+      for (const summary of await figure.root.locator("summary").all()) await summary.click();
+    }
+    await explorer.showAllAs("tables");
+    await explorer.figure("phases").table.getByRole("button").first().click();
+    await explorer.proof.opened();
+    await explorer.proof.button("close").click();
+    await explorer.proof.closed();
+    await explorer.switchLanguage();
     // `open` asserts after the test that nothing was logged, blocked or asked elsewhere.
   });
 

@@ -5,12 +5,26 @@ import { fileURLToPath } from "node:url";
 import { useSite } from "./site.mjs";
 
 const folder = fileURLToPath(new URL("shots", import.meta.url));
-const STATES = {
-  "default": "",
-  "answer": "year=2024&product=biological&disease=oncology",
-  "gap": "year=2022&product=biological&disease=oncology",
-  "impossible": "year=2024&product=tcm&disease=preventive_vaccine",
+/** The whole page, with every chart. */
+const PAGES = {
+  default: "",
+  answer: "year=2024&product=biological&disease=oncology",
+  gap: "year=2022&product=biological&disease=oncology",
+  impossible: "year=2024&product=tcm&disease=preventive_vaccine",
 };
+/** What one window shows. */
+const WINDOWS = {
+  proof: "year=2024&figure=disease_areas&cell=share:oncology:chemical",
+  filters: "phase=I",
+};
+/** Dark pages differ from light ones in their colours only, and pages of middle width in their columns: fewer pictures show them all. */
+const LOOKS = [
+  { width: 320, colorScheme: "light", languages: ["en", "zh"], states: ["proof", "filters", "default", "answer", "gap"] },
+  { width: 768, colorScheme: "light", languages: ["en", "zh"], states: ["default"] },
+  { width: 1440, colorScheme: "light", languages: ["en", "zh"], states: ["proof", "filters", "default", "answer", "gap", "impossible"] },
+  { width: 320, colorScheme: "dark", languages: ["zh"], states: ["proof", "answer"] },
+  { width: 1440, colorScheme: "dark", languages: ["en"], states: ["proof", "default", "gap"] },
+];
 
 describe("pictures", () => {
   const site = useSite();
@@ -18,20 +32,14 @@ describe("pictures", () => {
   it("of every main state", async (t) => {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    for (const width of [320, 768, 1440]) {
-      for (const colorScheme of ["light", "dark"]) {
-        const explorer = await site.open(t, "", { width, colorScheme });
-        for (const [state, query] of Object.entries(STATES)) {
-          for (const language of ["en", "zh"]) {
-            await explorer.goto(`?${query}&lang=${language}`.replace("?&", "?"));
-            // Charts are drawn when they are near the window: make it as high as the page.
-            const height = await explorer.page.evaluate(() => document.documentElement.scrollHeight);
-            await explorer.page.setViewportSize({ width, height });
-            await explorer.frames(6);
-            await explorer.page.screenshot({ path: `${folder}/${state}-${language}-${colorScheme}-${width}.png`, fullPage: true });
-            await explorer.page.setViewportSize({ width, height: 900 });
-          }
-        }
+    for (const { width, colorScheme, states, languages } of LOOKS) {
+      const explorer = await site.open(t, "", { width, colorScheme });
+      for (const [language, state] of languages.flatMap((language) => states.map((state) => [language, state]))) {
+        await explorer.goto(`?${PAGES[state] ?? WINDOWS[state]}&lang=${language}`.replace("?&", "?"));
+        const isWhole = state in PAGES;
+        if (isWhole) await explorer.drawAll();
+        await explorer.page.screenshot({ path: `${folder}/${state}-${language}-${colorScheme}-${width}.png`, fullPage: isWhole });
+        await explorer.page.setViewportSize({ width, height: 900 });
       }
     }
   });

@@ -53,7 +53,13 @@ pub(super) fn chart_view(card: Card) -> AnyView {
                     Arrival::Here(parts) => untrack(|| (parts.tooltip)(card, row, column)),
                     Arrival::Open | Arrival::Awaited | Arrival::Failed => String::new(),
                 };
-                *chart = Some(Chart::new(&element, size, tooltip, move |row, column| card.prove(row, column))?);
+                let place = element.clone();
+                let choose = move |row, column| {
+                    // What was chosen by pointer gets the focus back like what was chosen by keyboard.
+                    let _ = place.focus();
+                    card.prove(row, column);
+                };
+                *chart = Some(Chart::new(&element, size, tooltip, choose)?);
             }
             chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
         });
@@ -73,7 +79,11 @@ pub(super) fn chart_view(card: Card) -> AnyView {
     });
 
     let height = move || format!("{}px", on_canvas(card, width.get(), height_px));
-    let label = move || card.table.with(|table| text_alternative(card.words(), card.figure.question, table));
+    // The question at first; its answer in words comes with the late parts.
+    let label = move || match card.explorer.arrival.get() {
+        Arrival::Here(parts) => (parts.alternative)(card),
+        Arrival::Open | Arrival::Awaited | Arrival::Failed => card.words().text(card.figure.question).to_owned(),
+    };
     let kind = move || card.words().say(Message::ChartRole);
     let walk: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
         if let Arrival::Here(parts) = card.explorer.arrival.get_untracked() {
@@ -139,7 +149,11 @@ fn expected_width_px() -> f64 {
 }
 
 /// The chart in words: its question, and the numbers of the row that matters most, the marked or else the last one.
-fn text_alternative(words: Words<'_>, question: crate::query::Text, table: &Table) -> String {
+pub(in crate::ui) fn text_alternative(card: Card) -> String {
+    card.table.with(|table| in_words(card.words(), card.figure.question, table))
+}
+
+fn in_words(words: Words<'_>, question: crate::query::Text, table: &Table) -> String {
     let rows = 0..table.rows.len();
     let has_number = |row: &usize| (0..table.columns.len()).any(|column| !table.cell(*row, column).is_empty());
     let row =

@@ -9,20 +9,12 @@ use crate::dataset::Dataset;
 use crate::locale::{Language, Late};
 use crate::query::Table;
 use crate::ui::copy::copy_button;
-use crate::ui::later::when_here;
-use crate::ui::live::live;
 
 /// Where the figure comes from.
 pub(super) fn footer(card: Card) -> AnyView {
-    let is_next = Memo::new(move |_| card.position < card.explorer.evidenced.get());
-    let more = live(move || {
-        if !is_next.get() {
-            return ().into_any();
-        }
-        when_here(card.explorer, move |parts| {
-            let (evidence, actions) = ((parts.evidence)(card, parts.dataset), (parts.actions)(card, parts.dataset));
-            view! { {evidence} <div class="actions">{actions}</div> }.into_any()
-        })
+    let more = card.enriched(|card, parts| {
+        let (evidence, actions) = ((parts.evidence)(card, parts.dataset), (parts.actions)(card, parts.dataset));
+        view! { {evidence} <div class="actions">{actions}</div> }.into_any()
     });
     view! {
         <footer>

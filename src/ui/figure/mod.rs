@@ -14,7 +14,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
-use super::later::{self, BodyPart, Parts};
+use super::later::{self, BodyPart, Parts, when_here};
 use super::live::{live, live_on};
 use super::proof::Asked;
 use crate::address::View;
@@ -38,9 +38,9 @@ pub(super) struct Card {
     position: usize,
     /// The statistic that the reader asked for.
     wanted: RwSignal<Option<Statistic>>,
-    /// Chart or table, where the reader chose for this figure alone, and how figures opened then:
+    /// Chart or table, where the reader chose for this figure alone, and how often all had been turned by then:
     /// a later choice for all of them ends it.
-    view: RwSignal<Option<(View, View)>>,
+    view: RwSignal<Option<(View, u32)>>,
     /// Columns switched off in the legend.
     hidden: RwSignal<Vec<usize>>,
     /// Whether the figure is in the window or will soon be: then its chart is drawn.
@@ -87,21 +87,23 @@ impl Card {
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
     fn shown_view(self) -> View {
-        let of_all = self.view_of_all();
-        self.view.get().filter(|(_, then)| *then == of_all).map_or(of_all, |(own, _)| own)
+        let turns = self.explorer.turns.get();
+        let own = self.view.get().filter(|(_, then)| *then == turns);
+        own.map_or_else(|| self.view_of_all(), |(own, _)| own)
     }
 
     /// How the address has this figure open.
     fn view_of_all(self) -> View {
         self.explorer.address.with(|address| match address.figure {
-            Some(figure) if figure.id != self.figure.id => View::default(),
+            // With a proof open, the figure is named for the proof's sake.
+            Some(figure) if figure.id != self.figure.id && address.cell.is_none() => View::default(),
             _ => address.view,
         })
     }
 
     /// Chooses for this figure alone.
     fn view_as(self, view: View) {
-        self.view.set(Some((view, untrack(|| self.view_of_all()))));
+        self.view.set(Some((view, self.explorer.turns.get_untracked())));
     }
 
     fn words(self) -> Words<'static> {
@@ -112,6 +114,16 @@ impl Card {
     fn prove(self, row: usize, column: usize) {
         let place = untrack(|| self.table.with(|table| Place::of(self.explorer.dataset, table, row, column)));
         self.explorer.prove(Asked::Cell { figure: self.figure, place });
+    }
+
+    /// A late part, drawn when the turn of this figure has come.
+    fn enriched(self, draw: fn(Self, &Parts) -> AnyView) -> AnyView {
+        let is_next = Memo::new(move |_| self.position < self.explorer.evidenced.get());
+        live(
+            move || {
+                if is_next.get() { when_here(self.explorer, move |parts| draw(self, parts)) } else { ().into_any() }
+            },
+        )
     }
 
     /// A part that follows the figure's table.
@@ -187,7 +199,7 @@ pub(super) fn FigureCard(
                 view! { <div class="unmet" data-part="unmet">{paragraphs(lines)}</div> }.into_any()
             })}
             {body}
-            {card.live_on(missing, |_, lines| view! { <div class="gap">{paragraphs(lines)}</div> }.into_any())}
+            {card.enriched(|card, parts| (parts.missing)(card))}
             {footer::footer(card)}
         </figure>
     }
@@ -200,13 +212,18 @@ fn late_body(card: Card, part: fn(&Parts) -> BodyPart) -> AnyView {
 
 /// The late parts of a figure.
 pub(super) mod late {
-    pub(in crate::ui) use super::chart::tooltip;
+    pub(in crate::ui) use super::chart::{text_alternative, tooltip};
     pub(in crate::ui) use super::evidence::evidence;
     pub(in crate::ui) use super::footer::actions;
     pub(in crate::ui) use super::nothing::nothing;
     pub(in crate::ui) use super::numbers::numbers;
     pub(in crate::ui) use super::table::table_view;
     pub(in crate::ui) use super::walk::walk;
+
+    /// What is not there, and what to know of the whole figure.
+    pub(in crate::ui) fn missing(card: super::Card) -> leptos::prelude::AnyView {
+        super::missing_block(card)
+    }
 }
 
 /// The population, and then the unit and the years: always in sight.
@@ -259,6 +276,11 @@ fn keys(card: Card, table: &Table) -> Vec<String> {
 
 fn keys_line(_: Card, keys: &[String]) -> AnyView {
     view! { <p class="keys">{keys.join(" ")}</p> }.into_any()
+}
+
+/// What is not there, and what to know of the whole figure, in a block under the drawing.
+fn missing_block(card: Card) -> AnyView {
+    card.live_on(missing, |_, lines| view! { <div class="gap">{paragraphs(lines)}</div> }.into_any())
 }
 
 /// What is not there, and what to know of the whole figure.

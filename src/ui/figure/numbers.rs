@@ -20,7 +20,7 @@ fn number(card: Card, table: &Table, row: usize, column: usize, cell: &Cell) -> 
     let prove = on_click(move || card.prove(row, column));
     let class = if matches!(cell, Cell::Derived(_)) { "derived" } else { "printed" };
     let value = words.number(table.statistic, cell);
-    let unit = words.unit_beside(table);
+    let unit = words.unit_beside(table, cell);
     view! {
         <div>
             <dt>{words.place(table, row, column)}</dt>

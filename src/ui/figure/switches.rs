@@ -76,6 +76,9 @@ pub(super) fn legend_entries(card: Card, table: &Table) -> Vec<Entry> {
 /// Each series as a button that switches it off and on.
 pub(super) fn legend_buttons(card: Card, entries: &[Entry]) -> AnyView {
     let shown = entries.len();
+    if shown == 0 {
+        return ().into_any();
+    }
     let entry = |entry: &Entry| {
         let column = entry.column;
         let toggle = move || {

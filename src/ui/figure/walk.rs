@@ -84,11 +84,11 @@ fn show(card: Card, table: &Table, row: usize, column: usize) {
     card.explorer.announce(format!("{place}{}{said}", words.colon()));
 }
 
-/// Ends a walk.
+/// Shows nothing any more when the focus goes elsewhere; a walk that is taken up again goes on where it was.
 pub(super) fn leave(card: Card) {
     // The card may be gone with the figure that had the focus.
     let _ = card.drawing.try_update_value(|drawing| {
-        if let (Some(chart), Some(_)) = (&drawing.chart, drawing.walked.take()) {
+        if let (Some(chart), Some(_)) = (&drawing.chart, drawing.walked) {
             chart.point_nowhere();
         }
     });

@@ -1,0 +1,471 @@
+// Every number opens its proof: from chart, table, large type and keyboard, and by a link; it says what bears the number.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { FIGURES, plain } from "./page.mjs";
+import { useSite } from "./site.mjs";
+
+const SHARE = { figure: "disease_areas", cell: "share:oncology:biological" };
+
+/** The ways to the proof of a share, and what has the focus again afterwards. */
+const WAYS = [
+  {
+    way: "a click on its mark",
+    open: async ({ page }, figure) => {
+      const { x, y } = await figure.markBefore("43.1");
+      await page.mouse.click(x, y);
+    },
+    focus: '[data-figure="disease_areas"] [data-part="chart"]',
+  },
+  {
+    way: "a tap on its mark",
+    options: { hasTouch: true, width: 390 },
+    open: async ({ page }, figure) => {
+      const { x, y } = await figure.markBefore("43.1");
+      await page.touchscreen.tap(x, y);
+    },
+    // A finger leaves no focus behind.
+    focus: undefined,
+  },
+  {
+    way: "its cell in the table",
+    open: async (_, figure) => {
+      await figure.button("table").click();
+      await (await figure.cell("Oncology", "Biological products")).click();
+    },
+    focus: '[data-figure="disease_areas"] td button.cell',
+  },
+  {
+    way: "Enter on its cell in the table",
+    open: async (_, figure) => {
+      await figure.button("table").click();
+      await (await figure.cell("Oncology", "Biological products")).press("Enter");
+    },
+    focus: '[data-figure="disease_areas"] td button.cell',
+  },
+  {
+    way: "Enter on a walk through the chart",
+    open: async ({ page }, figure) => {
+      await figure.show();
+      await figure.chart.focus();
+      for (const key of ["ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+    },
+    focus: '[data-figure="disease_areas"] [data-part="chart"]',
+  },
+];
+
+/** The names of the lines, in the order in which they stand. */
+const NAMES = {
+  en: { population: "Population", unit: "Unit", part: "Part of", known: "How it is known", edition: "Edition", grade: "Grade", other: "Other values", notes: "Notes", definition: "Definition" },
+  zh: { population: "口径", unit: "单位", part: "分母", known: "数据性质", edition: "报告版次", grade: "证据等级", other: "其他数值", notes: "注释", definition: "定义" },
+};
+
+/**
+ * What the panel says of a number, in both languages: its value, what it is about, and what must be found in each line;
+ * `null` where there must be no such line.
+ */
+const PROOFS = [
+  {
+    what: "a printed share",
+    query: "?year=2024&product=chemical&figure=disease_areas&cell=share:oncology:chemical",
+    en: {
+      value: "24.7%",
+      about: "2024, New-drug trials, Chemical drugs, Oncology",
+      population: /^New-drug trials$/,
+      unit: /percent/,
+      part: /^349 of 1413 new-drug trials of chemical drugs$/,
+      known: /^As printed$/,
+      edition: /2024/,
+      grade: /^A: Well supported: ./,
+      other: null,
+      definition: /acceptance number/,
+      sources: [/Covington/, /fmread/],
+    },
+    zh: {
+      value: "24.7%",
+      about: "2024年，新药临床试验，化学药品，抗肿瘤",
+      population: /^新药临床试验$/,
+      unit: /百分比/,
+      part: /^化学药品新药临床试验1413项中的349项$/,
+      known: /^按原文公布$/,
+      edition: /2024年版/,
+      grade: /^A：依据充分：./,
+      other: null,
+      definition: /受理号/,
+      sources: [/Covington/, /fmread/],
+    },
+  },
+  {
+    what: "a derived number, with what it follows from",
+    query: "?figure=registered&cell=count:2021:be",
+    en: {
+      value: "1325 trials derived",
+      about: "2021, Bioequivalence (BE) trials",
+      part: /^1325 of 3358 registered trials$/,
+      known: /^Derived: the whole less its other printed parts \| 2021, All registered trials: 3358 trials \| 2021, New-drug trials: 2033 trials \| Result: 1325$/,
+      edition: /2021/,
+      sources: [/Codex/, /Xinhua/],
+    },
+    zh: {
+      value: "1325项 推算",
+      about: "2021年，生物等效性试验（BE试验）",
+      part: /^全部登记试验3358项中的1325项$/,
+      known: /^推算：由总体减去其他公布部分得出 \| 2021年，全部登记试验：3358项 \| 2021年，新药临床试验：2033项 \| 结果：1325$/,
+      edition: /2021年版/,
+      sources: [/Codex/, /Xinhua/],
+    },
+  },
+  {
+    what: "an interval, with the bounds that rounding leaves",
+    query: "?figure=registered&cell=count:2019:new_drug",
+    en: {
+      value: "1257–1258 trials derived",
+      about: "2019, New-drug trials",
+      part: /^1257 to 1258 of 2386 registered trials$/,
+      known: /printed share of a printed count .*2386 trials .*52\.7% of all registered trials \| Rounding leaves open: 1257–1258$/,
+      edition: /2020, 2021/,
+    },
+    zh: {
+      value: "1257–1258项 推算",
+      about: "2019年，新药临床试验",
+      part: /^全部登记试验2386项中的1257至1258项$/,
+      known: /占比与总数.*2386项.*52\.7%（占全部登记试验） \| 取整后可能的范围：1257–1258$/,
+      edition: /2020、2021年版/,
+    },
+  },
+  {
+    what: "a disputed number, with both values and the reason",
+    query: "?figure=registered&cell=count:2022:new_drug",
+    en: {
+      value: "1974† trials",
+      about: "2022, New-drug trials",
+      known: /^As printed$/,
+      other: /1974†, also given as 2033 by .*only 1974 adds up with 1436 BE trials to the 2022 total of 3410/,
+      notes: /2033 for 2022, which equals the 2021 count/,
+    },
+    zh: {
+      value: "1974†项",
+      about: "2022年，新药临床试验",
+      known: /^按原文公布$/,
+      other: /1974†，另有来源作2033，见.*只有1974项与1436项BE试验相加等于2022年总量3410项/,
+    },
+  },
+  {
+    what: "a rate, which is no part of anything counted here",
+    query: "?figure=started_within_6_months&cell=share:2022:all",
+    en: {
+      value: "55.8%",
+      about: "2022, New-drug trials, Started within 6 months",
+      population: /^New-drug trials$/,
+      part: null,
+      grade: /^C: Weak source: ./,
+      definition: /within six months of approval/,
+      sources: [/Reportify/],
+    },
+    zh: {
+      value: "55.8%",
+      about: "2022年，新药临床试验，6个月内启动比例",
+      population: /^新药临床试验$/,
+      part: null,
+      grade: /^C：依据较弱：./,
+      definition: /获批后6个月内/,
+      sources: [/Reportify/],
+    },
+  },
+  {
+    what: "a number that is printed as a bound",
+    query: "?figure=sponsors&cell=share:2020:domestic",
+    en: { value: ">70%", about: "2020, All registered trials, Domestic sponsors", known: /^As printed$/, edition: /2020/ },
+    zh: { value: ">70%", about: "2020年，全部登记试验，境内申办者", known: /^按原文公布$/, edition: /2020年版/ },
+  },
+];
+
+describe("the proof of a number", () => {
+  const site = useSite();
+
+  for (const { way, options, open, focus } of WAYS) {
+    it(`opens by ${way}, and closes by Escape${focus ? ", which gives the focus back" : ""}`, async (t) => {
+      const explorer = await site.open(t, "?year=2024", options);
+      const figure = explorer.figure(SHARE.figure);
+      await open(explorer, figure);
+      await explorer.proof.opened();
+      assert.match(plain(await explorer.proof.title.innerText()), /^43\.1%/);
+      assert.equal(await explorer.proof.root.getAttribute("role"), "dialog");
+      assert.deepEqual({ figure: explorer.address.figure, cell: explorer.address.cell }, SHARE, "the address names the number");
+
+      await explorer.page.keyboard.press("Escape");
+      await explorer.proof.closed();
+      if (focus) await explorer.assertFocus(focus, "the focus goes back");
+      assert.equal(explorer.address.cell, undefined, "the address names no number any more");
+    });
+  }
+
+  it("opens by a number in large type; its button closes it and gives the focus back", async (t) => {
+    for (const language of ["en", "zh"]) {
+      const explorer = await site.open(t, `?lang=${language}`);
+      const number = explorer.figure("stopped").numbers.getByRole("button").first();
+      await number.click();
+      await explorer.proof.opened();
+      assert.match(plain(await explorer.proof.title.innerText()), /^0/);
+      await explorer.proof.button("close").click();
+      await explorer.proof.closed();
+      await explorer.assertFocus('[data-figure="stopped"] [data-part="numbers"] button', "the focus goes back");
+    }
+  });
+
+  it("opens by a tap that presses nothing in the panel", async (t) => {
+    const explorer = await site.open(t, "?year=2024", { hasTouch: true, width: 390, height: 800 });
+    await explorer.page.evaluate(() => {
+      globalThis.pressed = [];
+      document.addEventListener("click", ({ target }) => target.closest('[data-part="proof"]') && globalThis.pressed.push(target.textContent), { capture: true });
+    });
+    const { x, y } = await explorer.figure(SHARE.figure).markBefore("43.1");
+    await explorer.page.touchscreen.tap(x, y);
+    await explorer.proof.opened();
+    // The browser sends the click of a tap after the touch: whatever lies there by then gets it.
+    await explorer.frames(10);
+    assert.deepEqual(await explorer.page.evaluate(() => globalThis.pressed), []);
+  });
+
+  it("leaves every figure the chart or table that it was", async (t) => {
+    const explorer = await site.open(t, "?view=table");
+    await explorer.figure("phases").table.getByRole("button").last().click();
+    await explorer.proof.opened();
+    assert.equal(Object.keys(await explorer.tables()).length, FIGURES.length, "all are tables while the proof is open");
+    await explorer.page.keyboard.press("Escape");
+    await explorer.proof.closed();
+    assert.equal(Object.keys(await explorer.tables()).length, FIGURES.length, "all are tables afterwards");
+
+    await explorer.goto("?figure=phases&view=table");
+    const figure = explorer.figure("registered");
+    await figure.show();
+    await figure.chart.focus();
+    for (const key of ["End", "Enter"]) await explorer.page.keyboard.press(key);
+    await explorer.proof.opened();
+    assert.deepEqual(Object.keys(await explorer.tables()), ["phases"], "the linked table is the only one");
+    await explorer.page.keyboard.press("Escape");
+    await explorer.proof.closed();
+    await explorer.assertFocus('[data-figure="registered"] [data-part="chart"]', "the focus goes back to the chart");
+  });
+
+  it("is restored by its link, and by the history", async (t) => {
+    const explorer = await site.open(t, "?year=2024");
+    const { x, y } = await explorer.figure(SHARE.figure).markBefore("43.1");
+    await explorer.page.mouse.click(x, y);
+    await explorer.proof.opened();
+    const said = await explorer.proof.root.innerText();
+
+    const linked = await site.open(t, new URL(explorer.page.url()).search);
+    await linked.proof.opened();
+    assert.equal(await linked.proof.root.innerText(), said, "by the link");
+    await explorer.page.reload();
+    await explorer.proof.opened();
+    assert.equal(await explorer.proof.root.innerText(), said, "after reload");
+    await explorer.page.goBack();
+    await explorer.proof.closed();
+    await explorer.page.goForward();
+    await explorer.proof.opened();
+    assert.equal(await explorer.proof.root.innerText(), said, "forward again");
+  });
+
+  it("speaks the language that is chosen meanwhile, and closes when another question is asked", async (t) => {
+    // Wide enough for the panel to stand beside the switch.
+    const explorer = await site.open(t, "?figure=registered&cell=count:2021:be", { width: 2200 });
+    await explorer.proof.opened();
+    await explorer.switchLanguage();
+    assert.equal(plain(await explorer.proof.about.innerText()), "2021年，生物等效性试验（BE试验）");
+    assert.ok((await explorer.proof.lines())["数据性质"]);
+    await explorer.choose("year", "2023");
+    await explorer.proof.closed();
+    assert.equal(explorer.address.cell, undefined);
+  });
+
+  for (const { what, query, ...said } of PROOFS) {
+    for (const [language, { value, about, sources = [], ...lines }] of Object.entries(said)) {
+      it(`says everything of ${what} (${language})`, async (t) => {
+        const explorer = await site.open(t, `${query}&lang=${language}`);
+        await explorer.proof.opened();
+        assert.equal(plain(await explorer.proof.title.innerText()), value);
+        assert.equal(plain(await explorer.proof.about.innerText()), about);
+        const found = await explorer.proof.lines();
+        for (const [line, wanted] of Object.entries(lines)) {
+          const name = NAMES[language][line];
+          if (wanted === null) assert.equal(found[name], undefined, `no line ${name}`);
+          else assert.match((found[name] ?? ["nothing"]).join(" | "), wanted, name);
+        }
+        const named = (await explorer.proof.sources.allInnerTexts()).map(plain);
+        assert.ok(named.length > 0, "sources are named");
+        for (const source of sources) assert.ok(named.some((text) => source.test(text)), `${source} is a source: ${named.join("; ")}`);
+        for (const text of named) assert.match(text, language === "en" ? /(Chinese|English|Japanese) · ./ : /(中|英|日)文 · ./, "language and kind of the source");
+      });
+    }
+  }
+
+  for (const [language, reason, vaccines] of [
+    ["en", "not printed in any source found", "not applicable: preventive vaccines are biological products"],
+    ["zh", "所查来源均未公布", "不适用：预防性疫苗属于生物制品"],
+  ]) {
+    it(`says of an empty cell why it is empty (${language})`, async (t) => {
+      const explorer = await site.open(t, `?view=table&lang=${language}`);
+      const empty = explorer.figure("phases").table.locator("tbody tr").first().getByRole("button").first();
+      const shown = plain(await empty.innerText());
+      await empty.click();
+      await explorer.proof.opened();
+      assert.equal(plain(await explorer.proof.title.innerText()), shown);
+      assert.deepEqual((await explorer.proof.lines())[NAMES[language].known], [reason]);
+      assert.equal(await explorer.proof.sources.count(), 0, "nothing bears what is not there");
+
+      await explorer.goto(`?figure=disease_areas&cell=share:preventive_vaccine:chemical&lang=${language}`);
+      await explorer.proof.opened();
+      assert.deepEqual((await explorer.proof.lines())[NAMES[language].known], [vaccines]);
+    });
+  }
+
+  it("calls a growth no part of anything", async (t) => {
+    const explorer = await site.open(t, "?figure=registered&cell=growth:2023:new_drug");
+    await explorer.proof.opened();
+    assert.equal((await explorer.proof.lines())[NAMES.en.part], undefined);
+  });
+
+  it("says what is printed instead of a number on another base", async (t) => {
+    const explorer = await site.open(t, "?view=table");
+    await explorer.figure("category_1_composition").table.locator('td[title^="printed only as a share"] button').first().click();
+    await explorer.proof.opened();
+    const known = (await explorer.proof.lines())[NAMES.en.known];
+    assert.match(known[0], /^printed only as a share of something else$/);
+    assert.match(known[1], /^Printed instead: 20\d\d, .*\d.*%/);
+    assert.ok((await explorer.proof.sources.count()) > 0, "what is printed instead has its sources");
+  });
+
+  it("links its sources safely, and names a mirror without a link", async (t) => {
+    const explorer = await site.open(t, "?figure=registered&cell=count:2021:be");
+    await explorer.proof.opened();
+    const links = await explorer.proof.root.locator("a").evaluateAll((links) => links.map(({ href, rel, target }) => ({ href, rel, target })));
+    assert.ok(links.length >= 3);
+    for (const { href, rel, target } of links) {
+      assert.match(href, /^https?:/);
+      assert.deepEqual({ rel, target }, { rel: "noopener noreferrer", target: "_blank" }, href);
+    }
+    const mirrors = explorer.proof.sources.filter({ hasText: "mirror" });
+    assert.ok((await mirrors.count()) > 0, "one source is a mirror");
+    assert.equal(await mirrors.locator("a").count(), 0, "a copy on somebody else's domain is not linked");
+    assert.doesNotMatch(await explorer.proof.root.innerHTML(), /hfzhc\.cn/, "its address is nowhere");
+  });
+
+  for (const [what, query, named, question] of [
+    ["a row that is not there", "?figure=registered&cell=count:2024:unicorn&lang=en", "no such number", "How many trials were registered?"],
+    ["a statistic that the figure lacks", "?figure=multi_regional&cell=mean:2024:all&lang=en", "no such number", "How many are multi-regional?"],
+    ["a row that is not there, in Chinese", "?figure=registered&cell=count:2024:unicorn&lang=zh", "没有该数值", "登记了多少项试验？"],
+  ]) {
+    it(`answers plainly when the address asks for ${what}`, async (t) => {
+      const explorer = await site.open(t, query);
+      await explorer.proof.opened();
+      assert.match(await explorer.proof.title.innerText(), new RegExp(named));
+      assert.match(await explorer.proof.root.innerText(), new RegExp(question.replace("?", "\\?")));
+      await explorer.page.keyboard.press("Escape");
+      await explorer.proof.closed();
+    });
+  }
+
+  it("names a cell or a figure in the address that cannot be one", async (t) => {
+    const explorer = await site.open(t, "?figure=registered&cell=count:::");
+    assert.match(await explorer.text("notices"), /cell=count::: /);
+    await explorer.goto("?figure=nonsense&cell=count:2024:be");
+    assert.match(await explorer.text("notices"), /figure=nonsense /);
+    await explorer.goto("?cell=count:2024:be");
+    assert.match(await explorer.text("notices"), /cell=count:2024:be /, "a cell without its figure");
+    assert.equal(await explorer.proof.root.count(), 0);
+  });
+
+  for (const width of [320, 1280]) {
+    it(`fits the window and can be read to its end (${width} px)`, async (t) => {
+      const explorer = await site.open(t, "?figure=registered&cell=count:2022:new_drug", { width, height: 600 });
+      await explorer.proof.opened();
+      assert.ok((await explorer.overflow()).pixels <= 0, "the page is not wider than the window");
+      const { left, right, bottom } = await explorer.proof.root.evaluate((panel) => panel.getBoundingClientRect().toJSON());
+      assert.ok(left >= 0 && right <= width && bottom <= 600, `the panel is in the window: ${JSON.stringify({ left, right, bottom })}`);
+      const last = explorer.proof.button("link");
+      await last.scrollIntoViewIfNeeded();
+      await last.click({ trial: true });
+      await explorer.proof.button("close").scrollIntoViewIfNeeded();
+      await explorer.proof.button("close").click();
+      await explorer.proof.closed();
+    });
+  }
+});
+
+describe("citations of a number", () => {
+  const site = useSite();
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const query = (language) => `?v=1&year=2024&lang=${language}&figure=disease_areas&cell=share:oncology:chemical`;
+
+  for (const language of ["en", "zh"]) {
+    it(`hold value, population, edition, source and address, whatever the language of the page (${language})`, async (t) => {
+      const explorer = await site.open(t, query(language), { permissions });
+      await explorer.proof.opened();
+      const address = site.url + query(language);
+      const today = await explorer.page.evaluate(() => new Date().toLocaleDateString("sv"));
+
+      const english = await explorer.proof.copied("citeEnglish");
+      for (const part of [
+        "2024, New-drug trials, Chemical drugs, Oncology: 24.7% ",
+        "349 of 1413 new-drug trials of chemical drugs",
+        "population: new-drug trials; edition 2024",
+        "Center for Drug Evaluation (CDE)",
+        "Annual Report on the Progress of Clinical Trials for New Drug Registration in China (2024)",
+        "As reported by Covington & Burling LLP",
+        "2025-07-21, https://www.covingtonblogs.com/",
+        `accessed ${today}, ${address}`,
+      ]) {
+        assert.ok(plain(english).includes(plain(part)), `the English citation has ${part}: ${english}`);
+      }
+
+      const chinese = await explorer.proof.copied("citeChinese");
+      for (const part of [
+        "2024年，新药临床试验，化学药品，抗肿瘤：24.7%",
+        "化学药品新药临床试验1413项中的349项",
+        "口径：新药临床试验；2024年版报告",
+        "国家药品监督管理局药品审评中心. 中国新药注册临床试验进展年度报告（2024年）[R].",
+        "转引自: Covington & Burling LLP",
+        `[EB/OL]. (2025-07-21)[${today}]. https://www.covingtonblogs.com/`,
+        `[DB/OL]. [${today}]. ${address}`,
+      ]) {
+        assert.ok(plain(chinese).includes(part), `the Chinese citation has ${part}: ${chinese}`);
+      }
+      assert.equal(await explorer.proof.copied("link"), address);
+      assert.equal(plain(await explorer.proof.root.getByRole("status").last().innerText()), language === "en" ? "Copied" : "已复制", "the page says that it is copied");
+    });
+  }
+
+  it("say of a derived number that it is derived, and of the first edition its own title", async (t) => {
+    const explorer = await site.open(t, "?figure=registered&cell=count:2019:new_drug", { permissions });
+    await explorer.proof.opened();
+    const english = plain(await explorer.proof.copied("citeEnglish"));
+    assert.match(english, /1257–1258 trials/);
+    assert.match(english, /editions 2020, 2021; derived/);
+    assert.match(english, /Annual Report on the Status of .*\(2020\)/);
+    const chinese = plain(await explorer.proof.copied("citeChinese"));
+    assert.match(chinese, /2020、2021年版报告；推算/);
+    assert.match(chinese, /中国新药注册临床试验现状年度报告（2020年）\[R\]/);
+  });
+
+  it("have no mark that they do not explain", async (t) => {
+    const explorer = await site.open(t, "?figure=registered&cell=count:2022:new_drug", { permissions });
+    await explorer.proof.opened();
+    for (const what of ["citeEnglish", "citeChinese"]) {
+      const citation = await explorer.proof.copied(what);
+      assert.ok(!citation.includes("†") || /2,?033/.test(citation), citation);
+    }
+  });
+
+  it("show the text where the clipboard is refused", async (t) => {
+    const refuse = (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(navigator, "clipboard", { value: undefined });
+        Document.prototype.execCommand = () => false;
+      });
+    const explorer = await site.open(t, query("en"), { prepare: refuse });
+    await explorer.proof.opened();
+    await explorer.proof.button("citeEnglish").click();
+    assert.match(await explorer.proof.root.getByRole("textbox").inputValue(), /^2024, New-drug trials, Chemical drugs, Oncology: 24\.7.%/);
+  });
+});
