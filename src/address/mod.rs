@@ -129,6 +129,15 @@ impl Page {
     }
 }
 
+/// A number of a figure whose proof is asked for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Proven {
+    /// The figure, where it is another than the one that the address points at: `view` belongs to that one alone.
+    pub figure: Option<&'static Figure>,
+    /// Where in it.
+    pub place: Place,
+}
+
 /// All that an address says.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Address {
@@ -140,8 +149,8 @@ pub struct Address {
     pub theme: ThemeChoice,
     /// The figure that the address points at.
     pub figure: Option<&'static Figure>,
-    /// The number of that figure whose proof is asked for.
-    pub cell: Option<Place>,
+    /// The number whose proof is asked for.
+    pub cell: Option<Proven>,
     /// The name of the fact whose proof is asked for, outside any figure.
     pub fact: Option<String>,
     /// What the page shows.

@@ -4,7 +4,7 @@ use crate::dataset::{CodeId, Dataset, Grade, Statistic, Year};
 use crate::figures;
 use crate::query::{Against, Filter, Place, Sort, Years};
 
-use super::{Address, KEYS, Language, Notice, Page, Problem, ThemeChoice, VERSION, View, key};
+use super::{Address, KEYS, Language, Notice, Page, Problem, Proven, ThemeChoice, VERSION, View, key};
 
 /// Longest text that a notice repeats, in characters: an address can be made by anyone.
 const LONGEST_ECHO: usize = 40;
@@ -29,10 +29,11 @@ pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
         seen.push(known);
         reader.read(known, &value);
     }
-    if let Some(cell) = reader.address.cell.take_if(|_| reader.address.figure.is_none()) {
+    let is_of_none = |cell: &mut Proven| cell.figure.or(reader.address.figure).is_none();
+    if let Some(cell) = reader.address.cell.take_if(is_of_none) {
         // Which figure's cell? A figure that is none was named already.
         if !seen.contains(&"figure") {
-            reader.notice("cell", &cell.to_string(), Problem::WithoutFigure);
+            reader.notice("cell", &cell.place.to_string(), Problem::WithoutFigure);
         }
     }
     (reader.address, reader.notices)
@@ -83,7 +84,7 @@ impl Reader<'_> {
             ("sort", _) => set(&mut self.address.listing.sort, Sort::parse(value)),
             ("statistic", _) => set(&mut self.address.listing.statistic, Statistic::from_code(value).map(Some)),
             ("grade", _) => set(&mut self.address.listing.grade, Grade::from_code(value).map(Some)),
-            ("cell", _) => set(&mut self.address.cell, Place::parse(value).map(Some)),
+            ("cell", _) => set(&mut self.address.cell, proven(value).map(Some)),
             ("view", _) => set(&mut self.address.view, View::ALL.into_iter().find(|view| view.code() == value)),
             _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
         };
@@ -124,6 +125,15 @@ impl Reader<'_> {
         }
         self.address.selection = self.address.selection.with_codes(filter, known);
     }
+}
+
+/// `share:oncology:chemical`, or the same with the name of its figure before it.
+fn proven(text: &str) -> Option<Proven> {
+    if let Some(place) = Place::parse(text) {
+        return Some(Proven { figure: None, place });
+    }
+    let (figure, place) = text.split_once(':')?;
+    Some(Proven { figure: Some(figures::figure(figure)?), place: Place::parse(place)? })
 }
 
 /// The name of a fact as `facts.csv` writes names; whether there is one is seen when it is looked up.

@@ -65,7 +65,8 @@ proptest! {
     ) {
         let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
         let against = against.and_then(|against| Against::parse(dataset(), against));
-        let cell = cell.as_deref().and_then(Place::parse);
+        let cell = cell.as_deref().and_then(Place::parse).filter(|_| figure.is_some());
+        let cell = cell.map(|place| Proven { figure: None, place });
         let listing = Listing { text, sort: Sort { column, is_descending }, statistic, grade };
         let address = Address { selection, language, theme, figure, cell, fact, page, listing, against, view };
         let written = query_string(dataset(), &address);

@@ -7,7 +7,7 @@ use super::later::{self, Arrival};
 use super::pages::Pages;
 use super::proof::Asked;
 
-use crate::address::{self, Address, Notice, Page, ThemeChoice};
+use crate::address::{self, Address, Notice, Page, Proven, ThemeChoice, View};
 use crate::dataset::Dataset;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
@@ -243,7 +243,14 @@ impl Explorer {
         document::remember_focus();
         self.go(|address| match asked {
             Asked::Cell { figure, place } => {
-                (address.figure, address.cell, address.fact) = (Some(figure), Some(place), None);
+                // Where the address has one figure open as a table, it goes on pointing at that one.
+                let is_linked = address.figure.is_some() && address.view != View::default() && address.cell.is_none();
+                let own = is_linked || address.cell.as_ref().is_some_and(|cell| cell.figure.is_some());
+                if !own {
+                    address.figure = Some(figure);
+                }
+                address.cell = Some(Proven { figure: own.then_some(figure), place });
+                address.fact = None;
             }
             Asked::Fact(name) => (address.cell, address.fact) = (None, Some(name)),
         });
@@ -257,7 +264,7 @@ impl Explorer {
     /// Closes the proof.
     pub(super) fn close_proof(self) {
         self.go(|address| {
-            if address.cell.take().is_some() {
+            if address.cell.take().is_some_and(|cell| cell.figure.is_none()) {
                 // The figure was named for the proof's sake.
                 address.figure = None;
             }

@@ -32,7 +32,8 @@ impl Asked {
         if let Some(name) = &address.fact {
             return Some(Self::Fact(name.clone()));
         }
-        Some(Self::Cell { figure: address.figure?, place: address.cell.clone()? })
+        let cell = address.cell.as_ref()?;
+        Some(Self::Cell { figure: cell.figure.or(address.figure)?, place: cell.place.clone() })
     }
 
     /// The figure that was asked about, where it was one.

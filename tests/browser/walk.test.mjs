@@ -78,12 +78,12 @@ describe("a walk by keyboard", () => {
     await explorer.ready();
     await explorer.assertFocus("select[name=year]", "the focus stays on the year");
 
-    await explorer.tabTo(() => document.activeElement.matches("button.more"), "More filters", { most: 5 });
+    await explorer.tabTo(() => document.activeElement.matches("button.open-filters"), "More filters", { most: 5 });
     assert.equal(await explorer.button("more").getAttribute("aria-expanded"), "false");
     await page.keyboard.press("Enter");
     await explorer.dropdown("phase").waitFor();
     assert.equal(await explorer.button("more").getAttribute("aria-expanded"), "true");
-    await explorer.assertFocus("button.more", "the focus stays on the button");
+    await explorer.assertFocus("button.open-filters", "the focus stays on the button");
     await page.keyboard.press("Tab");
     await explorer.assertFocus("select[name=phase]", "the new filters come next");
     await page.keyboard.type("Phase II");
