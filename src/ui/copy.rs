@@ -29,8 +29,9 @@ pub(super) fn copy_button(label: Late, text: impl Fn() -> String + Send + Sync +
         let copy = on_click(move || copy(explorer, text.with_value(|text| text()), outcome));
         let (selection, outcome) = outcome.get();
         let result = match outcome {
-            _ if explorer.selection.with(|now| *now != selection) => ().into_any(),
+            // The selection is read only where something was copied: there is such a button in every figure.
             Outcome::NotTried => ().into_any(),
+            _ if explorer.selection.with(|now| *now != selection) => ().into_any(),
             Outcome::Copied => view! { <span class="copied">" " {words.say(Late::Copied)}</span> }.into_any(),
             Outcome::Refused(text) => view! {
                 <label class="to-copy">

@@ -50,6 +50,9 @@ pub struct State {
     pub language: Memo<Language>,
     /// What the page shows.
     pub(super) page: Memo<Page>,
+    /// How figures open, and the one that this is said of where it is said of one. Of its own, because every figure
+    /// reads it and few changes of the address change it.
+    pub(super) opened: Memo<(View, Option<&'static str>)>,
     /// The number whose proof is asked for.
     pub(super) asked: Memo<Option<Asked>>,
     /// Whether the page is dark.
@@ -101,6 +104,7 @@ impl Explorer {
             selection: Memo::new(move |_| address.with(|address| address.selection.clone())),
             language: Memo::new(move |_| address.with(|address| address.language).unwrap_or(fallback)),
             page: Memo::new(move |_| address.with(|address| address.page)),
+            opened: Memo::new(move |_| address.with(view_opened)),
             asked: Memo::new(move |_| address.with(Asked::of)),
             is_dark: Memo::new(move |_| match address.with(|address| address.theme) {
                 ThemeChoice::Auto => system_is_dark.get(),
@@ -311,6 +315,12 @@ impl Explorer {
     pub fn link(self, address: &Address) -> String {
         address_bar::link(&address::query_string(self.dataset, address))
     }
+}
+
+/// How figures open by an address. A figure that is named only for the sake of a proof does not count.
+fn view_opened(address: &Address) -> (View, Option<&'static str>) {
+    let names_proof = address.cell.as_ref().is_some_and(|cell| cell.figure.is_none());
+    (address.view, address.figure.filter(|_| !names_proof && address.view != View::default()).map(|figure| figure.id))
 }
 
 fn saved_language() -> Option<Language> {

@@ -17,7 +17,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::later::{self, BodyPart, Parts, when_here};
 use super::live::{live, live_on};
 use super::proof::Asked;
-use crate::address::{Address, View};
+use crate::address::View;
 use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::host::observe::NearObserver;
@@ -94,11 +94,8 @@ impl Card {
 
     /// How the address has this figure open.
     fn view_of_all(self) -> View {
-        self.explorer.address.with(|address| match address.figure {
-            // A figure that is named only for the sake of a proof does not count.
-            Some(figure) if figure.id != self.figure.id && !names_proof(address) => View::default(),
-            _ => address.view,
-        })
+        let (view, only) = self.explorer.opened.get();
+        if only.is_none_or(|only| only == self.figure.id) { view } else { View::default() }
     }
 
     /// Chooses for this figure alone.
@@ -139,11 +136,6 @@ impl Card {
     ) -> AnyView {
         live_on(move || self.table.with(|table| content(self, table)), move |content| render(self, content))
     }
-}
-
-/// Whether the figure of an address is there only because a number of it is being proved.
-fn names_proof(address: &Address) -> bool {
-    address.cell.as_ref().is_some_and(|cell| cell.figure.is_none())
 }
 
 /// What stands in the middle of a figure.
