@@ -1,5 +1,6 @@
 //! The document as a whole: its language, theme and title, and whether it has finished drawing.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
 
@@ -63,9 +64,25 @@ pub fn show_app() {
     }
 }
 
+thread_local! {
+    /// The width of the window, once it was asked for: asking makes the browser lay out the page, and every chart asks.
+    static WIDTH_PX: std::cell::Cell<Option<f64>> = const { std::cell::Cell::new(None) };
+}
+
 /// Width of the window in CSS pixels.
 pub fn width_px() -> f64 {
-    root().map_or(1024.0, |root| f64::from(root.client_width()))
+    let measure = || root().map_or(1024.0, |root| f64::from(root.client_width()));
+    WIDTH_PX.get().unwrap_or_else(|| {
+        let width = measure();
+        WIDTH_PX.set(Some(width));
+        width
+    })
+}
+
+/// Measures the width of the window anew when it is asked for next, after each change of its size. Dropping the listener ends that.
+pub fn follow_width() -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "resize", |_| WIDTH_PX.set(None)))
 }
 
 /// Moves the focus to the first element of a selector, so that it is not lost with the element that had it.

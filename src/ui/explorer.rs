@@ -142,7 +142,7 @@ impl Explorer {
         if charts::is_ready() {
             self.draw_one_more();
         }
-        StoredValue::new_local((travel, dark, arrival));
+        StoredValue::new_local((travel, dark, arrival, document::follow_width()));
     }
 
     /// Puts figures on the page: up to the one that the address points at now, and the rest when that has been painted.
