@@ -73,7 +73,7 @@ fn every_cell_has_a_place_and_a_proof_in_both_languages() {
 fn the_written_denominator_is_that_of_the_share() {
     let mut checked = 0;
     each_cell(|proof, place| {
-        let exact = |cell: &Cell| cell.exact().map(|value| value.to_f64());
+        let exact = |cell: &Cell| cell.exact().map(china_trials_explorer::dataset::Decimal::to_f64);
         let (Some(count), Some(whole), Some(share)) = (exact(&proof.count), exact(&proof.whole), exact(&proof.share))
         else {
             return;

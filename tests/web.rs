@@ -58,7 +58,7 @@ fn the_document_says_its_language() {
 #[wasm_bindgen_test]
 fn a_chart_without_its_library_is_an_error_and_no_panic() {
     let place = element("div", "no-chart");
-    assert!(Chart::new(&place, (300.0, 200), |_, _| String::new()).is_err());
+    assert!(Chart::new(&place, (300.0, 200), |_, _| String::new(), |_, _| ()).is_err());
     place.remove();
 }
 
@@ -93,7 +93,14 @@ async fn the_page_answers_its_dropdowns() {
     let dataset = Dataset::shipped().expect("the shipped data unpack");
     let mounted = place.clone().unchecked_into::<HtmlElement>();
     let app = leptos::mount::mount_to(mounted, move || view! { <App dataset/> });
-    painted().await;
+    // The page is built in several tasks.
+    for _ in 0..50 {
+        let is_built = place.query_selector(".question").expect("a selector").is_some();
+        if is_built {
+            break;
+        }
+        painted().await;
+    }
     assert!(finding(&place).contains("5,215"), "{}", finding(&place));
     for (name, value) in [("year", "2024"), ("product", "biological"), ("disease", "oncology")] {
         choose(&place, name, value);

@@ -1,6 +1,8 @@
 //! The drawings beyond the columns of the first chart. They come in a small module of their own, as soon as ECharts is there,
 //! so that the second chart does not wait for proofs, lists and exports (`docs/decisions/0006-a-second-module.md`).
 
+#![expect(clippy::unnecessary_wraps, reason = "nothing in it fails, but a module of its own may not come")]
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,10 +29,6 @@ pub(super) enum Drawings {
 #[cfg_attr(
     feature = "split",
     leptos::wasm_split::wasm_split(drawings, wasm_split_path = leptos::wasm_split, fallible)
-)]
-#[cfg_attr(
-    not(feature = "split"),
-    expect(clippy::unnecessary_wraps, reason = "in a module of its own it may fail to come")
 )]
 fn drawings() -> Result<Draw, NotLoaded> {
     Ok(figures::draw)
