@@ -29,95 +29,56 @@ impl Format {
     }
 }
 
-/// One cell of a figure.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Record {
-    /// The year that it is about.
-    pub year: String,
-    /// What is counted or measured.
-    pub measure: String,
-    /// How it is expressed.
-    pub statistic: String,
-    /// Population and breakdown in words.
-    pub group: String,
-    /// What a share is a share of, in words; empty for other numbers.
-    pub share_of: String,
-    /// The number to calculate with; empty where there is none or only an interval.
-    pub value: String,
-    /// Lower end of a derived number.
-    pub low: String,
-    /// Upper end of a derived number.
-    pub high: String,
-    /// `>`, `<` or `~`.
-    pub qualifier: String,
-    /// `printed`, `derived` or `empty`.
-    pub kind: String,
-    /// How it is derived, or why it is empty.
-    pub explanation: String,
-    /// The editions of the report behind it.
-    pub edition: String,
-    /// The grades of the facts behind it.
-    pub grade: String,
-    /// The names of the facts behind it in `facts.csv`.
-    pub facts: String,
-    /// The sources of those facts.
-    pub sources: String,
+/// A record of texts that knows the names of its fields, so that each is written down once.
+macro_rules! record {
+    ($(#[$doc:meta])* $record:ident { $($(#[$about:meta])* $field:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Debug, Serialize)]
+        pub struct $record { $($(#[$about])* pub $field: String),* }
+
+        impl $record {
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            fn values(&self) -> Vec<&str> {
+                vec![$(self.$field.as_str()),*]
+            }
+        }
+    };
 }
 
-impl Record {
-    const FIELDS: [&str; 15] = [
-        "year",
-        "measure",
-        "statistic",
-        "group",
-        "share_of",
-        "value",
-        "low",
-        "high",
-        "qualifier",
-        "kind",
-        "explanation",
-        "edition",
-        "grade",
-        "facts",
-        "sources",
-    ];
-
-    fn values(&self) -> [&str; 15] {
-        let Self {
-            year,
-            measure,
-            statistic,
-            group,
-            share_of,
-            value,
-            low,
-            high,
-            qualifier,
-            kind,
-            explanation,
-            edition,
-            grade,
-            facts,
-            sources,
-        } = self;
-        [
-            year,
-            measure,
-            statistic,
-            group,
-            share_of,
-            value,
-            low,
-            high,
-            qualifier,
-            kind,
-            explanation,
-            edition,
-            grade,
-            facts,
-            sources,
-        ]
+record! {
+    /// One cell of a figure.
+    Record {
+        /// The year that it is about.
+        year,
+        /// What is counted or measured.
+        measure,
+        /// How it is expressed.
+        statistic,
+        /// Population and breakdown in words.
+        group,
+        /// What a share is a share of, in words; empty for other numbers.
+        share_of,
+        /// The number to calculate with; empty where there is none or only an interval.
+        value,
+        /// Lower end of a derived number.
+        low,
+        /// Upper end of a derived number.
+        high,
+        /// `>`, `<` or `~`.
+        qualifier,
+        /// `printed`, `derived` or `empty`.
+        kind,
+        /// How it is derived, or why it is empty.
+        explanation,
+        /// The editions of the report behind it.
+        edition,
+        /// The grades of the facts behind it.
+        grade,
+        /// The names of the facts behind it in `facts.csv`.
+        facts,
+        /// The sources of those facts.
+        sources,
     }
 }
 
@@ -127,7 +88,7 @@ pub fn file(format: Format, records: &[Record]) -> String {
         Format::Csv => {
             let head = line(Record::FIELDS);
             std::iter::once(head)
-                .chain(records.iter().map(|record| line(record.values())))
+                .chain(records.iter().map(|record| line(&record.values())))
                 .fold(String::from('\u{feff}'), |text, line| text + &line)
         }
         // Strings alone always have a JSON form.
@@ -137,7 +98,7 @@ pub fn file(format: Format, records: &[Record]) -> String {
 
 /// One line of a CSV file. Spreadsheets take a text that begins with `=`, `+`, `-` or `@` for a formula: a quote before it stops them;
 /// a number with its sign stays a number.
-fn line(values: [&str; 15]) -> String {
+fn line(values: &[&str]) -> String {
     let field = |value: &str| {
         let is_number = value.parse::<f64>().is_ok();
         let guard = if value.starts_with(['=', '+', '-', '@']) && !is_number { "'" } else { "" };
@@ -147,7 +108,7 @@ fn line(values: [&str; 15]) -> String {
             format!("{guard}{value}")
         }
     };
-    values.map(field).join(",") + "\r\n"
+    values.iter().map(|value| field(value)).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
 #[cfg(test)]

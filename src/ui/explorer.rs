@@ -137,10 +137,10 @@ impl Explorer {
             self.change(move |now| *now = address);
         });
         let dark = Dark::on_change(move |is_dark| system_is_dark.set(is_dark));
-        let arrival = charts::on_ready(move || self.draw_one_more());
+        let arrival = charts::on_ready(move || self.draw());
         // The library may have been there before.
         if charts::is_ready() {
-            self.draw_one_more();
+            self.draw();
         }
         StoredValue::new_local((travel, dark, arrival, document::follow_width()));
     }
@@ -150,30 +150,12 @@ impl Explorer {
         let wanted = self.address.with_untracked(|address| address.figure);
         let position = wanted.and_then(|wanted| figures().position(|figure| figure.id == wanted.id));
         self.placed.set(position.map_or(0, |position| position + FIGURES_IN_A_WINDOW));
-        frames::after_paint(move || self.place_one_more());
+        frames::after_paint(move || count_up(self.placed, 1));
     }
 
-    fn place_one_more(self) {
-        self.placed.update(|figures| *figures += 1);
-        if self.placed.get_untracked() < figures().count() {
-            frames::next_task(move || self.place_one_more());
-        }
-    }
-
-    /// Lets a few more figures show what bears their numbers, and in a task of their own the next.
-    pub(super) fn evidence_more(self) {
-        self.evidenced.update(|figures| *figures += FIGURES_AT_ONCE);
-        if self.evidenced.get_untracked() < figures().count() {
-            frames::next_task(move || self.evidence_more());
-        }
-    }
-
-    /// Lets a few more figures far from the window follow the settled question, and in a task of their own the next.
-    fn follow_more(self) {
-        self.following.update(|figures| *figures = figures.saturating_add(FIGURES_AT_ONCE));
-        if self.following.get_untracked() < figures().count() {
-            frames::next_task(move || self.follow_more());
-        }
+    /// Lets a few more figures in each task show what bears their numbers.
+    pub(super) fn show_evidence(self) {
+        count_up(self.evidenced, FIGURES_AT_ONCE);
     }
 
     /// Whether all that is to be seen stands, and answers the question of now.
@@ -184,16 +166,11 @@ impl Explorer {
             && (!matches!(self.arrival.get(), Arrival::Here(_)) || self.evidenced.get() >= figures)
     }
 
-    /// Lets the next figure draw, and in a task of its own the one after it.
-    fn draw_one_more(self) {
-        if self.drawing.get_untracked() == 1 {
-            // The first chart stands; the others are drawn by a part that comes later.
-            drawings::request(self);
-        }
-        self.drawing.update(|figures| *figures += 1);
-        if self.drawing.get_untracked() < figures().count() {
-            frames::next_task(move || self.draw_one_more());
-        }
+    /// Lets the figures draw, one in each task.
+    fn draw(self) {
+        // When the first chart stands, ask for what draws the others.
+        frames::next_task(move || drawings::request(self));
+        count_up(self.drawing, 1);
     }
 
     /// Keeps the document in step: language, theme, title, and the sign that everything is drawn.
@@ -284,7 +261,7 @@ impl Explorer {
         self.address.update(change);
         frames::after_paint(move || {
             self.settled.set(self.selection.get_untracked());
-            self.follow_more();
+            count_up(self.following, FIGURES_AT_ONCE);
         });
     }
 
@@ -314,6 +291,14 @@ impl Explorer {
     /// The full address of a question.
     pub fn link(self, address: &Address) -> String {
         address_bar::link(&address::query_string(self.dataset, address))
+    }
+}
+
+/// Counts some more figures, and in a task of its own the next, until all are counted: the page answers in between.
+fn count_up(counter: RwSignal<usize>, step: usize) {
+    counter.update(|figures| *figures = figures.saturating_add(step));
+    if counter.get_untracked() < figures().count() {
+        frames::next_task(move || count_up(counter, step));
     }
 }
 

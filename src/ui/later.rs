@@ -140,7 +140,7 @@ pub(super) fn request(explorer: Explorer) {
         let parts = parts();
         explorer.arrival.set(match parts {
             Ok(parts) => {
-                frames::next_task(move || explorer.evidence_more());
+                frames::next_task(move || explorer.show_evidence());
                 Arrival::Here(parts)
             }
             Err(error) => {

@@ -1,11 +1,13 @@
-//! Links to other questions: real addresses that open in place, or in a new tab if the reader wants that.
+//! Links to other questions: real addresses that open in place, or in a new tab if the reader wants that; and to sources.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::explorer::Explorer;
 use crate::address::{Address, query_string};
+use crate::dataset::Source;
 use crate::host::{document, frames};
+use crate::locale::Words;
 use crate::query::{Figure, Selection};
 
 /// A link to a selection, and to one of its figures where one is named.
@@ -32,4 +34,18 @@ pub(super) fn selection_link(
         }
     });
     view! { <a href=href on:click=open>{content}</a> }.into_any()
+}
+
+/// The title of a source: a link, unless the page is a mirror on somebody else's domain.
+pub(super) fn source_title(source: &'static Source) -> AnyView {
+    let (title, lang) = (source.title.as_str(), source.language.as_str());
+    match source.link() {
+        Some(url) => view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any(),
+        None => view! { <span lang=lang>{title}</span> }.into_any(),
+    }
+}
+
+/// A source in a list: title, publisher, date, language and kind.
+pub(super) fn source_item(words: Words<'static>, source: &'static Source) -> AnyView {
+    view! { <li>{source_title(source)} " " <span class="small">{words.source_details(source)}</span></li> }.into_any()
 }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::copy::copy_button;
 use super::explorer::{Explorer, use_explorer};
 use super::later::asked_for;
+use super::link::source_item;
 use super::live::{live, on_click};
 use crate::address::Address;
-use crate::dataset::{Dataset, FactId, Source, distinct};
+use crate::dataset::{Dataset, FactId, distinct};
 use crate::host::{clock, document, frames};
 use crate::locale::{Language, Late, Message, Words};
 use crate::query::{Cell, Figure, Place, Proof, Selection, slice};
@@ -128,17 +129,8 @@ fn sources(words: Words<'static>, facts: &[FactId]) -> AnyView {
     if ids.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<AnyView> = ids.into_iter().map(|id| source_line(words, words.dataset.source(id))).collect();
+    let lines: Vec<AnyView> = ids.into_iter().map(|id| source_item(words, words.dataset.source(id))).collect();
     view! { <h3>{words.say(Message::Sources)}</h3> <ol class="sources">{lines}</ol> }.into_any()
-}
-
-fn source_line(words: Words<'static>, source: &'static Source) -> AnyView {
-    let (title, lang) = (source.title.as_str(), source.language.as_str());
-    let title = match source.link() {
-        Some(url) => view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any(),
-        None => view! { <span lang=lang>{title}</span> }.into_any(),
-    };
-    view! { <li>{title} " " <span class="small">{words.source_details(source)}</span></li> }.into_any()
 }
 
 /// Citations in both languages, and the link to this very number.

@@ -6,6 +6,7 @@ use super::Card;
 use crate::dataset::{Dataset, Source, SourceId, distinct};
 use crate::locale::{Late, Message, Words};
 use crate::query::Table;
+use crate::ui::link::source_title;
 use crate::ui::live::live_on;
 
 /// The other values, and two lists that are folded away until they are asked for.
@@ -37,18 +38,10 @@ fn source_list(card: Card, dataset: &'static Dataset, sources: &[SourceId]) -> A
     folded(card.words().say(Message::Sources), lines)
 }
 
-/// Title, publisher and date; the title is a link unless the page is a mirror on somebody else's domain.
+/// Title, publisher and date.
 fn source_line(source: &'static Source) -> AnyView {
-    let title = source.title.as_str();
-    let title = match source.link() {
-        None => title.into_any(),
-        Some(url) => {
-            let lang = source.language.as_str();
-            view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any()
-        }
-    };
     let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
-    view! { <li>{title} {format!(". {}{date}", source.publisher)}</li> }.into_any()
+    view! { <li>{source_title(source)} {format!(". {}{date}", source.publisher)}</li> }.into_any()
 }
 
 /// Notes on the figures.

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::{Check, Dataset, Dimension, Severity, Source, reconcile};
+use crate::dataset::{Check, Dataset, Dimension, Severity, reconcile};
 use crate::locale::{Late, Message, Words, glossary, methods as texts};
 use crate::ui::explorer::Explorer;
+use crate::ui::link::source_item;
 use crate::ui::live::live;
 
 /// Sources and methods.
@@ -108,18 +109,7 @@ fn citing(words: Words<'_>) -> AnyView {
 }
 
 fn sources(words: Words<'static>) -> AnyView {
-    let line = |source: &'static Source| {
-        let title = source.title.as_str();
-        let lang = source.language.as_str();
-        let title = match source.link() {
-            Some(url) => {
-                view! { <a href=url rel="noopener noreferrer" target="_blank" lang=lang>{title}</a> }.into_any()
-            }
-            None => view! { <span lang=lang>{title}</span> }.into_any(),
-        };
-        view! { <li>{title} " " <span class="small">{words.source_details(source)}</span></li> }.into_any()
-    };
-    let lines: Vec<AnyView> = words.dataset.sources().iter().map(line).collect();
+    let lines: Vec<AnyView> = words.dataset.sources().iter().map(|source| source_item(words, source)).collect();
     part("sources", words.say(Message::Sources), view! { <ol>{lines}</ol> }.into_any())
 }
 
