@@ -4,27 +4,16 @@
 #![expect(clippy::unnecessary_wraps, reason = "nothing in it fails, but a module of its own may not come")]
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::explorer::Explorer;
-use super::later::{self, NotLoaded};
+use super::later::{self, Coming, NotLoaded, fetch};
 use crate::figures::{self, Canvas, ChartOption};
 
 /// Draws every kind of chart.
 pub(super) type Draw = fn(&Canvas<'_>) -> ChartOption;
 
 /// Whether the drawings are there.
-#[derive(Clone, Copy)]
-pub(super) enum Drawings {
-    /// Nobody has asked for them yet.
-    Open,
-    /// They are on their way.
-    Awaited,
-    /// They are there.
-    Here(Draw),
-    /// They could not be loaded.
-    Failed,
-}
+pub(super) type Drawings = Coming<Draw>;
 
 #[cfg_attr(
     feature = "split",
@@ -39,19 +28,9 @@ pub(super) fn request(explorer: Explorer) {
     if !matches!(explorer.drawings.get_untracked(), Drawings::Open) {
         return;
     }
-    explorer.drawings.set(Drawings::Awaited);
-    spawn_local(async move {
-        #[cfg(feature = "split")]
-        let drawings = drawings().await;
-        #[cfg(not(feature = "split"))]
-        let drawings = drawings();
-        explorer.drawings.set(match drawings {
-            Ok(draw) => Drawings::Here(draw),
-            Err(error) => {
-                error.log();
-                Drawings::Failed
-            }
-        });
-        later::request(explorer);
-    });
+    #[cfg(feature = "split")]
+    let load = drawings();
+    #[cfg(not(feature = "split"))]
+    let load = std::future::ready(drawings());
+    fetch(explorer.drawings, load, move || later::request(explorer));
 }

@@ -88,17 +88,39 @@ impl From<SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Whether the late parts are there.
+/// Whether a part of the page that has a module of its own is there.
 #[derive(Clone, Copy)]
-pub(super) enum Arrival {
-    /// Nobody has asked for them yet.
+pub(super) enum Coming<T> {
+    /// Nobody has asked for it yet.
     Open,
-    /// They are on their way.
+    /// It is on its way.
     Awaited,
-    /// They are there.
-    Here(Parts),
-    /// They could not be loaded; asking again tries again.
+    /// It is there.
+    Here(T),
+    /// It could not be loaded; asking again may try again.
     Failed,
+}
+
+/// Whether the late parts are there.
+pub(super) type Arrival = Coming<Parts>;
+
+/// Fetches a part of the page, and calls back when it is there or has failed to come.
+pub(super) fn fetch<T: Send + Sync + 'static>(
+    place: RwSignal<Coming<T>>,
+    load: impl Future<Output = Result<T, NotLoaded>> + 'static,
+    then: impl FnOnce() + 'static,
+) {
+    place.set(Coming::Awaited);
+    spawn_local(async move {
+        place.set(match load.await {
+            Ok(part) => Coming::Here(part),
+            Err(error) => {
+                error.log();
+                Coming::Failed
+            }
+        });
+        then();
+    });
 }
 
 #[cfg_attr(
@@ -132,22 +154,14 @@ pub(super) fn request(explorer: Explorer) {
     if matches!(explorer.arrival.get_untracked(), Arrival::Here(_) | Arrival::Awaited) {
         return;
     }
-    explorer.arrival.set(Arrival::Awaited);
-    spawn_local(async move {
-        #[cfg(feature = "split")]
-        let parts = parts().await;
-        #[cfg(not(feature = "split"))]
-        let parts = parts();
-        explorer.arrival.set(match parts {
-            Ok(parts) => {
-                frames::next_task(move || explorer.show_evidence());
-                Arrival::Here(parts)
-            }
-            Err(error) => {
-                error.log();
-                Arrival::Failed
-            }
-        });
+    #[cfg(feature = "split")]
+    let load = parts();
+    #[cfg(not(feature = "split"))]
+    let load = std::future::ready(parts());
+    fetch(explorer.arrival, load, move || {
+        if matches!(explorer.arrival.get_untracked(), Arrival::Here(_)) {
+            frames::next_task(move || explorer.show_evidence());
+        }
     });
 }
 

@@ -8,11 +8,10 @@ mod find;
 mod methods;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::explorer::{Explorer, use_explorer};
 use super::finder::Answer;
-use super::later::{NotLoaded, failed};
+use super::later::{Coming, NotLoaded, failed, fetch};
 use super::live::live;
 use crate::address::Page;
 use crate::dataset::Dataset;
@@ -37,17 +36,7 @@ pub(super) fn OtherPage() -> impl IntoView {
 }
 
 /// Whether the pages are there.
-#[derive(Clone, Copy)]
-pub(super) enum Pages {
-    /// Nobody has asked for them yet.
-    Open,
-    /// They are on their way.
-    Awaited,
-    /// They are there.
-    Here(PageParts),
-    /// They could not be loaded; asking again tries again.
-    Failed,
-}
+pub(super) type Pages = Coming<PageParts>;
 
 /// What draws the pages, and what finds.
 #[derive(Clone, Copy)]
@@ -74,20 +63,11 @@ pub(super) fn request(explorer: Explorer) {
     if matches!(explorer.pages.get_untracked(), Pages::Here(_) | Pages::Awaited) {
         return;
     }
-    explorer.pages.set(Pages::Awaited);
-    spawn_local(async move {
-        #[cfg(feature = "split")]
-        let pages = pages().await;
-        #[cfg(not(feature = "split"))]
-        let pages = pages();
-        explorer.pages.set(match pages {
-            Ok(parts) => Pages::Here(parts),
-            Err(error) => {
-                error.log();
-                Pages::Failed
-            }
-        });
-    });
+    #[cfg(feature = "split")]
+    let load = pages();
+    #[cfg(not(feature = "split"))]
+    let load = std::future::ready(pages());
+    fetch(explorer.pages, load, || ());
 }
 
 /// Draws a page; nothing for the figures, which stand for themselves.
