@@ -7,7 +7,7 @@ use super::{Bilingual, Dimension};
 
 /// Stands for one code of a dimension; only [`Codes`] hands them out, so one always leads to its [`Code`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
-pub struct CodeId(u16);
+pub struct CodeId(pub(super) u16);
 
 /// Stands for one measure of `codes.csv` (registered trials, days to registration …).
 /// The default is the first one: the parser refuses a dataset without measures.
@@ -71,7 +71,7 @@ pub struct Codes {
     #[serde(skip)]
     by_dimension: [Vec<CodeId>; Dimension::COUNT],
     #[serde(skip)]
-    by_code: FxHashMap<(Dimension, String), CodeId>,
+    by_code: [FxHashMap<String, CodeId>; Dimension::COUNT],
 }
 
 /// The lists of `codes.csv` that are neither dimensions nor measures.
@@ -108,10 +108,10 @@ impl Codes {
 
     fn index(&mut self, id: CodeId) {
         let code = self.get(id);
-        let (dimension, order, key) = (code.dimension, code.order, (code.dimension, code.code.clone()));
+        let (dimension, order, key) = (code.dimension, code.order, code.code.clone());
         let place = self.by_dimension[dimension.index()].partition_point(|other| self.get(*other).order <= order);
         self.by_dimension[dimension.index()].insert(place, id);
-        self.by_code.insert(key, id);
+        self.by_code[dimension.index()].insert(key, id);
     }
 
     /// Sets the parent of a code.
@@ -149,7 +149,7 @@ impl Codes {
 
     /// The id of a code, written as in `codes.csv`.
     pub fn find(&self, dimension: Dimension, code: &str) -> Option<CodeId> {
-        self.by_code.get(&(dimension, code.to_owned())).copied()
+        self.by_code[dimension.index()].get(code).copied()
     }
 
     /// The measure behind an id.

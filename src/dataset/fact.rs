@@ -111,8 +111,18 @@ impl Grade {
 }
 
 /// Which trials (or products, sites …) a figure is about: one code or the total for each dimension.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 pub struct Group([Option<CodeId>; Dimension::COUNT]);
+
+impl std::hash::Hash for Group {
+    /// Four dimensions to a word: every cell of every figure is looked up by its group.
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        for dimensions in self.0.chunks(4) {
+            let word = |word: u64, code: &Option<CodeId>| word << 16 | code.map_or(0, |code| u64::from(code.0) + 1);
+            state.write_u64(dimensions.iter().fold(0, word));
+        }
+    }
+}
 
 impl Group {
     /// The total: no dimension is broken down.

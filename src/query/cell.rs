@@ -1,8 +1,6 @@
 //! One number: printed, else derived from printed figures, else the reason why there is none.
 
-use crate::dataset::{
-    CodeId, Dataset, Decimal, Dimension, Fact, FactId, Group, Key, MeasureId, Statistic, Year, distinct,
-};
+use crate::dataset::{Dataset, Decimal, Dimension, Fact, FactId, Group, Key, MeasureId, Statistic, Year, distinct};
 
 use super::derive;
 use super::table::{Cell, Derived, Interval, Method, NotApplicable, Printed, Reason};
@@ -62,12 +60,10 @@ impl Answering<'_> {
         if statistic == Statistic::Growth && is_first {
             return Some(NotApplicable::NoEarlierYear);
         }
-        let code = |dimension| group.get(dimension).map(|id| self.dataset.codes().get(id).code.as_str());
-        let biological = self.dataset.codes().find(Dimension::ProductType, "biological");
-        let is_biological =
-            |id: CodeId| biological.is_some_and(|biological| self.dataset.codes().is_within(id, biological));
-        let is_other_product = group.get(Dimension::ProductType).is_some_and(|id| !is_biological(id));
-        (code(Dimension::Disease) == Some("preventive_vaccine") && is_other_product)
+        let codes = self.dataset.codes();
+        let is_biological = |id| codes.lineage(id).any(|id| codes.get(id).code == "biological");
+        let is_vaccine = group.get(Dimension::Disease).is_some_and(|id| codes.get(id).code == "preventive_vaccine");
+        (is_vaccine && group.get(Dimension::ProductType).is_some_and(|id| !is_biological(id)))
             .then_some(NotApplicable::VaccinesAreBiological)
     }
 
@@ -147,26 +143,29 @@ impl Answering<'_> {
             .ok_or(Reason::NotPrinted)
     }
 
-    /// The groups beside the question's in each partition that it is a part of, with the dimension.
-    fn siblings(&self) -> impl Iterator<Item = (Dimension, Vec<Group>)> + '_ {
-        let group = self.question.group;
-        PARTITIONS.into_iter().filter_map(move |(dimension, parts)| {
-            let own = group.get(dimension)?;
-            let parts: Option<Vec<CodeId>> =
-                parts.iter().map(|part| self.dataset.codes().find(dimension, part)).collect();
-            let parts = parts.filter(|parts| parts.contains(&own))?;
-            let others = parts.into_iter().filter(|part| *part != own);
-            Some((dimension, others.map(|part| group.with(dimension, Some(part))).collect()))
+    /// The partitions that the question's group is a part of: the dimension, and the codes of all parts.
+    fn partitions(&self) -> impl Iterator<Item = (Dimension, &'static [&'static str])> + '_ {
+        PARTITIONS.into_iter().filter(|(dimension, parts)| {
+            let own = self.question.group.get(*dimension);
+            own.is_some_and(|own| parts.contains(&self.dataset.codes().get(own).code.as_str()))
         })
     }
 
+    /// The groups beside the question's in a partition; nothing when the dataset does not know all its parts.
+    fn siblings(&self, dimension: Dimension, parts: &[&str]) -> Option<Vec<Group>> {
+        let group = self.question.group;
+        let sibling = |part: &&str| Some(group.with(dimension, Some(self.dataset.codes().find(dimension, part)?)));
+        let all: Option<Vec<Group>> = parts.iter().map(sibling).collect();
+        all.map(|all| all.into_iter().filter(|sibling| *sibling != group).collect())
+    }
+
     fn rest_of_counts(&self) -> Option<Cell> {
-        self.siblings().find_map(|(dimension, siblings)| {
+        self.partitions().find_map(|(dimension, parts_of_whole)| {
             let (whole_id, whole) =
                 self.exact_count(self.question.year, self.question.group.with(dimension, None)).ok()?;
             let mut facts = vec![whole_id];
             let mut parts = Vec::new();
-            for sibling in siblings {
+            for sibling in self.siblings(dimension, parts_of_whole)? {
                 if let Ok((id, count)) = self.exact_count(self.question.year, sibling) {
                     facts.push(id);
                     parts.push(exactly(count));
@@ -181,14 +180,14 @@ impl Answering<'_> {
     }
 
     fn rest_of_shares(&self) -> Option<Cell> {
-        self.siblings().find_map(|(dimension, siblings)| {
+        self.partitions().find_map(|(dimension, parts_of_whole)| {
             let whole = self.question.group.with(dimension, None);
             if self.question.denominator != Some(whole) {
                 return None;
             }
             let mut facts = Vec::new();
             let mut parts = Vec::new();
-            for sibling in siblings {
+            for sibling in self.siblings(dimension, parts_of_whole)? {
                 let (id, share) = self
                     .facts(Statistic::Share, sibling)
                     .find(|(_, share)| share.denominator() == Some(whole) && share.qualifier.is_none())?;

@@ -53,6 +53,14 @@ pub fn slice(dataset: &Dataset, figure: &Figure, wanted: Option<Statistic>, sele
     table.map_or_else(|| nothing(dataset, figure, selection), |table| Table { statistics, ..table })
 }
 
+/// Whether a figure has any number for a selection: what [`slice`] would find, without the rest of its work.
+pub fn has_numbers(dataset: &Dataset, figure: &Figure, selection: &Selection) -> bool {
+    Slicer::new(dataset, figure, selection).is_some_and(|slicer| {
+        let (group, _) = slicer.narrowed();
+        figure.statistics.iter().any(|statistic| !slicer.table(group, Vec::new(), *statistic).is_empty())
+    })
+}
+
 /// The table of a figure that the dataset does not know: possible only with data that a reader brings.
 fn nothing(dataset: &Dataset, figure: &Figure, selection: &Selection) -> Table {
     let measure = dataset.codes().measure(figure.measure).or(dataset.codes().measure("trials"));

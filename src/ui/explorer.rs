@@ -6,6 +6,9 @@ use super::drawings::{self, Drawings};
 use super::later::{self, Arrival};
 use super::pages::Pages;
 use super::proof::Asked;
+use super::queue::{Queue, in_turns};
+
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::address::{self, Address, Notice, Page, Proven, ThemeChoice, View};
 use crate::dataset::Dataset;
@@ -41,33 +44,41 @@ pub struct State {
     pub address: RwSignal<Address>,
     /// What was ignored in the address that the page was opened with.
     pub notices: RwSignal<Vec<Notice>>,
-    /// The question alone.
-    pub selection: Memo<Selection>,
+    /// The question alone. This and what else follows from the address are signals that are written only when they
+    /// change: a memo of the address would wake everything that follows it at every step, only to find nothing new.
+    pub selection: RwSignal<Selection>,
     /// The question a moment later, when what is near the window has been painted:
     /// the figures far from it follow this one, so that a choice is seen at once.
     pub settled: RwSignal<Selection>,
+    /// The question that each figure answers now.
+    questions: Vec<Question>,
+    /// How many figures follow the settled question already.
+    following: RwSignal<usize>,
     /// The language of the page.
-    pub language: Memo<Language>,
+    pub language: RwSignal<Language>,
+    /// The language of a page whose address names none.
+    fallback: Language,
     /// What the page shows.
-    pub(super) page: Memo<Page>,
-    /// How figures open, and the one that this is said of where it is said of one. Of its own, because every figure
-    /// reads it and few changes of the address change it.
-    pub(super) opened: Memo<(View, Option<&'static str>)>,
+    pub(super) page: RwSignal<Page>,
+    /// How figures open, and the one that this is said of where it is said of one.
+    pub(super) opened: RwSignal<(View, Option<&'static str>)>,
     /// The number whose proof is asked for.
-    pub(super) asked: Memo<Option<Asked>>,
+    pub(super) asked: RwSignal<Option<Asked>>,
+    /// The language and the theme that the address names: links keep them.
+    pub(super) chosen_look: RwSignal<(Option<Language>, ThemeChoice)>,
     /// Whether the page is dark.
-    pub is_dark: Memo<bool>,
+    pub is_dark: RwSignal<bool>,
+    /// Whether the system is.
+    system_is_dark: RwSignal<bool>,
     /// How many parts of the page are built.
     pub(super) stage: RwSignal<usize>,
-    /// How many figures stand on the page: none at first, so that the answer is seen at once, and then one more in each task.
-    pub(super) placed: RwSignal<usize>,
-    /// How many figures follow the settled question already.
-    pub(super) following: RwSignal<usize>,
-    /// How many figures show what bears their numbers; a few more in each task, once the part that shows it is there.
-    pub(super) evidenced: RwSignal<usize>,
-    /// How many figures may draw: none until ECharts has arrived, and then one more in each task,
+    /// Which figures stand on the page: none at first, so that the answer is seen at once, and then one more in each task.
+    pub(super) placed: Queue,
+    /// Which figures show what bears their numbers; a few more in each task, once the part that shows it is there.
+    pub(super) evidenced: Queue,
+    /// Which figures may draw: none until ECharts has arrived, and then one more in each task,
     /// so that the page answers between two drawings.
-    pub drawing: RwSignal<usize>,
+    pub(super) drawing: Queue,
     /// Whether the drawings beyond the first chart's are there.
     pub(super) drawings: RwSignal<Drawings>,
     /// Whether the pages beside the figures are there.
@@ -78,6 +89,12 @@ pub struct State {
     pub(super) announced: RwSignal<String>,
     /// Whether the parts that the first charts do not need are there.
     pub(super) arrival: RwSignal<Arrival>,
+}
+
+/// What one figure is asked: at once what the reader asks where it is seen, a moment later elsewhere.
+struct Question {
+    selection: RwSignal<Selection>,
+    is_seen: AtomicBool,
 }
 
 /// The explorer of the page.
@@ -92,30 +109,30 @@ impl Explorer {
     /// Opens the page at its address.
     pub fn open(dataset: &'static Dataset) -> Self {
         let (opened, ignored) = address::parse(dataset, address_bar::query().as_bytes());
-        let settled = RwSignal::new(opened.selection.clone());
-        let address = RwSignal::new(opened);
-        let system_is_dark = RwSignal::new(Dark::is_wished());
+        let system_is_dark = Dark::is_wished();
         let fallback = saved_language().or_else(browser_language).unwrap_or(Language::En);
+        let question =
+            |_| Question { selection: RwSignal::new(opened.selection.clone()), is_seen: AtomicBool::new(false) };
         let state = State {
             dataset,
-            address,
-            settled,
-            notices: RwSignal::new(ignored),
-            selection: Memo::new(move |_| address.with(|address| address.selection.clone())),
-            language: Memo::new(move |_| address.with(|address| address.language).unwrap_or(fallback)),
-            page: Memo::new(move |_| address.with(|address| address.page)),
-            opened: Memo::new(move |_| address.with(view_opened)),
-            asked: Memo::new(move |_| address.with(Asked::of)),
-            is_dark: Memo::new(move |_| match address.with(|address| address.theme) {
-                ThemeChoice::Auto => system_is_dark.get(),
-                ThemeChoice::Light => false,
-                ThemeChoice::Dark => true,
-            }),
-            stage: RwSignal::new(0),
-            placed: RwSignal::new(0),
+            selection: RwSignal::new(opened.selection.clone()),
+            settled: RwSignal::new(opened.selection.clone()),
+            questions: figures().map(question).collect(),
             following: RwSignal::new(usize::MAX),
-            evidenced: RwSignal::new(0),
-            drawing: RwSignal::new(0),
+            notices: RwSignal::new(ignored),
+            language: RwSignal::new(opened.language.unwrap_or(fallback)),
+            fallback,
+            page: RwSignal::new(opened.page),
+            opened: RwSignal::new(view_opened(&opened)),
+            asked: RwSignal::new(Asked::of(&opened)),
+            chosen_look: RwSignal::new((opened.language, opened.theme)),
+            is_dark: RwSignal::new(is_dark(opened.theme, system_is_dark)),
+            system_is_dark: RwSignal::new(system_is_dark),
+            address: RwSignal::new(opened),
+            stage: RwSignal::new(0),
+            placed: Queue::new(),
+            evidenced: Queue::new(),
+            drawing: Queue::new(),
             drawings: RwSignal::new(Drawings::Open),
             pages: RwSignal::new(Pages::Open),
             turns: RwSignal::new(0),
@@ -124,19 +141,22 @@ impl Explorer {
         };
         // Leaked on purpose: it is needed until the page is gone.
         let explorer = Self(Box::leak(Box::new(state)));
-        explorer.listen(system_is_dark);
+        explorer.listen();
         explorer.follow();
         explorer
     }
 
     /// Listens to the browser for as long as the page lives.
-    fn listen(self, system_is_dark: RwSignal<bool>) {
+    fn listen(self) {
         let travel = address_bar::on_travel(move || {
             let (address, ignored) = address::parse(self.dataset, address_bar::query().as_bytes());
             self.notices.set(ignored);
             self.change(move |now| *now = address);
         });
-        let dark = Dark::on_change(move |is_dark| system_is_dark.set(is_dark));
+        let dark = Dark::on_change(move |is_dark| {
+            self.system_is_dark.set(is_dark);
+            self.mirror();
+        });
         let arrival = charts::on_ready(move || self.draw());
         // The library may have been there before.
         if charts::is_ready() {
@@ -149,28 +169,29 @@ impl Explorer {
     pub(super) fn place(self) {
         let wanted = self.address.with_untracked(|address| address.figure);
         let position = wanted.and_then(|wanted| figures().position(|figure| figure.id == wanted.id));
-        self.placed.set(position.map_or(0, |position| position + FIGURES_IN_A_WINDOW));
-        frames::after_paint(move || count_up(self.placed, 1));
+        self.placed.admit(position.map_or(0, |position| position + FIGURES_IN_A_WINDOW));
+        frames::after_paint(move || self.0.placed.run(1));
     }
 
     /// Lets a few more figures in each task show what bears their numbers.
     pub(super) fn show_evidence(self) {
-        count_up(self.evidenced, FIGURES_AT_ONCE);
+        self.0.evidenced.run(FIGURES_AT_ONCE);
     }
 
     /// Whether all that is to be seen stands, and answers the question of now.
     fn is_complete(self) -> bool {
-        let figures = figures().count();
         self.settled.with(|settled| self.selection.with(|selection| settled == selection))
-            && [self.placed, self.following, self.drawing].iter().all(|count| count.get() >= figures)
-            && (!matches!(self.arrival.get(), Arrival::Here(_)) || self.evidenced.get() >= figures)
+            && self.following.get() >= self.questions.len()
+            && self.placed.is_complete()
+            && self.drawing.is_complete()
+            && (!matches!(self.arrival.get(), Arrival::Here(_)) || self.evidenced.is_complete())
     }
 
     /// Lets the figures draw, one in each task.
     fn draw(self) {
         // When the first chart stands, ask for what draws the others.
         frames::next_task(move || drawings::request(self));
-        count_up(self.drawing, 1);
+        self.0.drawing.run(1);
     }
 
     /// Keeps the document in step: language, theme, title, and the sign that everything is drawn.
@@ -259,10 +280,45 @@ impl Explorer {
         document::set_ready(false);
         self.following.set(0);
         self.address.update(change);
+        self.mirror();
+        for question in self.questions.iter().filter(|question| question.is_seen.load(Ordering::Relaxed)) {
+            question.ask(self.selection);
+        }
         frames::after_paint(move || {
+            if self.settled.with_untracked(|settled| self.selection.with_untracked(|selection| settled == selection)) {
+                return self.following.set(self.questions.len());
+            }
             self.settled.set(self.selection.get_untracked());
-            count_up(self.following, FIGURES_AT_ONCE);
+            self.following.set(0);
+            in_turns(self.following, FIGURES_AT_ONCE, move |position| self.questions[position].ask(self.settled));
         });
+    }
+
+    /// Brings what follows from the address up to it.
+    fn mirror(self) {
+        self.address.with_untracked(|address| {
+            write(self.selection, address.selection.clone());
+            write(self.language, address.language.unwrap_or(self.fallback));
+            write(self.page, address.page);
+            write(self.opened, view_opened(address));
+            write(self.asked, Asked::of(address));
+            write(self.chosen_look, (address.language, address.theme));
+            write(self.is_dark, is_dark(address.theme, self.system_is_dark.get_untracked()));
+        });
+    }
+
+    /// The question that the figure at this place among all figures answers.
+    pub(super) fn question(self, position: usize) -> RwSignal<Selection> {
+        self.questions[position].selection
+    }
+
+    /// Notes whether a figure is in the window: then it answers at once.
+    pub(super) fn see(self, position: usize, is_seen: bool) {
+        let question = &self.questions[position];
+        question.is_seen.store(is_seen, Ordering::Relaxed);
+        if is_seen {
+            question.ask(self.selection);
+        }
     }
 
     /// Changes the address, as a step that "back" undoes. The address bar follows when the answer has been painted.
@@ -294,11 +350,26 @@ impl Explorer {
     }
 }
 
-/// Counts some more figures, and in a task of its own the next, until all are counted: the page answers in between.
-fn count_up(counter: RwSignal<usize>, step: usize) {
-    counter.update(|figures| *figures = figures.saturating_add(step));
-    if counter.get_untracked() < figures().count() {
-        frames::next_task(move || count_up(counter, step));
+impl Question {
+    /// Asks what is asked here.
+    fn ask(&self, selection: RwSignal<Selection>) {
+        write(self.selection, selection.get_untracked());
+    }
+}
+
+/// Writes a signal if the value is another: what follows it is woken for nothing else.
+fn write<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}
+
+/// Whether a theme is dark here.
+fn is_dark(theme: ThemeChoice, system_is_dark: bool) -> bool {
+    match theme {
+        ThemeChoice::Auto => system_is_dark,
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn selection_link(
     figure: Option<&'static Figure>,
     content: AnyView,
 ) -> AnyView {
-    let (language, theme) = explorer.address.with(|address| (address.language, address.theme));
+    let (language, theme) = explorer.chosen_look.get();
     let target = Address { selection, language, theme, figure, ..Address::default() };
     let href = format!("?{}", query_string(explorer.dataset, &target));
     let open: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {

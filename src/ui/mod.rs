@@ -1,6 +1,6 @@
 //! What the reader sees and touches: Leptos components, one file each.
 //!
-//! The reader's question lives in one signal, [`Explorer::address`]; components read memos of it and change nothing else.
+//! The reader's question lives in one signal, [`Explorer::address`]; components read what follows from it and change nothing else.
 
 #![expect(unreachable_pub, reason = "the component macro writes `pub` for what it generates")]
 
@@ -20,6 +20,7 @@ mod live;
 mod notices;
 mod pages;
 mod proof;
+mod queue;
 mod sections;
 mod takeaways;
 mod top_bar;

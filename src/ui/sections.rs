@@ -33,7 +33,7 @@ pub(super) fn Sections() -> impl IntoView {
 
 /// One control that turns all figures into tables, and back.
 fn all_as(explorer: Explorer) -> AnyView {
-    let (view, label) = match explorer.address.with(|address| address.view) {
+    let (view, label) = match explorer.opened.get().0 {
         View::Chart => (View::Table, Message::AllAsTables),
         View::Table => (View::Chart, Message::AllAsCharts),
     };
@@ -72,9 +72,8 @@ fn section_link(explorer: Explorer, section: &'static Section) -> AnyView {
 
 /// A figure in its place; until its turn has come, the place alone.
 fn placed(explorer: Explorer, figure: &'static Figure, position: usize) -> AnyView {
-    let is_placed = Memo::new(move |_| position < explorer.placed.get());
     live(move || {
-        if is_placed.get() {
+        if explorer.placed.has_come(position) {
             view! { <FigureCard figure position/> }.into_any()
         } else {
             view! { <div class="figure awaited" id=figure.id></div> }.into_any()

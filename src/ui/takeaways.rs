@@ -15,21 +15,15 @@ use crate::query::{Figure, Filter, Selection, Years, slice};
 #[component]
 pub(super) fn Takeaways() -> impl IntoView {
     let explorer = use_explorer();
-    live(move || {
-        if !explorer.selection.with(Selection::is_default) {
-            return ().into_any();
-        }
+    // Hidden, not taken away: finding the way to the numbers again would cost more than any figure.
+    let is_answered = move || !explorer.selection.with(Selection::is_default);
+    let findings = live(move || {
         let words = explorer.words();
         let cards: Vec<AnyView> =
             explorer.dataset.takeaways().iter().map(|takeaway| card(explorer, words, takeaway)).collect();
-        view! {
-            <section class="takeaways" data-part="takeaways">
-                <h2>{words.say(Message::Takeaways)}</h2>
-                <ol>{cards}</ol>
-            </section>
-        }
-        .into_any()
-    })
+        view! { <h2>{words.say(Message::Takeaways)}</h2> <ol>{cards}</ol> }.into_any()
+    });
+    view! { <section class="takeaways" data-part="takeaways" hidden=is_answered>{findings}</section> }
 }
 
 fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway) -> AnyView {

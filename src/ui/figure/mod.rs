@@ -45,10 +45,8 @@ pub(super) struct Card {
     hidden: RwSignal<Vec<usize>>,
     /// Whether the figure is in the window or will soon be: then its chart is drawn.
     is_near: RwSignal<bool>,
-    /// Whether the figure is in the window.
-    is_seen: RwSignal<bool>,
-    /// The question that the figure answers now: at once where it is seen, a moment later elsewhere.
-    selection: Memo<Selection>,
+    /// The question that the figure answers now.
+    selection: RwSignal<Selection>,
     table: Memo<Table>,
     /// The chart, once there is one, and a walk through it.
     drawing: StoredValue<Drawing, LocalStorage>,
@@ -70,19 +68,12 @@ impl Card {
             Some(Asked::Cell { figure: asked, place }) if asked.id == figure.id => Some(place.statistic),
             _ => None,
         });
-        let (wanted, is_near, is_seen) = (RwSignal::new(linked), RwSignal::new(false), RwSignal::new(false));
-        let selection = Memo::new(move |before: Option<&Selection>| {
-            let is_following = explorer.following.get() > position;
-            match before {
-                _ if is_seen.get() => explorer.selection.get(),
-                Some(before) if !is_following => before.clone(),
-                _ => explorer.settled.get(),
-            }
-        });
+        let (wanted, is_near) = (RwSignal::new(linked), RwSignal::new(false));
+        let selection = explorer.question(position);
         let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &selection.get()));
         let (view, hidden) = (RwSignal::new(None), RwSignal::new(Vec::new()));
         let drawing = StoredValue::new_local(Drawing::default());
-        Self { explorer, figure, position, wanted, view, hidden, is_near, is_seen, selection, table, drawing }
+        Self { explorer, figure, position, wanted, view, hidden, is_near, selection, table, drawing }
     }
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
@@ -115,12 +106,13 @@ impl Card {
 
     /// A late part, drawn when the turn of this figure has come.
     fn enriched(self, draw: fn(Self, &Parts) -> AnyView) -> AnyView {
-        let is_next = Memo::new(move |_| self.position < self.explorer.evidenced.get());
-        live(
-            move || {
-                if is_next.get() { when_here(self.explorer, move |parts| draw(self, parts)) } else { ().into_any() }
-            },
-        )
+        live(move || {
+            if self.explorer.evidenced.has_come(self.position) {
+                when_here(self.explorer, move |parts| draw(self, parts))
+            } else {
+                ().into_any()
+            }
+        })
     }
 
     /// A part that follows the figure's table.
@@ -160,10 +152,10 @@ pub(super) fn FigureCard(
     let observers = StoredValue::new_local(None);
     element.on_load(move |element| {
         let near = NearObserver::new(&element, DRAWN_WITHIN_PX, move |is_near| card.is_near.set(is_near));
-        let seen = NearObserver::new(&element, SEEN_WITHIN_PX, move |is_seen| card.is_seen.set(is_seen));
+        let seen = NearObserver::new(&element, SEEN_WITHIN_PX, move |is_seen| card.explorer.see(position, is_seen));
         // A browser that cannot tell has everything near.
         card.is_near.set(near.is_none());
-        card.is_seen.set(seen.is_none());
+        card.explorer.see(position, seen.is_none());
         observers.set_value(Some((near, seen)));
     });
     let title = format!("{}-title", figure.id);

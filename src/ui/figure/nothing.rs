@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::Card;
 use crate::locale::Late;
-use crate::query::{Selection, Table, nearest, slice};
+use crate::query::{Selection, Table, has_numbers, nearest};
 use crate::ui::link::selection_link;
 
 /// No number at all: why, and the nearest selections that have one.
 pub(in crate::ui) fn nothing(card: Card, _: &Table) -> AnyView {
     let (explorer, words, selection) = (card.explorer, card.words(), card.selection.get());
-    let has_answer = |selection: &Selection| !slice(explorer.dataset, card.figure, None, selection).is_empty();
+    let has_answer = |selection: &Selection| has_numbers(explorer.dataset, card.figure, selection);
     let link = |selection: Selection| {
         let label = words.selection(&selection);
         let link = selection_link(explorer, selection, None, label.into_any());
