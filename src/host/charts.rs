@@ -148,12 +148,18 @@ impl Chart {
     /// When ECharts refuses.
     pub fn draw(&self, option: ChartOption, size: Size) -> Result<(), DrawError> {
         let is_resized = self.size.replace(size) != size;
+        if self.drawn.borrow().as_ref() != Some(&option) {
+            self.set(&option, is_resized)?;
+            self.drawn.replace(Some(option));
+        }
         if is_resized {
             self.instance.resize(&size_options(size)?.into())?;
         }
-        if self.drawn.borrow().as_ref() == Some(&option) {
-            return Ok(());
-        }
+        Ok(())
+    }
+
+    /// Gives ECharts an option; `is_lazy` leaves the drawing to the change of size that follows, which draws anyway.
+    fn set(&self, option: &ChartOption, is_lazy: bool) -> Result<(), DrawError> {
         let js = to_js(option.value())?;
         if let Ok(tooltip) = Reflect::get(&js, &"tooltip".into()) {
             Reflect::set(&tooltip, &"formatter".into(), self.tooltip.as_ref())?;
@@ -162,9 +168,8 @@ impl Chart {
         // Series that are not named again must go.
         let replaced: Array = ["series", "xAxis", "yAxis", "grid"].into_iter().map(JsValue::from_str).collect();
         Reflect::set(&how, &"replaceMerge".into(), &replaced)?;
-        self.instance.set_option(&js, &how)?;
-        self.drawn.replace(Some(option));
-        Ok(())
+        Reflect::set(&how, &"lazyUpdate".into(), &is_lazy.into())?;
+        Ok(self.instance.set_option(&js, &how)?)
     }
 }
 
