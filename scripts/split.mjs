@@ -18,13 +18,15 @@ const compiled = path.join(target, "wasm32-unknown-unknown", isRelease ? "releas
 const out = path.join(target, "split");
 const run = promisify(execFile);
 
+const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"].map((feature) => `--enable-${feature}`);
+
 /** Measured: flattening first and optimising twice gives the smallest modules after brotli. */
 const WASM_OPT = [
   "--flatten",
   "--rereloop",
   "-Oz",
   "-Oz",
-  ...["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"].map((feature) => `--enable-${feature}`),
+  ...FEATURES,
 ];
 
 const shrink = async (file) => {
@@ -44,6 +46,16 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await run("wasm-split-cli", ["--target", "web", "--out-name", "app", compiled, out]);
 await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", out, "--out-name", "app", path.join(out, "app.wasm")]);
+
+// Leptos brings classes for streams that JavaScript could make and nobody does: what only they need goes.
+const exported = (file) => readFile(file).then((bytes) => WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name));
+const forget = async (file, unused) => {
+  const kept = (await exported(file)).filter((name) => !unused.test(name)).map((name) => ({ name: `export ${name}`, export: name }));
+  const graph = path.join(out, "exports.json");
+  await writeFile(graph, JSON.stringify([{ name: "outside", root: true, reaches: kept.map(({ name }) => name) }, ...kept]));
+  await run("wasm-metadce", [...FEATURES, file, "--graph-file", graph, "-o", file], { maxBuffer: 1e9 });
+};
+if (isRelease) await forget(path.join(out, "app_bg.wasm"), /^(__wbg_)?intounderlying/);
 
 const parts = (await readdir(out)).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file)).sort();
 await Promise.all(["app_bg.wasm", ...parts].map((file) => shrink(path.join(out, file))));

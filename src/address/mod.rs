@@ -3,13 +3,17 @@
 //! `?v=1&year=2024&product=biological&disease=oncology&lang=zh`. Defaults are not written.
 //! Reading is forgiving: an unknown key or value is ignored, named in a [`Notice`], and never breaks the page.
 
+mod frame;
+mod message;
 mod parse;
 mod write;
 
 use crate::query::{Against, Figure, Filter, Listing, Place, Selection};
 
+pub use frame::{Frame, Lock, Mode, Part};
+pub use message::{LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};
 pub use parse::parse;
-pub use write::query_string;
+pub use write::{encoded, query_string};
 
 /// The version of the address that this program writes. An address without a version is read as this one.
 pub const VERSION: u32 = 1;
@@ -60,10 +64,13 @@ pub enum ThemeChoice {
     Light,
     /// Light ink on dark paper.
     Dark,
+    /// Dark ink on whatever ground the page around has.
+    Transparent,
 }
 
 impl ThemeChoice {
-    const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+    /// All themes.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Transparent];
 
     /// The code in the address.
     pub const fn code(self) -> &'static str {
@@ -71,6 +78,7 @@ impl ThemeChoice {
             Self::Auto => "auto",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Transparent => "transparent",
         }
     }
 }
@@ -161,10 +169,12 @@ pub struct Address {
     pub against: Option<Against>,
     /// How figures open.
     pub view: View,
+    /// How the page stands inside another.
+    pub frame: Frame,
 }
 
 /// The keys that are understood, in the order in which they are written.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 22] = [
     "v",
     "year",
     "product",
@@ -184,6 +194,9 @@ const KEYS: [&str; 19] = [
     "statistic",
     "grade",
     "view",
+    "mode",
+    "hide",
+    "lock",
 ];
 
 /// The key of a filter.
@@ -208,6 +221,23 @@ pub struct Notice {
     pub problem: Problem,
 }
 
+/// Longest text that a notice repeats, in characters: an address can be made by anyone.
+const LONGEST_ECHO: usize = 40;
+
+impl std::fmt::Display for Notice {
+    /// Key and value, short enough to be shown.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let echo = |text: &str| -> String {
+            let mut echo: String = text.chars().take(LONGEST_ECHO).collect();
+            if text.chars().nth(LONGEST_ECHO).is_some() {
+                echo.push('…');
+            }
+            echo
+        };
+        write!(formatter, "{}={}", echo(&self.key), echo(&self.value))
+    }
+}
+
 /// Why a part of an address was ignored.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Problem {
@@ -217,7 +247,7 @@ pub enum Problem {
     UnknownValue,
     /// The key stands there more than once; the first counts.
     Repeated,
-    /// A cell of a figure that the address does not name.
+    /// A cell or a card of a figure that the address does not name.
     WithoutFigure,
     /// The address was written by a newer version of this page.
     NewerVersion,

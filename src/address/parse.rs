@@ -4,10 +4,9 @@ use crate::dataset::{CodeId, Dataset, Grade, Statistic, Year};
 use crate::figures;
 use crate::query::{Against, Filter, Place, Sort, Years};
 
-use super::{Address, KEYS, Language, Notice, Page, Problem, Proven, ThemeChoice, VERSION, View, key};
-
-/// Longest text that a notice repeats, in characters: an address can be made by anyone.
-const LONGEST_ECHO: usize = 40;
+use super::{
+    Address, KEYS, Language, Lock, Mode, Notice, Page, Part, Problem, Proven, ThemeChoice, VERSION, View, key,
+};
 
 /// Longest text that can be searched for, in characters.
 const LONGEST_SEARCH: usize = 80;
@@ -29,6 +28,10 @@ pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
         seen.push(known);
         reader.read(known, &value);
     }
+    if reader.address.frame.mode == Mode::Card && reader.address.figure.is_none() {
+        reader.address.frame.mode = Mode::Embed;
+        reader.notice("mode", Mode::Card.code(), Problem::WithoutFigure);
+    }
     let is_of_none = |cell: &mut Proven| cell.figure.or(reader.address.figure).is_none();
     if let Some(cell) = reader.address.cell.take_if(is_of_none) {
         // Which figure's cell? A figure that is none was named already.
@@ -47,14 +50,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn notice(&mut self, key: &str, value: &str, problem: Problem) {
-        let echo = |text: &str| -> String {
-            let mut echo: String = text.chars().take(LONGEST_ECHO).collect();
-            if text.chars().nth(LONGEST_ECHO).is_some() {
-                echo.push('…');
-            }
-            echo
-        };
-        self.notices.push(Notice { key: echo(key), value: echo(value), problem });
+        self.notices.push(Notice { key: key.to_owned(), value: value.to_owned(), problem });
     }
 
     /// An empty value is a default that somebody wrote out.
@@ -85,12 +81,38 @@ impl Reader<'_> {
             ("statistic", _) => set(&mut self.address.listing.statistic, Statistic::from_code(value).map(Some)),
             ("grade", _) => set(&mut self.address.listing.grade, Grade::from_code(value).map(Some)),
             ("cell", _) => set(&mut self.address.cell, proven(value).map(Some)),
+            ("mode", _) => set(&mut self.address.frame.mode, Mode::ALL.into_iter().find(|mode| mode.code() == value)),
+            ("hide", _) => return self.hide(value),
+            ("lock", _) => return self.lock(value),
             ("view", _) => set(&mut self.address.view, View::ALL.into_iter().find(|view| view.code() == value)),
             _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
         };
         if !is_known {
             self.notice(key, value, Problem::UnknownValue);
         }
+    }
+
+    fn hide(&mut self, value: &str) {
+        self.address.frame.hide =
+            self.listed("hide", value, |code| Part::ALL.into_iter().find(|part| part.code() == code));
+    }
+
+    fn lock(&mut self, value: &str) {
+        self.address.frame.lock =
+            self.listed("lock", value, |code| Lock::ALL.into_iter().find(|lock| lock.code() == code));
+    }
+
+    /// A list of codes, each once; what is not known is named.
+    fn listed<T: PartialEq>(&mut self, key: &str, value: &str, find: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let mut known = Vec::new();
+        for code in value.split(',') {
+            match find(code) {
+                Some(found) if known.contains(&found) => {}
+                Some(found) => known.push(found),
+                None => self.notice(key, code, Problem::UnknownValue),
+            }
+        }
+        known
     }
 
     fn version(&mut self, value: &str) {
@@ -108,7 +130,9 @@ impl Reader<'_> {
             let year = Year(is_year.then(|| text.parse().ok()).flatten()?);
             (first..=last).contains(&year).then_some(year)
         };
-        let years = match value.split_once("..") {
+        // By characters: searching for a text would bring 2 kB of code that nothing else here needs.
+        let ends = value.split_once('.').and_then(|(from, to)| Some((from, to.strip_prefix('.')?)));
+        let years = match ends {
             Some((from, to)) => year(from).zip(year(to)).map(|(from, to)| Years::between(from, to)),
             None => year(value).map(Years::One),
         };
@@ -116,13 +140,8 @@ impl Reader<'_> {
     }
 
     fn codes(&mut self, filter: Filter, value: &str) {
-        let mut known: Vec<CodeId> = Vec::new();
-        for code in value.split(',') {
-            match self.dataset.codes().find(filter.dimension(), code) {
-                Some(id) => known.push(id),
-                None => self.notice(key(filter), code, Problem::UnknownValue),
-            }
-        }
+        let codes = self.dataset.codes();
+        let known: Vec<CodeId> = self.listed(key(filter), value, |code| codes.find(filter.dimension(), code));
         self.address.selection = self.address.selection.with_codes(filter, known);
     }
 }

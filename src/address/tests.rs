@@ -45,6 +45,16 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn frame()(
+        mode in proptest::sample::select(&Mode::ALL[..]),
+        hide in proptest::sample::subsequence(&Part::ALL[..], 0..=Part::ALL.len()),
+        lock in proptest::sample::subsequence(&Lock::ALL[..], 0..=Lock::ALL.len()),
+    ) -> Frame {
+        Frame { mode, hide, lock }
+    }
+}
+
 proptest! {
     #[test]
     fn every_selection_survives_the_address(
@@ -62,13 +72,16 @@ proptest! {
         against in proptest::option::of(proptest::sample::select(&["2019", "2024", "chemical", "biological_preventive"][..])),
         cell in proptest::option::of("(count|share|mean|growth):[a-z0-9_.]{1,20}:(all|20[12][0-9])"),
         figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
+        frame in frame(),
     ) {
         let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
+        // A card is a card of a figure.
+        let frame = if figure.is_none() && frame.mode == Mode::Card { Frame::default() } else { frame };
         let against = against.and_then(|against| Against::parse(dataset(), against));
         let cell = cell.as_deref().and_then(Place::parse).filter(|_| figure.is_some());
         let cell = cell.map(|place| Proven { figure: None, place });
         let listing = Listing { text, sort: Sort { column, is_descending }, statistic, grade };
-        let address = Address { selection, language, theme, figure, cell, fact, page, listing, against, view };
+        let address = Address { selection, language, theme, figure, cell, fact, page, listing, against, view, frame };
         let written = query_string(dataset(), &address);
         prop_assert_eq!(read(&written), (address.clone(), Vec::new()), "{}", written);
         prop_assert_eq!(read(&format!("?{written}")).0, address);

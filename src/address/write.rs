@@ -3,13 +3,13 @@
 use crate::dataset::Dataset;
 use crate::query::{Filter, Listing, Selection, Sort, Years};
 
-use super::{Address, Page, ThemeChoice, VERSION, View, key};
+use super::{Address, Frame, Mode, Page, ThemeChoice, VERSION, View, key};
 
 /// The query string of an address, without the question mark; empty when everything is at its default.
 ///
 /// Destructured on purpose: a new field breaks the build here until it is written too.
 pub fn query_string(dataset: &Dataset, address: &Address) -> String {
-    let Address { selection, language, theme, figure, cell, fact, page, listing, against, view } = address;
+    let Address { selection, language, theme, figure, cell, fact, page, listing, against, view, frame } = address;
     let mut pairs: Vec<(&str, String)> = Vec::new();
     write_selection(dataset, selection, &mut pairs);
     if let Some(language) = language {
@@ -38,6 +38,7 @@ pub fn query_string(dataset: &Dataset, address: &Address) -> String {
     if *view != View::default() {
         pairs.push(("view", view.code().to_owned()));
     }
+    write_frame(frame, &mut pairs);
     if pairs.is_empty() {
         return String::new();
     }
@@ -45,6 +46,25 @@ pub fn query_string(dataset: &Dataset, address: &Address) -> String {
     // What was typed is written as the standard asks.
     let pairs = std::iter::once(("v", VERSION.to_string())).chain(pairs);
     pairs.map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+}
+
+/// A query string as it stands inside another address, percent-encoded.
+pub fn encoded(query: &str) -> String {
+    form_urlencoded::byte_serialize(query.as_bytes()).collect()
+}
+
+fn write_frame(frame: &Frame, pairs: &mut Vec<(&str, String)>) {
+    let Frame { mode, hide, lock } = frame;
+    if *mode != Mode::default() {
+        pairs.push(("mode", mode.code().to_owned()));
+    }
+    let hide: Vec<&str> = hide.iter().map(|part| part.code()).collect();
+    let lock: Vec<&str> = lock.iter().map(|lock| lock.code()).collect();
+    for (key, codes) in [("hide", hide), ("lock", lock)] {
+        if !codes.is_empty() {
+            pairs.push((key, codes.join(",")));
+        }
+    }
 }
 
 fn write_listing(listing: &Listing, pairs: &mut Vec<(&str, String)>) {

@@ -215,12 +215,10 @@ pub(super) fn put(target: &mut Value, path: &str, value: Value) {
     *place = value;
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "strings, numbers and lists always have a JSON form; maps have string keys only"
-)]
 pub(super) fn to_value(value: &impl Serialize) -> Value {
-    serde_json::to_value(value).expect("chart options are plain JSON")
+    // Strings, numbers and lists always have a JSON form, and maps have string keys only. Not `expect`: it would bring
+    // the code that prints the error, 2 kB of the first module.
+    serde_json::to_value(value).unwrap_or_else(|_| unreachable!("chart options are plain JSON"))
 }
 
 /// Lays one value over another: objects key by key, lists position by position, anything else replaced.

@@ -42,18 +42,72 @@ const painted = () =>
     setTimeout(resolve, 300);
   });
 
+const isText = (value) => typeof value === "string" && value.length <= 2000;
+const isOneOf = (...values) => [(value) => values.includes(value), values.join(" or ")];
+const parsed = (text) => {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What config.json may hold: a test, and what was expected, for whoever wrote the file (docs/embedding.md). */
+const SETTINGS = {
+  title: [(value) => isText(value) || (typeof value === "object" && isText(value?.en) && isText(value?.zh)), "text, or {en, zh}"],
+  logo: [(value) => isText(value) && /^[\w./-]+$/.test(value) && !value.startsWith("//"), "the relative address of a picture beside the page"],
+  selection: [isText, "the query string of an address, such as year=2024"],
+  language: isOneOf("en", "zh"),
+  theme: isOneOf("light", "dark", "auto"),
+  origins: [(value) => Array.isArray(value) && value.every((one) => isText(one) && parsed(one)?.origin === one), "a list of origins, such as https://portal.example"],
+  permalink: [(value) => isText(value) && value.includes("{query}") && /^https?:$/.test(parsed(value)?.protocol), "an http address with {query} in it"],
+  contact: [(value) => isText(value) && /^(mailto|https):$/.test(parsed(value)?.protocol), "a mailto: or https: address"],
+};
+
+/** Reads config.json, if there is one. What is wrong in it is left out and named; the page goes on without. */
+const configure = async () => {
+  const settings = {};
+  const problems = [];
+  try {
+    const response = await fetch("config.json", { cache: "no-cache" });
+    if (response.status !== 404) {
+      if (!response.ok) throw new Error(`the server answered ${response.status}`);
+      const found = await response.json();
+      if (typeof found !== "object" || found === null || Array.isArray(found)) throw new Error("expected an object");
+      for (const [name, value] of Object.entries(found)) {
+        const [test, expected] = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : [() => false, `one of ${Object.keys(SETTINGS).join(", ")}`];
+        if (test(value)) settings[name] = value;
+        else problems.push(`${name}: expected ${expected}`);
+      }
+    }
+  } catch (error) {
+    problems.push(`not read: ${error.message}`);
+  }
+  // In the pieces in which the app asks for them: every line of it there is loaded by every reader.
+  const { title, permalink } = settings;
+  [settings["permalink-start"], settings["permalink-end"]] = permalink?.split("{query}") ?? [];
+  if (title) Object.assign(settings, { "title-en": title.en ?? title, "title-zh": title.zh ?? title });
+  globalThis.chinaTrialsConfig = settings;
+  globalThis.chinaTrialsConfigProblems = problems;
+  const contact = document.getElementById("contact");
+  if (settings.contact) contact.href = contact.textContent = settings.contact;
+};
+
 const start = async () => {
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   // Further modulepreload links may belong to snippets of wasm-bindgen.
   const isPainted = painted();
   isPainted.then(() => import(document.querySelector('link[rel="charts"]').href)).catch(console.error);
-  const [{ default: initialise }] = await Promise.all([import(wasm.replace(/_bg\.wasm$/, ".js")), isPainted]);
+  const [{ default: initialise }] = await Promise.all([import(wasm.replace(/_bg\.wasm$/, ".js")), configure(), isPainted]);
   await initialise({ module_or_path: wasm });
 };
 
 const LOADING = { en: "Loading the figures…", zh: "正在载入数据……" };
 
 root.dataset.reading = language();
+// For style/frame.css, before the app knows what the address means (src/address/frame.rs).
+root.dataset.mode = new URLSearchParams(location.search).get("mode") ?? "full";
+root.dataset.hide = (new URLSearchParams(location.search).get("hide") ?? "").replaceAll(",", " ");
 // The text answers no question of an address: then only its head stands until the app does.
 if (location.search.length > 1) root.dataset.asked = "";
 document.getElementById("loading").textContent = LOADING[root.dataset.reading];

@@ -29,6 +29,29 @@ pub fn set_theme(code: &str) {
     set("data-theme", code);
 }
 
+/// Leaves the ground to the page around, or not.
+pub fn set_transparent(is_transparent: bool) {
+    set("data-ground", if is_transparent { "transparent" } else { "own" });
+}
+
+/// Says how the page stands inside another (`style/frame.css`). What is hidden, `boot.js` has said already.
+pub fn set_mode(code: &str) {
+    set("data-mode", code);
+}
+
+/// Shows the portal's logo at the head of the page.
+pub fn set_logo(url: &str) {
+    let head = document().and_then(|document| document.query_selector(".top").ok().flatten());
+    let image = document().and_then(|document| document.create_element("img").ok());
+    if let (Some(head), Some(image)) = (head, image) {
+        // Valid names cannot fail; the title says what the picture says.
+        let _ = image.set_attribute("alt", "");
+        let _ = image.set_attribute("class", "logo");
+        let _ = image.set_attribute("src", url);
+        let _ = head.prepend_with_node_1(&image);
+    }
+}
+
 /// Names the page in its tab and in bookmarks.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

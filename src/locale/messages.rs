@@ -76,16 +76,11 @@ messages! {
     DerivedMark: "derived", "推算";
     NoEdition: "no edition of the report", "未见于任何年度报告";
     AllDiseaseAreas: "all disease areas", "全部适应症领域";
-    KeyDerived: "Pale with outline: derived from printed figures.", "浅色带边框：由公布数据推算。";
-    KeyBound: "Pale with dashed outline: printed only as a bound or an approximation.", "浅色虚线框：仅以界限或约数公布。";
     Unmet: "Not narrowed to", "未能按此筛选：";
     WhyNotPrinted: "no source found prints this figure that way", "所查来源均未按此分类公布";
     WhySeveralChosen: "choose one to narrow the figure", "请仅选一项";
     WhyOtherSubject: "the figure is about something else", "与本图主题不同";
     WhyOnlyCoarser: "only the larger group is printed", "仅公布其上级类别";
-    Omitted: "Not printed for:", "以下未见公布：";
-    YearsWithout: "Not printed:", "未见公布：";
-    GapsAreNotPrinted: "A year without a mark is not printed in any source found; the table says so in its place.", "无标记的年份为所查来源均未公布，详见表格。";
     LatestPrinted: "the latest of the chosen years that is printed", "所选年份中最近公布的一年";
     NotPrintedBy: "not printed by", "未按以下分类公布：";
     SeveralNotSummed: "several chosen, not added up:", "已选多项，未作加总：";
@@ -96,7 +91,6 @@ messages! {
     LoadingPage: "Loading …", "正在载入……";
     LaterFailed: "This part of the page could not be loaded. Check the connection and reload the page.", "页面的这一部分未能载入。请检查网络连接后重新载入页面。";
     SkipToFigures: "Skip to the figures", "跳至图表";
-    Break: "Break in the series:", "口径变化：";
     Questions: "Questions", "问题导航";
     MoreFilters: "More filters", "更多筛选";
     ListSemicolon: "; ", "；";
@@ -115,6 +109,21 @@ messages! {
 messages! {
     /// A fixed text that only late parts of the page say (`docs/decisions/0006-a-second-module.md`).
     Late {
+    SelfTest: "What works where this page stands", "本页面所在环境的自检";
+    Testing: "Testing …", "正在检测……";
+    CheckName: "Check", "检查项";
+    CheckResult: "Result", "结果";
+    CheckAsk: "What to ask IT for", "需请IT部门处理";
+    CopyReport: "Copy the report", "复制报告";
+    AnswerYes: "works", "正常";
+    AnswerNo: "does not work", "不可用";
+    AnswerUnknown: "cannot be told from here", "此处无法判断";
+    KeyDerived: "Pale with outline: derived from printed figures.", "浅色带边框：由公布数据推算。";
+    KeyBound: "Pale with dashed outline: printed only as a bound or an approximation.", "浅色虚线框：仅以界限或约数公布。";
+    Omitted: "Not printed for:", "以下未见公布：";
+    YearsWithout: "Not printed:", "未见公布：";
+    GapsAreNotPrinted: "A year without a mark is not printed in any source found; the table says so in its place.", "无标记的年份为所查来源均未公布，详见表格。";
+    Break: "Break in the series:", "口径变化：";
     MethodShareOfCount: "Derived: printed share of a printed count", "推算：由公布的占比与总数得出";
     MethodRatioOfCounts: "Derived: one printed count divided by another", "推算：由两个公布数量相除得出";
     MethodComplement: "Derived: the whole less its other printed parts", "推算：由总体减去其他公布部分得出";

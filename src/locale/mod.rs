@@ -12,6 +12,7 @@ mod notes;
 mod number;
 mod proof;
 mod provenance;
+mod self_test;
 mod sentence;
 mod views;
 
@@ -22,6 +23,7 @@ pub use crate::address::Language;
 pub use headline::Line;
 pub use messages::{Late, Message, Phrase};
 pub use proof::ProofLine;
+pub use self_test::Check;
 pub use sentence::{Span, memo_text, plain_text};
 
 /// The dataset seen by a reader of one language.

@@ -118,7 +118,7 @@ impl Words<'_> {
         });
         let wholly: Vec<String> = wholly.map(|column| self.heading_text(&table.columns[column])).collect();
         if !wholly.is_empty() {
-            sentences.push(self.listed(self.say(Message::Omitted), &wholly.join(self.say(Message::ListComma))));
+            sentences.push(self.listed(self.say(Late::Omitted), &wholly.join(self.say(Message::ListComma))));
         }
         if let Some((_, first)) = missing.first() {
             let is_same =
@@ -137,9 +137,9 @@ impl Words<'_> {
             };
             let is_readable = is_same || missing.len() <= MOST_LISTED;
             sentences.push(if is_readable {
-                self.listed(self.say(Message::YearsWithout), &text)
+                self.listed(self.say(Late::YearsWithout), &text)
             } else {
-                self.say(Message::GapsAreNotPrinted).to_owned()
+                self.say(Late::GapsAreNotPrinted).to_owned()
             });
         }
         sentences
@@ -151,7 +151,7 @@ impl Words<'_> {
         match (count <= MOST_LISTED + 1, self.language) {
             (true, _) => {
                 let labels: Vec<String> = table.omitted.iter().map(|row| self.heading_text(row)).collect();
-                self.listed(self.say(Message::Omitted), &labels.join(self.say(Message::ListComma)))
+                self.listed(self.say(Late::Omitted), &labels.join(self.say(Message::ListComma)))
             }
             (false, Language::En) => format!("Not printed for {count} others."),
             (false, Language::Zh) => format!("其余{count}项未见公布。"),
@@ -165,7 +165,7 @@ impl Words<'_> {
             years.iter().any(|year| *year < change.from) && years.iter().any(|year| *year >= change.from)
         });
         crossed
-            .map(|change| self.listed(self.say(Message::Break), self.text(change.note).trim_end_matches(['.', '。'])))
+            .map(|change| self.listed(self.say(Late::Break), self.text(change.note).trim_end_matches(['.', '。'])))
             .collect()
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::chips::Chips;
-use super::explorer::Explorer;
+use super::explorer::{Explorer, STAGES};
 use super::filter_bar::FilterBar;
 use super::finding::FindingSection;
 use super::headline::HeadlineRow;
@@ -14,7 +14,7 @@ use super::proof::ProofPanel;
 use super::sections::Sections;
 use super::takeaways::Takeaways;
 use super::top_bar::{BottomLine, TopBar};
-use crate::address::Page;
+use crate::address::{Mode, Page};
 use crate::dataset::Dataset;
 use crate::host::{document, frames};
 use crate::locale::Message;
@@ -29,12 +29,13 @@ pub fn App(
     provide_context(explorer);
     // Each part is built in a task of its own, unseen; then all of them take the place of the text in one step.
     document::hide_app();
-    next_stage(explorer);
+    next_stage(explorer, 0);
     let skip = live(move || {
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
-    let is_elsewhere = move || explorer.page.get() != Page::Explore;
-    let has_no_filters = move || explorer.page.get() == Page::Methods;
+    let is_test = explorer.frame.mode == Mode::SelfTest;
+    let is_elsewhere = move || explorer.page.get() != Page::Explore || is_test;
+    let has_no_filters = move || explorer.page.get() == Page::Methods || is_test;
     let announced = live(move || explorer.announced.get().into_any());
     view! {
         {skip}
@@ -61,21 +62,19 @@ pub fn App(
     }
 }
 
-/// As many tasks as it takes to build the page.
-const STAGES: usize = 6;
-
 /// A part of the page that is built when its stage has come, and stays.
 fn staged(explorer: Explorer, stage: usize, build: fn() -> AnyView) -> AnyView {
-    let is_due = Memo::new(move |_| explorer.stage.get() > stage);
-    live(move || if is_due.get() { untrack(build) } else { ().into_any() })
+    // A card is nothing but its figure.
+    let is_wanted = stage == STAGES - 1 || untrack(|| explorer.card()).is_none();
+    live(move || if explorer.stages[stage].get() && is_wanted { untrack(build) } else { ().into_any() })
 }
 
 /// Builds the next part, and in a task of its own the one after it; at the end the page is shown.
-fn next_stage(explorer: Explorer) {
+fn next_stage(explorer: Explorer, stage: usize) {
     frames::next_task(move || {
-        explorer.stage.update(|stage| *stage += 1);
-        if explorer.stage.get_untracked() < STAGES {
-            return next_stage(explorer);
+        explorer.stages[stage].set(true);
+        if stage + 1 < STAGES {
+            return next_stage(explorer, stage + 1);
         }
         // What the last part changed stands when its effects have run.
         frames::next_task(move || {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
 use super::live::{live, on_click};
+use crate::address::Lock;
 use crate::host::{document, frames};
 use crate::locale::{Message, Words};
 use crate::query::{Filter, Selection, Years};
@@ -16,9 +17,15 @@ pub(super) fn Chips() -> impl IntoView {
         let (words, selection) = (explorer.words(), explorer.selection.get());
         let mut buttons: Vec<AnyView> = chips(words, &selection)
             .into_iter()
-            .map(|(label, without)| chip(explorer, words, label, without))
+            .map(|(lock, label, without)| {
+                if explorer.frame.lock.contains(&lock) {
+                    view! { <span class="chip fixed">{label}</span> }.into_any()
+                } else {
+                    chip(explorer, words, label, without)
+                }
+            })
             .collect();
-        if !buttons.is_empty() {
+        if explorer.frame.rest_of(&selection) != selection {
             let reset = on_click(move || ask(explorer, Selection::default()));
             let reset =
                 view! { <button type="button" class="quiet" on:click=reset>{words.say(Message::Reset)}</button> };
@@ -38,16 +45,16 @@ fn ask(explorer: Explorer, selection: Selection) {
     }
 }
 
-/// Each active choice in words, with the selection that remains without it.
-fn chips(words: Words<'_>, selection: &Selection) -> Vec<(String, Selection)> {
+/// Each active choice in words, with its filter and the selection that remains without it.
+fn chips(words: Words<'_>, selection: &Selection) -> Vec<(Lock, String, Selection)> {
     let mut chips = Vec::new();
     if selection.years != Years::All {
-        chips.push((words.years(selection.years), selection.with_years(Years::All)));
+        chips.push((Lock::Years, words.years(selection.years), selection.with_years(Years::All)));
     }
     for filter in Filter::ALL {
         for code in selection.codes(filter) {
             let others = selection.codes(filter).iter().copied().filter(|other| other != code);
-            chips.push((words.code(*code).to_owned(), selection.with_codes(filter, others)));
+            chips.push((Lock::Codes(filter), words.code(*code).to_owned(), selection.with_codes(filter, others)));
         }
     }
     chips

@@ -10,15 +10,17 @@ use super::queue::{Queue, in_turns};
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::address::{self, Address, Notice, Page, Proven, ThemeChoice, View};
+use crate::address::{self, Address, Frame, Mode, Notice, Page, Proven, ThemeChoice, View};
 use crate::dataset::Dataset;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
 use crate::host::media::Dark;
-use crate::host::{charts, document, frames, storage};
+use crate::host::{charts, config, document, frames, storage};
 use crate::locale::{Language, Message, Words};
-use crate::query::Selection;
+use crate::query::{Figure, Selection};
 
+/// As many tasks as it takes to build the page.
+pub(super) const STAGES: usize = 6;
 /// As many figures as a window can show.
 const FIGURES_IN_A_WINDOW: usize = 2;
 /// As many figures far from the window as are worked through in one task.
@@ -62,16 +64,16 @@ pub struct State {
     pub(super) page: RwSignal<Page>,
     /// How figures open, and the one that this is said of where it is said of one.
     pub(super) opened: RwSignal<(View, Option<&'static str>)>,
+    /// How the page stands inside another: the same for as long as the page lives.
+    pub(super) frame: Frame,
     /// The number whose proof is asked for.
     pub(super) asked: RwSignal<Option<Asked>>,
-    /// The language and the theme that the address names: links keep them.
-    pub(super) chosen_look: RwSignal<(Option<Language>, ThemeChoice)>,
     /// Whether the page is dark.
     pub is_dark: RwSignal<bool>,
     /// Whether the system is.
     system_is_dark: RwSignal<bool>,
-    /// How many parts of the page are built.
-    pub(super) stage: RwSignal<usize>,
+    /// Which parts of the page are built.
+    pub(super) stages: [RwSignal<bool>; STAGES],
     /// Which figures stand on the page: none at first, so that the answer is seen at once, and then one more in each task.
     pub(super) placed: Queue,
     /// Which figures show what bears their numbers; a few more in each task, once the part that shows it is there.
@@ -108,9 +110,14 @@ pub(super) fn use_explorer() -> Explorer {
 impl Explorer {
     /// Opens the page at its address.
     pub fn open(dataset: &'static Dataset) -> Self {
-        let (opened, ignored) = address::parse(dataset, address_bar::query().as_bytes());
+        let query = address_bar::query();
+        let (mut opened, ignored) = address::parse(dataset, query.as_bytes());
+        // An address that says nothing asks what the portal has set.
+        if let Some(set) = config::text("selection").filter(|_| query.len() < 2) {
+            opened.selection = address::parse(dataset, set.as_bytes()).0.selection;
+        }
         let system_is_dark = Dark::is_wished();
-        let fallback = saved_language().or_else(browser_language).unwrap_or(Language::En);
+        let fallback = saved_language().or_else(set_language).or_else(browser_language).unwrap_or(Language::En);
         let question =
             |_| Question { selection: RwSignal::new(opened.selection.clone()), is_seen: AtomicBool::new(false) };
         let state = State {
@@ -124,12 +131,12 @@ impl Explorer {
             fallback,
             page: RwSignal::new(opened.page),
             opened: RwSignal::new(view_opened(&opened)),
+            frame: opened.frame.clone(),
             asked: RwSignal::new(Asked::of(&opened)),
-            chosen_look: RwSignal::new((opened.language, opened.theme)),
             is_dark: RwSignal::new(is_dark(opened.theme, system_is_dark)),
             system_is_dark: RwSignal::new(system_is_dark),
             address: RwSignal::new(opened),
-            stage: RwSignal::new(0),
+            stages: std::array::from_fn(|_| RwSignal::new(false)),
             placed: Queue::new(),
             evidenced: Queue::new(),
             drawing: Queue::new(),
@@ -141,6 +148,8 @@ impl Explorer {
         };
         // Leaked on purpose: it is needed until the page is gone.
         let explorer = Self(Box::leak(Box::new(state)));
+        document::set_mode(explorer.frame.mode.code());
+        explorer.mirror();
         explorer.listen();
         explorer.follow();
         explorer
@@ -194,13 +203,8 @@ impl Explorer {
         self.0.drawing.run(1);
     }
 
-    /// Keeps the document in step: language, theme, title, and the sign that everything is drawn.
+    /// Keeps up the sign that everything is drawn.
     fn follow(self) {
-        Effect::new(move || {
-            document::set_language(self.language.get().code());
-            document::set_title(self.words().say(Message::AppTitle));
-        });
-        Effect::new(move || document::set_theme(if self.is_dark.get() { "dark" } else { "light" }));
         Effect::new(move || {
             self.address.track();
             let arrival = self.arrival.get();
@@ -218,6 +222,18 @@ impl Explorer {
                 });
             }
         });
+    }
+
+    /// The title of the page: the portal's own, where it has set one.
+    pub(super) fn title(self) -> String {
+        let words = self.words();
+        let set = config::text(if words.language == Language::En { "title-en" } else { "title-zh" });
+        set.unwrap_or_else(|| words.say(Message::AppTitle).to_owned())
+    }
+
+    /// The figure that stands alone, where the page is a card.
+    pub(super) fn card(self) -> Option<&'static Figure> {
+        self.address.with(|address| address.figure.filter(|_| self.frame.mode == Mode::Card))
     }
 
     /// Labels and messages in the language of the page; follows it.
@@ -294,7 +310,7 @@ impl Explorer {
         });
     }
 
-    /// Brings what follows from the address up to it.
+    /// Brings what follows from the address up to it, and the document as a whole.
     fn mirror(self) {
         self.address.with_untracked(|address| {
             write(self.selection, address.selection.clone());
@@ -302,8 +318,13 @@ impl Explorer {
             write(self.page, address.page);
             write(self.opened, view_opened(address));
             write(self.asked, Asked::of(address));
-            write(self.chosen_look, (address.language, address.theme));
             write(self.is_dark, is_dark(address.theme, self.system_is_dark.get_untracked()));
+            document::set_transparent(address.theme == ThemeChoice::Transparent);
+        });
+        untrack(|| {
+            document::set_language(self.language.get().code());
+            document::set_title(&self.title());
+            document::set_theme(if self.is_dark.get() { "dark" } else { "light" });
         });
     }
 
@@ -323,18 +344,28 @@ impl Explorer {
 
     /// Changes the address, as a step that "back" undoes. The address bar follows when the answer has been painted.
     pub fn go(self, change: impl FnOnce(&mut Address)) {
-        self.change(change);
+        self.change(|address| within_frame(address, change));
         self.write(Change::Step);
     }
 
     /// Changes the address without a step of its own: for what changes with every key.
     pub(super) fn replace(self, change: impl FnOnce(&mut Address)) {
+        self.change(|address| within_frame(address, change));
+        self.write(Change::Replace);
+    }
+
+    /// Changes the address as the page around asks: no step of the reader's, and what is fixed for the reader is not for it.
+    pub(super) fn told(self, change: impl FnOnce(&mut Address)) {
         self.change(change);
         self.write(Change::Replace);
     }
 
     fn write(self, change: Change) {
-        let query = self.address.with_untracked(|address| address::query_string(self.dataset, address));
+        let mut query = self.address.with_untracked(|address| address::query_string(self.dataset, address));
+        if query.is_empty() && config::text("selection").is_some() {
+            // Everything, asked for in so many words: an address that says nothing means what the portal has set.
+            query = format!("v={}", address::VERSION);
+        }
         frames::after_paint(move || address_bar::write(&query, change));
     }
 
@@ -344,9 +375,14 @@ impl Explorer {
         self.go(|address| address.language = Some(language));
     }
 
-    /// The full address of a question.
+    /// The full address of a question, in a page of its own.
     pub fn link(self, address: &Address) -> String {
-        address_bar::link(&address::query_string(self.dataset, address))
+        let address = Address { frame: Frame::default(), ..address.clone() };
+        let query = address::query_string(self.dataset, &address);
+        match config::text("permalink-start") {
+            Some(start) => [start, address::encoded(&query), config::text("permalink-end").unwrap_or_default()].concat(),
+            None => address_bar::link(&query),
+        }
     }
 }
 
@@ -364,11 +400,26 @@ fn write<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     }
 }
 
+/// Changes an address as far as a reader can: the frame stays, and what it has fixed.
+fn within_frame(address: &mut Address, change: impl FnOnce(&mut Address)) {
+    let (frame, figure, fixed) = (address.frame.clone(), address.figure, address.selection.clone());
+    change(address);
+    address.selection = frame.keep(&fixed, std::mem::take(&mut address.selection));
+    if frame.mode == Mode::Card {
+        address.figure = figure;
+    }
+    address.frame = frame;
+}
+
 /// Whether a theme is dark here.
 fn is_dark(theme: ThemeChoice, system_is_dark: bool) -> bool {
     match theme {
-        ThemeChoice::Auto => system_is_dark,
-        ThemeChoice::Light => false,
+        ThemeChoice::Auto => match config::text("theme").as_deref() {
+            Some("dark") => true,
+            Some("light") => false,
+            _ => system_is_dark,
+        },
+        ThemeChoice::Light | ThemeChoice::Transparent => false,
         ThemeChoice::Dark => true,
     }
 }
@@ -377,6 +428,11 @@ fn is_dark(theme: ThemeChoice, system_is_dark: bool) -> bool {
 fn view_opened(address: &Address) -> (View, Option<&'static str>) {
     let names_proof = address.cell.as_ref().is_some_and(|cell| cell.figure.is_none());
     (address.view, address.figure.filter(|_| !names_proof && address.view != View::default()).map(|figure| figure.id))
+}
+
+/// The language that the portal has set.
+fn set_language() -> Option<Language> {
+    Language::from_code(&config::text("language")?)
 }
 
 fn saved_language() -> Option<Language> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::explorer::{Explorer, use_explorer};
 use super::live::{live, on_click};
+use crate::address::Lock;
 use crate::dataset::{CodeId, Year};
 use crate::locale::{Message, Words};
 use crate::query::{Filter, OptionCoverage, Years, code_options, year_options};
@@ -70,18 +71,24 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>, was_needed: StoredV
     view! { {button} <span class="range" id="more-filters">{filters}</span> }.into_any()
 }
 
-/// A labelled dropdown.
+/// Whether the page around has fixed a filter.
+fn is_fixed(explorer: Explorer, lock: Lock) -> bool {
+    explorer.frame.lock.contains(&lock)
+}
+
+/// A labelled dropdown; one that is fixed shows its choice and takes no other.
 fn dropdown(
     label: String,
     name: &'static str,
     class: &'static str,
     value: String,
     options: Vec<AnyView>,
+    is_fixed: bool,
     choose: impl Fn(&str) + 'static,
 ) -> AnyView {
     let choose: Box<dyn FnMut(Event)> = Box::new(move |event| choose(&event_target_value(&event)));
     view! {
-        <label class=class>{label} <select name=name on:change=choose prop:value=value>{options}</select></label>
+        <label class=class>{label} <select name=name disabled=is_fixed on:change=choose prop:value=value>{options}</select></label>
     }
     .into_any()
 }
@@ -117,7 +124,7 @@ fn year_filter(explorer: Explorer) -> AnyView {
         Years::Range(..) => RANGE.to_owned(),
     };
     let label = words.term("dimension", "year").to_owned();
-    dropdown(label, "year", "dropdown", value, options, move |value| {
+    dropdown(label, "year", "dropdown", value, options, is_fixed(explorer, Lock::Years), move |value| {
         let years = match value {
             RANGE => explorer.dataset.years().map_or(Years::All, |(first, last)| Years::between(first, last)),
             text => text.parse().map_or(Years::All, |year| Years::One(Year(year))),
@@ -131,7 +138,8 @@ fn range_end(explorer: Explorer, label: Message, name: &'static str, chosen: Yea
     let years = explorer.dataset.years().map_or(0..=0, |(first, last)| first.0..=last.0);
     let options = years.map(|year| option(year.to_string(), year.to_string(), false, chosen == Year(year))).collect();
     let label = explorer.words().say(label).to_owned();
-    dropdown(label, name, "dropdown short", chosen.to_string(), options, move |value| {
+    let is_fixed = is_fixed(explorer, Lock::Years);
+    dropdown(label, name, "dropdown short", chosen.to_string(), options, is_fixed, move |value| {
         if let Ok(year) = value.parse() {
             let selection = explorer.selection.get_untracked();
             explorer.ask(selection.with_years(Years::between(Year(year), other)));
@@ -162,7 +170,8 @@ fn code_filter(explorer: Explorer, filter: Filter) -> AnyView {
         }
     };
     let label = words.dimension(filter.dimension()).to_owned();
-    dropdown(label, crate::address::key(filter), "dropdown", value, options, move |value| {
+    let is_fixed = is_fixed(explorer, Lock::Codes(filter));
+    dropdown(label, crate::address::key(filter), "dropdown", value, options, is_fixed, move |value| {
         let code = explorer.dataset.codes().find(filter.dimension(), value);
         explorer.ask(explorer.selection.get_untracked().with_codes(filter, code));
     })

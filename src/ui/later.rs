@@ -15,12 +15,13 @@ use super::finding::copy_finding;
 use super::live::live;
 use super::notices::notice_list;
 use super::proof::{Asked, proof};
+use super::sparkline::sparkline;
 use super::takeaways::takeaway_link;
 use super::top_bar::bottom_line;
 use crate::dataset::{Dataset, Takeaway};
 use crate::host::frames;
 use crate::locale::Message;
-use crate::query::Table;
+use crate::query::{HeadlineItem, Table};
 
 /// The late parts: the dataset with all its texts, and functions that draw.
 #[derive(Clone, Copy)]
@@ -37,6 +38,8 @@ pub(super) struct Parts {
     pub proof: fn(Explorer, &'static Dataset, &Asked) -> AnyView,
     /// The search field.
     pub finder: fn(Explorer) -> AnyView,
+    /// The line beside a headline number.
+    pub sparkline: fn(Explorer, HeadlineItem) -> AnyView,
     /// The way from a finding to its numbers.
     pub takeaway_link: fn(Explorer, &'static Takeaway) -> AnyView,
     /// What is not there in a figure, and what to know of it.
@@ -55,6 +58,8 @@ pub(super) struct Parts {
     pub tooltip: fn(Card, usize, usize) -> String,
     /// What a key does on a chart.
     pub walk: fn(Card, &KeyboardEvent),
+    /// Talks with the page around.
+    pub attend: fn(Explorer),
     /// The sources, notes and other values under a figure.
     pub evidence: fn(Card, &'static Dataset) -> AnyView,
 }
@@ -136,6 +141,7 @@ fn parts() -> Result<Parts, NotLoaded> {
         nothing: late::nothing,
         proof,
         finder,
+        sparkline,
         takeaway_link,
         missing: late::missing,
         alternative: late::text_alternative,
@@ -145,6 +151,7 @@ fn parts() -> Result<Parts, NotLoaded> {
         bottom: bottom_line,
         tooltip: late::tooltip,
         walk: late::walk,
+        attend: super::portal::attend,
         evidence: late::evidence,
     })
 }
@@ -159,7 +166,8 @@ pub(super) fn request(explorer: Explorer) {
     #[cfg(not(feature = "split"))]
     let load = std::future::ready(parts());
     fetch(explorer.arrival, load, move || {
-        if matches!(explorer.arrival.get_untracked(), Arrival::Here(_)) {
+        if let Arrival::Here(parts) = explorer.arrival.get_untracked() {
+            (parts.attend)(explorer);
             frames::next_task(move || explorer.show_evidence());
         }
     });

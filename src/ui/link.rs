@@ -17,7 +17,10 @@ pub(super) fn selection_link(
     figure: Option<&'static Figure>,
     content: AnyView,
 ) -> AnyView {
-    let (language, theme) = explorer.chosen_look.get();
+    // Links keep how the page looks; where only the address differs and not the look, that is seen when one is followed.
+    explorer.is_dark.track();
+    explorer.language.track();
+    let (language, theme) = explorer.address.with_untracked(|address| (address.language, address.theme));
     let target = Address { selection, language, theme, figure, ..Address::default() };
     let href = format!("?{}", query_string(explorer.dataset, &target));
     let open: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
@@ -25,7 +28,8 @@ pub(super) fn selection_link(
             return;
         }
         event.prevent_default();
-        explorer.go(|address| *address = target.clone());
+        explorer
+            .go(|address| *address = Address { language: address.language, theme: address.theme, ..target.clone() });
         if let Some(figure) = figure {
             frames::after_paint(move || {
                 document::focus(&format!("#{}-title", figure.id));

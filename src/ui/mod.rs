@@ -19,9 +19,11 @@ mod link;
 mod live;
 mod notices;
 mod pages;
+mod portal;
 mod proof;
 mod queue;
 mod sections;
+mod sparkline;
 mod takeaways;
 mod top_bar;
 

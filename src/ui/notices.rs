@@ -45,5 +45,5 @@ fn line(words: Words<'_>, notice: &Notice) -> AnyView {
         Problem::Repeated => Late::ProblemRepeated,
         Problem::NewerVersion => Late::ProblemNewerVersion,
     });
-    view! { <li><code>{format!("{}={}", notice.key, notice.value)}</code> " " {problem}</li> }.into_any()
+    view! { <li><code>{notice.to_string()}</code> " " {problem}</li> }.into_any()
 }

@@ -7,7 +7,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::figure::FigureCard;
 use super::live::{live, on_click};
 use crate::address::View;
-use crate::figures::{SECTIONS, Section};
+use crate::figures::{SECTIONS, Section, figures};
 use crate::host::document;
 use crate::locale::Message;
 use crate::query::Figure;
@@ -16,6 +16,12 @@ use crate::query::Figure;
 #[component]
 pub(super) fn Sections() -> impl IntoView {
     let explorer = use_explorer();
+    let card = untrack(|| explorer.card());
+    if let Some(figure) = card {
+        let position = figures().position(|other| other.id == figure.id).unwrap_or_default();
+        return view! { <div id="figures" tabindex="-1"><div class="figures">{placed(explorer, figure, position)}</div></div> }
+            .into_any();
+    }
     let contents = live(move || {
         let links: Vec<AnyView> = SECTIONS.iter().map(|section| section_link(explorer, section)).collect();
         let label = explorer.words().say(Message::Questions);
@@ -28,7 +34,7 @@ pub(super) fn Sections() -> impl IntoView {
         sections.push(section_view(explorer, section, cards.collect()));
         position += section.figures.len();
     }
-    view! { <div id="figures" tabindex="-1">{contents} {sections}</div> }
+    view! { <div id="figures" tabindex="-1">{contents} {sections}</div> }.into_any()
 }
 
 /// One control that turns all figures into tables, and back.

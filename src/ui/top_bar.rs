@@ -26,7 +26,7 @@ pub(super) fn TopBar() -> impl IntoView {
         let switch_language = on_click(move || explorer.speak(other));
         view! {
             <div class="head">
-                <h1>{words.say(Message::AppTitle)}</h1>
+                <h1>{explorer.title()}</h1>
                 <p>{words.say(Message::AppSubtitle)}</p>
                 {pages(explorer, words)}
                 <button type="button" class="quiet" on:click=switch_theme>{words.say(theme_name)}</button>
@@ -84,7 +84,7 @@ pub(in crate::ui) fn bottom_line(explorer: Explorer) -> AnyView {
         view! {
             <footer class="bottom">
                 <p>{words.say(Late::AboutData)} " " {words.say(Late::NotOfficial)}</p>
-                <p>
+                <p class="data-files">
                     {words.say(Late::DataFiles)} ": "
                     <a href="data/facts.csv">"facts.csv"</a> " · " <a href="data/codes.csv">"codes.csv"</a> " · "
                     <a href="data/sources.csv">"sources.csv"</a> " · " <a href="data/disputes.csv">"disputes.csv"</a> " · "

@@ -4,6 +4,7 @@ mod chart;
 mod download;
 mod evidence;
 mod footer;
+mod missing;
 mod nothing;
 mod numbers;
 mod switches;
@@ -22,7 +23,7 @@ use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::host::observe::NearObserver;
 use crate::locale::{Message, Words};
-use crate::query::{Cell, ChartKind, Figure, Place, Selection, Table, Years, slice};
+use crate::query::{ChartKind, Figure, Place, Selection, Table, Years, slice};
 
 /// A chart is drawn when it comes this near to the window.
 const DRAWN_WITHIN_PX: i32 = 300;
@@ -173,8 +174,7 @@ pub(super) fn FigureCard(
         Body::Table => late_body(card, |parts| parts.table),
         Body::Chart => {
             let legend = card.live_on(switches::legend_entries, switches::legend_buttons);
-            let parts = vec![legend, chart::chart_view(card), card.live_on(keys, keys_line)];
-            parts.into_any()
+            vec![legend, chart::chart_view(card)].into_any()
         }
     });
     view! {
@@ -204,15 +204,11 @@ pub(super) mod late {
     pub(in crate::ui) use super::chart::{text_alternative, tooltip};
     pub(in crate::ui) use super::evidence::evidence;
     pub(in crate::ui) use super::footer::actions;
+    pub(in crate::ui) use super::missing::missing;
     pub(in crate::ui) use super::nothing::nothing;
     pub(in crate::ui) use super::numbers::numbers;
     pub(in crate::ui) use super::table::table_view;
     pub(in crate::ui) use super::walk::walk;
-
-    /// What is not there, and what to know of the whole figure.
-    pub(in crate::ui) fn missing(card: super::Card) -> leptos::prelude::AnyView {
-        super::missing_block(card)
-    }
 }
 
 /// The population, and then the unit and the years: always in sight.
@@ -244,37 +240,4 @@ fn unmet(card: Card, table: &Table) -> Vec<String> {
         words.unmet(*unmet, &chosen.join(words.say(Message::ListComma)))
     };
     table.unmet.iter().map(line).collect()
-}
-
-/// What paler marks mean, where there are any, and which year is which in a comparison.
-fn keys(card: Card, table: &Table) -> Vec<String> {
-    let words = card.words();
-    let any = |test: fn(&Cell) -> bool| table.cells().any(|(_, _, cell)| test(cell));
-    let mut keys: Vec<String> = Vec::new();
-    if let ([one, other], crate::query::Axis::TwoYears) = (table.columns.as_slice(), card.figure.columns) {
-        keys.push(format!("○ {}   ● {}", words.heading_text(one), words.heading_text(other)));
-    }
-    if any(|cell| matches!(cell, Cell::Derived(_))) {
-        keys.push(words.say(Message::KeyDerived).to_owned());
-    }
-    if any(|cell| matches!(cell, Cell::Printed(printed) if printed.qualifier.is_some())) {
-        keys.push(words.say(Message::KeyBound).to_owned());
-    }
-    keys
-}
-
-fn keys_line(_: Card, keys: &[String]) -> AnyView {
-    view! { <p class="keys">{keys.join(" ")}</p> }.into_any()
-}
-
-/// What is not there, and what to know of the whole figure, in a block under the drawing.
-fn missing_block(card: Card) -> AnyView {
-    card.live_on(missing, |_, lines| view! { <div class="gap">{paragraphs(lines)}</div> }.into_any())
-}
-
-/// What is not there, and what to know of the whole figure.
-fn missing(card: Card, table: &Table) -> Vec<String> {
-    let words = card.words();
-    let note = card.figure.note.map(|note| words.text(note).to_owned());
-    words.breaks(card.figure, table).into_iter().chain(words.absences(table)).chain(note).collect()
 }

@@ -6,6 +6,7 @@ mod coverage;
 mod data;
 mod find;
 mod methods;
+mod self_test;
 
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::finder::Answer;
 use super::later::{Coming, NotLoaded, failed, fetch};
 use super::live::live;
-use crate::address::Page;
+use crate::address::{Mode, Page};
 use crate::dataset::Dataset;
 use crate::host::frames;
 use crate::locale::{Language, Message};
@@ -22,10 +23,17 @@ use crate::locale::{Language, Message};
 #[component]
 pub(super) fn OtherPage() -> impl IntoView {
     let explorer = use_explorer();
-    live(move || match explorer.page.get() {
-        Page::Explore => ().into_any(),
+    let shown = move || match explorer.frame.mode {
+        Mode::SelfTest => None,
+        _ => Some(explorer.page.get()),
+    };
+    live(move || match shown() {
+        Some(Page::Explore) => ().into_any(),
         page => match explorer.pages.get() {
-            Pages::Here(parts) => (parts.draw)(explorer, parts.dataset, page),
+            Pages::Here(parts) => match page {
+                Some(page) => (parts.draw)(explorer, parts.dataset, page),
+                None => (parts.self_test)(explorer),
+            },
             Pages::Open | Pages::Awaited => {
                 frames::after_paint(move || request(explorer));
                 view! { <p class="small" role="status">{explorer.words().say(Message::LoadingPage)}</p> }.into_any()
@@ -45,6 +53,8 @@ pub(super) struct PageParts {
     pub dataset: &'static Dataset,
     /// Draws a page.
     pub draw: fn(Explorer, &'static Dataset, Page) -> AnyView,
+    /// Tests what works where the page stands.
+    pub self_test: fn(Explorer) -> AnyView,
     /// What a query leads to.
     pub find: fn(&'static Dataset, Language, &str) -> Vec<Answer>,
 }
@@ -55,7 +65,7 @@ pub(super) struct PageParts {
 )]
 fn pages() -> Result<PageParts, NotLoaded> {
     let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
-    Ok(PageParts { dataset, draw: page, find: find::find })
+    Ok(PageParts { dataset, draw: page, self_test: self_test::self_test, find: find::find })
 }
 
 /// Asks for the pages, unless they are there or on their way.

@@ -1,0 +1,120 @@
+//! How the page stands inside another page: which parts of it are shown, and which filters are fixed.
+
+use crate::query::{Filter, Selection, Years};
+
+/// How much of the page is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Mode {
+    /// The whole page.
+    #[default]
+    Full,
+    /// Without head and outer margin, for a frame.
+    Embed,
+    /// One figure alone with its source.
+    Card,
+    /// What works where the page stands, for those who run the portal.
+    SelfTest,
+}
+
+impl Mode {
+    /// All modes.
+    pub const ALL: [Self; 4] = [Self::Full, Self::Embed, Self::Card, Self::SelfTest];
+
+    /// The code in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Embed => "embed",
+            Self::Card => "card",
+            Self::SelfTest => "selftest",
+        }
+    }
+}
+
+/// A part of the page that can be hidden.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Part {
+    /// Title, views, search, language and theme.
+    Header,
+    /// The dropdowns; what is chosen stays named.
+    Filters,
+    /// The row of headline numbers.
+    Headline,
+    /// The last line of the page.
+    Footer,
+    /// Everything that hands over a file.
+    Downloads,
+}
+
+impl Part {
+    /// All parts, in the order of the page.
+    pub const ALL: [Self; 5] = [Self::Header, Self::Filters, Self::Headline, Self::Footer, Self::Downloads];
+
+    /// The code in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Filters => "filters",
+            Self::Headline => "headline",
+            Self::Footer => "footer",
+            Self::Downloads => "downloads",
+        }
+    }
+}
+
+/// A filter that the reader cannot change.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Lock {
+    /// The year or years.
+    Years,
+    /// What is chosen in a filter.
+    Codes(Filter),
+}
+
+impl Lock {
+    /// All filters that can be fixed, in the order of the filter bar.
+    pub const ALL: [Self; 6] = [
+        Self::Years,
+        Self::Codes(Filter::ProductType),
+        Self::Codes(Filter::Disease),
+        Self::Codes(Filter::Phase),
+        Self::Codes(Filter::RegClass),
+        Self::Codes(Filter::Population),
+    ];
+
+    /// The key of the filter in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Years => "year",
+            Self::Codes(filter) => super::key(filter),
+        }
+    }
+}
+
+/// How the page stands inside another page. The reader cannot change it: only an address can.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Frame {
+    /// How much of the page is shown.
+    pub mode: Mode,
+    /// What is hidden, in the order of the address.
+    pub hide: Vec<Part>,
+    /// The filters that are fixed, in the order of the address.
+    pub lock: Vec<Lock>,
+}
+
+impl Frame {
+    /// What remains of a choice: fixed filters stay as they are in `fixed`.
+    #[must_use]
+    pub fn keep(&self, fixed: &Selection, chosen: Selection) -> Selection {
+        self.lock.iter().fold(chosen, |chosen, lock| match *lock {
+            Lock::Years => chosen.with_years(fixed.years),
+            Lock::Codes(filter) => chosen.with_codes(filter, fixed.codes(filter).iter().copied()),
+        })
+    }
+
+    /// The question with everything taken away that is not fixed.
+    #[must_use]
+    pub fn rest_of(&self, selection: &Selection) -> Selection {
+        self.keep(selection, Selection::default().with_years(Years::All))
+    }
+}

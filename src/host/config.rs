@@ -1,0 +1,34 @@
+//! `config.json`: what the people of a portal set for their copy of the page. `boot.js` reads it before the page starts.
+//!
+//! It can choose and name, and it can narrow who may talk to the page; nothing in it can loosen what is forbidden.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Where `boot.js` leaves it.
+const PLACE: &str = "chinaTrialsConfig";
+
+fn field(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined())
+}
+
+fn value(name: &str) -> Option<JsValue> {
+    field(&field(&js_sys::global(), PLACE)?, name)
+}
+
+/// A setting that is a text.
+pub fn text(name: &str) -> Option<String> {
+    value(name)?.as_string().filter(|text| !text.is_empty())
+}
+
+/// The parent origins that may talk to the page; none named means any parent.
+pub fn origins() -> Vec<String> {
+    let list = value("origins").and_then(|value| value.dyn_into::<Array>().ok());
+    list.map(|list| list.iter().filter_map(|origin| origin.as_string()).collect()).unwrap_or_default()
+}
+
+/// What `boot.js` found wrong with the file; nothing when it is as it should be, or is not there.
+pub fn problems() -> Vec<String> {
+    let list = field(&js_sys::global(), "chinaTrialsConfigProblems").and_then(|value| value.dyn_into::<Array>().ok());
+    list.map(|list| list.iter().filter_map(|problem| problem.as_string()).collect()).unwrap_or_default()
+}

@@ -1,0 +1,85 @@
+//! The page and the page around it: tells what is shown, and follows what is asked (`docs/embedding.md`).
+
+use leptos::prelude::*;
+
+use super::explorer::Explorer;
+use crate::address::{Address, Frame, Request, request};
+use crate::host::portal::{HeightObserver, Incoming, Outgoing, Portal};
+use crate::host::{config, document, frames};
+use crate::locale::{Message, memo_text};
+use crate::query::finding;
+
+/// Talks with the page around for as long as this page lives; nothing where it stands alone.
+pub(in crate::ui) fn attend(explorer: Explorer) {
+    for problem in config::problems() {
+        web_sys::console::warn_1(&format!("config.json: {problem}").into());
+    }
+    if let Some(logo) = config::text("logo") {
+        document::set_logo(&logo);
+    }
+    let Some(portal) = Portal::around(config::origins()) else { return };
+    let height = RwSignal::new(0);
+    let listener = {
+        let portal = portal.clone();
+        portal.clone().listen(move |message| follow(explorer, &portal, height, message))
+    };
+    let observer = {
+        let portal = portal.clone();
+        HeightObserver::new(move |now| {
+            height.set(now);
+            portal.tell(&Outgoing::Height(now));
+        })
+    };
+    // Where the settings name the page around, it need not speak first.
+    portal.tell(&Outgoing::Ready(env!("CARGO_PKG_VERSION")));
+    let told = StoredValue::new_local(String::new());
+    Effect::new(move || {
+        explorer.selection.track();
+        explorer.language.track();
+        let shown = untrack(|| shown(explorer));
+        if let Outgoing::Selection { query, text, .. } = &shown {
+            let said = format!("{query} {text}");
+            if told.get_value() == said {
+                return;
+            }
+            told.set_value(said);
+        }
+        let portal = portal.clone();
+        // After the answer is on the screen.
+        frames::after_paint(move || portal.tell(&shown));
+    });
+    // Kept until the page is gone.
+    std::mem::forget((listener, observer));
+}
+
+/// What the page shows now.
+fn shown(explorer: Explorer) -> Outgoing {
+    let words = explorer.words();
+    let address = explorer.address.get();
+    let selection = Address { selection: address.selection.clone(), ..Address::default() };
+    let sentence =
+        finding(explorer.dataset, &address.selection).map(|found| words.sentence(&found)).unwrap_or_default();
+    Outgoing::Selection {
+        query: crate::address::query_string(explorer.dataset, &selection),
+        text: memo_text(&sentence, words.say(Message::DerivedMark)),
+        link: explorer.link(&Address { frame: Frame::default(), ..address }),
+    }
+}
+
+/// Does what a message asks, or says why not.
+fn follow(explorer: Explorer, portal: &Portal, height: RwSignal<u32>, message: &Incoming) {
+    match request(explorer.dataset, message.number("v"), |name| message.text(name)) {
+        Ok(Request::Hello) => {
+            portal.tell(&Outgoing::Ready(env!("CARGO_PKG_VERSION")));
+            portal.tell(&Outgoing::Height(height.get_untracked()));
+            portal.tell(&untrack(|| shown(explorer)));
+        }
+        Ok(Request::SetSelection(selection)) => explorer.told(|address| {
+            address.selection = selection;
+            (address.cell, address.fact) = (None, None);
+        }),
+        Ok(Request::SetTheme(theme)) => explorer.told(|address| address.theme = theme),
+        Ok(Request::SetLanguage(language)) => explorer.told(|address| address.language = Some(language)),
+        Err(refusal) => portal.tell(&Outgoing::Error { code: refusal.code(), message: refusal.to_string() }),
+    }
+}
