@@ -5,7 +5,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::{Url, Window};
+use web_sys::Window;
 
 /// How a change of the address is remembered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,14 +16,13 @@ pub enum Change {
     Replace,
 }
 
-/// The query string of the page with its question mark; empty without one. One in the fragment comes before the page's own.
+/// The query string of the page, with or without its question mark; empty without one.
+/// One in the fragment comes before the page's own.
 pub fn query() -> String {
     let Some(window) = web_sys::window() else { return String::new() };
     let location = window.location();
-    match location.hash() {
-        Ok(hash) if hash.starts_with("#?") => hash[1..].to_owned(),
-        _ => location.search().unwrap_or_default(),
-    }
+    let hash = location.hash().unwrap_or_default();
+    hash.strip_prefix("#?").map_or_else(|| location.search().unwrap_or_default(), str::to_owned)
 }
 
 /// Writes a query string, given without its question mark.
@@ -43,15 +42,16 @@ pub fn write(query: &str, change: Change) {
 
 /// The full address of this page with a query string, given without its question mark.
 pub fn link(query: &str) -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let Ok(url) = Url::new(&href) else { return href };
-    if href.starts_with("http") && has_origin() {
-        url.set_hash("");
-        url.set_search(query);
-    } else {
-        url.set_hash(&["?", query].concat());
+    let mut address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let has_query = address.starts_with("http") && has_origin();
+    if let Some(end) = address.bytes().position(|byte| byte == b'#' || (byte == b'?' && has_query)) {
+        address.truncate(end);
     }
-    url.href()
+    if !(has_query && query.is_empty()) {
+        address.push_str(if has_query { "?" } else { "#?" });
+        address.push_str(query);
+    }
+    address
 }
 
 /// Whether the browser takes the page for a part of a site. It does not with a file, nor in a sandboxed frame.
