@@ -1,6 +1,6 @@
 # The commands of the project; each installs what it needs and may be repeated. What they do is in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build fmt lint native wasm browser size bench audit clean
+.PHONY: help serve test build standalone fmt lint native wasm browser size bench audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -16,6 +16,11 @@ build: ## Build the release into dist/
 	@bash scripts/setup.sh build
 	@bash scripts/build.sh
 
+standalone: ## Build the release as one file, china-trials-explorer.html, that opens from a disk
+	@bash scripts/setup.sh build
+	@bash scripts/build.sh
+	@bash -c 'source scripts/env.sh && step "the page as one file" node scripts/standalone.mjs'
+
 fmt: ## Format the Rust code
 	@bash -c 'source scripts/env.sh && cargo fmt'
 
@@ -29,7 +34,7 @@ wasm: ## Run the WebAssembly tests in Chromium
 	@bash scripts/test.sh wasm
 
 browser: ## Run the browser tests against dist/ (after make build)
-	@bash scripts/test.sh browser
+	@bash scripts/test.sh standalone browser
 
 size: ## Print the size budget of dist/
 	@bash scripts/test.sh size
@@ -41,4 +46,4 @@ audit: ## Check licences and known vulnerabilities, where the tools and the netw
 	@bash scripts/audit.sh
 
 clean: ## Remove what was built (tools stay in ~/.cache/china-trials-explorer)
-	rm -rf dist target tests/browser/shots
+	rm -rf dist target china-trials-explorer.html tests/browser/shots

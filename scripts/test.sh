@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test, or those named: fmt lint style native wasm build size browser.
+# Runs every test, or those named: fmt lint style native wasm build size standalone browser.
 source "$(dirname "$0")/env.sh"
 cd "$root"
 
@@ -21,8 +21,10 @@ wasm() {
     cargo test --locked --target wasm32-unknown-unknown --test web 2>&1 | tee "$logs/wasm.log"
 }
 size() { node scripts/size.mjs; }
+standalone() { node scripts/standalone.mjs; }
 browser() {
   [ -f dist/index.html ] || fail "dist/index.html is missing: run make build first"
+  [ -f china-trials-explorer.html ] || fail "china-trials-explorer.html is missing: run make standalone first"
   node --test --test-reporter=spec --test-concurrency=2 tests/browser/*.test.mjs 2>&1 | tee "$logs/browser.log"
 }
 
@@ -43,12 +45,13 @@ title() {
     native) echo "native tests" ;;
     wasm) echo "WebAssembly tests in Chromium" ;;
     size) echo "size budget" ;;
+    standalone) echo "the page as one file" ;;
     browser) echo "browser tests on the release" ;;
-    *) fail "there is no test step '$1': choose from fmt lint style native wasm build size browser" ;;
+    *) fail "there is no test step '$1': choose from fmt lint style native wasm build size standalone browser" ;;
   esac
 }
 
-[ $# -gt 0 ] || set -- fmt lint style native wasm build size browser
+[ $# -gt 0 ] || set -- fmt lint style native wasm build size standalone browser
 for name in "$@"; do
   # The build prints steps of its own.
   if [ "$name" = build ]; then

@@ -44,6 +44,20 @@ fn the_address_is_written_and_read() {
     address_bar::write("v=1&year=2024", address_bar::Change::Replace);
     assert_eq!(address_bar::query(), "?v=1&year=2024");
     assert!(address_bar::link("v=1").ends_with("?v=1"));
+    assert!(!address_bar::link("").contains('?'), "without a question there is no question mark");
+    address_bar::write(before.trim_start_matches('?'), address_bar::Change::Replace);
+}
+
+#[wasm_bindgen_test]
+fn a_question_in_the_fragment_comes_before_the_query() {
+    let before = address_bar::query();
+    let location = web_sys::window().expect("a window").location();
+    address_bar::write("v=1&year=2024", address_bar::Change::Replace);
+    location.set_hash("figures").expect("a fragment");
+    assert_eq!(address_bar::query(), "?v=1&year=2024", "another fragment is a place in the page");
+    location.set_hash("?v=1&year=2023").expect("a fragment");
+    assert_eq!(address_bar::query(), "v=1&year=2023");
+    assert!(address_bar::link("v=1").ends_with("?v=1"), "a site has a query: the fragment goes");
     address_bar::write(before.trim_start_matches('?'), address_bar::Change::Replace);
 }
 

@@ -1,4 +1,7 @@
 //! The address of the page: reading it, and writing what the reader chose.
+//!
+//! The question stands in the query. A page that is one file, or that is framed without an origin, may not change its query:
+//! there it stands in the fragment, as `#?v=1&year=2024`.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -13,18 +16,21 @@ pub enum Change {
     Replace,
 }
 
-/// The query string of the page with its question mark; empty without one.
+/// The query string of the page, with or without its question mark; empty without one.
+/// One in the fragment comes before the page's own.
 pub fn query() -> String {
-    web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+    let Some(window) = web_sys::window() else { return String::new() };
+    let location = window.location();
+    let hash = location.hash().unwrap_or_default();
+    hash.strip_prefix("#?").map_or_else(|| location.search().unwrap_or_default(), str::to_owned)
 }
 
 /// Writes a query string, given without its question mark.
-/// Some sandboxed frames forbid it; the page works without, and links are still built by [`link`].
+/// Where even this is forbidden, the page works without, and links are still built by [`link`].
 pub fn write(query: &str, change: Change) {
     let Some(window) = web_sys::window() else { return };
     let Ok(history) = window.history() else { return };
-    let path = window.location().pathname().unwrap_or_default();
-    let url = if query.is_empty() { path } else { format!("{path}?{query}") };
+    let url = link(query);
     let written = match change {
         Change::Step if !is_framed(&window) => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
         Change::Step | Change::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
@@ -34,13 +40,23 @@ pub fn write(query: &str, change: Change) {
     }
 }
 
-/// The full address of this page with a query string.
+/// The full address of this page with a query string, given without its question mark.
 pub fn link(query: &str) -> String {
-    let location = web_sys::window().map(|window| window.location());
-    let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
-    let origin = part(location.as_ref().map(web_sys::Location::origin));
-    let path = part(location.as_ref().map(web_sys::Location::pathname));
-    if query.is_empty() { format!("{origin}{path}") } else { format!("{origin}{path}?{query}") }
+    let mut address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let has_query = address.starts_with("http") && has_origin();
+    if let Some(end) = address.bytes().position(|byte| byte == b'#' || (byte == b'?' && has_query)) {
+        address.truncate(end);
+    }
+    if !(has_query && query.is_empty()) {
+        address.push_str(if has_query { "?" } else { "#?" });
+        address.push_str(query);
+    }
+    address
+}
+
+/// Whether the browser takes the page for a part of a site. It does not with a file, nor in a sandboxed frame.
+pub(super) fn has_origin() -> bool {
+    web_sys::window().is_some_and(|window| window.origin() != "null")
 }
 
 /// Calls back when the reader goes back or forward. Dropping the listener stops it.

@@ -3,6 +3,9 @@
 
 const root = document.documentElement;
 
+/** What the address asks: its query, or what stands in the fragment where a page may not change its query (src/host/address_bar.rs). */
+const asked = location.hash.startsWith("#?") ? location.hash.slice(1) : location.search;
+
 /** The language of the text before the app: as in the address, else as saved, else as the browser prefers (src/ui/explorer.rs). */
 const language = () => {
   let saved;
@@ -12,7 +15,7 @@ const language = () => {
     // A sandboxed frame has no storage.
   }
   const spoken = navigator.languages.map((tag) => tag.split("-")[0]).filter((code) => ["en", "zh"].includes(code));
-  const wished = [new URLSearchParams(location.search).get("lang"), saved, spoken[0]];
+  const wished = [new URLSearchParams(asked).get("lang"), saved, spoken[0]];
   return wished.find((code) => ["en", "zh"].includes(code)) ?? "en";
 };
 
@@ -65,11 +68,11 @@ const SETTINGS = {
 };
 
 /** Reads config.json, if there is one. What is wrong in it is left out and named; the page goes on without. */
-const configure = async () => {
+const configure = async (ask) => {
   const settings = {};
   const problems = [];
   try {
-    const response = await fetch("config.json", { cache: "no-cache" });
+    const response = await ask();
     if (response.status !== 404) {
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       const found = await response.json();
@@ -93,23 +96,43 @@ const configure = async () => {
   if (settings.contact) contact.href = contact.textContent = settings.contact;
 };
 
-const start = async () => {
-  const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
+/** What the page is started with lies beside it; a page that is one file has it within (src/host/one_file.mjs). */
+const parts = () => {
+  if (globalThis.chinaTrialsParts) return globalThis.chinaTrialsParts;
+  const module = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   // Further modulepreload links may belong to snippets of wasm-bindgen.
+  return {
+    module,
+    glue: () => import(module.replace(/_bg\.wasm$/, ".js")),
+    charts: () => import(document.querySelector('link[rel="charts"]').href),
+    settings: () => fetch("config.json", { cache: "no-cache" }),
+  };
+};
+
+/** The whole page is there. A page that is one file runs this script before. */
+const read = () =>
+  new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    addEventListener("DOMContentLoaded", resolve);
+  });
+
+const start = async () => {
+  await read();
+  const { module, glue, charts, settings } = parts();
   const isPainted = painted();
-  isPainted.then(() => import(document.querySelector('link[rel="charts"]').href)).catch(console.error);
-  const [{ default: initialise }] = await Promise.all([import(wasm.replace(/_bg\.wasm$/, ".js")), configure(), isPainted]);
-  await initialise({ module_or_path: wasm });
+  isPainted.then(charts).catch(console.error);
+  const [{ default: initialise }] = await Promise.all([glue(), configure(settings), isPainted]);
+  await initialise({ module_or_path: module });
 };
 
 const LOADING = { en: "Loading the figures…", zh: "正在载入数据……" };
 
 root.dataset.reading = language();
 // For style/frame.css, before the app knows what the address means (src/address/frame.rs).
-root.dataset.mode = new URLSearchParams(location.search).get("mode") ?? "full";
-root.dataset.hide = (new URLSearchParams(location.search).get("hide") ?? "").replaceAll(",", " ");
+root.dataset.mode = new URLSearchParams(asked).get("mode") ?? "full";
+root.dataset.hide = (new URLSearchParams(asked).get("hide") ?? "").replaceAll(",", " ");
 // The text answers no question of an address: then only its head stands until the app does.
-if (location.search.length > 1) root.dataset.asked = "";
+if (asked.length > 1) root.dataset.asked = "";
 document.getElementById("loading").textContent = LOADING[root.dataset.reading];
 
 if (typeof WebAssembly !== "object") {

@@ -4,6 +4,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::address_bar::has_origin;
+
 /// Offers a text as a file; says whether the browser took it.
 /// A sandboxed frame without `allow-downloads` takes it and drops it in silence: [`is_allowed`] tells.
 pub fn offer(name: &str, media_type: &str, text: &str) -> bool {
@@ -29,9 +31,9 @@ fn try_offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Whether a download can arrive. In a frame with an opaque origin nothing tells whether downloads are allowed:
-/// there the page shows the text instead.
+/// Whether a download can arrive: from a site and from a file it does. In a frame without an origin nothing tells
+/// whether downloads are allowed: there the page shows the text instead.
 pub fn is_allowed() -> bool {
-    let origin = web_sys::window().and_then(|window| js_sys::Reflect::get(&window, &"origin".into()).ok());
-    origin.and_then(|origin| origin.as_string()).is_some_and(|origin| origin != "null")
+    let protocol = || web_sys::window().and_then(|window| window.location().protocol().ok());
+    has_origin() || protocol().is_some_and(|protocol| protocol == "file:")
 }

@@ -92,7 +92,10 @@ impl Headers {
         let init = web_sys::RequestInit::new();
         init.set_method("HEAD");
         init.set_cache(web_sys::RequestCache::NoStore);
-        let url = if file.is_empty() { window()?.location().pathname().ok()? } else { file.to_owned() };
+        let location = window()?.location();
+        // Behind a page that is a file is no server.
+        location.protocol().ok().filter(|protocol| protocol.starts_with("http"))?;
+        let url = if file.is_empty() { location.pathname().ok()? } else { file.to_owned() };
         let asked = window()?.fetch_with_str_and_init(&url, &init);
         let response: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
         response.ok().then_some(Self(response))

@@ -4,7 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::explorer::Explorer;
-use crate::address::{Address, query_string};
+use crate::address::Address;
 use crate::dataset::Source;
 use crate::host::{document, frames};
 use crate::locale::Words;
@@ -22,7 +22,7 @@ pub(super) fn selection_link(
     explorer.language.track();
     let (language, theme) = explorer.address.with_untracked(|address| (address.language, address.theme));
     let target = Address { selection, language, theme, figure, ..Address::default() };
-    let href = format!("?{}", query_string(explorer.dataset, &target));
+    let href = explorer.link(&target);
     let open: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;

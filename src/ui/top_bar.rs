@@ -7,7 +7,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::later::when_here;
 use super::live::{live, on_click};
 use crate::address::{Page, ThemeChoice};
-use crate::host::{document, frames};
+use crate::host::{address_bar, document, frames};
 use crate::locale::{Language, Late, Message, Words};
 
 /// Title, and the two switches that concern the page and not the question: theme and language.
@@ -62,7 +62,7 @@ fn pages(explorer: Explorer, words: Words<'static>) -> AnyView {
             Page::Compare => Message::Compare,
             Page::Methods => Message::Methods,
         });
-        let href = format!("?v=1&page={}", page.code());
+        let href = address_bar::link(&format!("v=1&page={}", page.code()));
         let current = (page == now).then_some("page");
         view! { <li><a href=href aria-current=current on:click=go>{name}</a></li> }.into_any()
     };

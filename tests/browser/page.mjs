@@ -285,7 +285,8 @@ export class ExplorerPage {
   /** Collects whatever must not happen. */
   async watch() {
     const { page, problems } = this;
-    const origin = new URL(this.url).origin;
+    // A file has no origin, and nothing but itself to ask for.
+    const own = this.url.startsWith("file:") ? this.url : `${new URL(this.url).origin}/`;
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
     });
@@ -298,7 +299,7 @@ export class ExplorerPage {
     page.on("request", (request) => {
       const url = request.url();
       this.requests.push(url);
-      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) problems.push(`request to another origin: ${url}`);
+      if (!url.startsWith(own) && !/^(data|blob):/.test(url)) problems.push(`request to another origin: ${url}`);
     });
     page.on("response", (response) => {
       if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
@@ -468,9 +469,10 @@ export class ExplorerPage {
     await this.ready();
   }
 
-  /** The selection in the address: `{ year: "2024", … }`. */
+  /** The selection in the address, in that of a file behind its "#": `{ year: "2024", … }`. */
   get address() {
-    return Object.fromEntries(new URL(this.page.url()).searchParams);
+    const { hash, search } = new URL(this.page.url());
+    return Object.fromEntries(new URLSearchParams(hash.startsWith("#?") ? hash.slice(1) : search));
   }
 
   /** How far the page is wider than its window, and what sticks out. */

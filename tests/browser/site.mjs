@@ -25,6 +25,23 @@ export const CHROMIUM = {
 
 export const axeSource = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
+/** Opens pages under an address, each in a browser profile of its own, which is closed after the test. */
+const opener = (found) => async (t, query = "", options = {}) => {
+  const { browser, url, isOffline = false } = found();
+  const { width = 1280, height = 900, prepare, isExpectedToFail = false, ...rest } = options;
+  const context = await browser.newContext({ viewport: { width, height }, locale: "en-GB", reducedMotion: "reduce", ...rest });
+  await context.setOffline(isOffline);
+  const explorer = new ExplorerPage(await context.newPage(), url);
+  t.after(async () => {
+    await context.close();
+    if (!isExpectedToFail) explorer.assertNoProblems();
+  });
+  await explorer.watch();
+  await prepare?.(explorer.page);
+  await explorer.goto(query, { isReadyAwaited: !isExpectedToFail && rest.javaScriptEnabled !== false });
+  return explorer;
+};
+
 /**
  * Starts the site for the tests of one file.
  * `open(query, options)` gives a new page in a browser profile of its own, closed after the test;
@@ -53,18 +70,18 @@ export const useSite = ({ base = "/" } = {}) => {
      * @param {{ width?: number, height?: number, locale?: string, colorScheme?: "light" | "dark", javaScriptEnabled?: boolean,
      *   prepare?: (page: import("playwright-core").Page) => Promise<void>, isExpectedToFail?: boolean }} [options]
      */
-    async open(t, query = "", options = {}) {
-      const { width = 1280, height = 900, prepare, isExpectedToFail = false, ...rest } = options;
-      const context = await browser.newContext({ viewport: { width, height }, locale: "en-GB", reducedMotion: "reduce", ...rest });
-      const explorer = new ExplorerPage(await context.newPage(), server.url);
-      t.after(async () => {
-        await context.close();
-        if (!isExpectedToFail) explorer.assertNoProblems();
-      });
-      await explorer.watch();
-      await prepare?.(explorer.page);
-      await explorer.goto(query, { isReadyAwaited: !isExpectedToFail && rest.javaScriptEnabled !== false });
-      return explorer;
-    },
+    open: opener(() => ({ browser, url: server.url })),
   };
+};
+
+/** The page that is one file, opened from the disk with the network off; as {@link useSite}, with `#?year=2024` for a query. */
+export const useFile = () => {
+  const url = new URL("../../china-trials-explorer.html", import.meta.url).href;
+  let browser;
+  before(async () => {
+    browser = await chromium.launch(CHROMIUM);
+  });
+  after(() => browser?.close());
+
+  return { url, open: opener(() => ({ browser, url, isOffline: true })) };
 };
