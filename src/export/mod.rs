@@ -3,7 +3,9 @@
 //! This room knows forms, not words: what a number says comes ready made from `locale`.
 
 mod citation;
+mod embed;
 mod file;
 
 pub use citation::{Citation, citation};
+pub use embed::{Means, Snippet};
 pub use file::{Format, Record, file};

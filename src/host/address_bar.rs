@@ -54,6 +54,14 @@ pub fn link(query: &str) -> String {
     address
 }
 
+/// The address of this page without any question.
+pub fn base() -> String {
+    let mut address = link("");
+    let end = address.find(['#', '?']).unwrap_or(address.len());
+    address.truncate(end);
+    address
+}
+
 /// Whether the browser takes the page for a part of a site. It does not with a file, nor in a sandboxed frame.
 pub(super) fn has_origin() -> bool {
     web_sys::window().is_some_and(|window| window.origin() != "null")

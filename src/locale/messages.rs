@@ -109,6 +109,36 @@ messages! {
 messages! {
     /// A fixed text that only late parts of the page say (`docs/decisions/0006-a-second-module.md`).
     Late {
+    Embed: "Embed", "嵌入";
+    EmbedPage: "Embed this page", "嵌入本页";
+    EmbedTitle: "Embed in a portal", "嵌入门户网站";
+    EmbedWhat: "What", "嵌入内容";
+    EmbedCard: "This figure alone", "仅本图";
+    EmbedWhole: "The whole page", "整个页面";
+    EmbedMeans: "How", "嵌入方式";
+    EmbedIframe: "Frame (any portal)", "框架（适用于任何门户）";
+    EmbedElement: "Element (follows the height; needs a script)", "自定义元素（高度自适应，需允许脚本）";
+    EmbedFilters: "Filters", "筛选";
+    EmbedLive: "Readers may change them", "读者可更改";
+    EmbedFrozen: "Fixed as they are now", "固定为当前条件";
+    EmbedLanguage: "Language", "语言";
+    EmbedReader: "As the reader's browser", "跟随读者浏览器";
+    EmbedTheme: "Theme", "主题";
+    EmbedAuto: "As the reader's system", "跟随系统";
+    EmbedTransparent: "Transparent ground", "透明背景";
+    EmbedWidth: "Width in pixels (empty: all there is)", "宽度（像素，留空为自适应）";
+    EmbedHeight: "Height in pixels", "高度（像素）";
+    EmbedHide: "Leave out", "隐藏";
+    PartHeader: "Head", "页眉";
+    PartFilters: "Filters", "筛选栏";
+    PartHeadline: "Headline numbers", "主要数据";
+    PartFooter: "Last line", "页脚";
+    PartDownloads: "Downloads", "下载";
+    EmbedCode: "Paste this", "粘贴以下代码";
+    CopyCode: "Copy the code", "复制代码";
+    EmbedPreview: "Open it as it will look", "打开预览";
+    FullScreen: "Full screen", "全屏";
+    DownloadPicture: "Download picture (SVG)", "下载图片（SVG）";
     SelfTest: "What works where this page stands", "本页面所在环境的自检";
     Testing: "Testing …", "正在检测……";
     CheckName: "Check", "检查项";

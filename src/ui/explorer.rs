@@ -380,7 +380,9 @@ impl Explorer {
         let address = Address { frame: Frame::default(), ..address.clone() };
         let query = address::query_string(self.dataset, &address);
         match config::text("permalink-start") {
-            Some(start) => [start, address::encoded(&query), config::text("permalink-end").unwrap_or_default()].concat(),
+            Some(start) => {
+                [start, address::encoded(&query), config::text("permalink-end").unwrap_or_default()].concat()
+            }
             None => address_bar::link(&query),
         }
     }

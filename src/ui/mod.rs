@@ -8,6 +8,7 @@ mod app;
 mod chips;
 mod copy;
 mod drawings;
+mod embedding;
 mod explorer;
 mod figure;
 mod filter_bar;

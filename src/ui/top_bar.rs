@@ -3,6 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::embedding::embed_button;
 use super::explorer::{Explorer, use_explorer};
 use super::later::when_here;
 use super::live::{live, on_click};
@@ -83,7 +84,7 @@ pub(in crate::ui) fn bottom_line(explorer: Explorer) -> AnyView {
         let words = explorer.words();
         view! {
             <footer class="bottom">
-                <p>{words.say(Late::AboutData)} " " {words.say(Late::NotOfficial)}</p>
+                <p>{words.say(Late::AboutData)} " " {words.say(Late::NotOfficial)} " " {embed_button(explorer, Late::EmbedPage, None)}</p>
                 <p class="data-files">
                     {words.say(Late::DataFiles)} ": "
                     <a href="data/facts.csv">"facts.csv"</a> " · " <a href="data/codes.csv">"codes.csv"</a> " · "

@@ -9,6 +9,7 @@ use crate::dataset::Dataset;
 use crate::locale::{Language, Late};
 use crate::query::Table;
 use crate::ui::copy::copy_button;
+use crate::ui::embedding::embed_button;
 
 /// Where the figure comes from.
 pub(super) fn footer(card: Card) -> AnyView {
@@ -28,7 +29,8 @@ pub(super) fn footer(card: Card) -> AnyView {
 /// What can be done with a figure: its link, its numbers as files.
 pub(in crate::ui) fn actions(card: Card, dataset: &'static Dataset) -> AnyView {
     let copy_link = copy_button(Late::CopyLink, move || untrack(|| link(card)));
-    view! { {copy_link} " " {downloads(card, dataset)} }.into_any()
+    let embed = embed_button(card.explorer, Late::Embed, Some(card.figure));
+    view! { {copy_link} " " {downloads(card, dataset)} " " {embed} }.into_any()
 }
 
 /// The full address of this figure as it is shown.

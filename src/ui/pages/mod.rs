@@ -4,6 +4,7 @@
 mod compare;
 mod coverage;
 mod data;
+mod embed;
 mod find;
 mod methods;
 mod self_test;
@@ -18,6 +19,7 @@ use crate::address::{Mode, Page};
 use crate::dataset::Dataset;
 use crate::host::frames;
 use crate::locale::{Language, Message};
+use crate::query::Figure;
 
 /// The page that the address names, where it is not the figures.
 #[component]
@@ -53,6 +55,8 @@ pub(super) struct PageParts {
     pub dataset: &'static Dataset,
     /// Draws a page.
     pub draw: fn(Explorer, &'static Dataset, Page) -> AnyView,
+    /// Makes the text that embeds a figure or the page.
+    pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
     pub self_test: fn(Explorer) -> AnyView,
     /// What a query leads to.
@@ -65,7 +69,7 @@ pub(super) struct PageParts {
 )]
 fn pages() -> Result<PageParts, NotLoaded> {
     let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
-    Ok(PageParts { dataset, draw: page, self_test: self_test::self_test, find: find::find })
+    Ok(PageParts { dataset, draw: page, embed: embed::embed, self_test: self_test::self_test, find: find::find })
 }
 
 /// Asks for the pages, unless they are there or on their way.

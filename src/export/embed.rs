@@ -1,0 +1,110 @@
+//! The text that a portal's editor pastes to show this page in another.
+
+use crate::address::{Address, query_string};
+use crate::dataset::Dataset;
+
+/// How the page is put into another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Means {
+    /// A frame: portals that allow no scripts take it.
+    Iframe,
+    /// The custom element of `embed.js`, which fits its height to the content.
+    Element,
+}
+
+/// What a snippet is made of.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Snippet<'a> {
+    /// How it is put there.
+    pub means: Means,
+    /// The address of the page without a query.
+    pub base: &'a str,
+    /// What it shows there, with all that follows from the reader's settings written out.
+    pub address: &'a Address,
+    /// What it shows in words: the name of the frame for screen readers.
+    pub title: &'a str,
+    /// Width in CSS pixels; nothing for the width that there is.
+    pub width_px: Option<u32>,
+    /// Height in CSS pixels; the element follows the content and takes it as a beginning.
+    pub height_px: u32,
+}
+
+impl Snippet<'_> {
+    /// The address that the frame shows.
+    pub fn url(&self, dataset: &Dataset) -> String {
+        let query = query_string(dataset, self.address);
+        format!("{}?{query}", self.base)
+    }
+
+    /// The HTML.
+    pub fn html(&self, dataset: &Dataset) -> String {
+        match self.means {
+            Means::Iframe => self.iframe(dataset),
+            Means::Element => self.element(dataset),
+        }
+    }
+
+    fn iframe(&self, dataset: &Dataset) -> String {
+        let width = self.width_px.map_or_else(|| "100%".to_owned(), |width| width.to_string());
+        format!(
+            "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{}\" loading=\"lazy\" allow=\"clipboard-write; fullscreen\"></iframe>",
+            escaped(&self.url(dataset)),
+            escaped(self.title),
+            self.height_px,
+        )
+    }
+
+    fn element(&self, dataset: &Dataset) -> String {
+        let query = query_string(dataset, self.address);
+        // The keys of the address are the names of the attributes.
+        let keys = query.split('&').filter_map(|pair| pair.split_once('=')).map(|(key, value)| (key, value.to_owned()));
+        let width = self.width_px.map(|width| ("width", width.to_string()));
+        let own = [("title", self.title.to_owned()), ("height", self.height_px.to_string())];
+        let src = std::iter::once(("src", self.base.to_owned()));
+        let mut attributes = String::new();
+        for (name, value) in src.chain(keys).chain(own).chain(width) {
+            attributes.extend([" ", name, "=\"", &escaped(&value), "\""]);
+        }
+        let script = escaped(&format!("{}embed.js", self.base));
+        format!(
+            "<script type=\"module\" src=\"{script}\"></script>\n<china-trials-explorer{attributes}></china-trials-explorer>"
+        )
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
+mod tests {
+    use super::*;
+    use crate::address::parse;
+
+    fn html(query: &str, means: Means) -> String {
+        let dataset = Dataset::shipped().expect("the shipped data are read by a test of their own");
+        let (address, notices) = parse(dataset, query.as_bytes());
+        assert_eq!(notices, []);
+        let title = "Trials \"registered\" <2024>";
+        Snippet {
+            means,
+            base: "https://portal.example/trials/",
+            address: &address,
+            title,
+            width_px: None,
+            height_px: 480,
+        }
+        .html(dataset)
+    }
+
+    #[test]
+    fn a_frame_holds_everything_in_its_address() {
+        insta::assert_snapshot!(html("year=2024&product=chemical,biological&lang=zh&theme=dark&figure=phases&mode=card&lock=year", Means::Iframe), @"");
+    }
+
+    #[test]
+    fn an_element_holds_everything_in_its_attributes() {
+        insta::assert_snapshot!(html("year=2020..2024&figure=phases&mode=card&view=table", Means::Element), @"");
+    }
+}
