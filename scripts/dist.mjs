@@ -1,10 +1,12 @@
-// Packs the built page for whoever hosts it: the folder target/dist/<name>-<version>/, and the same as dist.zip.
+// Packs the built page for whoever hosts it: a folder <name>-<version>/ in target/dist/, and the same as dist.zip.
 // The same page from the same commit gives the same bytes.
+// Usage: node scripts/dist.mjs [--to=another/folder, for both]
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { zipSync } from "fflate";
 import { sbom } from "./sbom.mjs";
 import { BUNDLED, linkedCrates } from "./shipped.mjs";
@@ -19,9 +21,12 @@ for (const [file, made] of [["dist/index.html", "the page"], ["dist/index.html.b
   });
 }
 
+const { to } = parseArgs({ options: { to: { type: "string" } } }).values;
 const { name, version } = linkedCrates().program;
 const title = `${name}-${version}`;
-const folder = from("target/dist", title);
+const work = to ?? from("target/dist");
+const folder = path.join(work, title);
+const archive = path.join(to ?? root, "dist.zip");
 
 /** All files below a folder, as sorted paths with slashes. */
 const filesIn = async (top) => {
@@ -55,7 +60,7 @@ const zipEntry = async (file, mtime) => {
   return [await readFile(path.join(folder, file)), { mtime, level: isCompressed ? 0 : 9, os: 3, attrs: 0o100644 << 16 }];
 };
 
-await rm(from("target/dist"), { recursive: true, force: true });
+await rm(to === undefined ? work : folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await cp(from("dist"), path.join(folder, "site"), { recursive: true });
 await cp(from("docs/hosting"), path.join(folder, "server"), { recursive: true });
@@ -73,5 +78,5 @@ const files = await filesIn(folder);
 const mtime = zipTime(await timeOfFiles());
 const entries = await Promise.all(files.map(async (file) => [`${title}/${file}`, await zipEntry(file, mtime)]));
 const zip = zipSync(Object.fromEntries(entries));
-await writeFile(from("dist.zip"), zip);
+await writeFile(archive, zip);
 console.log(`    dist.zip: ${title}/, ${files.length} files, ${(zip.length / 1000).toFixed(0)} kB`);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test, or those named: fmt lint style native wasm build size browser.
+# Runs every test, or those named: fmt lint style native wasm build size dist hosted browser.
 source "$(dirname "$0")/env.sh"
 cd "$root"
 
@@ -21,10 +21,14 @@ wasm() {
     cargo test --locked --target wasm32-unknown-unknown --test web 2>&1 | tee "$logs/wasm.log"
 }
 size() { node scripts/size.mjs; }
+dist() { node scripts/dist.mjs; }
 browser() {
   [ -f dist/index.html ] || fail "dist/index.html is missing: run make build first"
   node --test --test-reporter=spec --test-concurrency=2 tests/browser/*.test.mjs 2>&1 | tee "$logs/browser.log"
 }
+
+# What is shipped, as it is hosted: nginx with the shipped configuration, at a sub-path, under the strict headers.
+hosted() { SERVER=nginx browser; }
 
 # Sums what the three kinds of test runner report.
 passed() {
@@ -43,12 +47,15 @@ title() {
     native) echo "native tests" ;;
     wasm) echo "WebAssembly tests in Chromium" ;;
     size) echo "size budget" ;;
+    dist) echo "dist.zip" ;;
+    hosted) echo "browser tests on the release, behind nginx at a sub-path" ;;
     browser) echo "browser tests on the release" ;;
-    *) fail "there is no test step '$1': choose from fmt lint style native wasm build size browser" ;;
+    *) fail "there is no test step '$1': choose from fmt lint style native wasm build size dist hosted browser" ;;
   esac
 }
 
-[ $# -gt 0 ] || set -- fmt lint style native wasm build size browser
+# The browser tests run once, and there.
+[ $# -gt 0 ] || set -- fmt lint style native wasm build size dist hosted
 for name in "$@"; do
   # The build prints steps of its own.
   if [ "$name" = build ]; then

@@ -8,13 +8,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** What stands in the shipped configurations for what whoever hosts the page has to fill in (docs/hosting.md). */
-const SHIPPED = { base: "/trials", folder: "/srv/china-trials-explorer", frameAncestors: "frame-ancestors 'self'" };
+const SHIPPED = { base: /\/trials\b/g, folder: "/srv/china-trials-explorer", frameAncestors: "frame-ancestors 'self'" };
 
 /** A shipped configuration filled in, as the commands in docs/hosting.md do it. */
 export const fillIn = (text, { base, folder, frameAncestors = "'self'" }) =>
   text
-    .replaceAll(SHIPPED.folder, folder.replace(/\/$/, ""))
-    .replaceAll(SHIPPED.base, base.replace(/\/$/, ""))
+    .replace(SHIPPED.base, base.replace(/\/$/, ""))
+    .replaceAll(SHIPPED.folder, folder)
     .replaceAll(SHIPPED.frameAncestors, `frame-ancestors ${frameAncestors}`);
 
 /** Replaces a text that must be there: a port or an address to listen at. */
