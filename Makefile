@@ -31,7 +31,7 @@ native: ## Run the native tests
 wasm: ## Run the WebAssembly tests in Chromium
 	@bash scripts/test.sh wasm
 
-browser: ## Run the browser tests against dist/ (after make build; SERVER=apache or nginx: behind that, after make dist)
+browser: ## Run the browser tests against dist/ (after make build; after make dist also SERVER=nginx make browser)
 	@bash scripts/test.sh browser
 
 size: ## Print the size budget of dist/

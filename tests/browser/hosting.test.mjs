@@ -42,7 +42,13 @@ const shell = async (script, cwd) => (await run("bash", ["-euo", "pipefail", "-c
 
 /** Puts the values of this test in the place of those that the guide takes as an example. */
 const fillInGuide = (text, values) => {
-  const examples = { "https://www.example/insights/trials/": values.url, "/insights/trials": BASE.slice(0, -1), "/srv/www/trials": values.served, "https://portal.example": values.portal };
+  const examples = {
+    "https://www.example/insights/trials/": values.url,
+    "www.example": "127.0.0.1",
+    "/insights/trials": BASE.slice(0, -1),
+    "/srv/www/trials": values.served,
+    "https://portal.example": values.portal,
+  };
   return Object.entries(examples).reduce((filled, [example, value]) => (value === undefined ? filled : filled.replaceAll(example, value)), text);
 };
 
@@ -195,7 +201,7 @@ describe("docs/hosting.md", () => {
     for (const name of CONFIGURATIONS) {
       const shipped = await readFile(path.join(root, "docs/hosting", name), "utf8");
       const filled = await readFile(path.join(folder, "server", name), "utf8");
-      assert.equal(filled, fillIn(shipped, { base: BASE, folder: path.join(work, "served"), frameAncestors: `'self' ${portal.origin}` }), name);
+      assert.equal(filled, fillIn(shipped, { base: BASE, folder: path.join(work, "served"), frameAncestors: `'self' ${portal.origin}`, host: "127.0.0.1" }), name);
       assert.ok(shipped.includes(policy()), `${name} has the policy of scripts/serve.mjs`);
       assert.doesNotMatch(filled, /\/trials\b|\/srv\//, `nothing is left to fill in in ${name}`);
     }

@@ -8,14 +8,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** What stands in the shipped configurations for what whoever hosts the page has to fill in (docs/hosting.md). */
-const SHIPPED = { base: /\/trials\b/g, folder: "/srv/china-trials-explorer", frameAncestors: "frame-ancestors 'self'" };
+const SHIPPED = { base: /\/trials\b/g, folder: "/srv/china-trials-explorer", frameAncestors: "frame-ancestors 'self'", host: "server_name localhost" };
 
 /** A shipped configuration filled in, as the commands in docs/hosting.md do it. */
-export const fillIn = (text, { base, folder, frameAncestors = "'self'" }) =>
+export const fillIn = (text, { base, folder, frameAncestors = "'self'", host = "localhost" }) =>
   text
     .replace(SHIPPED.base, base.replace(/\/$/, ""))
     .replaceAll(SHIPPED.folder, folder)
-    .replaceAll(SHIPPED.frameAncestors, `frame-ancestors ${frameAncestors}`);
+    .replaceAll(SHIPPED.frameAncestors, `frame-ancestors ${frameAncestors}`)
+    .replaceAll(SHIPPED.host, `server_name ${host}`);
 
 /** Replaces a text that must be there: a port or an address to listen at. */
 const replace = (text, old, by) => {
@@ -156,10 +157,14 @@ export const startServer = async (kind, { folder, base, frameAncestors, edit = (
   return { url, close };
 };
 
-/** Where `make dist` has left what it packed. */
+/** Where `make dist` has left what it packed, which must be the page as it is built now. */
 export const packedFolder = async () => {
-  const target = fileURLToPath(new URL("../../target/dist", import.meta.url));
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const target = path.join(root, "target/dist");
   const [name] = await readdir(target).catch(() => []);
   if (name === undefined) throw new Error(`${target} is missing: run make dist first`);
-  return path.join(target, name);
+  const folder = path.join(target, name);
+  const [built, packed] = await Promise.all(["dist", path.join(folder, "site")].map((where) => readFile(path.resolve(root, where, "index.html"), "utf8")));
+  if (built !== packed) throw new Error(`${folder} is not the page in dist/: run make dist again`);
+  return folder;
 };
