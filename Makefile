@@ -1,6 +1,6 @@
 # The commands of the project; each installs what it needs and may be repeated. What they do is in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build standalone fmt lint native wasm browser size bench audit clean
+.PHONY: help serve test build standalone dist fmt lint native wasm browser size bench audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -8,7 +8,7 @@ help: ## Show this list
 serve: ## Build the release and serve it at http://127.0.0.1:8080 (another port: PORT=8081 make serve)
 	@bash scripts/serve.sh
 
-test: ## Run every test: native, WebAssembly, browser
+test: ## Run every test: native, WebAssembly, browser (the release behind nginx at a sub-path)
 	@bash scripts/setup.sh test
 	@bash scripts/test.sh
 
@@ -20,6 +20,9 @@ standalone: ## Build the release as one file, china-trials-explorer.html, that o
 	@bash scripts/setup.sh build
 	@bash scripts/build.sh
 	@bash -c 'source scripts/env.sh && step "the page as one file" node scripts/standalone.mjs'
+
+dist: build ## Pack the release for hosting: dist.zip (docs/hosting.md)
+	@bash -c 'source scripts/env.sh && step "dist.zip" node scripts/dist.mjs'
 
 fmt: ## Format the Rust code
 	@bash -c 'source scripts/env.sh && cargo fmt'
@@ -33,7 +36,7 @@ native: ## Run the native tests
 wasm: ## Run the WebAssembly tests in Chromium
 	@bash scripts/test.sh wasm
 
-browser: ## Run the browser tests against dist/ (after make build)
+browser: ## Run the browser tests against dist/ (after make build; after make dist also SERVER=nginx make browser)
 	@bash scripts/test.sh standalone browser
 
 size: ## Print the size budget of dist/
@@ -46,4 +49,4 @@ audit: ## Check licences and known vulnerabilities, where the tools and the netw
 	@bash scripts/audit.sh
 
 clean: ## Remove what was built (tools stay in ~/.cache/china-trials-explorer)
-	rm -rf dist target china-trials-explorer.html tests/browser/shots
+	rm -rf dist dist.zip target china-trials-explorer.html tests/browser/shots

@@ -6,6 +6,7 @@ import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { BUNDLED } from "./shipped.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const out = path.join(root, "target/bundle");
@@ -65,18 +66,20 @@ await build({
 const reading = ["run", "--quiet", "--locked", "--offline", "--no-default-features", "--features", "reading", "--bin", "reading"];
 await writeFile(path.join(out, "reading.html"), execFileSync("cargo", reading, { cwd: root, stdio: ["ignore", "pipe", "inherit"] }));
 
-// The licence of every npm package that went into the bundle; scripts/finish.mjs adds those of the Rust crates.
-const packages = [
+// Every npm package that went into the bundle, and its licence; scripts/finish.mjs adds those of the Rust crates.
+const names = [
   ...new Set(
     Object.keys(scripts.metafile.inputs)
       .map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
       .filter(Boolean),
   ),
 ].sort();
+const packages = [];
 const sections = [];
-for (const name of packages) {
+for (const name of names) {
   const folder = path.join(root, "node_modules", name);
   const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+  packages.push({ name, version, license });
   // Some keep a folder of licences of what they took in.
   const entries = await readdir(folder, { withFileTypes: true });
   const texts = entries.filter((entry) => /^(licen[cs]es?|notice|copyright)\b/i.test(entry.name)).flatMap((entry) =>
@@ -85,4 +88,5 @@ for (const name of packages) {
   const bodies = await Promise.all(texts.sort().map((file) => readFile(path.join(folder, file), "utf8")));
   sections.push([`${name} ${version} (${license})`, ...bodies.map((text) => text.trim())].join("\n\n"));
 }
+await writeFile(BUNDLED, `${JSON.stringify(packages, null, 2)}\n`);
 await writeFile(path.join(out, "licenses.txt"), `${sections.join(`\n\n${"-".repeat(80)}\n\n`)}\n`);

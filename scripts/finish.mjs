@@ -1,46 +1,21 @@
 // Trunk's post_build hook: cuts the module in two, then adds the licences of all that the page contains,
 // and compressed copies for servers that want them.
 import "./split.mjs";
-import { execFileSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { linkedCrates } from "./shipped.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const dist = process.env.TRUNK_STAGING_DIR ?? path.join(root, "dist");
 const ruler = "-".repeat(80);
 
-/** The crates linked into the module: everything reachable without build scripts, tests and procedural macros. */
-const linkedCrates = () => {
-  const metadata = JSON.parse(
-    execFileSync(
-      "cargo",
-      ["metadata", "--format-version=1", "--locked", "--offline", "--filter-platform=wasm32-unknown-unknown"],
-      { cwd: root, maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] },
-    ),
-  );
-  const packages = new Map(metadata.packages.map((found) => [found.id, found]));
-  const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
-  const isMacro = (id) => packages.get(id).targets.some((target) => target.kind.includes("proc-macro"));
-  const seen = new Set();
-  const visit = (id) => {
-    if (seen.has(id) || isMacro(id)) return;
-    seen.add(id);
-    for (const { pkg, dep_kinds } of nodes.get(id).deps) {
-      if (dep_kinds.some(({ kind }) => kind === null)) visit(pkg);
-    }
-  };
-  visit(metadata.resolve.root);
-  seen.delete(metadata.resolve.root);
-  return [...seen].map((id) => packages.get(id)).sort((a, b) => a.name.localeCompare(b.name, "en"));
-};
-
 /** Crates grouped under each distinct licence text, as most share one of a few. */
 const crateLicences = async () => {
   const byText = new Map();
-  for (const { name, version, license, manifest_path } of linkedCrates()) {
+  for (const { name, version, license, manifest_path } of linkedCrates().crates) {
     const folder = path.dirname(manifest_path);
     const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copyright|unlicense)/i.test(file)).sort();
     // Of several licences to choose from, MIT is the one that we take.

@@ -15,7 +15,7 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".png": "image/png",
-  ".svg": "image/svg+xml",
+  ".svg": "image/svg+xml; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 };
@@ -36,6 +36,14 @@ export const policy = (frameAncestors = "'self'") =>
     "form-action 'none'",
     `frame-ancestors ${frameAncestors}`,
   ].join("; ");
+
+/** What every answer says. A sandboxed frame without allow-same-origin asks for the files as a stranger: hence the last. */
+const headersFor = (frameAncestors) => ({
+  "Content-Security-Policy": policy(frameAncestors),
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Access-Control-Allow-Origin": "*",
+});
 
 const ENCODERS = [
   {
@@ -75,10 +83,7 @@ export const serve = async ({ folder = "dist", port = 8080, base = "/", frameAnc
   };
 
   const answer = async (request, response) => {
-    response.setHeader("Content-Security-Policy", policy(frameAncestors));
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries({ ...headersFor(frameAncestors), ...headers })) response.setHeader(name, value);
     const refuse = (status, text) => {
       response.writeHead(status, { "Content-Type": TYPES[".txt"], "Cache-Control": "no-cache" });
       response.end(request.method === "HEAD" ? undefined : `${text}\n`);

@@ -33,6 +33,23 @@ apt_ensure() {
   [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
 }
 
+# The tests start web servers of their own: those that Debian would start, now and with the machine, are not wanted.
+web_servers() {
+  local policy=/usr/sbin/policy-rc.d service new=()
+  for service in nginx caddy; do
+    dpkg-query -W -f='${Status}' "$service" 2>/dev/null | grep -q 'ok installed' || new+=("$service")
+  done
+  if [ ${#new[@]} -gt 0 ] && [ ! -e "$policy" ]; then
+    trap '$sudo rm -f /usr/sbin/policy-rc.d' EXIT
+    printf '#!/bin/sh\nexit 101\n' | $sudo tee "$policy" >/dev/null
+    $sudo chmod +x "$policy"
+  fi
+  apt_ensure nginx libnginx-mod-http-brotli-static apache2-bin caddy curl unzip
+  for service in "${new[@]}"; do
+    $sudo systemctl disable --quiet "$service" 2>/dev/null || true
+  done
+}
+
 # Can the cargo that is first on the path compile for WebAssembly?
 wasm_target_works() {
   local probe
@@ -132,4 +149,5 @@ step "trunk, wasm-bindgen and wasm-split" rust_tools
 step "npm packages" npm_packages
 if [ "$purpose" = test ]; then
   step "Chromium, its driver and Chinese fonts" apt_ensure chromium chromium-driver fonts-noto-cjk
+  step "nginx, Apache and Caddy" web_servers
 fi

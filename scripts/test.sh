@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test, or those named: fmt lint style native wasm build size standalone browser.
+# Runs every test, or those named: fmt lint style native wasm build size dist standalone hosted browser.
 source "$(dirname "$0")/env.sh"
 cd "$root"
 
@@ -22,11 +22,15 @@ wasm() {
 }
 size() { node scripts/size.mjs; }
 standalone() { node scripts/standalone.mjs; }
+dist() { node scripts/dist.mjs; }
 browser() {
   [ -f dist/index.html ] || fail "dist/index.html is missing: run make build first"
   [ -f china-trials-explorer.html ] || fail "china-trials-explorer.html is missing: run make standalone first"
   node --test --test-reporter=spec --test-concurrency=2 tests/browser/*.test.mjs 2>&1 | tee "$logs/browser.log"
 }
+
+# What is shipped, as it is hosted: nginx with the shipped configuration, at a sub-path, under the strict headers.
+hosted() { SERVER=nginx browser; }
 
 # Sums what the three kinds of test runner report.
 passed() {
@@ -45,13 +49,16 @@ title() {
     native) echo "native tests" ;;
     wasm) echo "WebAssembly tests in Chromium" ;;
     size) echo "size budget" ;;
+    dist) echo "dist.zip" ;;
     standalone) echo "the page as one file" ;;
+    hosted) echo "browser tests on the release, behind nginx at a sub-path" ;;
     browser) echo "browser tests on the release" ;;
-    *) fail "there is no test step '$1': choose from fmt lint style native wasm build size standalone browser" ;;
+    *) fail "there is no test step '$1': choose from fmt lint style native wasm build size dist standalone hosted browser" ;;
   esac
 }
 
-[ $# -gt 0 ] || set -- fmt lint style native wasm build size standalone browser
+# The browser tests run once, and there.
+[ $# -gt 0 ] || set -- fmt lint style native wasm build size dist standalone hosted
 for name in "$@"; do
   # The build prints steps of its own.
   if [ "$name" = build ]; then

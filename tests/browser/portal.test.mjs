@@ -2,10 +2,8 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { serve } from "../../scripts/serve.mjs";
-import { CHROMIUM, useSite } from "./site.mjs";
+import { CHROMIUM, serveSite, useSite } from "./site.mjs";
 
 /** Columns, stacked bars, lines, a ranking, a comparison, numbers. */
 const ONE_OF_EACH_KIND = ["registered", "product_types", "days_to_registration", "disease_areas", "disease_change", "stopped"];
@@ -61,7 +59,7 @@ describe("in a strict portal", () => {
     });
     await new Promise((resolve) => portal.listen(0, "127.0.0.1", resolve));
     const origin = `http://127.0.0.1:${portal.address().port}`;
-    const framed = await serve({ folder: fileURLToPath(new URL("../../dist", import.meta.url)), port: 0, frameAncestors: origin });
+    const framed = await serveSite({ frameAncestors: origin });
     const browser = await chromium.launch(CHROMIUM);
     t.after(async () => {
       await browser.close();

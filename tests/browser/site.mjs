@@ -1,10 +1,12 @@
 // The release, served as a strict portal would, and Chromium to open it in. One of each per test file.
+// SERVER=nginx (or apache, caddy) puts that server with its shipped configuration in the place of scripts/serve.mjs.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { ExplorerPage } from "./page.mjs";
+import { packedFolder, startServer } from "./servers.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
@@ -42,6 +44,19 @@ const opener = (found) => async (t, query = "", options = {}) => {
   return explorer;
 };
 
+/** Behind a real server the site stands at a sub-path, always. */
+const SUB_PATH = "/some/portal/path/";
+
+/**
+ * Serves the site on a free port.
+ * @param {{ base?: string, frameAncestors?: string }} [options]
+ */
+export const serveSite = async ({ base = "/", frameAncestors } = {}) => {
+  const kind = process.env.SERVER;
+  if (!kind) return serve({ folder: dist, port: 0, base, frameAncestors });
+  return startServer(kind, { folder: await packedFolder(), base: base === "/" ? SUB_PATH : base, frameAncestors });
+};
+
 /**
  * Starts the site for the tests of one file.
  * `open(query, options)` gives a new page in a browser profile of its own, closed after the test;
@@ -51,7 +66,7 @@ export const useSite = ({ base = "/" } = {}) => {
   let server;
   let browser;
   before(async () => {
-    server = await serve({ folder: dist, port: 0, base });
+    server = await serveSite({ base });
     browser = await chromium.launch(CHROMIUM);
   });
   after(async () => {
