@@ -62,6 +62,9 @@ await build({
   logLevel: "warning",
 });
 
+// What portals load to show the page: a name that stays, because it stands in their pages.
+await build({ absWorkingDir: root, entryPoints: ["public/embed.js"], outfile: path.join(out, "embed.js"), minify: true, target: "es2022", logLevel: "warning" });
+
 // Written by the page's own code from the page's own data, so that the two cannot differ.
 const reading = ["run", "--quiet", "--locked", "--offline", "--no-default-features", "--features", "reading", "--bin", "reading"];
 await writeFile(path.join(out, "reading.html"), execFileSync("cargo", reading, { cwd: root, stdio: ["ignore", "pipe", "inherit"] }));

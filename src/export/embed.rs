@@ -65,9 +65,11 @@ impl Snippet<'_> {
         for (name, value) in src.chain(keys).chain(own).chain(width) {
             attributes.extend([" ", name, "=\"", &escaped(&value), "\""]);
         }
+        // What is seen where the script does not run.
+        let (url, title) = (escaped(&self.url(dataset)), escaped(self.title));
         let script = escaped(&format!("{}embed.js", self.base));
         format!(
-            "<script type=\"module\" src=\"{script}\"></script>\n<china-trials-explorer{attributes}></china-trials-explorer>"
+            "<script type=\"module\" src=\"{script}\"></script>\n<china-trials-explorer{attributes}><a href=\"{url}\">{title}</a></china-trials-explorer>"
         )
     }
 }
@@ -100,11 +102,24 @@ mod tests {
 
     #[test]
     fn a_frame_holds_everything_in_its_address() {
-        insta::assert_snapshot!(html("year=2024&product=chemical,biological&lang=zh&theme=dark&figure=phases&mode=card&lock=year", Means::Iframe), @"");
+        let query = "year=2024&product=chemical,biological&lang=zh&theme=dark&figure=phases&mode=card&lock=year";
+        let expected = concat!(
+            r#"<iframe src="https://portal.example/trials/?v=1&amp;year=2024&amp;product=chemical,biological&amp;lang=zh"#,
+            r#"&amp;theme=dark&amp;figure=phases&amp;mode=card&amp;lock=year" title="Trials &quot;registered&quot; &lt;2024&gt;""#,
+            r#" width="100%" height="480" loading="lazy" allow="clipboard-write; fullscreen"></iframe>"#,
+        );
+        assert_eq!(html(query, Means::Iframe), expected);
     }
 
     #[test]
     fn an_element_holds_everything_in_its_attributes() {
-        insta::assert_snapshot!(html("year=2020..2024&figure=phases&mode=card&view=table", Means::Element), @"");
+        let expected = concat!(
+            r#"<script type="module" src="https://portal.example/trials/embed.js"></script>"#,
+            "\n",
+            r#"<china-trials-explorer src="https://portal.example/trials/" v="1" year="2020..2024" figure="phases" view="table" mode="card""#,
+            r#" title="Trials &quot;registered&quot; &lt;2024&gt;" height="480"><a href="https://portal.example/trials/?v=1&amp;year=2020..2024"#,
+            r#"&amp;figure=phases&amp;view=table&amp;mode=card">Trials &quot;registered&quot; &lt;2024&gt;</a></china-trials-explorer>"#,
+        );
+        assert_eq!(html("year=2020..2024&figure=phases&mode=card&view=table", Means::Element), expected);
     }
 }

@@ -145,6 +145,24 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Whether an element may fill the screen here.
+pub fn may_fill_screen() -> bool {
+    document().is_some_and(|document| document.fullscreen_enabled())
+}
+
+/// Lets an element fill the screen, until the reader leaves that by Escape.
+pub fn fill_screen(id: &str) {
+    if let Some(element) = element(id) {
+        // A browser that refuses after all leaves the page as it is.
+        let _ = element.request_fullscreen();
+    }
+}
+
+/// The source of the first element of a selector.
+pub fn html_of(selector: &str) -> Option<String> {
+    Some(document()?.query_selector(selector).ok()??.outer_html())
+}
+
 /// Whether the reader is typing or choosing in a field.
 pub fn is_typing() -> bool {
     let active = document().and_then(|document| document.active_element());

@@ -14,5 +14,6 @@ pub mod frames;
 pub mod media;
 pub mod observe;
 pub mod portal;
+pub mod print;
 pub mod probe;
 pub mod storage;

@@ -40,7 +40,7 @@ pub fn downloads_work() -> Answer {
 
 /// Whether the page may fill the screen.
 pub fn fullscreen_works() -> Answer {
-    window().and_then(|window| window.document()).is_some_and(|document| document.fullscreen_enabled()).into()
+    super::document::may_fill_screen().into()
 }
 
 /// Whether Chinese characters are drawn: where the font is missing, two of them look the same.

@@ -109,6 +109,9 @@ messages! {
 messages! {
     /// A fixed text that only late parts of the page say (`docs/decisions/0006-a-second-module.md`).
     Late {
+    PrintedFrom: "Address of this view", "本视图地址";
+    PrintedOn: "Printed on", "打印日期";
+    OpenFull: "Open in China Trials Explorer", "在“中国临床试验数据”中打开";
     Embed: "Embed", "嵌入";
     EmbedPage: "Embed this page", "嵌入本页";
     EmbedTitle: "Embed in a portal", "嵌入门户网站";

@@ -85,6 +85,8 @@ pub struct State {
     pub(super) drawings: RwSignal<Drawings>,
     /// Whether the pages beside the figures are there.
     pub(super) pages: RwSignal<Pages>,
+    /// Whether the page is being printed: then every figure is drawn, wherever it stands.
+    pub(super) printing: RwSignal<bool>,
     /// How often all figures were turned into tables or charts.
     pub(super) turns: RwSignal<u32>,
     /// What a screen reader says next.
@@ -142,6 +144,7 @@ impl Explorer {
             drawing: Queue::new(),
             drawings: RwSignal::new(Drawings::Open),
             pages: RwSignal::new(Pages::Open),
+            printing: RwSignal::new(false),
             turns: RwSignal::new(0),
             announced: RwSignal::new(String::new()),
             arrival: RwSignal::new(Arrival::Open),
@@ -311,14 +314,16 @@ impl Explorer {
     }
 
     /// Brings what follows from the address up to it, and the document as a whole.
-    fn mirror(self) {
+    pub(super) fn mirror(self) {
         self.address.with_untracked(|address| {
             write(self.selection, address.selection.clone());
             write(self.language, address.language.unwrap_or(self.fallback));
             write(self.page, address.page);
             write(self.opened, view_opened(address));
             write(self.asked, Asked::of(address));
-            write(self.is_dark, is_dark(address.theme, self.system_is_dark.get_untracked()));
+            // Paper is light.
+            let is_dark = is_dark(address.theme, self.system_is_dark.get_untracked());
+            write(self.is_dark, is_dark && !self.printing.get_untracked());
             document::set_transparent(address.theme == ThemeChoice::Transparent);
         });
         untrack(|| {

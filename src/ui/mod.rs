@@ -21,6 +21,7 @@ mod live;
 mod notices;
 mod pages;
 mod portal;
+mod print;
 mod proof;
 mod queue;
 mod sections;

@@ -9,7 +9,8 @@ use crate::host::{config, document, frames};
 use crate::locale::{Message, memo_text};
 use crate::query::finding;
 
-/// Talks with the page around for as long as this page lives; nothing where it stands alone.
+/// What the page does for as long as it lives besides answering: it says what is wrong with its settings, prepares for paper,
+/// and talks with the page around, where there is one.
 pub(in crate::ui) fn attend(explorer: Explorer) {
     for problem in config::problems() {
         web_sys::console::warn_1(&format!("config.json: {problem}").into());
@@ -17,6 +18,7 @@ pub(in crate::ui) fn attend(explorer: Explorer) {
     if let Some(logo) = config::text("logo") {
         document::set_logo(&logo);
     }
+    super::print::follow_printing(explorer);
     let Some(portal) = Portal::around(config::origins()) else { return };
     let height = RwSignal::new(0);
     let listener = {

@@ -7,7 +7,8 @@ use super::embedding::embed_button;
 use super::explorer::{Explorer, use_explorer};
 use super::later::when_here;
 use super::live::{live, on_click};
-use crate::address::{Page, ThemeChoice};
+use super::print::imprint;
+use crate::address::{Mode, Page, ThemeChoice};
 use crate::host::{address_bar, document, frames};
 use crate::locale::{Language, Late, Message, Words};
 
@@ -80,9 +81,29 @@ pub(super) fn BottomLine() -> impl IntoView {
 
 /// The last line of the page.
 pub(in crate::ui) fn bottom_line(explorer: Explorer) -> AnyView {
-    live(move || {
-        let words = explorer.words();
-        view! {
+    let imprint = imprint(explorer);
+    let line = live(move || if explorer.frame.mode == Mode::Card { card_line(explorer) } else { page_line(explorer) });
+    vec![imprint, line].into_any()
+}
+
+/// What the data are in a word, and the way to the whole page.
+fn card_line(explorer: Explorer) -> AnyView {
+    let words = explorer.words();
+    let href = explorer.link(&explorer.address.get());
+    view! {
+        <footer class="bottom">
+            <p>
+                {words.say(Late::NotOfficial)} " "
+                <a href=href target="_blank" rel="noopener">{words.say(Late::OpenFull)}</a>
+            </p>
+        </footer>
+    }
+    .into_any()
+}
+
+fn page_line(explorer: Explorer) -> AnyView {
+    let words = explorer.words();
+    view! {
             <footer class="bottom">
                 <p>{words.say(Late::AboutData)} " " {words.say(Late::NotOfficial)} " " {embed_button(explorer, Late::EmbedPage, None)}</p>
                 <p class="data-files">
@@ -94,5 +115,4 @@ pub(in crate::ui) fn bottom_line(explorer: Explorer) -> AnyView {
             </footer>
         }
         .into_any()
-    })
 }

@@ -32,7 +32,9 @@ pub(super) fn chart_view(card: Card) -> AnyView {
     });
     let drawing = RenderEffect::new(move |_| {
         // Far from the window a chart waits; near it, it follows every change.
-        let is_wanted = card.explorer.drawing.has_come(card.position) && card.is_near.get() && is_measured.get();
+        let is_wanted = card.explorer.drawing.has_come(card.position)
+            && (card.is_near.get() || card.explorer.printing.get())
+            && is_measured.get();
         let Some(element) = element.get() else { return };
         if !is_wanted {
             // What is drawn there, if anything, is old from the next change on.

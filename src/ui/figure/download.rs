@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::Card;
+use crate::address::View;
 use crate::dataset::Dataset;
 use crate::export::{Format, file};
-use crate::host::download;
+use crate::host::{document, download};
 use crate::locale::{Late, Words};
+use crate::query::ChartKind;
 use crate::ui::live::{live, on_click};
 
 /// One button for each kind of file. Where downloads cannot arrive, the text is shown to be copied.
@@ -21,6 +23,11 @@ pub(super) fn downloads(card: Card, dataset: &'static Dataset) -> AnyView {
                 view! { <button type="button" class="link" on:click=offer>{label}</button> }.into_any()
             })
             .into();
+        let picture = on_click(move || shown.set(untrack(|| picture(card))));
+        let has_picture = card.shown_view() == View::Chart && card.figure.chart != ChartKind::Numbers;
+        let picture = has_picture.then(|| {
+            view! { <button type="button" class="link" on:click=picture>{words.say(Late::DownloadPicture)}</button> }
+        });
         let text = match shown.get() {
             None => ().into_any(),
             Some(text) => view! {
@@ -30,8 +37,16 @@ pub(super) fn downloads(card: Card, dataset: &'static Dataset) -> AnyView {
             }
             .into_any(),
         };
-        view! { <span class="downloads">{buttons}</span> {text} }.into_any()
+        view! { <span class="downloads">{buttons} {picture}</span> {text} }.into_any()
     })
+}
+
+/// Offers the chart as a picture; gives its text where that cannot be done.
+fn picture(card: Card) -> Option<String> {
+    let svg = document::html_of(&format!("#{} [data-part=chart] svg", card.figure.id))?;
+    let name = format!("{}.svg", card.figure.id);
+    let is_offered = download::is_allowed() && download::offer(&name, "image/svg+xml", &svg);
+    (!is_offered).then_some(svg)
 }
 
 /// Offers the file; gives its text where that cannot be done.

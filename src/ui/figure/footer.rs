@@ -6,10 +6,12 @@ use super::Card;
 use super::download::downloads;
 use crate::address::Address;
 use crate::dataset::Dataset;
+use crate::host::document;
 use crate::locale::{Language, Late};
 use crate::query::Table;
 use crate::ui::copy::copy_button;
 use crate::ui::embedding::embed_button;
+use crate::ui::live::{live, on_click};
 
 /// Where the figure comes from.
 pub(super) fn footer(card: Card) -> AnyView {
@@ -29,8 +31,21 @@ pub(super) fn footer(card: Card) -> AnyView {
 /// What can be done with a figure: its link, its numbers as files.
 pub(in crate::ui) fn actions(card: Card, dataset: &'static Dataset) -> AnyView {
     let copy_link = copy_button(Late::CopyLink, move || untrack(|| link(card)));
+    let full = full_screen(card);
     let embed = embed_button(card.explorer, Late::Embed, Some(card.figure));
-    view! { {copy_link} " " {downloads(card, dataset)} " " {embed} }.into_any()
+    view! { {copy_link} " " {downloads(card, dataset)} " " {embed} " " {full} }.into_any()
+}
+
+/// A button that lets the figure fill the screen; none where the browser or the frame does not allow it.
+fn full_screen(card: Card) -> AnyView {
+    if !document::may_fill_screen() {
+        return ().into_any();
+    }
+    live(move || {
+        let fill = on_click(move || document::fill_screen(card.figure.id));
+        view! { <button type="button" class="link" on:click=fill>{card.words().say(Late::FullScreen)}</button> }
+            .into_any()
+    })
 }
 
 /// The full address of this figure as it is shown.

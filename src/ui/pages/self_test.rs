@@ -127,7 +127,10 @@ async fn examine() -> Vec<Found> {
                 (answer, String::new())
             }
             Check::FrameAncestors => {
-                header(page.as_ref(), "content-security-policy", |found| found.contains("frame-ancestors"))
+                let (answer, policy) =
+                    header(page.as_ref(), "content-security-policy", |found| found.contains("frame-ancestors"));
+                let named = policy.split(';').map(str::trim).find(|rule| rule.starts_with("frame-ancestors"));
+                (answer, named.unwrap_or_default().to_owned())
             }
             Check::Fonts => (probe::draws_chinese(), String::new()),
             Check::Storage => (probe::storage_works(), String::new()),

@@ -1,0 +1,119 @@
+// <china-trials-explorer src="https://…/"> shows China Trials Explorer in a page of another site, as high as its content.
+// Attributes, events and messages: docs/embedding.md. No dependencies; a page without this script shows what stands in the element.
+
+const NAME = "china-trials-explorer";
+const VERSION = 1;
+/** What the reader's question is made of; a change of one is told to the page, which goes on as it is. */
+const QUESTION = ["year", "product", "disease", "phase", "category", "population"];
+/** What else the address says; a change opens the page anew. */
+const FRAME = ["page", "figure", "view", "mode", "hide", "lock"];
+/** The page can be asked when it has drawn its first charts: until then it is asked again. */
+const ASK_EVERY_MS = 400;
+const GIVE_UP_AFTER_MS = 60_000;
+const HIGHEST_PX = 20_000;
+
+class Explorer extends HTMLElement {
+  static observedAttributes = ["src", "lang", "theme", "title", "height", "width", ...QUESTION, ...FRAME];
+
+  #frame;
+  #origin;
+  #isReady = false;
+  #asking;
+
+  connectedCallback() {
+    addEventListener("message", this);
+    this.#open();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("message", this);
+    clearInterval(this.#asking);
+    this.#frame?.remove();
+    this.#frame = undefined;
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.#frame || before === now) return;
+    if (name === "title") this.#frame.title = now ?? "";
+    else if (name === "width" || name === "height") this.#fit();
+    else if (!this.#isReady || name === "src" || FRAME.includes(name)) this.#open();
+    else if (name === "theme") this.#tell("set-theme", { theme: now || "auto" });
+    else if (name === "lang") this.#tell("set-lang", { lang: now || "en" });
+    else this.#tell("set-selection", { query: `${this.#query(QUESTION)}` });
+  }
+
+  #query(names) {
+    return new URLSearchParams(names.filter((name) => this.getAttribute(name)).map((name) => [name, this.getAttribute(name)]));
+  }
+
+  /** The address of the page with everything that the attributes say. */
+  #address() {
+    const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
+    if (!/^https?:$/.test(address.protocol)) throw new TypeError(`src: expected an http address, found ${address.protocol}`);
+    const query = this.#query(["lang", "theme", ...QUESTION, ...FRAME]);
+    query.set("v", VERSION);
+    if (!query.has("mode")) query.set("mode", query.has("figure") ? "card" : "embed");
+    address.search = query;
+    return address;
+  }
+
+  #open() {
+    clearInterval(this.#asking);
+    this.#isReady = false;
+    let address;
+    try {
+      address = this.#address();
+    } catch (error) {
+      return this.#say("error", { code: "bad-src", message: error.message });
+    }
+    this.#origin = address.origin;
+    const frame = this.#frame ?? document.createElement("iframe");
+    frame.allow = "clipboard-write; fullscreen";
+    frame.title = this.title || "China Trials Explorer";
+    frame.onload = () => this.#ask();
+    frame.src = address;
+    if (!this.#frame) {
+      this.#frame = frame;
+      (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(frame);
+    }
+    this.#fit();
+  }
+
+  /** Says hello until there is an answer. Before the frame has loaded, nobody of that origin would hear it. */
+  #ask() {
+    clearInterval(this.#asking);
+    const since = Date.now();
+    this.#asking = setInterval(() => {
+      if (Date.now() - since < GIVE_UP_AFTER_MS) return this.#tell("hello");
+      clearInterval(this.#asking);
+      this.#say("error", { code: "no-answer", message: `no answer from ${this.#origin} within ${GIVE_UP_AFTER_MS / 1000} s` });
+    }, ASK_EVERY_MS);
+  }
+
+  #fit(height = this.getAttribute("height") || 480) {
+    Object.assign(this.style, { display: "block" });
+    const width = Number.parseInt(this.getAttribute("width"), 10);
+    Object.assign(this.#frame.style, { border: "0", width: width ? `${width}px` : "100%", maxWidth: "100%", height: `${Number.parseInt(height, 10)}px` });
+  }
+
+  #tell(type, fields) {
+    this.#frame?.contentWindow?.postMessage({ target: NAME, v: VERSION, type, ...fields }, this.#origin);
+  }
+
+  #say(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  handleEvent({ source, origin, data }) {
+    if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || data?.source !== NAME || data.v !== VERSION) return;
+    const { source: _, v: __, type, ...detail } = data;
+    if (type === "height" && detail.height > 0 && detail.height <= HIGHEST_PX) return this.#fit(detail.height);
+    if (type === "ready") {
+      clearInterval(this.#asking);
+      this.#isReady = true;
+    }
+    if (["ready", "selection", "error"].includes(type)) this.#say(type, detail);
+  }
+}
+
+if (!customElements.get(NAME)) customElements.define(NAME, Explorer);
