@@ -22,6 +22,12 @@ globalThis.chinaTrialsCharts = {
       [...option.xAxis, ...option.yAxis].forEach(withMinusSigns);
       draw(option, how);
     };
+    // At once, as setOption does: what is said to be drawn is drawn, on paper too, which waits for no frame.
+    const resize = chart.resize.bind(chart);
+    chart.resize = (size) => {
+      resize(size);
+      chart.getZr().flush();
+    };
     return chart;
   },
 };

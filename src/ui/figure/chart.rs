@@ -15,12 +15,16 @@ use crate::ui::drawings::Drawings;
 use crate::ui::later::Arrival;
 use crate::ui::live::live;
 
+/// What A4 leaves between the margins of `style/print.css`, in CSS pixels.
+const PAPER_WIDTH_PX: f64 = 680.0;
+
 /// The chart of a figure. Its place is kept before it is drawn, so that nothing jumps.
 pub(super) fn chart_view(card: Card) -> AnyView {
     let element = NodeRef::<html::Div>::new();
     // Until it is measured, the width that the page will give: the height kept for the chart depends on it.
     let width = RwSignal::new(expected_width_px());
     let is_measured = RwSignal::new(false);
+    let width_px = move || if card.explorer.printing.get() { PAPER_WIDTH_PX } else { width.get() };
     let failure = RwSignal::new(None::<String>);
     let observer = StoredValue::new_local(None);
 
@@ -42,12 +46,12 @@ pub(super) fn chart_view(card: Card) -> AnyView {
             let _ = element.set_attribute("aria-busy", "true");
             return;
         }
-        let (option, height) = on_canvas(card, width.get(), |canvas| (drawn(card, canvas), height_px(canvas)));
+        let (option, height) = on_canvas(card, width_px(), |canvas| (drawn(card, canvas), height_px(canvas)));
         let Some(option) = option else {
             let _ = element.set_attribute("aria-busy", "true");
             return;
         };
-        let size = (width.get(), height);
+        let size = (width_px(), height);
         let drawn = card.drawing.try_update_value(|Drawing { chart, .. }| {
             if chart.is_none() {
                 let tooltip = move |row, column| match card.explorer.arrival.get_untracked() {
@@ -79,7 +83,7 @@ pub(super) fn chart_view(card: Card) -> AnyView {
         card.drawing.set_value(Drawing::default());
     });
 
-    let height = move || format!("{}px", on_canvas(card, width.get(), height_px));
+    let height = move || format!("{}px", on_canvas(card, width_px(), height_px));
     // The question at first; its answer in words comes with the late parts.
     let label = move || match card.explorer.arrival.get() {
         Arrival::Here(parts) => (parts.alternative)(card),
