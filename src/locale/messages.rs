@@ -121,7 +121,7 @@ messages! {
     EmbedMeans: "How", "嵌入方式";
     EmbedIframe: "Frame (any portal)", "框架（适用于任何门户）";
     EmbedElement: "Element (follows the height; needs a script)", "自定义元素（高度自适应，需允许脚本）";
-    EmbedFilters: "Filters", "筛选";
+    EmbedFilters: "Chosen filters", "所选条件";
     EmbedLive: "Readers may change them", "读者可更改";
     EmbedFrozen: "Fixed as they are now", "固定为当前条件";
     EmbedLanguage: "Language", "语言";

@@ -219,7 +219,7 @@ fn number(
     });
     view! {
         <label class="dropdown">
-            {label} <input type="number" min=least max=most prop:value=value on:change=change />
+            {label} <input type="number" min=least max=most prop:value=value on:input=change />
         </label>
     }
     .into_any()
