@@ -128,6 +128,13 @@ pub fn remember_focus() {
     FORMER_FOCUS.set(active.and_then(|element| element.dyn_into().ok()));
 }
 
+/// Remembers an element for [`restore_focus`] where nothing is remembered.
+pub fn remember_unless_known(selector: &str) {
+    let known = FORMER_FOCUS.take();
+    let found = || document()?.query_selector(selector).ok()??.dyn_into().ok();
+    FORMER_FOCUS.set(known.or_else(found));
+}
+
 /// Gives the focus back to what had it, if that is still there.
 pub fn restore_focus() {
     if let Some(element) = FORMER_FOCUS.take().filter(|element| element.is_connected()) {
@@ -156,6 +163,33 @@ pub fn fill_screen(id: &str) {
         // A browser that refuses after all leaves the page as it is.
         let _ = element.request_fullscreen();
     }
+}
+
+/// Shows a copy of an element inside another, out of reach and without names of its own, this wide where a width is given.
+pub fn show_copy(selector: &str, place: &HtmlElement, width_px: Option<u32>) {
+    place.set_inner_html("");
+    let width = width_px.map_or_else(|| "100%".to_owned(), |width| format!("{width}px"));
+    let original = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let copy = original.and_then(|original| original.clone_node_with_deep(true).ok());
+    let Some(copy) = copy.and_then(|copy| copy.dyn_into::<HtmlElement>().ok()) else { return };
+    let named = copy.query_selector_all("[id], [data-part], [style], dialog").ok();
+    let named = named.iter().flat_map(|list| (0..list.length()).filter_map(|position| list.item(position)));
+    for element in named.filter_map(|node| node.dyn_into::<Element>().ok()).chain([copy.clone().into()]) {
+        if element.tag_name() == "DIALOG" {
+            element.remove();
+        }
+        if let (Some(width), Some(height)) = (element.get_attribute("width"), element.get_attribute("height")) {
+            // A drawing takes the width that there is.
+            let _ = element.set_attribute("viewBox", &format!("0 0 {width} {height}"));
+        }
+        for name in ["id", "data-part", "data-figure", "style"] {
+            // An attribute that is not there is as good as removed.
+            let _ = element.remove_attribute(name);
+        }
+    }
+    // Valid properties of a style cannot fail, nor can a new element refuse its first child.
+    let _ = copy.style().set_property("width", &width);
+    let _ = place.append_child(&copy);
 }
 
 /// The source of the first element of a selector.

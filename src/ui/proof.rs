@@ -82,6 +82,10 @@ pub(super) fn ProofPanel() -> impl IntoView {
 /// What the panel says of a number.
 pub(in crate::ui) fn proof(explorer: Explorer, dataset: &'static Dataset, asked: &Asked) -> AnyView {
     frames::after_paint(|| document::focus("#proof-title"));
+    // A proof that a link opened was asked for by nothing on the page: then the focus goes to its figure afterwards.
+    if let Some(figure) = asked.figure() {
+        document::remember_unless_known(&format!("#{}-title", figure.id));
+    }
     let words = Words { dataset, language: explorer.language.get() };
     let found = asked.proof(dataset, &explorer.selection.get());
     let close = on_click(move || explorer.close_proof());

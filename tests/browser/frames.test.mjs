@@ -196,6 +196,11 @@ describe("the dialog for embedding", () => {
     await dialog.getByLabel("Height in pixels").fill("700");
     await dialog.getByLabel("Downloads").check();
     assert.match(await snippet(), /&amp;lang=zh&amp;theme=transparent&amp;figure=phases&amp;mode=card&amp;hide=downloads&amp;lock=year,product,disease,phase,category,population" .* width="640" height="700"/);
+    const copy = dialog.locator('[data-part="preview-copy"] figure');
+    assert.match(await copy.innerText(), /In which phase\?/);
+    assert.ok((await copy.locator("svg").count()) > 0);
+    assert.equal(await copy.evaluate((figure) => figure.getBoundingClientRect().width), 640);
+    assert.equal(await copy.evaluate((figure) => figure.outerHTML.match(/ id=| data-figure=/)), null);
     const preview = await dialog.locator('[data-part="preview"]').getAttribute("href");
     const card = await site.open(t, new URL(preview).search);
     card.language = "zh";

@@ -320,6 +320,14 @@ describe("the proof of a number", () => {
     });
   }
 
+  it("gives the focus to its figure when a link opened it and Escape closes it", async (t) => {
+    const explorer = await site.open(t, "?figure=registered&cell=growth:2023:new_drug");
+    await explorer.proof.opened();
+    await explorer.page.keyboard.press("Escape");
+    await explorer.proof.closed();
+    await explorer.page.waitForFunction(() => document.activeElement?.id === "registered-title");
+  });
+
   it("calls a growth no part of anything", async (t) => {
     const explorer = await site.open(t, "?figure=registered&cell=growth:2023:new_drug");
     await explorer.proof.opened();

@@ -10,7 +10,7 @@ const SECTIONS = [
   { id: "products", en: "What kind of product", zh: "药物类型与品种" },
   { id: "diseases", en: "Against which diseases", zh: "适应症" },
   { id: "novelty", en: "How new", zh: "创新程度" },
-  { id: "phases", en: "In which phase", zh: "试验分期" },
+  { id: "in_phases", en: "In which phase", zh: "试验分期" },
   { id: "geography", en: "Where and by whom", zh: "试验范围、申办者与地区" },
   { id: "progress", en: "How fast, how far, and what came of it", zh: "启动、完成与获批" },
   { id: "special", en: "Cell and gene therapy, children, rare diseases", zh: "细胞和基因治疗、儿童与罕见病" },
@@ -118,6 +118,12 @@ describe("the filters behind the button", () => {
       assert.equal(explorer.address[which], undefined, "address after reset");
     });
   }
+
+  it("gives no two elements the same id", async (t) => {
+    const explorer = await site.open(t, "?year=2024");
+    const ids = await explorer.page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    assert.deepEqual(ids.filter((id, position) => ids.indexOf(id) !== position), []);
+  });
 
   it("are open when a link chooses one of them, and restore it", async (t) => {
     for (const { which, code, finding } of MORE) {

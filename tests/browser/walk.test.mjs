@@ -116,6 +116,19 @@ describe("a walk by keyboard", () => {
     }
   }
 
+  it("passes over what the legend has switched off", async (t) => {
+    const explorer = await site.open(t);
+    const figure = explorer.figure("registered");
+    await figure.show();
+    await figure.root.getByRole("button", { name: "New-drug trials" }).click();
+    await explorer.ready();
+    await figure.chart.focus();
+    await hear(explorer, "ArrowRight", "2019, Bioequivalence (BE) trials: 1128–1129 trials, derived");
+    await hear(explorer, "ArrowDown", "2020, Bioequivalence (BE) trials: 1129 trials");
+    await hear(explorer, "ArrowRight", "2020, Total: 2602 trials");
+    await hear(explorer, "ArrowRight", "2021, Bioequivalence (BE) trials: 1325 trials, derived");
+  });
+
   it("stops at both ends, and leaves other keys to the browser", async (t) => {
     const explorer = await site.open(t);
     const figure = explorer.figure("registered");

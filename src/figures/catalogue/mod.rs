@@ -36,7 +36,7 @@ pub const SECTIONS: &[Section] = &[
         id: "diseases", title: Text { en: "Against which diseases", zh: "适应症" }, figures: diseases::FIGURES
     },
     Section { id: "novelty", title: Text { en: "How new", zh: "创新程度" }, figures: novelty::FIGURES },
-    Section { id: "phases", title: Text { en: "In which phase", zh: "试验分期" }, figures: phases::FIGURES },
+    Section { id: "in_phases", title: Text { en: "In which phase", zh: "试验分期" }, figures: phases::FIGURES },
     Section {
         id: "geography",
         title: Text { en: "Where and by whom", zh: "试验范围、申办者与地区" },

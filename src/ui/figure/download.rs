@@ -8,7 +8,7 @@ use crate::dataset::Dataset;
 use crate::export::{Format, file};
 use crate::host::{document, download};
 use crate::locale::{Late, Words};
-use crate::query::ChartKind;
+use crate::query::{ChartKind, Table};
 use crate::ui::live::{live, on_click};
 
 /// One button for each kind of file. Where downloads cannot arrive, the text is shown to be copied.
@@ -24,7 +24,9 @@ pub(super) fn downloads(card: Card, dataset: &'static Dataset) -> AnyView {
             })
             .into();
         let picture = on_click(move || shown.set(untrack(|| picture(card))));
-        let has_picture = card.shown_view() == View::Chart && card.figure.chart != ChartKind::Numbers;
+        let has_picture = card.shown_view() == View::Chart
+            && card.figure.chart != ChartKind::Numbers
+            && !card.table.with(Table::is_empty);
         let picture = has_picture.then(|| {
             view! { <button type="button" class="link" on:click=picture>{words.say(Late::DownloadPicture)}</button> }
         });

@@ -19,49 +19,42 @@ pub(in crate::ui) fn walk(card: Card, event: &KeyboardEvent) {
     }
 }
 
-/// Whether the key was one of a walk.
+/// Whether the key was one of a walk. What the legend has switched off is passed over.
 fn step(card: Card, table: &Table, key: &str) -> bool {
-    let (columns, cells) = (table.columns.len(), table.rows.len() * table.columns.len());
-    if cells == 0 {
+    let columns = table.columns.len();
+    let shown: Vec<usize> = card.hidden.with(|hidden| (0..columns).filter(|column| !hidden.contains(column)).collect());
+    if shown.is_empty() || table.rows.is_empty() {
         return false;
     }
     let now = card.drawing.with_value(|drawing| drawing.walked);
-    let moved = match (key, now) {
-        ("ArrowRight" | "ArrowDown" | "ArrowLeft" | "ArrowUp" | "Home" | "End", None) => {
-            if key == "End" {
-                cells - 1
-            } else {
-                0
-            }
-        }
-        ("ArrowRight", Some(cell)) => cell + 1,
-        ("ArrowLeft", Some(cell)) => cell.saturating_sub(1),
-        ("ArrowDown", Some(cell)) => {
-            if cell + columns < cells {
-                cell + columns
-            } else {
-                cell
-            }
-        }
-        ("ArrowUp", Some(cell)) => {
-            if cell >= columns {
-                cell - columns
-            } else {
-                cell
-            }
-        }
-        ("Home", Some(_)) => 0,
-        ("End", Some(_)) => cells - 1,
-        ("Enter" | " ", Some(cell)) => {
-            card.prove(cell / columns, cell % columns);
-            return true;
-        }
-        _ => return false,
-    };
-    let cell = moved.min(cells - 1);
-    card.drawing.update_value(|drawing| drawing.walked = Some(cell));
-    show(card, table, cell / columns, cell % columns);
+    if let ("Enter" | " ", Some(cell)) = (key, now) {
+        card.prove(cell / columns, cell % columns);
+        return true;
+    }
+    // The places of what is shown, row by row; where the column of now is switched off, the next one counts.
+    let place = now.map(|cell| {
+        let column = shown.iter().position(|column| *column >= cell % columns).unwrap_or(shown.len() - 1);
+        cell / columns * shown.len() + column
+    });
+    let Some(place) = moved(key, place, shown.len(), table.rows.len() * shown.len()) else { return false };
+    let (row, column) = (place / shown.len(), shown[place % shown.len()]);
+    card.drawing.update_value(|drawing| drawing.walked = Some(row * columns + column));
+    show(card, table, row, column);
     true
+}
+
+/// Where a key leads among so many places, so many of them in a row; nothing for a key that does not lead anywhere.
+fn moved(key: &str, now: Option<usize>, in_row: usize, places: usize) -> Option<usize> {
+    let is_inside = |place: usize| place < places;
+    Some(match (key, now) {
+        ("End", _) => places - 1,
+        ("Home", _) | ("ArrowRight" | "ArrowDown" | "ArrowLeft" | "ArrowUp", None) => 0,
+        ("ArrowRight", Some(place)) => (place + 1).min(places - 1),
+        ("ArrowLeft", Some(place)) => place.saturating_sub(1),
+        ("ArrowDown", Some(place)) => Some(place + in_row).filter(|place| is_inside(*place)).unwrap_or(place),
+        ("ArrowUp", Some(place)) => place.checked_sub(in_row).unwrap_or(place),
+        _ => return None,
+    })
 }
 
 /// Points the chart at a cell, and says it.

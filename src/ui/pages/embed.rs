@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Frame, Language, Lock, Mode, Part, ThemeChoice};
 use crate::export::{Means, Snippet};
-use crate::host::address_bar;
+use crate::host::{address_bar, document};
 use crate::locale::{Late, Message, Words};
 use crate::query::Figure;
 use crate::ui::copy::copy_button;
@@ -55,12 +55,21 @@ pub(super) fn embed(explorer: Explorer, figure: Option<&'static Figure>, close: 
         vec![what(words, choice, figure), how(words, choice), looks(words, choice), size(words, choice)].into_any()
     });
     let result = live(move || result(explorer, &choice.get()));
+    let preview = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let choice = choice.get();
+        if let (Some(place), Some(figure)) = (preview.get(), choice.card) {
+            document::show_copy(&format!("#{}", figure.id), &place, choice.width_px);
+        }
+    });
+    let has_no_preview = move || choice.with(|choice| choice.card.is_none());
     view! {
         <dialog node_ref=dialog class="embed" data-part="embed" aria-labelledby="embed-title" on:close=move |_| close.set(false)>
             <button type="button" class="quiet close" on:click=shut>{explorer.words().say(Late::Close)}</button>
             <h2 id="embed-title">{explorer.words().say(Late::EmbedTitle)}</h2>
             <form method="dialog" class="dropdowns">{fields}</form>
             {result}
+            <div class="preview" node_ref=preview inert aria-hidden="true" data-part="preview-copy" hidden=has_no_preview></div>
         </dialog>
     }
     .into_any()
