@@ -36,10 +36,11 @@ const crateLicences = async () => {
 const licences = [(await readFile(path.join(root, "target/bundle/licenses.txt"), "utf8")).trim(), ...(await crateLicences())];
 await writeFile(path.join(dist, "licenses.txt"), `${licences.join(`\n\n${ruler}\n\n`)}\n`);
 
+// Not config.json: whoever edits it would go on serving the old copies.
 if (process.env.TRUNK_PROFILE !== "debug") {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && /\.(css|csv|html|js|json|svg|txt|wasm)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(css|csv|html|js|json|svg|txt|wasm)$/.test(entry.name) && entry.name !== "config.json")
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
   await Promise.all(
     files.map(async (file) => {

@@ -1,6 +1,6 @@
 //! How the page stands inside another page: which parts of it are shown, and which filters are fixed.
 
-use crate::query::{Filter, Selection, Years};
+use crate::query::{Filter, Selection};
 
 /// How much of the page is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -110,11 +110,5 @@ impl Frame {
             Lock::Years => chosen.with_years(fixed.years),
             Lock::Codes(filter) => chosen.with_codes(filter, fixed.codes(filter).iter().copied()),
         })
-    }
-
-    /// The question with everything taken away that is not fixed.
-    #[must_use]
-    pub fn rest_of(&self, selection: &Selection) -> Selection {
-        self.keep(selection, Selection::default().with_years(Years::All))
     }
 }

@@ -74,6 +74,6 @@ pub fn on_travel(call: impl Fn() + 'static) -> Option<EventListener> {
 }
 
 /// Whether the page stands in a frame. A parent of another origin may refuse the question: then it does.
-fn is_framed(window: &Window) -> bool {
+pub(super) fn is_framed(window: &Window) -> bool {
     window.parent().map_or(true, |parent| parent.as_ref() != Some(window))
 }

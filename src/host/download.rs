@@ -4,12 +4,32 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::address_bar::has_origin;
+use super::address_bar::is_framed;
 
-/// Offers a text as a file; says whether the browser took it.
-/// A sandboxed frame without `allow-downloads` takes it and drops it in silence: [`is_allowed`] tells.
-pub fn offer(name: &str, media_type: &str, text: &str) -> bool {
-    try_offer(name, media_type, text).is_ok()
+/// What became of a file that was offered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offered {
+    /// The browser saves it.
+    Saved,
+    /// The browser took it, but in a frame it may drop it in silence: a sandbox without `allow-downloads` does,
+    /// and nothing tells the page which sandbox it is in.
+    Perhaps,
+    /// The browser did not take it.
+    Refused,
+}
+
+/// Offers a text as a file.
+pub fn offer(name: &str, media_type: &str, text: &str) -> Offered {
+    match try_offer(name, media_type, text) {
+        Err(_) => Offered::Refused,
+        Ok(()) if is_certain() => Offered::Saved,
+        Ok(()) => Offered::Perhaps,
+    }
+}
+
+/// Whether a file that is offered arrives: it does where the page stands alone, as a site or as a file.
+pub fn is_certain() -> bool {
+    web_sys::window().is_some_and(|window| !is_framed(&window))
 }
 
 fn try_offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
@@ -29,11 +49,4 @@ fn try_offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     })
     .forget();
     Ok(())
-}
-
-/// Whether a download can arrive: from a site and from a file it does. In a frame without an origin nothing tells
-/// whether downloads are allowed: there the page shows the text instead.
-pub fn is_allowed() -> bool {
-    let protocol = || web_sys::window().and_then(|window| window.location().protocol().ok());
-    has_origin() || protocol().is_some_and(|protocol| protocol == "file:")
 }

@@ -35,7 +35,7 @@ pub fn storage_works() -> Answer {
 
 /// Whether a file that the page makes can arrive.
 pub fn downloads_work() -> Answer {
-    if download::is_allowed() { Answer::Yes } else { Answer::Unknown }
+    if download::is_certain() { Answer::Yes } else { Answer::Unknown }
 }
 
 /// Whether the page may fill the screen.

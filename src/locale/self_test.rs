@@ -35,7 +35,7 @@ macro_rules! checks {
 checks! {
     WebAssembly: "WebAssembly runs", "WebAssembly 可运行";
         ask "Allow WebAssembly in the browser policy, and 'wasm-unsafe-eval' in script-src.", "请在浏览器策略中允许 WebAssembly，并在 script-src 中允许 'wasm-unsafe-eval'。";
-    Mime: "The module has the type application/wasm", "模块的类型为 application/wasm";
+    Mime: "The module has the type application/wasm, and is compiled while it arrives", "模块类型为 application/wasm，可边传输边编译";
         ask "Serve .wasm files as application/wasm: the page works without, but starts later.", "请以 application/wasm 类型提供 .wasm 文件；否则页面仍可运行，但启动较慢。";
     Compression: "The module arrives compressed", "模块以压缩方式传输";
         ask "Serve the .br or .gz copies that lie beside the files.", "请提供文件旁的 .br 或 .gz 压缩副本。";

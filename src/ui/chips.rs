@@ -15,17 +15,16 @@ pub(super) fn Chips() -> impl IntoView {
     let explorer = use_explorer();
     live(move || {
         let (words, selection) = (explorer.words(), explorer.selection.get());
+        let mut may_reset = false;
         let mut buttons: Vec<AnyView> = chips(words, &selection)
             .into_iter()
             .map(|(lock, label, without)| {
-                if explorer.frame.lock.contains(&lock) {
-                    view! { <span class="chip fixed">{label}</span> }.into_any()
-                } else {
-                    chip(explorer, words, label, without)
-                }
+                let is_fixed = explorer.frame.lock.contains(&lock);
+                may_reset |= !is_fixed;
+                chip(explorer, words, label, without, is_fixed)
             })
             .collect();
-        if explorer.frame.rest_of(&selection) != selection {
+        if may_reset {
             let reset = on_click(move || ask(explorer, Selection::default()));
             let reset =
                 view! { <button type="button" class="quiet" on:click=reset>{words.say(Message::Reset)}</button> };
@@ -60,11 +59,12 @@ fn chips(words: Words<'_>, selection: &Selection) -> Vec<(Lock, String, Selectio
     chips
 }
 
-fn chip(explorer: Explorer, words: Words<'_>, label: String, without: Selection) -> AnyView {
-    let name = format!("{}: {label}", words.say(Message::Remove));
+/// A choice, and what takes it away, unless the page around has fixed it.
+fn chip(explorer: Explorer, words: Words<'_>, label: String, without: Selection, is_fixed: bool) -> AnyView {
+    let name = if is_fixed { label.clone() } else { format!("{}: {label}", words.say(Message::Remove)) };
     let remove = on_click(move || ask(explorer, without.clone()));
     view! {
-        <button type="button" class="chip" aria-label=name on:click=remove>{label}<span aria-hidden="true">" ×"</span></button>
+        <button type="button" class="chip" disabled=is_fixed aria-label=name on:click=remove>{label}<span aria-hidden="true">" ×"</span></button>
     }
     .into_any()
 }

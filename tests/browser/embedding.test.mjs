@@ -60,7 +60,8 @@ describe("modes by address", () => {
     await explorer.reset();
     assert.match(await explorer.text("finding"), /2024/);
     assert.match(await explorer.page.evaluate(() => location.search), /year=2024.*lock=year,disease/);
-    assert.equal(await explorer.part("chips").getByRole("button").count(), 0, "nothing is left to take away");
+    assert.equal(await explorer.part("chips").getByRole("button", { disabled: false }).count(), 0, "nothing is left to take away");
+    assert.ok(await explorer.part("chips").getByRole("button", { name: "2024", exact: true }).isDisabled());
   });
 
   it("leaves the ground to the page around", async (t) => {

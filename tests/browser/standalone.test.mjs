@@ -294,6 +294,7 @@ describe("the page as one file in a portal", () => {
     await frame.locator('html[data-ready="true"]').waitFor({ state: "attached" });
     const registered = frame.locator('[data-figure="registered"]');
     await registered.getByRole("button", { name: "Download CSV", exact: true }).click();
+    await registered.getByText("No file?").click();
     assert.match(await registered.getByRole("textbox").inputValue(), /2024-new_drug-trials-count/, "the text, as nothing tells whether downloads are allowed");
     const { text } = await download(page, frame.locator(".bottom").getByRole("link", { name: "facts.csv", exact: true }));
     assert.equal(text, await read("public/data/facts.csv"), "with allow-downloads the data files arrive");
