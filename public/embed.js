@@ -6,7 +6,7 @@ const VERSION = 1;
 /** What the reader's question is made of; a change of one is told to the page, which goes on as it is. */
 const QUESTION = ["year", "product", "disease", "phase", "category", "population"];
 /** What else the address says; a change opens the page anew. */
-const FRAME = ["page", "figure", "view", "mode", "hide", "lock"];
+const FRAME = ["page", "figure", "view", "against", "q", "sort", "statistic", "grade", "mode", "hide", "lock"];
 /** The page can be asked when it has drawn its first charts: until then it is asked again. */
 const ASK_EVERY_MS = 400;
 const GIVE_UP_AFTER_MS = 60_000;
@@ -19,6 +19,8 @@ class Explorer extends HTMLElement {
   #origin;
   #isReady = false;
   #asking;
+  /** The height that the page has said last. */
+  #told;
 
   connectedCallback() {
     addEventListener("message", this);
@@ -36,9 +38,10 @@ class Explorer extends HTMLElement {
     if (!this.#frame || before === now) return;
     if (name === "title") this.#frame.title = now ?? "";
     else if (name === "width" || name === "height") this.#fit();
-    else if (!this.#isReady || name === "src" || FRAME.includes(name)) this.#open();
+    // Which language is the reader's, only the page knows when it opens.
+    else if (!this.#isReady || name === "src" || FRAME.includes(name) || (name === "lang" && !now)) this.#open();
     else if (name === "theme") this.#tell("set-theme", { theme: now || "auto" });
-    else if (name === "lang") this.#tell("set-lang", { lang: now || "en" });
+    else if (name === "lang") this.#tell("set-lang", { lang: now });
     else this.#tell("set-selection", { query: `${this.#query(QUESTION)}` });
   }
 
@@ -60,6 +63,7 @@ class Explorer extends HTMLElement {
   #open() {
     clearInterval(this.#asking);
     this.#isReady = false;
+    this.#told = undefined;
     let address;
     try {
       address = this.#address();
@@ -71,7 +75,9 @@ class Explorer extends HTMLElement {
     frame.allow = "clipboard-write; fullscreen";
     frame.title = this.title || "China Trials Explorer";
     frame.onload = () => this.#ask();
-    frame.src = address;
+    // A new address of a frame that stands there is no step in the history of the portal.
+    if (this.#frame) frame.contentWindow.location.replace(address);
+    else frame.src = address;
     if (!this.#frame) {
       this.#frame = frame;
       (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(frame);
@@ -90,10 +96,10 @@ class Explorer extends HTMLElement {
     }, ASK_EVERY_MS);
   }
 
-  #fit(height = this.getAttribute("height") || 480) {
+  #fit() {
     Object.assign(this.style, { display: "block" });
     const width = Number.parseInt(this.getAttribute("width"), 10);
-    Object.assign(this.#frame.style, { border: "0", width: width ? `${width}px` : "100%", maxWidth: "100%", height: `${Number.parseInt(height, 10)}px` });
+    Object.assign(this.#frame.style, { border: "0", width: width ? `${width}px` : "100%", maxWidth: "100%", height: `${this.#told ?? (Number.parseInt(this.getAttribute("height"), 10) || 480)}px` });
   }
 
   #tell(type, fields) {
@@ -107,7 +113,10 @@ class Explorer extends HTMLElement {
   handleEvent({ source, origin, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || data?.source !== NAME || data.v !== VERSION) return;
     const { source: _, v: __, type, ...detail } = data;
-    if (type === "height" && detail.height > 0 && detail.height <= HIGHEST_PX) return this.#fit(detail.height);
+    if (type === "height" && detail.height > 0 && detail.height <= HIGHEST_PX) {
+      this.#told = detail.height;
+      this.#fit();
+    }
     if (type === "ready") {
       clearInterval(this.#asking);
       this.#isReady = true;

@@ -57,7 +57,8 @@ impl Snippet<'_> {
     fn element(&self, dataset: &Dataset) -> String {
         let query = query_string(dataset, self.address);
         // The keys of the address are the names of the attributes.
-        let keys = query.split('&').filter_map(|pair| pair.split_once('=')).map(|(key, value)| (key, value.to_owned()));
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let keys = pairs.iter().map(|(key, value)| (key.as_str(), value.clone()));
         let width = self.width_px.map(|width| ("width", width.to_string()));
         let own = [("title", self.title.to_owned()), ("height", self.height_px.to_string())];
         let src = std::iter::once(("src", self.base.to_owned()));

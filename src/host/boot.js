@@ -47,6 +47,7 @@ const painted = () =>
 
 const isText = (value) => typeof value === "string" && value.length <= 2000;
 const isOneOf = (...values) => [(value) => values.includes(value), values.join(" or ")];
+const isOrigin = (value) => isText(value) && parsed(value)?.origin === value;
 const parsed = (text) => {
   try {
     return new URL(text);
@@ -62,7 +63,7 @@ const SETTINGS = {
   selection: [isText, "the query string of an address, such as year=2024"],
   language: isOneOf("en", "zh"),
   theme: isOneOf("light", "dark", "auto"),
-  origins: [(value) => Array.isArray(value) && value.every((one) => isText(one) && parsed(one)?.origin === one), "a list of origins, such as https://portal.example"],
+  origins: [(value) => Array.isArray(value) && value.every(isOrigin), "a list of origins, such as https://portal.example"],
   permalink: [(value) => isText(value) && value.includes("{query}") && /^https?:$/.test(parsed(value)?.protocol), "an http address with {query} in it"],
   contact: [(value) => isText(value) && /^(mailto|https):$/.test(parsed(value)?.protocol), "a mailto: or https: address"],
 };
@@ -82,9 +83,13 @@ const configure = async (ask) => {
         if (test(value)) settings[name] = value;
         else problems.push(`${name}: expected ${expected}`);
       }
+      // A restriction that is partly wrong is one all the same.
+      if (Object.hasOwn(found, "origins") && !settings.origins) settings.origins = [found.origins].flat().filter(isOrigin);
     }
   } catch (error) {
     problems.push(`not read: ${error.message}`);
+    // Who may talk to the page is not known: nobody.
+    settings.origins = [];
   }
   // In the pieces in which the app asks for them: every line of it there is loaded by every reader.
   const { title, permalink } = settings;
@@ -96,6 +101,9 @@ const configure = async (ask) => {
   if (settings.contact) contact.href = contact.textContent = settings.contact;
 };
 
+/** The page does not wait longer than this for its settings. */
+const LONGEST_WAIT_MS = 3000;
+
 /** What the page is started with lies beside it; a page that is one file has it within (src/host/one_file.mjs). */
 const parts = () => {
   if (globalThis.chinaTrialsParts) return globalThis.chinaTrialsParts;
@@ -105,7 +113,7 @@ const parts = () => {
     module,
     glue: () => import(module.replace(/_bg\.wasm$/, ".js")),
     charts: () => import(document.querySelector('link[rel="charts"]').href),
-    settings: () => fetch("config.json", { cache: "no-cache" }),
+    settings: () => fetch("config.json", { cache: "no-cache", signal: AbortSignal.timeout(LONGEST_WAIT_MS) }),
   };
 };
 

@@ -21,10 +21,10 @@ pub fn text(name: &str) -> Option<String> {
     value(name)?.as_string().filter(|text| !text.is_empty())
 }
 
-/// The parent origins that may talk to the page; none named means any parent.
-pub fn origins() -> Vec<String> {
-    let list = value("origins").and_then(|value| value.dyn_into::<Array>().ok());
-    list.map(|list| list.iter().filter_map(|origin| origin.as_string()).collect()).unwrap_or_default()
+/// The parent origins that may talk to the page, be they none; nothing where the settings do not say, and any parent may.
+pub fn origins() -> Option<Vec<String>> {
+    let list: Array = value("origins")?.dyn_into().ok()?;
+    Some(list.iter().filter_map(|origin| origin.as_string()).collect())
 }
 
 /// What `boot.js` found wrong with the file; nothing when it is as it should be, or is not there.

@@ -135,6 +135,22 @@ pub fn remember_unless_known(selector: &str) {
     FORMER_FOCUS.set(known.or_else(found));
 }
 
+/// Moves a panel beside what had the focus before it, as far as it stays within the page: in a frame as high as its content
+/// the window is no measure of what is in sight.
+pub fn stand_beside_former_focus(panel: &str) {
+    let panel = document().and_then(|document| document.query_selector(panel).ok().flatten());
+    let panel = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok());
+    let (Some(panel), Some(app), Some(window)) = (panel, element("app"), web_sys::window()) else { return };
+    let scrolled = window.scroll_y().unwrap_or_default();
+    let beside =
+        FORMER_FOCUS.with_borrow(|former| former.as_ref().map(|former| former.get_bounding_client_rect().top()));
+    let (page, height) = (app.get_bounding_client_rect(), panel.get_bounding_client_rect().height());
+    let lowest = page.bottom() - height;
+    let top = beside.unwrap_or_default().min(lowest).max(page.top()) + scrolled;
+    // A valid property cannot fail.
+    let _ = panel.style().set_property("top", &format!("{top:.0}px"));
+}
+
 /// Gives the focus back to what had it, if that is still there.
 pub fn restore_focus() {
     if let Some(element) = FORMER_FOCUS.take().filter(|element| element.is_connected()) {

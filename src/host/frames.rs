@@ -16,9 +16,3 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     // A handle cancels when dropped; the frame is wanted whatever happens to this caller.
     std::mem::forget(frame);
 }
-
-/// Goes on in the next microtask.
-pub async fn next_microtask() {
-    // A resolved promise cannot fail.
-    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::UNDEFINED)).await;
-}

@@ -89,19 +89,20 @@ impl Incoming {
 #[derive(Clone)]
 pub struct Portal {
     parent: Window,
-    /// The origins that may talk; none means any.
-    allowed: Rc<[String]>,
+    /// The origins that may talk; nothing means any.
+    allowed: Option<Rc<[String]>>,
     /// The origin that answers go to: one that spoke, or the parent's where the settings name it.
     origin: Rc<RefCell<Option<String>>>,
 }
 
 impl Portal {
-    /// The page around; nothing where this page stands alone. `allowed` are the origins that may talk, none for any.
-    pub fn around(allowed: Vec<String>) -> Option<Self> {
+    /// The page around; nothing where this page stands alone. `allowed` are the origins that may talk, nothing for any.
+    pub fn around(allowed: Option<Vec<String>>) -> Option<Self> {
         let window = web_sys::window()?;
         let parent = window.parent().ok().flatten().filter(|parent| *parent != window)?;
-        let known = parent_origin(&window).filter(|origin| allowed.contains(origin));
-        Some(Self { parent, allowed: allowed.into(), origin: Rc::new(RefCell::new(known)) })
+        let known =
+            parent_origin(&window).filter(|origin| allowed.as_ref().is_some_and(|allowed| allowed.contains(origin)));
+        Some(Self { parent, allowed: allowed.map(Rc::from), origin: Rc::new(RefCell::new(known)) })
     }
 
     /// Tells the page around, if it is known who that is.
@@ -127,7 +128,7 @@ impl Portal {
     fn accept(&self, event: &MessageEvent) -> Option<Incoming> {
         let is_parent = event.source().is_some_and(|source| Object::is(source.as_ref(), self.parent.as_ref()));
         let origin = event.origin();
-        let is_allowed = self.allowed.is_empty() || self.allowed.contains(&origin);
+        let is_allowed = self.allowed.as_ref().is_none_or(|allowed| allowed.contains(&origin));
         // A page without an origin of its own cannot be answered in private.
         if !is_parent || !is_allowed || origin == "null" {
             return None;

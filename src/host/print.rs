@@ -39,13 +39,3 @@ pub fn fold_again() {
         let _ = details.remove_attribute("data-unfolded");
     }
 }
-
-/// Lets drawings take the width of the paper: a vector drawing with a view box is as sharp at any size.
-pub fn let_drawings_scale() {
-    for drawing in elements("[data-part=chart] svg") {
-        let side = |name: &str| drawing.get_attribute(name).filter(|value| value.parse::<u32>().is_ok());
-        if let (Some(width), Some(height)) = (side("width"), side("height")) {
-            let _ = drawing.set_attribute("viewBox", &format!("0 0 {width} {height}"));
-        }
-    }
-}

@@ -107,6 +107,11 @@ impl Headers {
     }
 }
 
+/// Whether the page may read the headers of its own files: not in a sandbox that takes its origin away.
+pub fn may_read_headers() -> bool {
+    super::address_bar::has_origin()
+}
+
 /// The address of the program's module, as the page names it.
 pub fn module() -> Option<String> {
     let link = window()?.document()?.query_selector(r#"link[rel="preload"][type="application/wasm"]"#).ok()??;

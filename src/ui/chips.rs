@@ -40,7 +40,7 @@ fn ask(explorer: Explorer, selection: Selection) {
     let was_last = selection.is_default();
     explorer.ask(selection);
     if was_last {
-        frames::after_paint(|| document::focus("select[name=year]"));
+        frames::after_paint(|| document::focus("select:enabled, #figures"));
     }
 }
 

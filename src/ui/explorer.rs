@@ -112,12 +112,7 @@ pub(super) fn use_explorer() -> Explorer {
 impl Explorer {
     /// Opens the page at its address.
     pub fn open(dataset: &'static Dataset) -> Self {
-        let query = address_bar::query();
-        let (mut opened, ignored) = address::parse(dataset, query.as_bytes());
-        // An address that says nothing asks what the portal has set.
-        if let Some(set) = config::text("selection").filter(|_| query.len() < 2) {
-            opened.selection = address::parse(dataset, set.as_bytes()).0.selection;
-        }
+        let (opened, ignored) = read(dataset);
         let system_is_dark = Dark::is_wished();
         let fallback = saved_language().or_else(set_language).or_else(browser_language).unwrap_or(Language::En);
         let question =
@@ -161,7 +156,7 @@ impl Explorer {
     /// Listens to the browser for as long as the page lives.
     fn listen(self) {
         let travel = address_bar::on_travel(move || {
-            let (address, ignored) = address::parse(self.dataset, address_bar::query().as_bytes());
+            let (address, ignored) = read(self.dataset);
             self.notices.set(ignored);
             self.change(move |now| *now = address);
         });
@@ -366,12 +361,15 @@ impl Explorer {
     }
 
     fn write(self, change: Change) {
-        let mut query = self.address.with_untracked(|address| address::query_string(self.dataset, address));
-        if query.is_empty() && config::text("selection").is_some() {
-            // Everything, asked for in so many words: an address that says nothing means what the portal has set.
-            query = format!("v={}", address::VERSION);
-        }
+        let query = self.address.with_untracked(|address| self.query_string(address));
         frames::after_paint(move || address_bar::write(&query, change));
+    }
+
+    /// The query string of an address. Everything is asked for in so many words where the portal has set what an address
+    /// asks that says nothing.
+    fn query_string(self, address: &Address) -> String {
+        let query = address::query_string(self.dataset, address);
+        if query.is_empty() && config::text("selection").is_some() { "v=1".to_owned() } else { query }
     }
 
     /// Reads the page in another language, now and next time.
@@ -383,7 +381,7 @@ impl Explorer {
     /// The full address of a question, in a page of its own.
     pub fn link(self, address: &Address) -> String {
         let address = Address { frame: Frame::default(), ..address.clone() };
-        let query = address::query_string(self.dataset, &address);
+        let query = self.query_string(&address);
         match config::text("permalink-start") {
             Some(start) => {
                 [start, address::encoded(&query), config::text("permalink-end").unwrap_or_default()].concat()
@@ -398,6 +396,16 @@ impl Question {
     fn ask(&self, selection: RwSignal<Selection>) {
         write(self.selection, selection.get_untracked());
     }
+}
+
+/// What the page's address says, and what of it was ignored. One that says nothing asks what the portal has set.
+fn read(dataset: &Dataset) -> (Address, Vec<Notice>) {
+    let query = address_bar::query();
+    let (mut address, ignored) = address::parse(dataset, query.as_bytes());
+    if let Some(set) = config::text("selection").filter(|_| query.len() < 2) {
+        address.selection = address::parse(dataset, set.as_bytes()).0.selection;
+    }
+    (address, ignored)
 }
 
 /// Writes a signal if the value is another: what follows it is woken for nothing else.

@@ -73,7 +73,11 @@ fn follow(explorer: Explorer, portal: &Portal, height: RwSignal<u32>, message: &
     match request(explorer.dataset, message.number("v"), |name| message.text(name)) {
         Ok(Request::Hello) => {
             portal.tell(&Outgoing::Ready(env!("CARGO_PKG_VERSION")));
-            portal.tell(&Outgoing::Height(height.get_untracked()));
+            // Before it is measured, it is not said.
+            let height = height.get_untracked();
+            if height > 0 {
+                portal.tell(&Outgoing::Height(height));
+            }
             portal.tell(&untrack(|| shown(explorer)));
         }
         Ok(Request::SetSelection(selection)) => explorer.told(|address| {

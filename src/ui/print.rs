@@ -1,31 +1,20 @@
 //! The page on paper: every figure drawn, its sources under it, the question in words, and the address to come back by.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::explorer::Explorer;
 use super::live::live;
-use crate::host::frames::next_microtask;
 use crate::host::{clock, print};
 use crate::locale::Late;
 
-/// More than effects take that follow from one another.
-const MICROTASKS: usize = 50;
-
-/// Prepares the page for each printing, for as long as it lives.
+/// Prepares the page for each printing, for as long as it lives. Drawings are effects, which run in microtasks
+/// and so before the paper is laid out.
 pub(in crate::ui) fn follow_printing(explorer: Explorer) {
     let listeners = print::on_print(move |is_printing| {
         explorer.printing.set(is_printing);
         explorer.mirror();
         if is_printing {
             print::unfold("details");
-            spawn_local(async {
-                // Drawings are effects, which run in microtasks that call for others: this comes after them all.
-                for _ in 0..MICROTASKS {
-                    next_microtask().await;
-                }
-                print::let_drawings_scale();
-            });
         } else {
             print::fold_again();
         }

@@ -7,7 +7,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::later::asked_for;
 use super::link::source_item;
 use super::live::{live, on_click};
-use crate::address::Address;
+use crate::address::{Address, Mode};
 use crate::dataset::{Dataset, FactId, distinct};
 use crate::host::{clock, document, frames};
 use crate::locale::{Language, Late, Message, Words};
@@ -81,7 +81,12 @@ pub(super) fn ProofPanel() -> impl IntoView {
 
 /// What the panel says of a number.
 pub(in crate::ui) fn proof(explorer: Explorer, dataset: &'static Dataset, asked: &Asked) -> AnyView {
-    frames::after_paint(|| document::focus("#proof-title"));
+    frames::after_paint(move || {
+        if explorer.frame.mode == Mode::Embed {
+            document::stand_beside_former_focus(".proof");
+        }
+        document::focus("#proof-title");
+    });
     // A proof that a link opened was asked for by nothing on the page: then the focus goes to its figure afterwards.
     if let Some(figure) = asked.figure() {
         document::remember_unless_known(&format!("#{}-title", figure.id));

@@ -32,6 +32,18 @@ describe("modes by address", () => {
     assert.equal(await explorer.page.locator("[data-figure]").count(), 1);
   });
 
+  it("proves a number beside it where the frame is as high as the page", async (t) => {
+    const explorer = await site.open(t, "?mode=embed&year=2024&view=table", { height: 20_000 });
+    const figure = explorer.figure("disease_areas");
+    await figure.show();
+    const button = figure.table.getByRole("button").first();
+    await button.click();
+    await explorer.proof.opened();
+    const [panel, asked] = [await explorer.proof.root.boundingBox(), await button.boundingBox()];
+    assert.ok(asked.y > 2000, "the figure is far down");
+    assert.ok(Math.abs(panel.y - asked.y) < 40, `panel at ${panel.y}, number at ${asked.y}`);
+  });
+
   it("names a card without a figure, and shows the page", async (t) => {
     const explorer = await site.open(t, "?mode=card");
     assert.match(await explorer.part("notices").innerText(), /mode=card/);
@@ -210,6 +222,14 @@ describe("messages", () => {
     await strange.page.waitForTimeout(1200);
     assert.deepEqual(await strange.page.evaluate(() => heard), []);
     assert.equal(await frame.locator("html").getAttribute("lang"), "en");
+
+    for (const config of [`{ "origins": ["${portal.origin}/"] }`, `{ "origins": [] }`, `{ "origins": "${portal.origin}/" }`, "{"]) {
+      const wrong = await portal.open(`${LISTEN}${frameOf("mode=embed")}${SCRIPT(TALK)}`, { config });
+      await readyFrame(wrong.page);
+      await send(wrong.page, { type: "set-lang", lang: "zh" });
+      await wrong.page.waitForTimeout(900);
+      assert.deepEqual(await wrong.page.evaluate(() => heard), [], `${config}: a restriction that is wrong is one all the same`);
+    }
 
     const known = await portal.open(`${LISTEN}${frameOf("mode=embed")}`, { config: JSON.stringify({ origins: [portal.origin] }) });
     await readyFrame(known.page);

@@ -114,6 +114,23 @@ describe("settings of a portal", () => {
     assert.equal(await explorer.page.title(), "China Trials Explorer");
   });
 
+  it("are not waited for for ever", async (t) => {
+    const explorer = await site.open(t, "?year=2024", { isExpectedToFail: true, prepare: (page) => page.route("**/config.json", () => {}) });
+    await explorer.ready();
+    await explorer.page.waitForTimeout(300);
+    assert.match(await explorer.text("finding"), /2024/);
+    assert.ok(explorer.problems.some((problem) => /config\.json: not read: /.test(problem)), explorer.problems.join("\n"));
+  });
+
+  it("say what an address asks that says nothing, on the way back too", async (t) => {
+    const explorer = await site.open(t, "", withSettings(`{ "selection": "year=2022" }`));
+    await explorer.choose("year", "2024");
+    await explorer.page.waitForFunction(() => /year=2024/.test(location.search));
+    await explorer.page.goBack();
+    await explorer.ready();
+    assert.match(await explorer.text("finding"), /2022/);
+  });
+
   for (const [what, config, complaint] of [
     ["is no JSON", "{ year: 2024", /config\.json: not read: /],
     ["is no object", "[1]", /config\.json: not read: expected an object/],
@@ -229,6 +246,11 @@ describe("the dialog for embedding", () => {
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`), []);
       await explorer.page.keyboard.press("Escape");
       await dialog.waitFor({ state: "detached" });
+      assert.ok(await button.evaluate((button) => button === document.activeElement), "Escape gives the focus back");
+      await explorer.page.keyboard.press("Enter");
+      await dialog.getByRole("button", { name: /^(Close|关闭)$/ }).click();
+      await dialog.waitFor({ state: "detached" });
+      assert.ok(await button.evaluate((button) => button === document.activeElement), "and so does its button");
     }
   });
 });

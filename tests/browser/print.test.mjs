@@ -59,10 +59,15 @@ describe("on paper", () => {
     const widths = await explorer.page.evaluate(async () => {
       dispatchEvent(new Event("beforeprint"));
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return [...document.querySelectorAll('[data-part="chart"] svg')].map((svg) => [svg.closest("[data-figure]").dataset.figure, svg.getAttribute("width"), svg.getAttribute("viewBox")?.split(" ")[2]]);
+      return [...document.querySelectorAll('[data-part="chart"] svg')].map((svg) => [svg.closest("[data-figure]").dataset.figure, svg.getAttribute("width"), svg.getAttribute("viewBox")]);
     });
     assert.ok(widths.length > 25 && widths.length <= FIGURES.length);
-    for (const [figure, width, box] of widths) assert.deepEqual([width, box], ["680", "680"], figure);
+    for (const [figure, width, box] of widths) assert.deepEqual([width, box], ["680", null], figure);
+    await explorer.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await explorer.ready();
+    await explorer.figure("registered").show();
+    const { width } = await explorer.figure("registered").chart.boundingBox();
+    assert.equal(await explorer.figure("registered").svg.first().getAttribute("width"), `${width}`, "on the screen it has the screen's width again");
   });
 
   it("prints Chinese, a table of all facts, and a card", async (t) => {

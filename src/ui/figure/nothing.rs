@@ -11,12 +11,15 @@ use crate::ui::link::selection_link;
 pub(in crate::ui) fn nothing(card: Card, _: &Table) -> AnyView {
     let (explorer, words, selection) = (card.explorer, card.words(), card.selection.get());
     let has_answer = |selection: &Selection| has_numbers(explorer.dataset, card.figure, selection);
+    // What the page around has fixed cannot be asked otherwise.
+    let may_ask = |other: &Selection| explorer.frame.keep(&selection, other.clone()) == *other;
     let link = |selection: Selection| {
         let label = words.selection(&selection);
         let link = selection_link(explorer, selection, None, label.into_any());
         view! { <li>{link}</li> }.into_any()
     };
-    let links: Vec<AnyView> = nearest(explorer.dataset, &selection, has_answer).into_iter().map(link).collect();
+    let links: Vec<AnyView> =
+        nearest(explorer.dataset, &selection, has_answer).into_iter().filter(may_ask).map(link).collect();
     let lead = if links.is_empty() { "" } else { words.say(Late::Nearest) };
     view! {
         <div class="empty" data-part="empty">

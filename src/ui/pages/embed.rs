@@ -49,7 +49,12 @@ pub(super) fn embed(explorer: Explorer, figure: Option<&'static Figure>, close: 
         // A dialog that is open already stays open.
         let _ = dialog.show_modal();
     });
-    let shut = on_click(move || close.set(false));
+    // The dialog closes itself, and so gives the focus back; its event says that it is gone.
+    let shut = on_click(move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    });
     let fields = live(move || {
         let words = explorer.words();
         vec![what(words, choice, figure), how(words, choice), looks(words, choice), size(words, choice)].into_any()

@@ -150,6 +150,8 @@ fn header(headers: Option<&Headers>, name: &str, is_right: impl Fn(&str) -> bool
     let Some(headers) = headers else { return (Answer::Unknown, String::new()) };
     match headers.get(name) {
         Some(found) => (is_right(&found).into(), found),
+        // A page without an origin is not shown the headers.
+        None if !probe::may_read_headers() => (Answer::Unknown, String::new()),
         None => (Answer::No, String::new()),
     }
 }
@@ -159,7 +161,7 @@ fn messages() -> (Answer, String) {
     match probe::parent() {
         None => (Answer::Yes, String::from("no frame")),
         Some(Some(origin)) => {
-            let is_named = config::origins().contains(&origin);
+            let is_named = config::origins().is_some_and(|allowed| allowed.contains(&origin));
             (if is_named { Answer::Yes } else { Answer::Unknown }, origin)
         }
         Some(None) => (Answer::Unknown, String::new()),
