@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { linkedCrates } from "./shipped.mjs";
+import { linkedCrates, standardLibrary } from "./shipped.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const dist = process.env.TRUNK_STAGING_DIR ?? path.join(root, "dist");
@@ -33,7 +33,25 @@ const crateLicences = async () => {
   return unnamed ? [...sections, `Published without a licence text; the licence is the one named:\n\n${unnamed.join("\n")}`] : sections;
 };
 
-const licences = [(await readFile(path.join(root, "target/bundle/licenses.txt"), "utf8")).trim(), ...(await crateLicences())];
+/** The standard library's own notice, of the two licences that it may be taken under the one that we take. */
+const rust = standardLibrary();
+const RUST_LICENCE = `${rust.name} ${rust.version} (${rust.license}), the Rust standard library
+
+Copyright (c) The Rust Project Contributors
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the
+"Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to
+the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY
+CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE
+SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
+const licences = [(await readFile(path.join(root, "target/bundle/licenses.txt"), "utf8")).trim(), ...(await crateLicences()), RUST_LICENCE];
 await writeFile(path.join(dist, "licenses.txt"), `${licences.join(`\n\n${ruler}\n\n`)}\n`);
 
 // Not config.json: whoever edits it would go on serving the old copies.

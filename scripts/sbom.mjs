@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Contrib, Enums, Models, Serialize, Spec } from "@cyclonedx/cyclonedx-library";
 import { PackageURL } from "packageurl-js";
 import parseExpression from "spdx-expression-parse";
-import { bundledPackages, linkedCrates } from "./shipped.mjs";
+import { bundledPackages, linkedCrates, standardLibrary } from "./shipped.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const licences = new Contrib.License.Factories.LicenseFactory(parseExpression);
@@ -36,6 +36,7 @@ export const sbom = async () => {
   const { program, crates } = linkedCrates();
   const components = [
     ...crates.map((crate) => library("cargo", crate)),
+    library("generic", standardLibrary()),
     ...(await bundledPackages()).map((found) => library("npm", found)),
     await dataset(),
   ];

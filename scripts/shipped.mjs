@@ -37,6 +37,12 @@ export const linkedCrates = () => {
   };
 };
 
+/** The standard library, which the compiler links into every module: no package that cargo knows. */
+export const standardLibrary = () => {
+  const version = /^release: (\S+)$/m.exec(execFileSync("rustc", ["--version", "--verbose"], { encoding: "utf8" }))[1];
+  return { name: "rust-std", version, license: "MIT OR Apache-2.0" };
+};
+
 /** Where scripts/bundle.mjs notes the npm packages that went into the bundle. */
 export const BUNDLED = path.join(root, "target/bundle/packages.json");
 
