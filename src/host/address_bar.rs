@@ -36,7 +36,7 @@ pub fn write(query: &str, change: Change) {
         Change::Step | Change::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
     };
     if let Err(error) = written {
-        web_sys::console::warn_2(&"the address could not be written:".into(), &error);
+        web_sys::console::warn_1(&error);
     }
 }
 

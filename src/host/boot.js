@@ -93,6 +93,7 @@ const configure = async (ask) => {
   }
   // In the pieces in which the app asks for them: every line of it there is loaded by every reader.
   const { title, permalink } = settings;
+  if (settings.theme === "auto") delete settings.theme;
   [settings["permalink-start"], settings["permalink-end"]] = permalink?.split("{query}") ?? [];
   if (title) Object.assign(settings, { "title-en": title.en ?? title, "title-zh": title.zh ?? title });
   globalThis.chinaTrialsConfig = settings;
@@ -132,6 +133,13 @@ const start = async () => {
   const [{ default: initialise }] = await Promise.all([glue(), configure(settings), isPainted]);
   await initialise({ module_or_path: module });
 };
+
+// The way past the head of the page moves the focus and nothing else: in some frames the question stands where the link would write.
+addEventListener("click", (event) => {
+  if (!event.target.closest?.("a.skip")) return;
+  event.preventDefault();
+  document.getElementById("figures")?.focus();
+});
 
 const LOADING = { en: "Loading the figures…", zh: "正在载入数据……" };
 

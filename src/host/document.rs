@@ -12,9 +12,10 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-/// Sets an attribute of the root element; a valid name cannot fail.
+/// Sets an attribute of the root element, if it is another: what is set there makes the browser look at the whole page again.
 fn set(name: &str, value: &str) {
-    if let Some(root) = root() {
+    if let Some(root) = root().filter(|root| root.get_attribute(name).as_deref() != Some(value)) {
+        // A valid name cannot fail.
         let _ = root.set_attribute(name, value);
     }
 }

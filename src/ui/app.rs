@@ -1,6 +1,5 @@
 //! The page from top to bottom.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::chips::Chips;
@@ -32,14 +31,7 @@ pub fn App(
     document::hide_app();
     next_stage(explorer, 0);
     let skip = live(move || {
-        // The address stays what it is: in some frames the question stands where this would be written.
-        let skip: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
-            event.prevent_default();
-            document::focus("#figures");
-            document::scroll_to("figures");
-        });
-        view! { <a class="skip" href="#figures" on:click=skip>{explorer.words().say(Message::SkipToFigures)}</a> }
-            .into_any()
+        view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
     let is_test = explorer.frame.mode == Mode::SelfTest;
     let is_elsewhere = move || explorer.page.get() != Page::Explore || is_test;

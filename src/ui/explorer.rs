@@ -429,11 +429,7 @@ fn within_frame(address: &mut Address, change: impl FnOnce(&mut Address)) {
 /// Whether a theme is dark here.
 fn is_dark(theme: ThemeChoice, system_is_dark: bool) -> bool {
     match theme {
-        ThemeChoice::Auto => match config::text("theme").as_deref() {
-            Some("dark") => true,
-            Some("light") => false,
-            _ => system_is_dark,
-        },
+        ThemeChoice::Auto => config::text("theme").map_or(system_is_dark, |theme| theme == "dark"),
         ThemeChoice::Light | ThemeChoice::Transparent => false,
         ThemeChoice::Dark => true,
     }

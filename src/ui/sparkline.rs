@@ -17,7 +17,8 @@ struct Sparkline {
 pub(in crate::ui) fn sparkline(explorer: Explorer, item: HeadlineItem) -> AnyView {
     live_on(
         move || {
-            let said = explorer.selection.with(|selection| headline(explorer.dataset, item, selection));
+            // A moment later than the numbers: these must be seen at once.
+            let said = explorer.settled.with(|selection| headline(explorer.dataset, item, selection));
             vec![said.filter(|said| said.is_answered).map(|said| drawn(&said)).unwrap_or_default()]
         },
         |lines| lines.first().map_or_else(|| ().into_any(), shown),

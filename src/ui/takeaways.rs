@@ -16,7 +16,7 @@ use crate::query::{Figure, Filter, Selection, Years, slice};
 pub(super) fn Takeaways() -> impl IntoView {
     let explorer = use_explorer();
     // Hidden, not taken away: finding the way to the numbers again would cost more than any figure.
-    let is_answered = move || !explorer.frame.lock.is_empty() || !explorer.selection.with(Selection::is_default);
+    let is_answered = move || !explorer.selection.with(Selection::is_default);
     let findings = live(move || {
         let words = explorer.words();
         let cards: Vec<AnyView> =
