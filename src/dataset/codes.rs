@@ -89,8 +89,9 @@ impl Codes {
         Some(id)
     }
 
-    /// Takes the definitions out.
+    /// Takes the definitions out, and the kinds of sources, which only late parts name.
     pub(super) fn forget_definitions(&mut self) {
+        self.terms.retain(|term| term.list != "kind");
         let codes = self.entries.iter_mut().map(|code| &mut code.definition);
         let measures = self.measures.iter_mut().map(|measure| &mut measure.definition);
         let terms = self.terms.iter_mut().map(|term| &mut term.definition);
