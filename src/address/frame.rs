@@ -103,6 +103,11 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Whether a filter is fixed.
+    pub fn fixes(&self, lock: Lock) -> bool {
+        self.lock.contains(&lock)
+    }
+
     /// What remains of a choice: fixed filters stay as they are in `fixed`.
     #[must_use]
     pub fn keep(&self, fixed: &Selection, chosen: Selection) -> Selection {

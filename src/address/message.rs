@@ -64,12 +64,15 @@ impl std::fmt::Display for Refusal {
                 formatter.write_str("field type: expected hello, set-selection, set-theme or set-lang")
             }
             Self::BadField(field) => {
-                let expected = match *field {
-                    "theme" => "light, dark, auto or transparent",
-                    "lang" => "en or zh",
-                    _ => "the query string of an address, as text of at most 2000 characters",
-                };
-                write!(formatter, "field {field}: expected {expected}")
+                write!(formatter, "field {field}: expected ")?;
+                match *field {
+                    "theme" => formatter.write_str("light, dark, auto or transparent"),
+                    "lang" => formatter.write_str("en or zh"),
+                    _ => write!(
+                        formatter,
+                        "the query string of an address, as text of at most {LONGEST_FIELD} characters"
+                    ),
+                }
             }
             Self::NotUnderstood(notices) => {
                 formatter.write_str("field query: not understood:")?;
@@ -96,8 +99,7 @@ pub fn request(
         Some("hello") => Ok(Request::Hello),
         Some("set-selection") => selection(dataset, &text("query")?).map(Request::SetSelection),
         Some("set-theme") => {
-            let code = text("theme")?;
-            let theme = ThemeChoice::ALL.into_iter().find(|theme| theme.code() == code);
+            let theme = ThemeChoice::from_code(&text("theme")?);
             theme.map(Request::SetTheme).ok_or(Refusal::BadField("theme"))
         }
         Some("set-lang") => {

@@ -18,6 +18,10 @@ pub use write::{encoded, query_string};
 /// The version of the address that this program writes. An address without a version is read as this one.
 pub const VERSION: u32 = 1;
 
+/// The query string that asks for everything in so many words.
+pub const EVERYTHING: &str = "v=1";
+const _: () = assert!(VERSION == 1, "EVERYTHING names the version");
+
 /// The language of the page, when the address names it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Language {
@@ -69,8 +73,7 @@ pub enum ThemeChoice {
 }
 
 impl ThemeChoice {
-    /// All themes.
-    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Transparent];
+    const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Transparent];
 
     /// The code in the address.
     pub const fn code(self) -> &'static str {
@@ -80,6 +83,11 @@ impl ThemeChoice {
             Self::Dark => "dark",
             Self::Transparent => "transparent",
         }
+    }
+
+    /// The theme of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.code() == code)
     }
 }
 

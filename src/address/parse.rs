@@ -67,9 +67,7 @@ impl Reader<'_> {
             ("v", _) => return self.version(value),
             ("year", _) => self.years(value),
             ("lang", _) => set(&mut self.address.language, Language::from_code(value).map(Some)),
-            ("theme", _) => {
-                set(&mut self.address.theme, ThemeChoice::ALL.into_iter().find(|theme| theme.code() == value))
-            }
+            ("theme", _) => set(&mut self.address.theme, ThemeChoice::from_code(value)),
             ("page", _) => set(&mut self.address.page, Page::ALL.into_iter().find(|page| page.code() == value)),
             ("fact", _) => set(&mut self.address.fact, fact_name(value).map(Some)),
             ("against", _) => set(&mut self.address.against, Against::parse(self.dataset, value).map(Some)),

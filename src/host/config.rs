@@ -23,12 +23,16 @@ pub fn text(name: &str) -> Option<String> {
 
 /// The parent origins that may talk to the page, be they none; nothing where the settings do not say, and any parent may.
 pub fn origins() -> Option<Vec<String>> {
-    let list: Array = value("origins")?.dyn_into().ok()?;
-    Some(list.iter().filter_map(|origin| origin.as_string()).collect())
+    value("origins").and_then(texts)
 }
 
 /// What `boot.js` found wrong with the file; nothing when it is as it should be, or is not there.
 pub fn problems() -> Vec<String> {
-    let list = field(&js_sys::global(), "chinaTrialsConfigProblems").and_then(|value| value.dyn_into::<Array>().ok());
-    list.map(|list| list.iter().filter_map(|problem| problem.as_string()).collect()).unwrap_or_default()
+    field(&js_sys::global(), "chinaTrialsConfigProblems").and_then(texts).unwrap_or_default()
+}
+
+/// The texts of a list.
+fn texts(list: JsValue) -> Option<Vec<String>> {
+    let list: Array = list.dyn_into().ok()?;
+    Some(list.iter().filter_map(|text| text.as_string()).collect())
 }

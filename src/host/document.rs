@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
+use web_sys::{Document, Element, HtmlElement, NodeList, ScrollBehavior, ScrollIntoViewOptions};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -10,6 +10,16 @@ fn document() -> Option<Document> {
 
 fn root() -> Option<Element> {
     document()?.document_element()
+}
+
+/// The first element of a selector.
+pub(super) fn first(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The elements of what a selector found.
+pub(super) fn elements(found: &NodeList) -> impl Iterator<Item = Element> + '_ {
+    (0..found.length()).filter_map(|position| found.item(position)?.dyn_into().ok())
 }
 
 /// Sets an attribute of the root element, if it is another: what is set there makes the browser look at the whole page again.
@@ -42,9 +52,8 @@ pub fn set_mode(code: &str) {
 
 /// Shows the portal's logo at the head of the page.
 pub fn set_logo(url: &str) {
-    let head = document().and_then(|document| document.query_selector(".top").ok().flatten());
     let image = document().and_then(|document| document.create_element("img").ok());
-    if let (Some(head), Some(image)) = (head, image) {
+    if let (Some(head), Some(image)) = (first(".top"), image) {
         // Valid names cannot fail; the title says what the picture says.
         let _ = image.set_attribute("alt", "");
         let _ = image.set_attribute("class", "logo");
@@ -111,8 +120,7 @@ pub fn follow_width() -> Option<EventListener> {
 
 /// Moves the focus to the first element of a selector, so that it is not lost with the element that had it.
 pub fn focus(selector: &str) {
-    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = first(selector) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
@@ -132,16 +140,13 @@ pub fn remember_focus() {
 /// Remembers an element for [`restore_focus`] where nothing is remembered.
 pub fn remember_unless_known(selector: &str) {
     let known = FORMER_FOCUS.take();
-    let found = || document()?.query_selector(selector).ok()??.dyn_into().ok();
-    FORMER_FOCUS.set(known.or_else(found));
+    FORMER_FOCUS.set(known.or_else(|| first(selector)));
 }
 
 /// Moves a panel beside what had the focus before it, as far as it stays within the page: in a frame as high as its content
 /// the window is no measure of what is in sight.
 pub fn stand_beside_former_focus(panel: &str) {
-    let panel = document().and_then(|document| document.query_selector(panel).ok().flatten());
-    let panel = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok());
-    let (Some(panel), Some(app), Some(window)) = (panel, element("app"), web_sys::window()) else { return };
+    let (Some(panel), Some(app), Some(window)) = (first(panel), element("app"), web_sys::window()) else { return };
     let scrolled = window.scroll_y().unwrap_or_default();
     let beside =
         FORMER_FOCUS.with_borrow(|former| former.as_ref().map(|former| former.get_bounding_client_rect().top()));
@@ -186,12 +191,10 @@ pub fn fill_screen(id: &str) {
 pub fn show_copy(selector: &str, place: &HtmlElement, width_px: Option<u32>) {
     place.set_inner_html("");
     let width = width_px.map_or_else(|| "100%".to_owned(), |width| format!("{width}px"));
-    let original = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let copy = original.and_then(|original| original.clone_node_with_deep(true).ok());
+    let copy = first(selector).and_then(|original| original.clone_node_with_deep(true).ok());
     let Some(copy) = copy.and_then(|copy| copy.dyn_into::<HtmlElement>().ok()) else { return };
     let named = copy.query_selector_all("[id], [data-part], [style], dialog").ok();
-    let named = named.iter().flat_map(|list| (0..list.length()).filter_map(|position| list.item(position)));
-    for element in named.filter_map(|node| node.dyn_into::<Element>().ok()).chain([copy.clone().into()]) {
+    for element in named.iter().flat_map(elements).chain([copy.clone().into()]) {
         if element.tag_name() == "DIALOG" {
             element.remove();
         }
@@ -211,7 +214,7 @@ pub fn show_copy(selector: &str, place: &HtmlElement, width_px: Option<u32>) {
 
 /// The source of the first element of a selector.
 pub fn html_of(selector: &str) -> Option<String> {
-    Some(document()?.query_selector(selector).ok()??.outer_html())
+    document()?.query_selector(selector).ok()?.map(|element| element.outer_html())
 }
 
 /// Whether the reader is typing or choosing in a field.

@@ -1,4 +1,6 @@
-//! Watching an element: its width, and whether it is near the window.
+//! Watching an element: its width, whether it is near the window, and how high the app is.
+
+use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -30,6 +32,50 @@ impl WidthObserver {
 }
 
 impl Drop for WidthObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Follows the height of the app's content.
+pub struct HeightObserver {
+    observer: ResizeObserver,
+    _call: Closure<dyn Fn()>,
+}
+
+impl HeightObserver {
+    /// The most that is told, in CSS pixels: beyond it the frame scrolls by itself.
+    const HIGHEST_PX: u32 = 20_000;
+
+    /// Calls back with the height of the content, when it changes by more than a pixel.
+    /// It is measured from the content, never from the window: a frame that follows it cannot make it grow.
+    pub fn new(call: impl Fn(u32) + 'static) -> Option<Self> {
+        let app = web_sys::window()?.document()?.get_element_by_id("app")?;
+        let last = Cell::new(0_u32);
+        let measured = app.clone();
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            let height = height_px(measured.get_bounding_client_rect().height()).min(Self::HIGHEST_PX);
+            if height.abs_diff(last.get()) > 1 {
+                last.set(height);
+                call(height);
+            }
+        });
+        let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&app);
+        Some(Self { observer, _call: on_change })
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the conversion saturates, and heights are not negative"
+)]
+fn height_px(height: f64) -> u32 {
+    height.ceil() as u32
+}
+
+impl Drop for HeightObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

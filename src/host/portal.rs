@@ -6,8 +6,9 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, ResizeObserver, Window};
+use web_sys::{MessageEvent, Window};
 
+use super::address_bar::is_framed;
 use crate::address::{LONGEST_FIELD, PROTOCOL, TARGET};
 
 /// What this page tells the page around.
@@ -98,8 +99,8 @@ pub struct Portal {
 impl Portal {
     /// The page around; nothing where this page stands alone. `allowed` are the origins that may talk, nothing for any.
     pub fn around(allowed: Option<Vec<String>>) -> Option<Self> {
-        let window = web_sys::window()?;
-        let parent = window.parent().ok().flatten().filter(|parent| *parent != window)?;
+        let window = web_sys::window().filter(is_framed)?;
+        let parent = window.parent().ok().flatten()?;
         let known =
             parent_origin(&window).filter(|origin| allowed.as_ref().is_some_and(|allowed| allowed.contains(origin)));
         Some(Self { parent, allowed: allowed.map(Rc::from), origin: Rc::new(RefCell::new(known)) })
@@ -154,48 +155,4 @@ pub(super) fn parent_origin(window: &Window) -> Option<String> {
         let end = referrer.match_indices('/').nth(2).map_or(referrer.len(), |(position, _)| position);
         (!referrer.is_empty()).then(|| referrer[..end].to_owned())
     })
-}
-
-/// Follows the height of the app's content.
-pub struct HeightObserver {
-    observer: ResizeObserver,
-    _call: wasm_bindgen::closure::Closure<dyn Fn()>,
-}
-
-impl HeightObserver {
-    /// The most that is told, in CSS pixels: beyond it the frame scrolls by itself.
-    const HIGHEST_PX: u32 = 20_000;
-
-    /// Calls back with the height of the content, when it changes by more than a pixel.
-    /// It is measured from the content, never from the window: a frame that follows it cannot make it grow.
-    pub fn new(call: impl Fn(u32) + 'static) -> Option<Self> {
-        let app = web_sys::window()?.document()?.get_element_by_id("app")?;
-        let last = std::cell::Cell::new(0_u32);
-        let measured = app.clone();
-        let on_change = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || {
-            let height = height_px(measured.get_bounding_client_rect().height()).min(Self::HIGHEST_PX);
-            if height.abs_diff(last.get()) > 1 {
-                last.set(height);
-                call(height);
-            }
-        });
-        let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&app);
-        Some(Self { observer, _call: on_change })
-    }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the conversion saturates, and heights are not negative"
-)]
-fn height_px(height: f64) -> u32 {
-    height.ceil() as u32
-}
-
-impl Drop for HeightObserver {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
 }

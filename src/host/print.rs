@@ -1,8 +1,9 @@
 //! Printing: the page is told before and after, and prepares what paper cannot unfold.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, NodeList};
+use web_sys::Element;
+
+use super::document;
 
 /// Calls back before printing with `true` and after it with `false`. Dropping the listeners stops it.
 pub fn on_print(call: impl Fn(bool) + Clone + 'static) -> Option<[EventListener; 2]> {
@@ -15,11 +16,9 @@ pub fn on_print(call: impl Fn(bool) + Clone + 'static) -> Option<[EventListener;
 }
 
 fn elements(selector: &str) -> Vec<Element> {
-    let found = web_sys::window().and_then(|window| window.document()).and_then(|document: Document| {
-        let list: NodeList = document.query_selector_all(selector).ok()?;
-        Some((0..list.length()).filter_map(|position| list.item(position)?.dyn_into().ok()).collect())
-    });
-    found.unwrap_or_default()
+    let page = web_sys::window().and_then(|window| window.document());
+    let found = page.and_then(|page| page.query_selector_all(selector).ok());
+    found.iter().flat_map(document::elements).collect()
 }
 
 /// Opens what is folded, and marks it so that [`fold_again`] finds it.

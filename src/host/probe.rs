@@ -5,7 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Response, Window};
 
-use super::{download, storage};
+use super::address_bar::{has_origin, is_framed};
+use super::{document, download, storage};
 
 /// An answer of the browser or the server.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,7 +41,7 @@ pub fn downloads_work() -> Answer {
 
 /// Whether the page may fill the screen.
 pub fn fullscreen_works() -> Answer {
-    super::document::may_fill_screen().into()
+    document::may_fill_screen().into()
 }
 
 /// Whether Chinese characters are drawn: where the font is missing, two of them look the same.
@@ -109,20 +110,18 @@ impl Headers {
 
 /// Whether the page may read the headers of its own files: not in a sandbox that takes its origin away.
 pub fn may_read_headers() -> bool {
-    super::address_bar::has_origin()
+    has_origin()
 }
 
 /// The address of the program's module, as the page names it.
 pub fn module() -> Option<String> {
-    let link = window()?.document()?.query_selector(r#"link[rel="preload"][type="application/wasm"]"#).ok()??;
-    link.get_attribute("href")
+    document::first(r#"link[rel="preload"][type="application/wasm"]"#)?.get_attribute("href")
 }
 
 /// The page around: nothing where this page stands alone; else its origin as far as the browser tells.
 pub fn parent() -> Option<Option<String>> {
     let window = window()?;
-    let is_framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
-    is_framed.then(|| super::portal::parent_origin(&window))
+    is_framed(&window).then(|| super::portal::parent_origin(&window))
 }
 
 /// What the browser says it is.

@@ -19,7 +19,7 @@ pub(super) fn Chips() -> impl IntoView {
         let mut buttons: Vec<AnyView> = chips(words, &selection)
             .into_iter()
             .map(|(lock, label, without)| {
-                let is_fixed = explorer.frame.lock.contains(&lock);
+                let is_fixed = explorer.frame.fixes(lock);
                 may_reset |= !is_fixed;
                 chip(explorer, words, label, without, is_fixed)
             })

@@ -369,7 +369,7 @@ impl Explorer {
     /// asks that says nothing.
     fn query_string(self, address: &Address) -> String {
         let query = address::query_string(self.dataset, address);
-        if query.is_empty() && config::text("selection").is_some() { "v=1".to_owned() } else { query }
+        if query.is_empty() && config::text("selection").is_some() { address::EVERYTHING.to_owned() } else { query }
     }
 
     /// Reads the page in another language, now and next time.

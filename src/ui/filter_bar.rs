@@ -71,11 +71,6 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>, was_needed: StoredV
     view! { {button} <span class="range" id="more-filters">{filters}</span> }.into_any()
 }
 
-/// Whether the page around has fixed a filter.
-fn is_fixed(explorer: Explorer, lock: Lock) -> bool {
-    explorer.frame.lock.contains(&lock)
-}
-
 /// A labelled dropdown; one that is fixed shows its choice and takes no other.
 fn dropdown(
     label: String,
@@ -124,7 +119,7 @@ fn year_filter(explorer: Explorer) -> AnyView {
         Years::Range(..) => RANGE.to_owned(),
     };
     let label = words.term("dimension", "year").to_owned();
-    dropdown(label, "year", "dropdown", value, options, is_fixed(explorer, Lock::Years), move |value| {
+    dropdown(label, "year", "dropdown", value, options, explorer.frame.fixes(Lock::Years), move |value| {
         let years = match value {
             RANGE => explorer.dataset.years().map_or(Years::All, |(first, last)| Years::between(first, last)),
             text => text.parse().map_or(Years::All, |year| Years::One(Year(year))),
@@ -138,7 +133,7 @@ fn range_end(explorer: Explorer, label: Message, name: &'static str, chosen: Yea
     let years = explorer.dataset.years().map_or(0..=0, |(first, last)| first.0..=last.0);
     let options = years.map(|year| option(year.to_string(), year.to_string(), false, chosen == Year(year))).collect();
     let label = explorer.words().say(label).to_owned();
-    let is_fixed = is_fixed(explorer, Lock::Years);
+    let is_fixed = explorer.frame.fixes(Lock::Years);
     dropdown(label, name, "dropdown short", chosen.to_string(), options, is_fixed, move |value| {
         if let Ok(year) = value.parse() {
             let selection = explorer.selection.get_untracked();
@@ -170,7 +165,7 @@ fn code_filter(explorer: Explorer, filter: Filter) -> AnyView {
         }
     };
     let label = words.dimension(filter.dimension()).to_owned();
-    let is_fixed = is_fixed(explorer, Lock::Codes(filter));
+    let is_fixed = explorer.frame.fixes(Lock::Codes(filter));
     dropdown(label, crate::address::key(filter), "dropdown", value, options, is_fixed, move |value| {
         let code = explorer.dataset.codes().find(filter.dimension(), value);
         explorer.ask(explorer.selection.get_untracked().with_codes(filter, code));

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::explorer::Explorer;
-use crate::address::{Address, Frame, Request, request};
-use crate::host::portal::{HeightObserver, Incoming, Outgoing, Portal};
+use crate::address::{Address, Request, request};
+use crate::host::observe::HeightObserver;
+use crate::host::portal::{Incoming, Outgoing, Portal};
 use crate::host::{config, document, frames};
 use crate::locale::{Message, memo_text};
 use crate::query::finding;
@@ -34,18 +35,10 @@ pub(in crate::ui) fn attend(explorer: Explorer) {
     };
     // Where the settings name the page around, it need not speak first.
     portal.tell(&Outgoing::Ready(env!("CARGO_PKG_VERSION")));
-    let told = StoredValue::new_local(String::new());
     Effect::new(move || {
         explorer.selection.track();
         explorer.language.track();
         let shown = untrack(|| shown(explorer));
-        if let Outgoing::Selection { query, text, .. } = &shown {
-            let said = format!("{query} {text}");
-            if told.get_value() == said {
-                return;
-            }
-            told.set_value(said);
-        }
         let portal = portal.clone();
         // After the answer is on the screen.
         frames::after_paint(move || portal.tell(&shown));
@@ -64,7 +57,7 @@ fn shown(explorer: Explorer) -> Outgoing {
     Outgoing::Selection {
         query: crate::address::query_string(explorer.dataset, &selection),
         text: memo_text(&sentence, words.say(Message::DerivedMark)),
-        link: explorer.link(&Address { frame: Frame::default(), ..address }),
+        link: explorer.link(&address),
     }
 }
 

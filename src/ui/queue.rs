@@ -31,17 +31,20 @@ impl Queue {
     /// Gives this many figures their turn at once.
     pub(super) fn admit(&self, figures: usize) {
         let done = self.done.get_untracked();
-        self.turns.iter().skip(done).take(figures).for_each(|turn| turn.set(true));
-        self.done.set(done.saturating_add(figures).min(self.turns.len()));
+        let next = done.saturating_add(figures).min(self.turns.len());
+        (done..next).for_each(|position| self.give(position));
+        self.done.set(next);
     }
 
     /// Gives some more figures their turn, and in a task of its own the next, until all have had it.
     pub(super) fn run(&'static self, at_once: usize) {
-        in_turns(self.done, at_once, |position| {
-            if let Some(turn) = self.turns.get(position) {
-                turn.set(true);
-            }
-        });
+        in_turns(self.done, at_once, |position| self.give(position));
+    }
+
+    fn give(&self, position: usize) {
+        if let Some(turn) = self.turns.get(position) {
+            turn.set(true);
+        }
     }
 }
 
