@@ -5,6 +5,7 @@ const root = document.documentElement;
 
 /** What the address asks: its query, or what stands in the fragment where a page may not change its query (src/host/address_bar.rs). */
 const asked = location.hash.startsWith("#?") ? location.hash.slice(1) : location.search;
+const question = new URLSearchParams(asked);
 
 /** The language of the text before the app: as in the address, else as saved, else as the browser prefers (src/ui/explorer.rs). */
 const language = () => {
@@ -15,7 +16,7 @@ const language = () => {
     // A sandboxed frame has no storage.
   }
   const spoken = navigator.languages.map((tag) => tag.split("-")[0]).filter((code) => ["en", "zh"].includes(code));
-  const wished = [new URLSearchParams(asked).get("lang"), saved, spoken[0]];
+  const wished = [question.get("lang"), saved, spoken[0]];
   return wished.find((code) => ["en", "zh"].includes(code)) ?? "en";
 };
 
@@ -47,7 +48,6 @@ const painted = () =>
 
 const isText = (value) => typeof value === "string" && value.length <= 2000;
 const isOneOf = (...values) => [(value) => values.includes(value), values.join(" or ")];
-const isOrigin = (value) => isText(value) && parsed(value)?.origin === value;
 const parsed = (text) => {
   try {
     return new URL(text);
@@ -55,6 +55,7 @@ const parsed = (text) => {
     return undefined;
   }
 };
+const isOrigin = (value) => isText(value) && parsed(value)?.origin === value;
 
 /** What config.json may hold: a test, and what was expected, for whoever wrote the file (docs/embedding.md). */
 const SETTINGS = {
@@ -145,8 +146,8 @@ const LOADING = { en: "Loading the figures…", zh: "正在载入数据……" }
 
 root.dataset.reading = language();
 // For style/frame.css, before the app knows what the address means (src/address/frame.rs).
-root.dataset.mode = new URLSearchParams(asked).get("mode") ?? "full";
-root.dataset.hide = (new URLSearchParams(asked).get("hide") ?? "").replaceAll(",", " ");
+root.dataset.mode = question.get("mode") ?? "full";
+root.dataset.hide = (question.get("hide") ?? "").replaceAll(",", " ");
 // The text answers no question of an address: then only its head stands until the app does.
 if (asked.length > 1) root.dataset.asked = "";
 document.getElementById("loading").textContent = LOADING[root.dataset.reading];

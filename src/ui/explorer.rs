@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::drawings::{self, Drawings};
 use super::later::{self, Arrival};
 use super::pages::Pages;
+use super::preferences::{self, is_dark};
 use super::proof::Asked;
-use super::queue::{Queue, in_turns};
-
-use std::sync::atomic::{AtomicBool, Ordering};
+use super::questions::{FIGURES_AT_ONCE, Questions};
+use super::queue::Queue;
 
 use crate::address::{self, Address, Frame, Mode, Notice, Page, Proven, ThemeChoice, View};
 use crate::dataset::Dataset;
@@ -23,8 +23,6 @@ use crate::query::{Figure, Selection};
 pub(super) const STAGES: usize = 6;
 /// As many figures as a window can show.
 const FIGURES_IN_A_WINDOW: usize = 2;
-/// As many figures far from the window as are worked through in one task.
-const FIGURES_AT_ONCE: usize = 4;
 
 /// The state of the page, handed down as context. There is one for as long as the page lives.
 #[derive(Clone, Copy)]
@@ -53,9 +51,7 @@ pub struct State {
     /// the figures far from it follow this one, so that a choice is seen at once.
     pub settled: RwSignal<Selection>,
     /// The question that each figure answers now.
-    questions: Vec<Question>,
-    /// How many figures follow the settled question already.
-    following: RwSignal<usize>,
+    pub(super) questions: Questions,
     /// The language of the page.
     pub language: RwSignal<Language>,
     /// The language of a page whose address names none.
@@ -95,12 +91,6 @@ pub struct State {
     pub(super) arrival: RwSignal<Arrival>,
 }
 
-/// What one figure is asked: at once what the reader asks where it is seen, a moment later elsewhere.
-struct Question {
-    selection: RwSignal<Selection>,
-    is_seen: AtomicBool,
-}
-
 /// The explorer of the page.
 ///
 /// # Panics
@@ -114,15 +104,12 @@ impl Explorer {
     pub fn open(dataset: &'static Dataset) -> Self {
         let (opened, ignored) = read(dataset);
         let system_is_dark = Dark::is_wished();
-        let fallback = saved_language().or_else(set_language).or_else(browser_language).unwrap_or(Language::En);
-        let question =
-            |_| Question { selection: RwSignal::new(opened.selection.clone()), is_seen: AtomicBool::new(false) };
+        let fallback = preferences::language();
         let state = State {
             dataset,
             selection: RwSignal::new(opened.selection.clone()),
             settled: RwSignal::new(opened.selection.clone()),
-            questions: figures().map(question).collect(),
-            following: RwSignal::new(usize::MAX),
+            questions: Questions::new(&opened.selection),
             notices: RwSignal::new(ignored),
             language: RwSignal::new(opened.language.unwrap_or(fallback)),
             fallback,
@@ -188,7 +175,7 @@ impl Explorer {
     /// Whether all that is to be seen stands, and answers the question of now.
     fn is_complete(self) -> bool {
         self.settled.with(|settled| self.selection.with(|selection| settled == selection))
-            && self.following.get() >= self.questions.len()
+            && self.questions.are_asked()
             && self.placed.is_complete()
             && self.drawing.is_complete()
             && (!matches!(self.arrival.get(), Arrival::Here(_)) || self.evidenced.is_complete())
@@ -292,20 +279,10 @@ impl Explorer {
     /// Changes what is shown: first what is in the window, then the rest.
     fn change(self, change: impl FnOnce(&mut Address)) {
         document::set_ready(false);
-        self.following.set(0);
         self.address.update(change);
         self.mirror();
-        for question in self.questions.iter().filter(|question| question.is_seen.load(Ordering::Relaxed)) {
-            question.ask(self.selection);
-        }
-        frames::after_paint(move || {
-            if self.settled.with_untracked(|settled| self.selection.with_untracked(|selection| settled == selection)) {
-                return self.following.set(self.questions.len());
-            }
-            self.settled.set(self.selection.get_untracked());
-            self.following.set(0);
-            in_turns(self.following, FIGURES_AT_ONCE, move |position| self.questions[position].ask(self.settled));
-        });
+        self.questions.ask_seen(self.selection);
+        frames::after_paint(move || self.0.questions.settle(self.settled, self.selection));
     }
 
     /// Brings what follows from the address up to it, and the document as a whole.
@@ -326,20 +303,6 @@ impl Explorer {
             document::set_title(&self.title());
             document::set_theme(if self.is_dark.get() { "dark" } else { "light" });
         });
-    }
-
-    /// The question that the figure at this place among all figures answers.
-    pub(super) fn question(self, position: usize) -> RwSignal<Selection> {
-        self.questions[position].selection
-    }
-
-    /// Notes whether a figure is in the window: then it answers at once.
-    pub(super) fn see(self, position: usize, is_seen: bool) {
-        let question = &self.questions[position];
-        question.is_seen.store(is_seen, Ordering::Relaxed);
-        if is_seen {
-            question.ask(self.selection);
-        }
     }
 
     /// Changes the address, as a step that "back" undoes. The address bar follows when the answer has been painted.
@@ -391,13 +354,6 @@ impl Explorer {
     }
 }
 
-impl Question {
-    /// Asks what is asked here.
-    fn ask(&self, selection: RwSignal<Selection>) {
-        write(self.selection, selection.get_untracked());
-    }
-}
-
 /// What the page's address says, and what of it was ignored. One that says nothing asks what the portal has set.
 fn read(dataset: &Dataset) -> (Address, Vec<Notice>) {
     let query = address_bar::query();
@@ -409,7 +365,7 @@ fn read(dataset: &Dataset) -> (Address, Vec<Notice>) {
 }
 
 /// Writes a signal if the value is another: what follows it is woken for nothing else.
-fn write<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+pub(super) fn write<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|now| *now != value) {
         signal.set(value);
     }
@@ -426,32 +382,8 @@ fn within_frame(address: &mut Address, change: impl FnOnce(&mut Address)) {
     address.frame = frame;
 }
 
-/// Whether a theme is dark here.
-fn is_dark(theme: ThemeChoice, system_is_dark: bool) -> bool {
-    match theme {
-        ThemeChoice::Auto => config::text("theme").map_or(system_is_dark, |theme| theme == "dark"),
-        ThemeChoice::Light | ThemeChoice::Transparent => false,
-        ThemeChoice::Dark => true,
-    }
-}
-
 /// How figures open by an address. A figure that is named only for the sake of a proof does not count.
 fn view_opened(address: &Address) -> (View, Option<&'static str>) {
     let names_proof = address.cell.as_ref().is_some_and(|cell| cell.figure.is_none());
     (address.view, address.figure.filter(|_| !names_proof && address.view != View::default()).map(|figure| figure.id))
-}
-
-/// The language that the portal has set.
-fn set_language() -> Option<Language> {
-    Language::from_code(&config::text("language")?)
-}
-
-fn saved_language() -> Option<Language> {
-    Language::from_code(&storage::load("language")?)
-}
-
-/// The first language of the browser that the page speaks.
-fn browser_language() -> Option<Language> {
-    let preferred = document::preferred_languages();
-    preferred.iter().find_map(|language| Language::from_code(language.split('-').next()?))
 }

@@ -70,7 +70,7 @@ impl Card {
             _ => None,
         });
         let (wanted, is_near) = (RwSignal::new(linked), RwSignal::new(false));
-        let selection = explorer.question(position);
+        let selection = explorer.questions.of(position);
         let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &selection.get()));
         let (view, hidden) = (RwSignal::new(None), RwSignal::new(Vec::new()));
         let drawing = StoredValue::new_local(Drawing::default());
@@ -93,6 +93,11 @@ impl Card {
     /// Chooses for this figure alone.
     fn view_as(self, view: View) {
         self.view.set(Some((view, self.explorer.turns.get_untracked())));
+    }
+
+    /// Notes whether the figure is in the window.
+    fn see(self, is_seen: bool) {
+        self.explorer.questions.see(self.position, is_seen, self.explorer.selection);
     }
 
     fn words(self) -> Words<'static> {
@@ -153,10 +158,10 @@ pub(super) fn FigureCard(
     let observers = StoredValue::new_local(None);
     element.on_load(move |element| {
         let near = NearObserver::new(&element, DRAWN_WITHIN_PX, move |is_near| card.is_near.set(is_near));
-        let seen = NearObserver::new(&element, SEEN_WITHIN_PX, move |is_seen| card.explorer.see(position, is_seen));
+        let seen = NearObserver::new(&element, SEEN_WITHIN_PX, move |is_seen| card.see(is_seen));
         // A browser that cannot tell has everything near.
         card.is_near.set(near.is_none());
-        card.explorer.see(position, seen.is_none());
+        card.see(seen.is_none());
         observers.set_value(Some((near, seen)));
     });
     let title = format!("{}-title", figure.id);
