@@ -1,60 +1,104 @@
-//! The rooms import only those above them, and only `host` and `ui` know the browser.
+//! The rooms import only those above them, `ui` has floors of its own, no file stands in a circle with another,
+//! and only `host` and `ui` know the browser.
+//!
+//! A name that a `mod.rs` only hands on (`pub use`) counts as the file that defines it.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod source_tree;
 
-/// From the top down: a room may use those before it.
+use source_tree::{SourceFile, SourceTree};
+
+/// From the top down: a room may use those before it. The files beside the rooms belong to none.
 const ROOMS: [&str; 9] = ["dataset", "query", "figures", "search", "address", "export", "locale", "host", "ui"];
 /// The rooms that may touch the browser.
 const BROWSER_ROOMS: [&str; 2] = ["host", "ui"];
 const BROWSER_CRATES: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "leptos"];
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a room is a folder").map(|entry| entry.expect("readable").path());
-    let mut files = Vec::new();
-    for path in entries {
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
+/// The floors of `ui` from the ground up: a floor may use those before it. What stands on one floor does not know its neighbours.
+const FLOORS: [&[&str]; 10] = [
+    &["kit"],
+    &["state"],
+    &["late"],
+    &["controls"],
+    &["figure"],
+    &["page"],
+    &["views", "dialogs"],
+    &["ready", "portal", "print"],
+    &["doors"],
+    &["app"],
+];
+
+fn floor(part: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&part))
 }
 
-/// The code of a file without its comments.
-fn code(path: &Path) -> String {
-    let text = fs::read_to_string(path).expect("readable");
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+fn room(file: &SourceFile) -> Option<usize> {
+    ROOMS.iter().position(|room| file.module.first().is_some_and(|first| first == room))
+}
+
+/// Which part of `ui` a file belongs to.
+fn part(file: &SourceFile) -> Option<&str> {
+    let is_in_ui = file.module.first().is_some_and(|first| first == "ui");
+    file.module.get(1).filter(|_| is_in_ui).map(String::as_str)
 }
 
 #[test]
 fn rooms_look_only_upwards() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for (position, room) in ROOMS.iter().enumerate() {
-        for file in sources(&src.join(room)) {
-            let is_test = file.file_name().is_some_and(|name| name == "tests.rs");
-            let code = code(&file);
-            for below in &ROOMS[position + 1..] {
-                assert!(!code.contains(&format!("crate::{below}")), "{} looks down into {below}", file.display());
-            }
-            for library in BROWSER_CRATES {
-                let uses = code.contains(&format!("{library}::")) && !is_test;
-                assert!(BROWSER_ROOMS.contains(room) || !uses, "{} uses {library}", file.display());
-            }
+    let tree = SourceTree::read();
+    let mut imports = 0;
+    for (from, to) in tree.imports() {
+        if let (Some(own), Some(other)) = (room(from), room(to)) {
+            assert!(other <= own, "{} looks down into {}", from.name, to.name);
+            imports += 1;
+        }
+    }
+    assert!(imports > 200, "only {imports} imports were found: is the tree read?");
+}
+
+#[test]
+fn only_host_and_ui_know_the_browser() {
+    for file in SourceTree::read().files() {
+        let Some(room) = room(file) else { continue };
+        for library in BROWSER_CRATES {
+            let is_used = file.libraries.contains(library) && !file.is_test();
+            assert!(BROWSER_ROOMS.contains(&ROOMS[room]) || !is_used, "{} uses {library}", file.name);
         }
     }
 }
 
 #[test]
-fn every_room_is_known() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for entry in fs::read_dir(src).expect("src").map(|entry| entry.expect("readable")) {
-        if entry.path().is_dir() {
-            let name = entry.file_name().into_string().expect("a plain name");
-            assert!(ROOMS.contains(&name.as_str()), "src/{name} is no room of the design");
+fn every_room_and_every_floor_is_known() {
+    for file in SourceTree::read().files() {
+        if file.module.len() > 1 {
+            assert!(room(file).is_some(), "{} stands in no room of the design", file.name);
+        }
+        if let Some(part) = part(file) {
+            assert!(floor(part).is_some(), "{} stands on no floor of ui", file.name);
         }
     }
+}
+
+#[test]
+fn floors_of_ui_look_only_down() {
+    let tree = SourceTree::read();
+    for (from, to) in tree.imports() {
+        let (Some(own), Some(other)) = (part(from), part(to)) else { continue };
+        assert!(own == other || floor(other) < floor(own), "{} looks up to {}", from.name, to.name);
+    }
+}
+
+#[test]
+fn no_file_stands_in_a_circle() {
+    let tree = SourceTree::read();
+    let circles: Vec<String> = tree.circles().iter().map(|circle| circle.join(" -> ")).collect();
+    assert!(circles.is_empty(), "these files import each other in a circle:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn only_the_doors_cut_the_program() {
+    let tree = SourceTree::read();
+    let cutters: Vec<&str> =
+        tree.files().filter(|file| file.idents.contains("wasm_split")).map(|file| file.name.as_str()).collect();
+    assert_eq!(cutters, ["ui/doors.rs"]);
 }

@@ -3,6 +3,7 @@
 //! `?v=1&year=2024&product=biological&disease=oncology&lang=zh`. Defaults are not written.
 //! Reading is forgiving: an unknown key or value is ignored, named in a [`Notice`], and never breaks the page.
 
+mod asked;
 mod frame;
 mod message;
 mod parse;
@@ -10,6 +11,7 @@ mod write;
 
 use crate::query::{Against, Figure, Filter, Listing, Place, Selection};
 
+pub use asked::Asked;
 pub use frame::{Frame, Lock, Mode, Part};
 pub use message::{LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};
 pub use parse::parse;

@@ -8,7 +8,7 @@ mod draw;
 mod option;
 mod theme;
 
-pub use catalogue::{SECTIONS, Section, figure, figures};
+pub use catalogue::{SECTIONS, Section, figure, figures, position};
 pub use draw::{Canvas, Layout, Wording, draw, draw_first, height_px, legend};
 pub use option::{ChartOption, escape};
 pub use theme::{Theme, series_colour};

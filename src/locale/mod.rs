@@ -2,6 +2,7 @@
 //!
 //! Labels of data come from `codes.csv`; everything else that a reader sees stands in `messages`.
 
+pub mod answers;
 mod cell;
 mod describe;
 pub mod glossary;
@@ -20,6 +21,7 @@ use crate::dataset::{Bilingual, CodeId, Dataset, Dimension};
 use crate::query::Text;
 
 pub use crate::address::Language;
+pub use answers::{Answer, Target};
 pub use headline::Line;
 pub use messages::{Late, Message, Phrase};
 pub use proof::ProofLine;

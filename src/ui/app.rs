@@ -1,42 +1,50 @@
-//! The page from top to bottom.
+//! The page from top to bottom: makes what the components share, and builds them in stages.
 
 use leptos::prelude::*;
 
-use super::chips::Chips;
-use super::explorer::{Explorer, STAGES};
-use super::filter_bar::FilterBar;
-use super::finding::FindingSection;
-use super::headline::HeadlineRow;
-use super::live::live;
-use super::notices::Notices;
-use super::pages::OtherPage;
-use super::proof::ProofPanel;
-use super::sections::Sections;
-use super::takeaways::Takeaways;
-use super::top_bar::{BottomLine, TopBar};
 use crate::address::{Mode, Page};
 use crate::dataset::Dataset;
 use crate::host::{document, frames};
 use crate::locale::Message;
+use crate::ui::doors;
+use crate::ui::kit::live::live;
+use crate::ui::page::bottom::BottomLine;
+use crate::ui::page::chips::Chips;
+use crate::ui::page::filter_bar::FilterBar;
+use crate::ui::page::finding::FindingSection;
+use crate::ui::page::headline::HeadlineRow;
+use crate::ui::page::notices::Notices;
+use crate::ui::page::other_view::OtherView;
+use crate::ui::page::proof::ProofPanel;
+use crate::ui::page::sections::Sections;
+use crate::ui::page::takeaways::Takeaways;
+use crate::ui::page::top_bar::TopBar;
+use crate::ui::ready;
+use crate::ui::state::announcer::Announcer;
+use crate::ui::state::explorer::Explorer;
+use crate::ui::state::pace::STAGES;
+use crate::ui::state::views::has_filters;
 
 /// The page.
 #[component]
 pub fn App(
-    /// The figures that the page explores.
+    /// The facts that the page explores.
     dataset: &'static Dataset,
 ) -> impl IntoView {
-    let explorer = Explorer::open(dataset);
+    let (explorer, late, announcer) = (Explorer::open(dataset), doors::late_parts(), Announcer::new());
     provide_context(explorer);
+    provide_context(late);
+    provide_context(announcer);
     // Each part is built in a task of its own, unseen; then all of them take the place of the text in one step.
     document::hide_app();
-    next_stage(explorer, 0);
+    build_stages(explorer);
+    ready::follow(explorer, late);
     let skip = live(move || {
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
-    let is_test = explorer.frame.mode == Mode::SelfTest;
+    let is_test = explorer.mode() == Mode::SelfTest;
     let is_elsewhere = move || explorer.page.get() != Page::Explore || is_test;
-    let has_no_filters = move || explorer.page.get() == Page::Methods || is_test;
-    let announced = live(move || explorer.announced.get().into_any());
+    let has_no_filters = move || !has_filters(explorer.page.get()) || is_test;
     view! {
         {skip}
         <div class="page">
@@ -47,42 +55,50 @@ pub fn App(
                     {staged(explorer, 1, || view! { <Chips/> }.into_any())}
                 </div>
                 {view! { <Notices/> }.into_any()}
-                {view! { <OtherPage/> }.into_any()}
+                {view! { <OtherView/> }.into_any()}
                 <div hidden=is_elsewhere>
                     {staged(explorer, 2, || view! { <FindingSection/> }.into_any())}
                     {staged(explorer, 3, || view! { <HeadlineRow/> }.into_any())}
                     {staged(explorer, 4, || view! { <Takeaways/> }.into_any())}
-                    {staged(explorer, 5, || view! { <Sections/> }.into_any())}
+                    {staged(explorer, LAST_STAGE, || view! { <Sections/> }.into_any())}
                 </div>
             </main>
             {view! { <BottomLine/> }.into_any()}
         </div>
         {view! { <ProofPanel/> }.into_any()}
-        <div class="off-screen" data-part="announcement" role="status">{announced}</div>
+        <div class="off-screen" data-part="announcement" role="status">{announcer.said()}</div>
     }
 }
+
+/// The stage of the figures.
+const LAST_STAGE: usize = STAGES - 1;
 
 /// A part of the page that is built when its stage has come, and stays.
 fn staged(explorer: Explorer, stage: usize, build: fn() -> AnyView) -> AnyView {
     // A card is nothing but its figure.
-    let is_wanted = stage == STAGES - 1 || untrack(|| explorer.card()).is_none();
-    live(move || if explorer.stages[stage].get() && is_wanted { untrack(build) } else { ().into_any() })
+    let is_wanted = stage == LAST_STAGE || untrack(|| explorer.card()).is_none();
+    live(move || if explorer.pace.built.has_come(stage) && is_wanted { untrack(build) } else { ().into_any() })
 }
 
 /// Builds the next part, and in a task of its own the one after it; at the end the page is shown.
-fn next_stage(explorer: Explorer, stage: usize) {
+fn build_stages(explorer: Explorer) {
     frames::next_task(move || {
-        explorer.stages[stage].set(true);
-        if stage + 1 < STAGES {
-            return next_stage(explorer, stage + 1);
+        explorer.pace.built.admit(1);
+        if untrack(|| explorer.pace.built.is_complete()) {
+            // What the last part changed stands when its effects have run.
+            frames::next_task(move || show(explorer));
+        } else {
+            build_stages(explorer);
         }
-        // What the last part changed stands when its effects have run.
-        frames::next_task(move || {
-            document::show_app();
-            explorer.place();
-            if let Some(figure) = explorer.address.with_untracked(|address| address.figure) {
-                frames::after_paint(move || document::scroll_to(figure.id));
-            }
-        });
     });
+}
+
+/// Shows the page, and puts the figures on it.
+fn show(explorer: Explorer) {
+    document::show_app();
+    let wanted = explorer.address.with_untracked(|address| address.figure);
+    explorer.pace.mount(wanted.and_then(crate::figures::position));
+    if let Some(figure) = wanted {
+        frames::after_paint(move || document::scroll_to(figure.id));
+    }
 }

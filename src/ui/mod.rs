@@ -1,35 +1,33 @@
-//! What the reader sees and touches: Leptos components, one file each.
+//! What the reader sees and touches: Leptos components.
 //!
-//! The reader's question lives in one signal, [`Explorer::address`]; components read what follows from it and change nothing else.
+//! Contracts stand below, what fills them above, and `app` composes. Each line imports only from those under it
+//! (`tests/layering.rs` checks that):
+//!
+//! - `app`: the page from top to bottom
+//! - `doors`: where the program is cut into modules
+//! - `ready`, `portal`, `print`: what happens as long as the page lives
+//! - `views`, `dialogs`: what is asked for
+//! - `page`: the parts of the page
+//! - `figure`: a chart with its table
+//! - `controls`: buttons and links, each made once
+//! - `late`: the contracts of what arrives later
+//! - `state`: the address and what follows from it, who answers when, one figure
+//! - `kit`: tools that know nothing of this page
 
-#![expect(unreachable_pub, reason = "the component macro writes `pub` for what it generates")]
+#![expect(unreachable_pub, reason = "`pub` means the whole of `ui` here; only `App` leaves it")]
 
 mod app;
-mod chips;
-mod copy;
-mod drawings;
-mod embedding;
-mod explorer;
+mod controls;
+mod dialogs;
+mod doors;
 mod figure;
-mod filter_bar;
-mod finder;
-mod finding;
-mod headline;
-mod later;
-mod link;
-mod live;
-mod notices;
-mod pages;
+mod kit;
+mod late;
+mod page;
 mod portal;
-mod preferences;
 mod print;
-mod proof;
-mod questions;
-mod queue;
-mod sections;
-mod sparkline;
-mod takeaways;
-mod top_bar;
+mod ready;
+mod state;
+mod views;
 
 pub use app::App;
-pub use explorer::Explorer;

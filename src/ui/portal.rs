@@ -2,24 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::explorer::Explorer;
 use crate::address::{Address, Request, request};
 use crate::host::observe::HeightObserver;
 use crate::host::portal::{Incoming, Outgoing, Portal};
 use crate::host::{config, document, frames};
 use crate::locale::{Message, memo_text};
 use crate::query::finding;
+use crate::ui::state::explorer::Explorer;
 
-/// What the page does for as long as it lives besides answering: it says what is wrong with its settings, prepares for paper,
-/// and talks with the page around, where there is one.
-pub(in crate::ui) fn attend(explorer: Explorer) {
+/// Says what is wrong with the settings of the portal, shows its logo, and talks with the page around, where there is one,
+/// for as long as the page lives.
+pub fn attach(explorer: Explorer) {
     for problem in config::problems() {
         web_sys::console::warn_1(&format!("config.json: {problem}").into());
     }
     if let Some(logo) = config::text("logo") {
         document::set_logo(&logo);
     }
-    super::print::follow_printing(explorer);
     let Some(portal) = Portal::around(config::origins()) else { return };
     let height = RwSignal::new(0);
     let listener = {
@@ -43,8 +42,7 @@ pub(in crate::ui) fn attend(explorer: Explorer) {
         // After the answer is on the screen.
         frames::after_paint(move || portal.tell(&shown));
     });
-    // Kept until the page is gone.
-    std::mem::forget((listener, observer));
+    StoredValue::new_local((listener, observer));
 }
 
 /// What the page shows now.
@@ -73,12 +71,12 @@ fn follow(explorer: Explorer, portal: &Portal, height: RwSignal<u32>, message: &
             }
             portal.tell(&untrack(|| shown(explorer)));
         }
-        Ok(Request::SetSelection(selection)) => explorer.told(|address| {
+        Ok(Request::SetSelection(selection)) => explorer.change_for_portal(|address| {
             address.selection = selection;
-            (address.cell, address.fact) = (None, None);
+            address.close_proof();
         }),
-        Ok(Request::SetTheme(theme)) => explorer.told(|address| address.theme = theme),
-        Ok(Request::SetLanguage(language)) => explorer.told(|address| address.language = Some(language)),
+        Ok(Request::SetTheme(theme)) => explorer.change_for_portal(|address| address.theme = theme),
+        Ok(Request::SetLanguage(language)) => explorer.change_for_portal(|address| address.language = Some(language)),
         Err(refusal) => portal.tell(&Outgoing::Error { code: refusal.code(), message: refusal.to_string() }),
     }
 }

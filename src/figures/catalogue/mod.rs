@@ -66,6 +66,11 @@ pub fn figure(id: &str) -> Option<&'static Figure> {
     figures().find(|figure| figure.id == id)
 }
 
+/// The position of a figure among all figures, in the order of the page.
+pub fn position(figure: &Figure) -> Option<usize> {
+    figures().position(|other| other.id == figure.id)
+}
+
 const NEW_DRUG: (Dimension, &str) = (Purpose, "new_drug");
 const PRODUCT_TYPES: Axis = Axis::Codes(ProductType, Members::Top);
 /// Biological products split into the two kinds that the registration categories know.

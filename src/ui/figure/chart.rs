@@ -1,179 +1,118 @@
-//! A table drawn by ECharts, when it is near the window.
+//! The chart of a figure: its element, and what ECharts draws into it when it is near the window.
 
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlDivElement;
 
-use super::{Card, Drawing};
-use crate::figures::{Canvas, ChartOption, Layout, draw_first, height_px};
-use crate::host::charts::Chart;
-use crate::host::document;
+use crate::figures::{draw, height_px};
+use crate::host::charts::{Chart, DrawError};
 use crate::host::observe::WidthObserver;
-use crate::locale::{Message, Words};
-use crate::query::Table;
-use crate::ui::drawings::Drawings;
-use crate::ui::later::Arrival;
-use crate::ui::live::live;
-
-/// What A4 leaves between the margins of `style/print.css`, in CSS pixels.
-const PAPER_WIDTH_PX: f64 = 680.0;
+use crate::locale::Message;
+use crate::ui::figure::canvas::{Width, on_canvas};
+use crate::ui::late::{LateParts, use_late};
+use crate::ui::state::card::{Card, Drawing};
 
 /// The chart of a figure. Its place is kept before it is drawn, so that nothing jumps.
-pub(super) fn chart_view(card: Card) -> AnyView {
-    let element = NodeRef::<html::Div>::new();
-    // Until it is measured, the width that the page will give: the height kept for the chart depends on it.
-    let width = RwSignal::new(expected_width_px());
-    let is_measured = RwSignal::new(false);
-    let width_px = move || if card.explorer.printing.get() { PAPER_WIDTH_PX } else { width.get() };
-    let failure = RwSignal::new(None::<String>);
-    let observer = StoredValue::new_local(None);
+pub fn chart_view(card: Card) -> AnyView {
+    let (late, width) = (use_late(), Width::expected(card));
+    let (element, failure) = (NodeRef::<html::Div>::new(), NodeRef::<html::P>::new());
+    mount(card, late, width, element, failure);
 
+    let height = move || format!("{}px", on_canvas(card, width, height_px));
+    // The question at first; its answer in words comes late.
+    let label = move || match late.details.get() {
+        Some(details) => (details.alternative)(card),
+        None => card.words().text(card.figure.question).to_owned(),
+    };
+    let kind = move || card.words().say(Message::ChartRole);
+    let walk: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
+        if let Some(details) = late.details.get_untracked() {
+            (details.walk)(card, &event);
+        }
+    });
+    let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| leave(card));
+    view! {
+        <div
+            class="chart" data-part="chart" tabindex="0" role="group" aria-roledescription=kind aria-label=label
+            style:height=height node_ref=element on:keydown=walk on:blur=leave
+        ></div>
+        <p class="unmet" hidden node_ref=failure></p>
+    }
+    .into_any()
+}
+
+/// Keeps the chart in its element as the table says, for as long as the element stands.
+fn mount(card: Card, late: LateParts, width: Width, element: NodeRef<html::Div>, failure: NodeRef<html::P>) {
+    let observer = StoredValue::new_local(None);
     element.on_load(move |element| {
-        observer.set_value(WidthObserver::new(&element, move |now| {
-            width.set(now);
-            is_measured.set(true);
-        }));
+        observer.set_value(WidthObserver::new(&element, move |px| width.measure(px)));
     });
     let drawing = RenderEffect::new(move |_| {
-        // Far from the window a chart waits; near it, it follows every change.
-        let is_wanted = card.explorer.drawing.has_come(card.position)
-            && (card.is_near.get() || card.explorer.printing.get())
-            && is_measured.get();
         let Some(element) = element.get() else { return };
-        if !is_wanted {
+        // Far from the window a chart waits; near it, it follows every change.
+        let is_near = card.is_near.get() || card.explorer.is_printing.get();
+        let is_wanted = card.explorer.pace.drawn.has_come(card.position) && is_near && width.is_measured();
+        if is_wanted {
+            let drawn = redraw(card, late, width, &element);
+            say_failure(card, failure, drawn.err());
+        } else {
             // What is drawn there, if anything, is old from the next change on.
             card.table.track();
-            let _ = element.set_attribute("aria-busy", "true");
-            return;
         }
-        let (option, height) = on_canvas(card, width_px(), |canvas| (drawn(card, canvas), height_px(canvas)));
-        let Some(option) = option else {
-            let _ = element.set_attribute("aria-busy", "true");
-            return;
-        };
-        let size = (width_px(), height);
-        let drawn = card.drawing.try_update_value(|Drawing { chart, .. }| {
-            if chart.is_none() {
-                let tooltip = move |row, column| match card.explorer.arrival.get_untracked() {
-                    Arrival::Here(parts) => untrack(|| (parts.tooltip)(card, row, column)),
-                    Arrival::Open | Arrival::Awaited | Arrival::Failed => String::new(),
-                };
-                let place = element.clone();
-                let choose = move |row, column| {
-                    // What was chosen by pointer gets the focus back like what was chosen by keyboard.
-                    let _ = place.focus();
-                    card.prove(row, column);
-                };
-                *chart = Some(Chart::new(&element, size, tooltip, choose)?);
-            }
-            chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
-        });
-        let _ = element.set_attribute("aria-busy", "false");
-        let error = drawn.and_then(Result::err).map(|error| error.to_string());
-        if let Some(error) = &error {
-            web_sys::console::error_1(&error.into());
-        }
-        if failure.with_untracked(|failure| *failure != error) {
-            failure.set(error);
-        }
+        let _ = element.set_attribute("aria-busy", if is_wanted { "false" } else { "true" });
     });
     on_cleanup(move || {
         drop(drawing);
         observer.set_value(None);
         card.drawing.set_value(Drawing::default());
     });
+}
 
-    let height = move || format!("{}px", on_canvas(card, width_px(), height_px));
-    // The question at first; its answer in words comes with the late parts.
-    let label = move || match card.explorer.arrival.get() {
-        Arrival::Here(parts) => (parts.alternative)(card),
-        Arrival::Open | Arrival::Awaited | Arrival::Failed => card.words().text(card.figure.question).to_owned(),
+/// Draws what the table says now.
+fn redraw(card: Card, late: LateParts, width: Width, element: &HtmlDivElement) -> Result<(), DrawError> {
+    let (option, height) = on_canvas(card, width, |canvas| (draw(canvas), height_px(canvas)));
+    let size = (width.px(), height);
+    let drawn = card.drawing.try_update_value(|Drawing { chart, .. }| {
+        if chart.is_none() {
+            *chart = Some(new_chart(card, late, element, size)?);
+        }
+        chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
+    });
+    // The card may be gone with its figure: then there is nothing to draw.
+    drawn.unwrap_or(Ok(()))
+}
+
+fn new_chart(card: Card, late: LateParts, element: &HtmlDivElement, size: (f64, u32)) -> Result<Chart, DrawError> {
+    let tooltip = move |row, column| {
+        let details = late.details.get_untracked();
+        details.map(|details| untrack(|| (details.tooltip)(card, row, column))).unwrap_or_default()
     };
-    let kind = move || card.words().say(Message::ChartRole);
-    let walk: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
-        if let Arrival::Here(parts) = card.explorer.arrival.get_untracked() {
-            (parts.walk)(card, &event);
-        }
-    });
-    let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| super::walk::leave(card));
-    let failed = live(move || {
-        let is_late = || on_canvas(card, 0.0, |canvas| draw_first(canvas).is_none());
-        match failure.get() {
-            Some(error) => {
-                view! { <p class="unmet">{card.words().say(Message::ChartFailed)} " " {error}</p> }.into_any()
-            }
-            None if matches!(card.explorer.drawings.get(), Drawings::Failed) && is_late() => {
-                view! { <p class="unmet" role="alert">{card.words().say(Message::LaterFailed)}</p> }.into_any()
-            }
-            None => ().into_any(),
-        }
-    });
-    view! {
-        <div
-            class="chart" data-part="chart" tabindex="0" role="group" aria-roledescription=kind aria-label=label
-            style:height=height node_ref=element on:keydown=walk on:blur=leave
-        ></div>
-        {failed}
+    let place = element.clone();
+    let choose = move |row, column| {
+        // What was chosen by pointer gets the focus back like what was chosen by keyboard.
+        let _ = place.focus();
+        card.prove(row, column);
+    };
+    Chart::new(element, size, tooltip, choose)
+}
+
+/// Says under the chart that it could not be drawn, or nothing any more.
+fn say_failure(card: Card, failure: NodeRef<html::P>, error: Option<DrawError>) {
+    let Some(line) = failure.get() else { return };
+    line.set_hidden(error.is_none());
+    if let Some(error) = error {
+        leptos::logging::error!("{error}");
+        line.set_text_content(Some(&format!("{} {error}", card.words().say(Message::ChartFailed))));
     }
-    .into_any()
 }
 
-/// The drawing of a canvas; nothing as long as the part of the page that draws such a chart is on its way.
-fn drawn(card: Card, canvas: &Canvas<'_>) -> Option<ChartOption> {
-    draw_first(canvas).or_else(|| match card.explorer.drawings.get() {
-        Drawings::Here(draw) => Some(draw(canvas)),
-        Drawings::Open | Drawings::Awaited | Drawings::Failed => None,
-    })
-}
-
-/// What is known of one cell, for the reader who points at its mark.
-pub(in crate::ui) fn tooltip(card: Card, row: usize, column: usize) -> String {
-    let words = card.words();
-    card.table.with(|table| {
-        let is_there = row < table.rows.len() && column < table.columns.len();
-        if is_there { words.tooltip(table, row, column) } else { String::new() }
-    })
-}
-
-/// The canvas of a figure as it stands now.
-fn on_canvas<T>(card: Card, width_px: f64, paint: impl Fn(&Canvas<'_>) -> T) -> T {
-    let (words, theme) = (card.words(), card.explorer.theme());
-    let codes = card.explorer.dataset.codes();
-    card.table.with(|table| {
-        card.hidden.with(|hidden| {
-            let layout = Layout { width_px };
-            paint(&Canvas { codes, figure: card.figure, table, words: &words, theme: &theme, layout, hidden })
-        })
-    })
-}
-
-/// About how wide a chart will be, by the columns of `style/figure.css`.
-fn expected_width_px() -> f64 {
-    let window = document::width_px();
-    if window > 960.0 { (window.min(1228.0) - 88.0) / 2.0 } else { window - 32.0 }
-}
-
-/// The chart in words: its question, and the numbers of the row that matters most, the marked or else the last one.
-pub(in crate::ui) fn text_alternative(card: Card) -> String {
-    card.table.with(|table| in_words(card.words(), card.figure.question, table))
-}
-
-fn in_words(words: Words<'_>, question: crate::query::Text, table: &Table) -> String {
-    let rows = 0..table.rows.len();
-    let has_number = |row: &usize| (0..table.columns.len()).any(|column| !table.cell(*row, column).is_empty());
-    let row =
-        rows.clone().find(|row| table.rows[*row].is_marked && has_number(row)).or_else(|| rows.rev().find(has_number));
-    let Some(row) = row else { return words.text(question).to_owned() };
-    let numbers = (0..table.columns.len()).filter(|column| !table.cell(row, *column).is_empty()).map(|column| {
-        let heading = &table.columns[column];
-        let number = words.number_with_unit(table, table.cell(row, column));
-        if heading.year.is_none() && heading.codes.is_empty() {
-            number
-        } else {
-            format!("{} {number}", words.heading_text(heading))
+/// Shows nothing any more when the focus goes elsewhere; a walk that is taken up again goes on where it was.
+fn leave(card: Card) {
+    // The card may be gone with the figure that had the focus.
+    let _ = card.drawing.try_update_value(|drawing| {
+        if let (Some(chart), Some(_)) = (&drawing.chart, drawing.walked) {
+            chart.point_nowhere();
         }
     });
-    let numbers = numbers.collect::<Vec<_>>().join(words.say(Message::ListComma));
-    let joint = words.colon();
-    format!("{} {}{joint}{numbers}", words.text(question), words.heading_text(&table.rows[row]))
 }

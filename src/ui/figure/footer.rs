@@ -1,57 +1,27 @@
-//! Under a figure: editions and grades, what bears the numbers, and the link to the figure.
+//! Under a figure: editions and grades, what bears the numbers, and what can be done with the figure.
 
 use leptos::prelude::*;
 
-use super::Card;
-use super::download::downloads;
-use crate::address::Address;
-use crate::dataset::Dataset;
-use crate::host::document;
-use crate::locale::{Language, Late};
+use crate::locale::Language;
 use crate::query::Table;
-use crate::ui::copy::copy_button;
-use crate::ui::embedding::embed_button;
-use crate::ui::live::{live, on_click};
+use crate::ui::late::Details;
+use crate::ui::state::card::Card;
 
-/// Where the figure comes from.
-pub(super) fn footer(card: Card) -> AnyView {
-    let more = card.enriched(|card, parts| {
-        let (evidence, actions) = ((parts.evidence)(card, parts.dataset), (parts.actions)(card, parts.dataset));
-        view! { {evidence} <div class="actions">{actions}</div> }.into_any()
-    });
+/// Where the figure comes from; `details` come late.
+pub fn footer(card: Card, details: AnyView) -> AnyView {
     view! {
         <footer>
             {card.live_on(summary, |_, text| view! { <p>{text.concat()}</p> }.into_any())}
-            <div class="more">{more}</div>
+            <div class="more">{details}</div>
         </footer>
     }
     .into_any()
 }
 
-/// What can be done with a figure: its link, its numbers as files.
-pub(in crate::ui) fn actions(card: Card, dataset: &'static Dataset) -> AnyView {
-    let copy_link = copy_button(Late::CopyLink, move || untrack(|| link(card)));
-    let full = full_screen(card);
-    let embed = embed_button(card.explorer, Late::Embed, Some(card.figure));
-    view! { {copy_link} " " {downloads(card, dataset)} " " {embed} " " {full} }.into_any()
-}
-
-/// A button that lets the figure fill the screen; none where the browser or the frame does not allow it.
-fn full_screen(card: Card) -> AnyView {
-    if !document::may_fill_screen() {
-        return ().into_any();
-    }
-    live(move || {
-        let fill = on_click(move || document::fill_screen(card.figure.id));
-        view! { <button type="button" class="link" on:click=fill>{card.words().say(Late::FullScreen)}</button> }
-            .into_any()
-    })
-}
-
-/// The full address of this figure as it is shown.
-fn link(card: Card) -> String {
-    let address = card.explorer.address.get();
-    card.explorer.link(&Address { figure: Some(card.figure), view: card.shown_view(), ..address })
+/// What bears the numbers, and what can be done with them.
+pub fn details(card: Card, details: &Details) -> AnyView {
+    let (evidence, actions) = ((details.evidence)(card, details.dataset), (details.actions)(card, details.dataset));
+    view! { {evidence} <div class="actions">{actions}</div> }.into_any()
 }
 
 /// Editions, number of facts, grades; nothing for an empty figure.

@@ -2,30 +2,30 @@
 
 use leptos::prelude::*;
 
-use super::Card;
 use crate::address::View;
 use crate::dataset::Statistic;
 use crate::figures::legend;
 use crate::locale::Message;
 use crate::query::Table;
-use crate::ui::live::on_click;
+use crate::ui::kit::live::on_click;
+use crate::ui::state::card::Card;
 
 /// The statistics that a figure has, and the shown one; the shown view. Nothing to switch in an empty figure.
-pub(super) fn state(card: Card, table: &Table) -> Vec<State> {
+pub fn state(card: Card, table: &Table) -> Vec<State> {
     let state = || State { statistics: table.statistics.clone(), statistic: table.statistic, view: card.shown_view() };
     (!table.is_empty()).then(state).into_iter().collect()
 }
 
 /// What is switched on.
 #[derive(PartialEq)]
-pub(super) struct State {
+pub struct State {
     statistics: Vec<Statistic>,
     statistic: Statistic,
     view: View,
 }
 
 /// *Chart | Table* and, where the figure has several, the statistics.
-pub(super) fn switches(card: Card, state: &[State]) -> AnyView {
+pub fn switches(card: Card, state: &[State]) -> AnyView {
     let [state] = state else { return ().into_any() };
     let words = card.words();
     let mut groups = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn switches(card: Card, state: &[State]) -> AnyView {
         groups.push(group("switch", words.say(Message::ShowAs), buttons.collect()));
     }
     let views = [(View::Chart, Message::Chart), (View::Table, Message::Table)]
-        .map(|(view, label)| button(words.say(label).to_owned(), "", state.view == view, move || card.view_as(view)));
+        .map(|(view, label)| button(words.say(label).to_owned(), "", state.view == view, move || card.show_as(view)));
     groups.push(group("switch", words.say(Message::ViewAs), views.into()));
     groups.into_any()
 }
@@ -54,7 +54,7 @@ const fn name(statistic: Statistic) -> Message {
 
 /// One series of a legend.
 #[derive(Clone, PartialEq)]
-pub(super) struct Entry {
+pub struct Entry {
     column: usize,
     token: &'static str,
     label: String,
@@ -62,7 +62,7 @@ pub(super) struct Entry {
 }
 
 /// The series of a chart.
-pub(super) fn legend_entries(card: Card, table: &Table) -> Vec<Entry> {
+pub fn legend_entries(card: Card, table: &Table) -> Vec<Entry> {
     let words = card.words();
     let entry = |(column, token)| Entry {
         column,
@@ -74,7 +74,7 @@ pub(super) fn legend_entries(card: Card, table: &Table) -> Vec<Entry> {
 }
 
 /// Each series as a button that switches it off and on.
-pub(super) fn legend_buttons(card: Card, entries: &[Entry]) -> AnyView {
+pub fn legend_buttons(card: Card, entries: &[Entry]) -> AnyView {
     let shown = entries.len();
     if shown == 0 {
         return ().into_any();

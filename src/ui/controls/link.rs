@@ -1,0 +1,39 @@
+//! Links to other questions: real addresses that open in place, or in a new tab if the reader wants that.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use crate::address::Address;
+use crate::host::{document, frames};
+use crate::query::{Figure, Selection};
+use crate::ui::state::explorer::Explorer;
+
+/// A link to a selection, and to one of its figures where one is named.
+pub fn selection_link(
+    explorer: Explorer,
+    selection: Selection,
+    figure: Option<&'static Figure>,
+    content: AnyView,
+) -> AnyView {
+    // Links keep how the page looks; where only the address differs and not the look, that is seen when one is followed.
+    explorer.is_dark.track();
+    explorer.language.track();
+    let (language, theme) = explorer.address.with_untracked(|address| (address.language, address.theme));
+    let target = Address { selection, language, theme, figure, ..Address::default() };
+    let href = explorer.link(&target);
+    let open: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        explorer
+            .go(|address| *address = Address { language: address.language, theme: address.theme, ..target.clone() });
+        if let Some(figure) = figure {
+            frames::after_paint(move || {
+                document::focus(&format!("#{}-title", figure.id));
+                document::scroll_to(figure.id);
+            });
+        }
+    });
+    view! { <a href=href on:click=open>{content}</a> }.into_any()
+}

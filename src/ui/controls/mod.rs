@@ -1,0 +1,7 @@
+//! Buttons and links, each made once.
+
+pub mod copy;
+pub mod embed_button;
+pub mod link;
+pub mod select;
+pub mod source;

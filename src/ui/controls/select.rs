@@ -1,0 +1,37 @@
+//! A dropdown with its label. Native selects: every keyboard, screen reader and phone knows them.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+/// A dropdown.
+pub struct Select {
+    /// Its label.
+    pub label: String,
+    /// Its name in the form.
+    pub name: &'static str,
+    /// Its classes.
+    pub class: &'static str,
+    /// The value of the chosen option.
+    pub value: String,
+    /// The options, and groups of them.
+    pub options: Vec<AnyView>,
+    /// Whether it shows its choice and takes no other.
+    pub is_disabled: bool,
+}
+
+impl Select {
+    /// The dropdown as a view; `choose` is called with the value of what is chosen.
+    pub fn view(self, choose: impl Fn(&str) + 'static) -> AnyView {
+        let Self { label, name, class, value, options, is_disabled } = self;
+        let choose: Box<dyn FnMut(Event)> = Box::new(move |event| choose(&event_target_value(&event)));
+        view! {
+            <label class=class>{label} <select name=name disabled=is_disabled on:change=choose prop:value=value>{options}</select></label>
+        }
+        .into_any()
+    }
+}
+
+/// An option of a dropdown.
+pub fn option(value: String, text: String, is_disabled: bool, is_chosen: bool) -> AnyView {
+    view! { <option value=value disabled=is_disabled selected=is_chosen>{text}</option> }.into_any()
+}

@@ -1,0 +1,240 @@
+//! The dialog that makes the text which a portal's editor pastes.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::address::{Address, Frame, Language, Lock, Mode, Part, ThemeChoice};
+use crate::export::{Means, Snippet};
+use crate::host::{address_bar, document};
+use crate::locale::{Late, Message, Words};
+use crate::query::Figure;
+use crate::ui::controls::copy::copy_button;
+use crate::ui::controls::select::{Select, option};
+use crate::ui::kit::live::{live, on_click};
+use crate::ui::state::explorer::Explorer;
+
+/// What the editor chose.
+#[derive(Clone, PartialEq)]
+struct Choice {
+    /// The figure alone; nothing for the whole page.
+    card: Option<&'static Figure>,
+    means: Means,
+    is_frozen: bool,
+    language: Option<Language>,
+    theme: ThemeChoice,
+    hide: Vec<Part>,
+    width_px: Option<u32>,
+    height_px: u32,
+}
+
+const CARD_HEIGHT_PX: u32 = 560;
+const PAGE_HEIGHT_PX: u32 = 900;
+const WIDTHS_PX: std::ops::RangeInclusive<u32> = 200..=4000;
+const HEIGHTS_PX: std::ops::RangeInclusive<u32> = 120..=20_000;
+
+/// The dialog for a figure, or for the page. `close` is called when it is done.
+pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, close: RwSignal<bool>) -> AnyView {
+    let address = explorer.address.get_untracked();
+    let choice = RwSignal::new(Choice {
+        card: figure,
+        means: Means::Iframe,
+        is_frozen: false,
+        language: address.language,
+        theme: address.theme,
+        hide: Vec::new(),
+        width_px: None,
+        height_px: if figure.is_some() { CARD_HEIGHT_PX } else { PAGE_HEIGHT_PX },
+    });
+    let dialog = NodeRef::<html::Dialog>::new();
+    dialog.on_load(|dialog| {
+        // A dialog that is open already stays open.
+        let _ = dialog.show_modal();
+    });
+    // The dialog closes itself, and so gives the focus back; its event says that it is gone.
+    let shut = on_click(move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    });
+    let fields = live(move || {
+        let words = explorer.words();
+        vec![what(words, choice, figure), how(words, choice), looks(words, choice), size(words, choice)].into_any()
+    });
+    let result = live(move || result(explorer, &choice.get()));
+    let preview = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let choice = choice.get();
+        if let (Some(place), Some(figure)) = (preview.get(), choice.card) {
+            document::show_copy(&format!("#{}", figure.id), &place, choice.width_px);
+        }
+    });
+    let has_no_preview = move || choice.with(|choice| choice.card.is_none());
+    view! {
+        <dialog node_ref=dialog class="embed" data-part="embed" aria-labelledby="embed-title" on:close=move |_| close.set(false)>
+            <button type="button" class="quiet close" on:click=shut>{explorer.words().say(Late::Close)}</button>
+            <h2 id="embed-title">{explorer.words().say(Late::EmbedTitle)}</h2>
+            <form method="dialog" class="dropdowns">{fields}</form>
+            {result}
+            <div class="preview" node_ref=preview inert aria-hidden="true" data-part="preview-copy" hidden=has_no_preview></div>
+        </dialog>
+    }
+    .into_any()
+}
+
+/// The address that is embedded, with everything that follows from the choice and from the page.
+fn embedded(explorer: Explorer, choice: &Choice) -> Address {
+    let now = explorer.address.get();
+    let lock = if choice.is_frozen { Lock::ALL.to_vec() } else { now.frame.lock.clone() };
+    let mode = if choice.card.is_some() { Mode::Card } else { Mode::Embed };
+    Address {
+        figure: choice.card.or(now.figure),
+        language: choice.language,
+        theme: choice.theme,
+        cell: None,
+        fact: None,
+        frame: Frame { mode, hide: choice.hide.clone(), lock },
+        ..now
+    }
+}
+
+/// The text to paste, and a look at what it gives.
+fn result(explorer: Explorer, choice: &Choice) -> AnyView {
+    let words = explorer.words();
+    let address = embedded(explorer, choice);
+    let title = choice.card.map_or_else(|| explorer.title(), |figure| words.text(figure.question).to_owned());
+    let base = address_bar::base();
+    let Choice { means, width_px, height_px, .. } = *choice;
+    let snippet = Snippet { means, base: &base, address: &address, title: &title, width_px, height_px };
+    let (html, url) = (snippet.html(explorer.dataset), snippet.url(explorer.dataset));
+    let shown = html.clone();
+    let copy = copy_button(Late::CopyCode, move || html.clone());
+    view! {
+        <label class="to-copy">
+            {words.say(Late::EmbedCode)} <textarea readonly rows="5" data-part="snippet" prop:value=shown></textarea>
+        </label>
+        <p class="actions">
+            {copy} " "
+            <a href=url target="_blank" rel="noopener" data-part="preview">{words.say(Late::EmbedPreview)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// A labelled choice among a few.
+fn choose<T: Clone + PartialEq + Send + Sync + 'static>(
+    name: &'static str,
+    label: &'static str,
+    options: Vec<(&'static str, T)>,
+    now: &T,
+    set: impl Fn(T) + 'static,
+) -> AnyView {
+    let chosen = options.iter().position(|(_, value)| value == now).unwrap_or_default();
+    let (texts, values): (Vec<&str>, Vec<T>) = options.into_iter().unzip();
+    let options = texts
+        .into_iter()
+        .enumerate()
+        .map(|(position, text)| option(position.to_string(), text.to_owned(), false, position == chosen))
+        .collect();
+    let (label, value) = (label.to_owned(), chosen.to_string());
+    Select { label, name, class: "dropdown", value, options, is_disabled: false }.view(move |position| {
+        if let Some(value) = position.parse::<usize>().ok().and_then(|position| values.get(position)) {
+            set(value.clone());
+        }
+    })
+}
+
+fn what(words: Words<'static>, choice: RwSignal<Choice>, figure: Option<&'static Figure>) -> AnyView {
+    let now = choice.get();
+    let Some(figure) = figure else { return ().into_any() };
+    let options = vec![(words.say(Late::EmbedCard), true), (words.say(Late::EmbedWhole), false)];
+    choose("what", words.say(Late::EmbedWhat), options, &now.card.is_some(), move |is_card| {
+        choice.update(|choice| {
+            choice.card = is_card.then_some(figure);
+            choice.height_px = if is_card { CARD_HEIGHT_PX } else { PAGE_HEIGHT_PX };
+        });
+    })
+}
+
+fn how(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
+    let now = choice.get();
+    let means = vec![(words.say(Late::EmbedIframe), Means::Iframe), (words.say(Late::EmbedElement), Means::Element)];
+    let means = choose("means", words.say(Late::EmbedMeans), means, &now.means, move |means| {
+        choice.update(|choice| choice.means = means);
+    });
+    let filters = vec![(words.say(Late::EmbedLive), false), (words.say(Late::EmbedFrozen), true)];
+    let filters = choose("filters", words.say(Late::EmbedFilters), filters, &now.is_frozen, move |is_frozen| {
+        choice.update(|choice| choice.is_frozen = is_frozen);
+    });
+    vec![means, filters].into_any()
+}
+
+fn looks(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
+    let now = choice.get();
+    let languages =
+        vec![(words.say(Late::EmbedReader), None), ("English", Some(Language::En)), ("中文", Some(Language::Zh))];
+    let language = choose("language", words.say(Late::EmbedLanguage), languages, &now.language, move |language| {
+        choice.update(|choice| choice.language = language);
+    });
+    let themes = vec![
+        (words.say(Late::EmbedAuto), ThemeChoice::Auto),
+        (words.say(Message::ThemeLight), ThemeChoice::Light),
+        (words.say(Message::ThemeDark), ThemeChoice::Dark),
+        (words.say(Late::EmbedTransparent), ThemeChoice::Transparent),
+    ];
+    let theme = choose("theme", words.say(Late::EmbedTheme), themes, &now.theme, move |theme| {
+        choice.update(|choice| choice.theme = theme);
+    });
+    let hide: Vec<AnyView> = Part::ALL.into_iter().map(|part| part_box(words, choice, part)).collect();
+    let hide = view! { <fieldset><legend>{words.say(Late::EmbedHide)}</legend> {hide}</fieldset> };
+    vec![language, theme, hide.into_any()].into_any()
+}
+
+fn part_box(words: Words<'static>, choice: RwSignal<Choice>, part: Part) -> AnyView {
+    let name = words.say(match part {
+        Part::Header => Late::PartHeader,
+        Part::Filters => Late::PartFilters,
+        Part::Headline => Late::PartHeadline,
+        Part::Footer => Late::PartFooter,
+        Part::Downloads => Late::PartDownloads,
+    });
+    let is_hidden = choice.get().hide.contains(&part);
+    let toggle: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |_| {
+        choice.update(|choice| {
+            let hidden = Part::ALL.into_iter().filter(|other| choice.hide.contains(other) != (*other == part));
+            choice.hide = hidden.collect();
+        });
+    });
+    view! { <label><input type="checkbox" prop:checked=is_hidden on:change=toggle /> {name}</label> }.into_any()
+}
+
+fn size(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
+    let now = choice.get();
+    let width = number(words.say(Late::EmbedWidth), now.width_px, WIDTHS_PX, move |width| {
+        choice.update(|choice| choice.width_px = width);
+    });
+    let height = number(words.say(Late::EmbedHeight), Some(now.height_px), HEIGHTS_PX, move |height| {
+        choice.update(|choice| choice.height_px = height.unwrap_or(choice.height_px));
+    });
+    vec![width, height].into_any()
+}
+
+/// A field for a number; what is not one, or out of bounds, counts as none, and the browser says so.
+fn number(
+    label: &'static str,
+    now: Option<u32>,
+    bounds: std::ops::RangeInclusive<u32>,
+    set: impl Fn(Option<u32>) + 'static,
+) -> AnyView {
+    let (least, most) = (bounds.start().to_string(), bounds.end().to_string());
+    let value = now.map(|number| number.to_string()).unwrap_or_default();
+    let change: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
+        let number = event_target_value(&event).parse().ok();
+        set(number.filter(|number| bounds.contains(number)));
+    });
+    view! {
+        <label class="dropdown">
+            {label} <input type="number" min=least max=most prop:value=value on:input=change />
+        </label>
+    }
+    .into_any()
+}

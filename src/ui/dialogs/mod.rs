@@ -1,0 +1,3 @@
+//! Dialogs, which come late.
+
+pub mod embed;

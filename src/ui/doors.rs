@@ -1,0 +1,85 @@
+//! Lazy loading: the doors at which the program is cut into modules, and the only place that names what lies behind them.
+//!
+//! What is named behind a door and nowhere else goes into its module (`docs/decisions/0006-a-second-module.md`).
+
+use crate::dataset::Dataset;
+use crate::locale::answers;
+use crate::ui::dialogs::embed::embed;
+use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
+use crate::ui::kit::late::{Late, Loading, NotLoaded};
+use crate::ui::late::{Details, LateParts, Views};
+use crate::ui::page::{bottom, finder, finding, notices, proof, sparkline, takeaways};
+use crate::ui::views;
+use crate::ui::{portal, print};
+
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+    fn from(error: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self::because(&error)
+    }
+}
+
+/// What arrives later, not asked for yet.
+pub fn late_parts() -> LateParts {
+    LateParts { details: Late::new(load_details), views: Late::new(load_views) }
+}
+
+#[cfg(feature = "split")]
+fn load_details() -> Loading<Details> {
+    Box::pin(details())
+}
+
+#[cfg(feature = "split")]
+fn load_views() -> Loading<Views> {
+    Box::pin(views_and_dialogs())
+}
+
+/// Without the cut everything is there.
+#[cfg(not(feature = "split"))]
+fn load_details() -> Loading<Details> {
+    Box::pin(std::future::ready(details()))
+}
+
+#[cfg(not(feature = "split"))]
+fn load_views() -> Loading<Views> {
+    Box::pin(std::future::ready(views_and_dialogs()))
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)
+)]
+fn details() -> Result<Details, NotLoaded> {
+    let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
+    Ok(Details {
+        dataset,
+        table: table::table_view,
+        numbers: numbers::numbers,
+        nothing: nothing::nothing,
+        missing: missing::missing,
+        evidence: evidence::evidence,
+        actions: actions::actions,
+        alternative: description::text_alternative,
+        tooltip: description::tooltip,
+        walk: walk::walk,
+        proof: proof::proof,
+        finder: finder::finder,
+        sparkline: sparkline::sparkline,
+        takeaway_link: takeaways::takeaway_link,
+        copy_finding: finding::copy_finding,
+        notices: notices::notice_list,
+        bottom: bottom::bottom_line,
+        attach: |explorer| {
+            print::follow_printing(explorer);
+            portal::attach(explorer);
+        },
+    })
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(views, wasm_split_path = leptos::wasm_split, fallible)
+)]
+fn views_and_dialogs() -> Result<Views, NotLoaded> {
+    let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
+    Ok(Views { dataset, draw: views::draw::draw, embed, self_test: views::self_test::self_test, find: answers::find })
+}

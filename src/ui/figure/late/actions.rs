@@ -1,0 +1,39 @@
+//! What can be done with a figure: its link, its numbers as files, the text that embeds it, the whole screen.
+
+use leptos::prelude::*;
+
+use crate::address::Address;
+use crate::dataset::Dataset;
+use crate::host::document;
+use crate::locale::Late;
+use crate::ui::controls::copy::copy_button;
+use crate::ui::controls::embed_button::embed_button;
+use crate::ui::figure::late::download::downloads;
+use crate::ui::kit::live::{live, on_click};
+use crate::ui::state::card::Card;
+
+/// A button for each.
+pub fn actions(card: Card, dataset: &'static Dataset) -> AnyView {
+    let copy_link = copy_button(Late::CopyLink, move || untrack(|| link(card)));
+    let full = full_screen(card);
+    let embed = embed_button(card.explorer, Late::Embed, Some(card.figure));
+    view! { {copy_link} " " {downloads(card, dataset)} " " {embed} " " {full} }.into_any()
+}
+
+/// A button that lets the figure fill the screen; none where the browser or the frame does not allow it.
+fn full_screen(card: Card) -> AnyView {
+    if !document::may_fill_screen() {
+        return ().into_any();
+    }
+    live(move || {
+        let fill = on_click(move || document::fill_screen(card.figure.id));
+        view! { <button type="button" class="link" on:click=fill>{card.words().say(Late::FullScreen)}</button> }
+            .into_any()
+    })
+}
+
+/// The full address of this figure as it is shown.
+fn link(card: Card) -> String {
+    let address = card.explorer.address.get();
+    card.explorer.link(&Address { figure: Some(card.figure), view: card.shown_view(), ..address })
+}

@@ -1,0 +1,70 @@
+//! The numbers of a figure as a file, with everything that proves them.
+
+use leptos::prelude::*;
+
+use crate::address::View;
+use crate::dataset::Dataset;
+use crate::export::{Format, file};
+use crate::host::document;
+use crate::host::download::{self, Offered};
+use crate::locale::{Late, Words};
+use crate::query::{ChartKind, Table};
+use crate::ui::kit::live::{live, on_click};
+use crate::ui::state::card::Card;
+
+/// One button for each kind of file. Where a file may not arrive, its text is there to be copied.
+pub fn downloads(card: Card, dataset: &'static Dataset) -> AnyView {
+    let handed = RwSignal::new(None::<Handed>);
+    live(move || {
+        let words = card.words();
+        let buttons: Vec<AnyView> = [(Format::Csv, "CSV"), (Format::Json, "JSON")]
+            .map(|(format, name)| {
+                let offer = on_click(move || handed.set(Some(untrack(|| numbers(card, dataset, format)))));
+                let label = format!("{} {name}", words.say(Late::Download));
+                view! { <button type="button" class="link" on:click=offer>{label}</button> }.into_any()
+            })
+            .into();
+        let picture = on_click(move || handed.set(untrack(|| picture(card))));
+        let has_picture = card.shown_view() == View::Chart
+            && card.figure.chart != ChartKind::Numbers
+            && !card.table.with(Table::is_empty);
+        let picture = has_picture.then(|| {
+            view! { <button type="button" class="link" on:click=picture>{words.say(Late::DownloadPicture)}</button> }
+        });
+        let text = match handed.get() {
+            None | Some((Offered::Saved, _)) => ().into_any(),
+            Some((Offered::Perhaps, text)) => view! {
+                <details class="to-copy">
+                    <summary>{words.say(Late::DownloadDropped)}</summary>
+                    <textarea readonly rows="6" aria-label=words.say(Late::DownloadDropped) prop:value=text></textarea>
+                </details>
+            }
+            .into_any(),
+            Some((Offered::Refused, text)) => view! {
+                <label class="to-copy">
+                    {words.say(Late::DownloadBlocked)} <textarea readonly rows="6" prop:value=text></textarea>
+                </label>
+            }
+            .into_any(),
+        };
+        view! { <span class="downloads">{buttons} {picture}</span> {text} }.into_any()
+    })
+}
+
+/// What became of a file, and its text for where it may not have arrived.
+type Handed = (Offered, String);
+
+/// Offers the chart as a picture; nothing where none is drawn.
+fn picture(card: Card) -> Option<Handed> {
+    let svg = document::html_of(&format!("#{} [data-part=chart] svg", card.figure.id))?;
+    let name = format!("{}.svg", card.figure.id);
+    Some((download::offer(&name, "image/svg+xml", &svg), svg))
+}
+
+/// Offers the numbers as a file.
+fn numbers(card: Card, dataset: &'static Dataset, format: Format) -> Handed {
+    let words = Words { dataset, language: card.explorer.language.get() };
+    let text = card.table.with(|table| file(format, &words.records(card.figure, table)));
+    let name = format!("{}.{}", card.figure.id, format.ending());
+    (download::offer(&name, format.media_type(), &text), text)
+}

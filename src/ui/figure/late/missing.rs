@@ -1,0 +1,46 @@
+//! What stands under a figure's drawing: what its marks mean, what is not there, and what to know of the whole figure.
+
+use leptos::prelude::*;
+
+use crate::address::View;
+use crate::locale::Late;
+use crate::query::{Axis, Cell, ChartKind, Table};
+use crate::ui::figure::paragraphs::paragraphs;
+use crate::ui::state::card::Card;
+
+/// What paler marks mean, where a chart has any, and which year is which in a comparison.
+fn keys(card: Card, table: &Table) -> Vec<String> {
+    if card.shown_view() == View::Table || card.figure.chart == ChartKind::Numbers || table.is_empty() {
+        return Vec::new();
+    }
+    let words = card.words();
+    let any = |test: fn(&Cell) -> bool| table.cells().any(|(_, _, cell)| test(cell));
+    let mut keys: Vec<String> = Vec::new();
+    if let ([one, other], Axis::TwoYears) = (table.columns.as_slice(), card.figure.columns) {
+        keys.push(format!("○ {}   ● {}", words.heading_text(one), words.heading_text(other)));
+    }
+    if any(|cell| matches!(cell, Cell::Derived(_))) {
+        keys.push(words.say(Late::KeyDerived).to_owned());
+    }
+    if any(|cell| matches!(cell, Cell::Printed(printed) if printed.qualifier.is_some())) {
+        keys.push(words.say(Late::KeyBound).to_owned());
+    }
+    keys
+}
+
+fn keys_line(_: Card, keys: &[String]) -> AnyView {
+    view! { <p class="keys">{keys.join(" ")}</p> }.into_any()
+}
+
+/// What is not there, and what to know of the whole figure, in a block under the drawing.
+pub fn missing(card: Card) -> AnyView {
+    let gap = card.live_on(gaps, |_, lines| view! { <div class="gap">{paragraphs(lines)}</div> }.into_any());
+    vec![card.live_on(keys, keys_line), gap].into_any()
+}
+
+/// What is not there, and what to know of the whole figure.
+fn gaps(card: Card, table: &Table) -> Vec<String> {
+    let words = card.words();
+    let note = card.figure.note.map(|note| words.text(note).to_owned());
+    words.breaks(card.figure, table).into_iter().chain(words.absences(table)).chain(note).collect()
+}

@@ -1,0 +1,112 @@
+//! Lazy loading: the contracts of what arrives later, as one context. `ui/doors.rs` fills them.
+//!
+//! The page knows late parts only by the function pointers here; what is reached by them alone is cut out of the first
+//! module by `scripts/split.mjs` (`docs/decisions/0006-a-second-module.md`).
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::address::{Asked, Page};
+use crate::dataset::{Dataset, Takeaway};
+use crate::host::frames;
+use crate::locale::{Answer, Language, Message};
+use crate::query::{Figure, HeadlineItem, Table};
+use crate::ui::kit::late::Late;
+use crate::ui::kit::live::live;
+use crate::ui::state::card::Card;
+use crate::ui::state::explorer::{Explorer, use_explorer};
+
+/// What arrives later.
+#[derive(Clone, Copy)]
+pub struct LateParts {
+    /// What the first charts do not need; fetched when they stand.
+    pub details: Late<Details>,
+    /// The views beside the figures, the dialogs and the search; fetched when one is asked for.
+    pub views: Late<Views>,
+}
+
+/// The late parts of the page.
+///
+/// # Panics
+/// Outside `App`, which provides them: a mistake of ours that every browser test would show.
+pub fn use_late() -> LateParts {
+    expect_context::<LateParts>()
+}
+
+/// Draws the middle of a figure.
+pub type Body = fn(Card, &Table) -> AnyView;
+
+/// What the first charts do not need.
+#[derive(Clone, Copy)]
+pub struct Details {
+    /// The facts with names, notes, sources and definitions.
+    pub dataset: &'static Dataset,
+    /// The numbers of a figure as a table.
+    pub table: Body,
+    /// The numbers of a figure in large type.
+    pub numbers: Body,
+    /// What stands in the place of a figure without numbers.
+    pub nothing: Body,
+    /// What is not there in a figure, and what to know of it.
+    pub missing: fn(Card) -> AnyView,
+    /// The sources, notes and other values under a figure.
+    pub evidence: fn(Card, &'static Dataset) -> AnyView,
+    /// What can be done with a figure.
+    pub actions: fn(Card, &'static Dataset) -> AnyView,
+    /// A chart in words.
+    pub alternative: fn(Card) -> String,
+    /// What is known of a cell, for a tooltip.
+    pub tooltip: fn(Card, usize, usize) -> String,
+    /// What a key does on a chart.
+    pub walk: fn(Card, &KeyboardEvent),
+    /// The proof of a number.
+    pub proof: fn(&'static Dataset, &Asked) -> AnyView,
+    /// The search field.
+    pub finder: fn() -> AnyView,
+    /// The line beside a headline number.
+    pub sparkline: fn(Explorer, HeadlineItem) -> AnyView,
+    /// The way from a finding to its numbers.
+    pub takeaway_link: fn(Explorer, &'static Takeaway) -> AnyView,
+    /// A button that copies the finding.
+    pub copy_finding: fn(Explorer) -> AnyView,
+    /// What was ignored in the address.
+    pub notices: fn(Explorer) -> AnyView,
+    /// The last line of the page.
+    pub bottom: fn(Explorer) -> AnyView,
+    /// Talks with the portal, and prepares for paper, for as long as the page lives.
+    pub attach: fn(Explorer),
+}
+
+/// The views beside the figures, and what is asked for as rarely.
+#[derive(Clone, Copy)]
+pub struct Views {
+    /// The facts with names, notes, sources and definitions.
+    pub dataset: &'static Dataset,
+    /// Draws a view.
+    pub draw: fn(Explorer, &'static Dataset, Page) -> AnyView,
+    /// Makes the text that embeds a figure or the page; the signal says whether the dialog is open.
+    pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
+    /// Tests what works where the page stands.
+    pub self_test: fn() -> AnyView,
+    /// What a query leads to.
+    pub find: fn(&'static Dataset, Language, &str) -> Vec<Answer>,
+}
+
+/// A part that the reader asked for; until it is there, nothing, and if it cannot be loaded, why and what to do.
+pub fn asked_for<T: Copy + Send + Sync + 'static>(
+    part: Late<T>,
+    draw: impl Fn(&T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let explorer = use_explorer();
+    frames::after_paint(move || part.request());
+    live(move || match part.get() {
+        Some(part) => draw(&part),
+        None if part.has_failed() => failed(explorer),
+        None => ().into_any(),
+    })
+}
+
+/// What stands in the place of a part that could not be loaded.
+pub fn failed(explorer: Explorer) -> AnyView {
+    view! { <p class="unmet" role="alert">{explorer.words().say(Message::LaterFailed)}</p> }.into_any()
+}

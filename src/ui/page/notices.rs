@@ -1,0 +1,49 @@
+//! What was ignored in the address, named to the reader.
+
+use leptos::prelude::*;
+
+use crate::address::{Notice, Problem};
+use crate::locale::{Late, Words};
+use crate::ui::kit::live::{live, on_click};
+use crate::ui::late::{asked_for, use_late};
+use crate::ui::state::explorer::{Explorer, use_explorer};
+
+/// The ignored parts of the address; nothing when all was understood.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let explorer = use_explorer();
+    let content = live(move || {
+        if explorer.notices.with(Vec::is_empty) {
+            ().into_any()
+        } else {
+            asked_for(use_late().details, move |parts| (parts.notices)(explorer))
+        }
+    });
+    view! { <div class="notices" data-part="notices" role="status">{content}</div> }
+}
+
+/// Each ignored part, and a button that takes the list away.
+pub fn notice_list(explorer: Explorer) -> AnyView {
+    live(move || {
+        let words = explorer.words();
+        let lines: Vec<AnyView> = explorer.notices.get().iter().map(|notice| line(words, notice)).collect();
+        let dismiss = on_click(move || explorer.notices.set(Vec::new()));
+        view! {
+            <p>{words.say(Late::Ignored)}</p>
+            <ul>{lines}</ul>
+            <button type="button" class="quiet" on:click=dismiss>{words.say(Late::Dismiss)}</button>
+        }
+        .into_any()
+    })
+}
+
+fn line(words: Words<'_>, notice: &Notice) -> AnyView {
+    let problem = words.say(match notice.problem {
+        Problem::UnknownKey => Late::ProblemUnknownKey,
+        Problem::UnknownValue => Late::ProblemUnknownValue,
+        Problem::WithoutFigure => Late::ProblemWithoutFigure,
+        Problem::Repeated => Late::ProblemRepeated,
+        Problem::NewerVersion => Late::ProblemNewerVersion,
+    });
+    view! { <li><code>{notice.to_string()}</code> " " {problem}</li> }.into_any()
+}

@@ -1,0 +1,34 @@
+//! The place of the views beside the figures, which come late.
+
+use leptos::prelude::*;
+
+use crate::address::{Mode, Page};
+use crate::host::frames;
+use crate::locale::Message;
+use crate::ui::kit::live::live;
+use crate::ui::late::{Views, failed, use_late};
+use crate::ui::state::explorer::{Explorer, use_explorer};
+
+/// The view that the address names, where it is not the figures; or the self-test.
+#[component]
+pub fn OtherView() -> impl IntoView {
+    let (explorer, views) = (use_explorer(), use_late().views);
+    live(move || {
+        let is_test = explorer.mode() == Mode::SelfTest;
+        if explorer.page.get() == Page::Explore && !is_test {
+            return ().into_any();
+        }
+        match views.get() {
+            Some(parts) => drawn(explorer, &parts, is_test),
+            None if views.has_failed() => failed(explorer),
+            None => {
+                frames::after_paint(move || views.request());
+                view! { <p class="small" role="status">{explorer.words().say(Message::LoadingPage)}</p> }.into_any()
+            }
+        }
+    })
+}
+
+fn drawn(explorer: Explorer, parts: &Views, is_test: bool) -> AnyView {
+    if is_test { (parts.self_test)() } else { (parts.draw)(explorer, parts.dataset, explorer.page.get()) }
+}

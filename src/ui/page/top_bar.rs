@@ -1,0 +1,68 @@
+//! The head of the page: title, search, views, theme and language.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use crate::address::ThemeChoice;
+use crate::host::{address_bar, document, frames};
+use crate::locale::{Language, Message, Words};
+use crate::ui::kit::live::{live, on_click};
+use crate::ui::late::use_late;
+use crate::ui::state::explorer::{Explorer, use_explorer};
+use crate::ui::state::views::{VIEWS, ViewEntry};
+
+/// Title, and the two switches that concern the page and not the question: theme and language.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let explorer = use_explorer();
+    let finder = use_late().details.when_here(move |parts| (parts.finder)());
+    let head = live(move || {
+        let words = explorer.words();
+        let is_dark = explorer.is_dark.get();
+        let (theme, theme_name) =
+            if is_dark { (ThemeChoice::Light, Message::ThemeLight) } else { (ThemeChoice::Dark, Message::ThemeDark) };
+        let other = words.language.other();
+        let other_code = if other == Language::Zh { "zh-CN" } else { "en" };
+        let switch_theme = on_click(move || explorer.go(|address| address.theme = theme));
+        let switch_language = on_click(move || explorer.set_language(other));
+        view! {
+            <div class="head">
+                <h1>{explorer.title()}</h1>
+                <p>{words.say(Message::AppSubtitle)}</p>
+                {views(explorer, words)}
+                <button type="button" class="quiet" on:click=switch_theme>{words.say(theme_name)}</button>
+                <button type="button" class="quiet" lang=other_code on:click=switch_language>
+                    {words.say(Message::OtherLanguage)}
+                </button>
+            </div>
+        }
+        .into_any()
+    });
+    view! { <header class="top">{head} <div class="find">{finder}</div></header> }
+}
+
+/// The way to the other views. A proof that is open belongs to the view that it was opened in.
+fn views(explorer: Explorer, words: Words<'static>) -> AnyView {
+    let now = explorer.page.get();
+    let link = |entry: &ViewEntry| {
+        let view = entry.view;
+        let go: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+            explorer.go(|address| {
+                address.page = view;
+                address.figure = None;
+                address.close_proof();
+            });
+            frames::after_paint(document::scroll_to_top);
+        });
+        let name = words.say(entry.name);
+        let href = address_bar::link(&format!("v=1&page={}", view.code()));
+        let current = (view == now).then_some("page");
+        view! { <li><a href=href aria-current=current on:click=go>{name}</a></li> }.into_any()
+    };
+    let links: Vec<AnyView> = VIEWS.iter().map(link).collect();
+    view! { <nav class="views" aria-label=words.say(Message::Views)><ul>{links}</ul></nav> }.into_any()
+}

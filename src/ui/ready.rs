@@ -1,0 +1,63 @@
+//! What happens by itself: charts are drawn when ECharts is there, the details are fetched when the page is idle,
+//! and `data-ready` says when everything answers.
+
+use leptos::prelude::*;
+
+use crate::host::{charts, document, frames};
+use crate::ui::late::LateParts;
+use crate::ui::state::explorer::Explorer;
+
+/// Starts all of it, for as long as the page lives.
+pub fn follow(explorer: Explorer, late: LateParts) {
+    draw_when_ready(explorer, late);
+    attach_details(explorer, late);
+    keep_sign(explorer, late);
+}
+
+/// Lets the figures draw, one in each task, as soon as ECharts is there; when the first chart stands, asks for the details.
+fn draw_when_ready(explorer: Explorer, late: LateParts) {
+    let draw = move || {
+        frames::next_task(move || late.details.request());
+        explorer.pace.drawn.run(1);
+    };
+    StoredValue::new_local(charts::on_ready(draw));
+    // The library may have been there before.
+    if charts::is_ready() {
+        draw();
+    }
+}
+
+/// When the details are there, the page listens to the portal and to the printer, and figures show what bears their numbers.
+fn attach_details(explorer: Explorer, late: LateParts) {
+    Effect::new(move |was_attached: Option<bool>| {
+        let details = late.details.get();
+        if let (Some(details), false) = (details, was_attached.unwrap_or_default()) {
+            (details.attach)(explorer);
+            frames::next_task(move || explorer.pace.show_details());
+        }
+        was_attached.unwrap_or_default() || details.is_some()
+    });
+}
+
+/// Keeps up the sign that everything answers.
+fn keep_sign(explorer: Explorer, late: LateParts) {
+    Effect::new(move || {
+        explorer.address.track();
+        let is_waiting = late.details.is_awaited();
+        let is_idle = late.details.is_unasked();
+        if has_answered(explorer, late) {
+            frames::after_paint(move || {
+                if is_idle {
+                    return late.details.request();
+                }
+                // The reader may have gone on meanwhile.
+                document::set_ready(!is_waiting && untrack(|| has_answered(explorer, late)));
+            });
+        }
+    });
+}
+
+fn has_answered(explorer: Explorer, late: LateParts) -> bool {
+    explorer.pace.has_answered(explorer.selection)
+        && (late.details.get().is_none() || explorer.pace.detailed.is_complete())
+}

@@ -1,0 +1,129 @@
+//! The state of one figure on the page: its table, how it is shown, and its chart.
+
+use leptos::prelude::*;
+
+use crate::address::{Asked, View};
+use crate::dataset::Statistic;
+use crate::host::charts::Chart;
+use crate::locale::Words;
+use crate::query::{Figure, Place, Selection, Table, slice};
+use crate::ui::kit::live::{live, live_on};
+use crate::ui::state::announcer::{Announcer, use_announcer};
+use crate::ui::state::explorer::{Explorer, use_explorer};
+
+/// What the parts of one figure share.
+#[derive(Clone, Copy)]
+pub struct Card {
+    /// The reader's question.
+    pub explorer: Explorer,
+    /// The entry of the figure in the catalogue.
+    pub figure: &'static Figure,
+    /// Its position among all figures.
+    pub position: usize,
+    /// The statistic that the reader asked for.
+    pub wanted: RwSignal<Option<Statistic>>,
+    /// Chart or table, where the reader chose for this figure alone.
+    display: RwSignal<Option<OwnDisplay>>,
+    /// Columns switched off in the legend.
+    pub hidden: RwSignal<Vec<usize>>,
+    /// Whether the figure is in the window or will soon be: then its chart is drawn.
+    pub is_near: RwSignal<bool>,
+    /// What a walk through the chart says.
+    pub announcer: Announcer,
+    /// The question that the figure answers now.
+    pub selection: RwSignal<Selection>,
+    /// Its answer.
+    pub table: Memo<Table>,
+    /// The chart, once there is one, and a walk through it.
+    pub drawing: StoredValue<Drawing, LocalStorage>,
+}
+
+/// A chart on the page.
+#[derive(Default)]
+pub struct Drawing {
+    /// The chart; nothing until it is drawn for the first time.
+    pub chart: Option<Chart>,
+    /// The cell at which a walk by keyboard stands, counted row by row.
+    pub walked: Option<usize>,
+}
+
+/// Chart or table for one figure alone. A later choice for all figures ends it: then their count is another.
+#[derive(Clone, Copy, PartialEq)]
+struct OwnDisplay {
+    display: View,
+    choices_for_all: u32,
+}
+
+impl Card {
+    /// The state of a figure that has just been put on the page.
+    pub fn new(figure: &'static Figure, position: usize) -> Self {
+        let explorer = use_explorer();
+        // A link to a number opens its figure in the statistic of that number.
+        let linked = explorer.asked.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.statistic_in(figure)));
+        let wanted = RwSignal::new(linked);
+        let selection = explorer.pace.question(position);
+        let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &selection.get()));
+        Self {
+            explorer,
+            figure,
+            position,
+            wanted,
+            display: RwSignal::new(None),
+            hidden: RwSignal::new(Vec::new()),
+            is_near: RwSignal::new(false),
+            announcer: use_announcer(),
+            selection,
+            table,
+            drawing: StoredValue::new_local(Drawing::default()),
+        }
+    }
+
+    /// Chart or table: as chosen here, else as the address says for this figure or for all.
+    pub fn shown_view(self) -> View {
+        let choices_for_all = self.explorer.choices_for_all.get();
+        let own = self.display.get().filter(|own| own.choices_for_all == choices_for_all);
+        own.map_or_else(|| self.view_of_all(), |own| own.display)
+    }
+
+    /// How the address has this figure open.
+    fn view_of_all(self) -> View {
+        let (view, only) = self.explorer.opened.get();
+        if only.is_none_or(|only| only == self.figure.id) { view } else { View::default() }
+    }
+
+    /// Chooses chart or table for this figure alone.
+    pub fn show_as(self, display: View) {
+        let choices_for_all = self.explorer.choices_for_all.get_untracked();
+        self.display.set(Some(OwnDisplay { display, choices_for_all }));
+    }
+
+    /// Notes whether the figure is in the window.
+    pub fn see(self, is_seen: bool) {
+        self.explorer.pace.see(self.position, is_seen, self.explorer.selection);
+    }
+
+    /// Labels and messages in the language of the page; follows it.
+    pub fn words(self) -> Words<'static> {
+        self.explorer.words()
+    }
+
+    /// Opens the proof of a cell of what the figure shows now.
+    pub fn prove(self, row: usize, column: usize) {
+        let place = untrack(|| self.table.with(|table| Place::of(self.explorer.dataset, table, row, column)));
+        self.explorer.prove(Asked::Cell { figure: self.figure, place });
+    }
+
+    /// A part that follows the figure's table.
+    pub fn live(self, render: fn(Self, &Table) -> AnyView) -> AnyView {
+        live(move || self.table.with(|table| render(self, table)))
+    }
+
+    /// A part that follows what is said of the figure's table.
+    pub fn live_on<T: PartialEq + Send + 'static>(
+        self,
+        content: fn(Self, &Table) -> Vec<T>,
+        render: fn(Self, &[T]) -> AnyView,
+    ) -> AnyView {
+        live_on(move || self.table.with(|table| content(self, table)), move |content| render(self, content))
+    }
+}

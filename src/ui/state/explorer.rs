@@ -1,0 +1,241 @@
+//! The reader's question: the address of the page, and the signals that follow from it.
+//!
+//! Components read the signals and change nothing but the address, by the methods here.
+
+use leptos::prelude::*;
+
+use crate::address::{self, Address, Asked, Frame, Lock, Mode, Notice, Page, ThemeChoice, View};
+use crate::dataset::Dataset;
+use crate::figures::{Theme, figures};
+use crate::host::address_bar::{self, Change};
+use crate::host::media::Dark;
+use crate::host::{document, frames, storage};
+use crate::locale::{Language, Words};
+use crate::query::{Figure, Selection};
+use crate::ui::kit::signals::set_if_changed;
+use crate::ui::state::pace::Pace;
+use crate::ui::state::preferences::{self, is_dark};
+
+/// The address and what follows from it, handed down as context. There is one for as long as the page lives.
+///
+/// What follows from the address are signals that are written only when they change: a memo of the address would wake
+/// everything that follows it at every step, only to find nothing new (`docs/decisions/0008-written-only-when-changed.md`).
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    /// The facts.
+    pub dataset: &'static Dataset,
+    /// What the reader asks, and how the page shows it.
+    pub address: RwSignal<Address>,
+    /// What was ignored in the address that the page was opened with.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// How the page stands inside another: the same for as long as the page lives.
+    pub frame: StoredValue<Frame>,
+    /// The question alone.
+    pub selection: RwSignal<Selection>,
+    /// The language of the page.
+    pub language: RwSignal<Language>,
+    /// Which view is open.
+    pub page: RwSignal<Page>,
+    /// How figures open, and the one that this is said of where it is said of one.
+    pub opened: RwSignal<(View, Option<&'static str>)>,
+    /// The number whose proof is open.
+    pub asked: RwSignal<Option<Asked>>,
+    /// How often all figures were turned into tables or charts.
+    pub choices_for_all: RwSignal<u32>,
+    /// Whether the page is dark.
+    pub is_dark: RwSignal<bool>,
+    /// Whether the page is being printed: then it is light, and every figure is drawn, wherever it stands.
+    pub is_printing: RwSignal<bool>,
+    system_is_dark: RwSignal<bool>,
+    /// The language of a page whose address names none.
+    fallback: Language,
+    /// Who answers when.
+    pub pace: Pace,
+}
+
+/// The explorer of the page.
+///
+/// # Panics
+/// Outside `App`, which provides it: a mistake of ours that every browser test would show.
+pub fn use_explorer() -> Explorer {
+    expect_context::<Explorer>()
+}
+
+impl Explorer {
+    /// Opens the page at its address.
+    pub fn open(dataset: &'static Dataset) -> Self {
+        let (opened, ignored) = read(dataset);
+        let system_is_dark = Dark::is_wished();
+        let fallback = preferences::language();
+        let explorer = Self {
+            dataset,
+            pace: Pace::new(figures().count(), &opened.selection),
+            notices: RwSignal::new(ignored),
+            frame: StoredValue::new(opened.frame.clone()),
+            selection: RwSignal::new(opened.selection.clone()),
+            language: RwSignal::new(opened.language.unwrap_or(fallback)),
+            page: RwSignal::new(opened.page),
+            opened: RwSignal::new(opened.opened()),
+            asked: RwSignal::new(Asked::of(&opened)),
+            choices_for_all: RwSignal::new(0),
+            is_dark: RwSignal::new(is_dark(opened.theme, system_is_dark)),
+            is_printing: RwSignal::new(false),
+            system_is_dark: RwSignal::new(system_is_dark),
+            fallback,
+            address: RwSignal::new(opened),
+        };
+        document::set_mode(explorer.mode().code());
+        explorer.follow_address();
+        explorer.listen();
+        explorer
+    }
+
+    /// Listens to the browser for as long as the page lives.
+    fn listen(self) {
+        let travel = address_bar::on_travel(move || {
+            let (address, ignored) = read(self.dataset);
+            self.notices.set(ignored);
+            self.change(move |now| *now = address);
+        });
+        let dark = Dark::on_change(move |is_dark| {
+            self.system_is_dark.set(is_dark);
+            self.follow_address();
+        });
+        StoredValue::new_local((travel, dark, document::follow_width()));
+    }
+
+    /// How much of the page is shown.
+    pub fn mode(self) -> Mode {
+        self.frame.with_value(|frame| frame.mode)
+    }
+
+    /// Whether the page around has fixed a filter.
+    pub fn is_fixed(self, lock: Lock) -> bool {
+        self.frame.with_value(|frame| frame.fixes(lock))
+    }
+
+    /// The figure that stands alone, where the page is a card.
+    pub fn card(self) -> Option<&'static Figure> {
+        self.address.with(|address| address.figure.filter(|_| self.mode() == Mode::Card))
+    }
+
+    /// The title of the page: the portal's own, where it has set one.
+    pub fn title(self) -> String {
+        preferences::title(self.words())
+    }
+
+    /// Labels and messages in the language of the page; follows it.
+    pub fn words(self) -> Words<'static> {
+        Words { dataset: self.dataset, language: self.language.get() }
+    }
+
+    /// The colours of the charts; follow the theme.
+    pub fn theme(self) -> Theme {
+        if self.is_dark.get() { Theme::DARK } else { Theme::LIGHT }
+    }
+
+    /// Asks another question.
+    pub fn ask(self, selection: Selection) {
+        self.go(|address| {
+            address.selection = selection;
+            address.figure = None;
+            address.close_proof();
+        });
+    }
+
+    /// Opens the proof of a number; the element that has the focus gets it back afterwards.
+    pub fn prove(self, asked: Asked) {
+        document::remember_focus();
+        self.go(|address| address.open_proof(asked));
+    }
+
+    /// Closes the proof.
+    pub fn close_proof(self) {
+        self.go(Address::close_proof);
+        frames::after_paint(document::restore_focus);
+    }
+
+    /// Turns the page into another language, now and next time.
+    pub fn set_language(self, language: Language) {
+        storage::save("language", language.code());
+        self.go(|address| address.language = Some(language));
+    }
+
+    /// Makes the page ready for paper, or for the screen again.
+    pub fn set_printing(self, is_printing: bool) {
+        self.is_printing.set(is_printing);
+        self.follow_address();
+    }
+
+    /// Changes the address, as a step that "back" undoes. The address bar follows when the answer has been painted.
+    pub fn go(self, change: impl FnOnce(&mut Address)) {
+        self.change(|address| address.change_within_frame(change));
+        self.write(Change::Step);
+    }
+
+    /// Changes the address without a step of its own: for what changes with every key.
+    pub fn replace(self, change: impl FnOnce(&mut Address)) {
+        self.change(|address| address.change_within_frame(change));
+        self.write(Change::Replace);
+    }
+
+    /// Changes the address as the portal asks: no step of the reader's, and what is fixed for the reader is not for the portal.
+    pub fn change_for_portal(self, change: impl FnOnce(&mut Address)) {
+        self.change(change);
+        self.write(Change::Replace);
+    }
+
+    /// The full address of a question, in a page of its own.
+    pub fn link(self, address: &Address) -> String {
+        let address = Address { frame: Frame::default(), ..address.clone() };
+        preferences::link(&self.query_string(&address))
+    }
+
+    fn change(self, change: impl FnOnce(&mut Address)) {
+        document::set_ready(false);
+        self.address.update(change);
+        self.follow_address();
+        self.pace.answer(self.selection);
+    }
+
+    /// Brings the signals that follow from the address up to it, and the document as a whole.
+    fn follow_address(self) {
+        self.address.with_untracked(|address| {
+            set_if_changed(self.selection, address.selection.clone());
+            set_if_changed(self.language, address.language.unwrap_or(self.fallback));
+            set_if_changed(self.page, address.page);
+            set_if_changed(self.opened, address.opened());
+            set_if_changed(self.asked, Asked::of(address));
+            let is_dark = is_dark(address.theme, self.system_is_dark.get_untracked());
+            set_if_changed(self.is_dark, is_dark && !self.is_printing.get_untracked());
+            document::set_transparent(address.theme == ThemeChoice::Transparent);
+        });
+        untrack(|| {
+            document::set_language(self.language.get().code());
+            document::set_title(&self.title());
+            document::set_theme(if self.is_dark.get() { "dark" } else { "light" });
+        });
+    }
+
+    fn write(self, change: Change) {
+        let query = self.address.with_untracked(|address| self.query_string(address));
+        frames::after_paint(move || address_bar::write(&query, change));
+    }
+
+    /// The query string of an address. Everything is asked for in so many words where the portal has set what an address
+    /// asks that says nothing.
+    fn query_string(self, address: &Address) -> String {
+        let query = address::query_string(self.dataset, address);
+        if query.is_empty() && preferences::has_selection() { address::EVERYTHING.to_owned() } else { query }
+    }
+}
+
+/// What the page's address says, and what of it was ignored. One that says nothing asks what the portal has set.
+fn read(dataset: &Dataset) -> (Address, Vec<Notice>) {
+    let query = address_bar::query();
+    let (mut address, ignored) = address::parse(dataset, query.as_bytes());
+    if let Some(selection) = preferences::selection(dataset).filter(|_| query.len() < 2) {
+        address.selection = selection;
+    }
+    (address, ignored)
+}

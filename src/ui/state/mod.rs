@@ -1,0 +1,8 @@
+//! What the components share: the address and what follows from it, who answers when, and the state of one figure.
+
+pub mod announcer;
+pub mod card;
+pub mod explorer;
+pub mod pace;
+pub mod preferences;
+pub mod views;

@@ -1,0 +1,134 @@
+//! Scheduler of the page: who answers when.
+//!
+//! What happens when the page opens:
+//! 1. Its parts are built one in each task, unseen, and shown together ([`Pace::built`]).
+//! 2. Figures are put on the page, first up to the one that the address points at ([`Pace::mounted`]).
+//! 3. When ECharts is there, they are drawn one in each task ([`Pace::drawn`]).
+//! 4. When the details are there, figures get their sources and notes, a few in each task ([`Pace::detailed`]).
+//!
+//! What happens after a choice:
+//! 1. The explorer changes the address and the signals that follow from it; sentence and headline numbers answer at once.
+//! 2. The figures in the window answer at once ([`Pace::answer`]).
+//! 3. When that has been painted, [`Pace::settled`] follows: dropdown counts, small lines, the views.
+//! 4. The figures outside the window follow, a few in each task. One that comes into the window answers at once.
+//! 5. When all have answered, `data-ready` says so (`ui/ready.rs`).
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::prelude::*;
+
+use crate::host::frames;
+use crate::query::Selection;
+use crate::ui::kit::signals::set_if_changed;
+use crate::ui::kit::turns::{Turns, in_turns};
+
+/// As many tasks as it takes to build the page.
+pub const STAGES: usize = 6;
+/// As many figures as a window can show.
+const FIGURES_IN_A_WINDOW: usize = 2;
+/// As many figures far from the window as are worked through in one task.
+const FIGURES_AT_ONCE: usize = 4;
+
+/// The schedule of the page. All figures are counted in the order of the page.
+#[derive(Clone, Copy)]
+pub struct Pace {
+    /// The stages of the page that are built.
+    pub built: Turns,
+    /// The figures that stand on the page.
+    pub mounted: Turns,
+    /// The figures that may draw.
+    pub drawn: Turns,
+    /// The figures that show their sources and notes.
+    pub detailed: Turns,
+    /// The question that everything outside the window answers: a moment later than the reader's own.
+    pub settled: RwSignal<Selection>,
+    /// How many figures have been asked the settled question already.
+    asked: RwSignal<usize>,
+    figures: StoredValue<Vec<Question>>,
+}
+
+/// What one figure is asked.
+struct Question {
+    selection: RwSignal<Selection>,
+    is_seen: AtomicBool,
+}
+
+impl Question {
+    fn ask(&self, selection: RwSignal<Selection>) {
+        set_if_changed(self.selection, selection.get_untracked());
+    }
+}
+
+impl Pace {
+    /// Nothing is built; all figures are asked the same.
+    pub fn new(figures: usize, selection: &Selection) -> Self {
+        let question = |_| Question { selection: RwSignal::new(selection.clone()), is_seen: AtomicBool::new(false) };
+        Self {
+            built: Turns::new(STAGES),
+            mounted: Turns::new(figures),
+            drawn: Turns::new(figures),
+            detailed: Turns::new(figures),
+            settled: RwSignal::new(selection.clone()),
+            asked: RwSignal::new(figures),
+            figures: StoredValue::new((0..figures).map(question).collect()),
+        }
+    }
+
+    /// Puts figures on the page: up to the one that is wanted now, and the rest when that has been painted.
+    pub fn mount(self, wanted: Option<usize>) {
+        self.mounted.admit(wanted.map_or(0, |position| position + FIGURES_IN_A_WINDOW));
+        frames::after_paint(move || self.mounted.run(1));
+    }
+
+    /// Lets the figures show their sources and notes.
+    pub fn show_details(self) {
+        self.detailed.run(FIGURES_AT_ONCE);
+    }
+
+    /// The question that a figure answers now.
+    pub fn question(self, figure: usize) -> RwSignal<Selection> {
+        self.figures.with_value(|figures| figures[figure].selection)
+    }
+
+    /// Notes whether a figure is in the window; there it answers at once.
+    pub fn see(self, figure: usize, is_seen: bool, selection: RwSignal<Selection>) {
+        self.figures.with_value(|figures| {
+            figures[figure].is_seen.store(is_seen, Ordering::Relaxed);
+            if is_seen {
+                figures[figure].ask(selection);
+            }
+        });
+    }
+
+    /// Answers a question: at once in the window, and when that has been painted everywhere.
+    pub fn answer(self, selection: RwSignal<Selection>) {
+        self.asked.set(0);
+        self.figures.with_value(|figures| {
+            figures
+                .iter()
+                .filter(|figure| figure.is_seen.load(Ordering::Relaxed))
+                .for_each(|figure| figure.ask(selection));
+        });
+        frames::after_paint(move || self.settle(selection));
+    }
+
+    fn settle(self, selection: RwSignal<Selection>) {
+        let figures = self.figures.with_value(Vec::len);
+        if self.settled.with_untracked(|settled| selection.with_untracked(|selection| settled == selection)) {
+            return self.asked.set(figures);
+        }
+        self.settled.set(selection.get_untracked());
+        self.asked.set(0);
+        in_turns(self.asked, figures, FIGURES_AT_ONCE, move |figure| {
+            self.figures.with_value(|figures| figures[figure].ask(self.settled));
+        });
+    }
+
+    /// Whether all that is to be seen stands, and answers this question.
+    pub fn has_answered(self, selection: RwSignal<Selection>) -> bool {
+        self.settled.with(|settled| selection.with(|selection| settled == selection))
+            && self.asked.get() >= self.figures.with_value(Vec::len)
+            && self.mounted.is_complete()
+            && self.drawn.is_complete()
+    }
+}

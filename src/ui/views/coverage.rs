@@ -1,0 +1,76 @@
+//! What is there and what is not: years by breakdowns, each cell a link to the figure that shows it.
+
+use leptos::prelude::*;
+
+use crate::dataset::{Dataset, FactId, Grade, Year};
+use crate::figures::figures;
+use crate::locale::{Late, Message, Words};
+use crate::query::{Figure, Holding, Selection, Years, figure_for, holdings};
+use crate::ui::controls::link::selection_link;
+use crate::ui::kit::live::live;
+use crate::ui::state::explorer::Explorer;
+
+/// The coverage view.
+pub fn coverage(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
+    live(move || {
+        let words = Words { dataset, language: explorer.language.get() };
+        let held = holdings(dataset);
+        let years: Vec<AnyView> = held
+            .first()
+            .into_iter()
+            .flat_map(|holding| &holding.years)
+            .map(|(year, _)| view! { <th scope="col">{year.to_string()}</th> }.into_any())
+            .collect();
+        let rows: Vec<AnyView> = held.iter().map(|holding| row(explorer, words, holding)).collect();
+        view! {
+            <section class="coverage" data-part="coverage">
+                <h2>{words.say(Message::Coverage)}</h2>
+                <p>{words.say(Late::CoverageLead)}</p>
+                <div class="table" role="region" tabindex="0" aria-label=words.say(Message::Coverage)>
+                    <table>
+                        <thead><tr><th scope="col">{words.say(Late::Breakdown)}</th>{years}</tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn row(explorer: Explorer, words: Words<'static>, holding: &Holding) -> AnyView {
+    let figure = figure_for(words.dataset, holding, figures());
+    let cells: Vec<AnyView> =
+        holding.years.iter().map(|(year, facts)| cell(explorer, words, figure, *year, facts)).collect();
+    view! { <tr><th scope="row">{words.breakdown(holding)}</th>{cells}</tr> }.into_any()
+}
+
+/// The number of facts and their grades; the more and the better, the stronger the fill.
+fn cell(
+    explorer: Explorer,
+    words: Words<'static>,
+    figure: Option<&'static Figure>,
+    year: Year,
+    facts: &[FactId],
+) -> AnyView {
+    if facts.is_empty() {
+        return view! { <td class="none" title=words.say(Late::ReasonNotPrinted)>"–"</td> }.into_any();
+    }
+    let of = |grade: Grade| facts.iter().filter(|fact| words.dataset.fact(**fact).grade == grade).count();
+    let counts = Grade::ALL.map(|grade| (grade, of(grade)));
+    let grades: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(grade, count)| format!("{}{count}", grade.code()))
+        .collect();
+    let best = counts.iter().find(|(_, count)| *count > 0).map_or("C", |(grade, _)| grade.code());
+    let amount = match facts.len() {
+        1 => "few",
+        2..=4 => "some",
+        _ => "many",
+    };
+    let class = format!("held {amount} grade-{best}");
+    let selection = Selection::default().with_years(Years::One(year));
+    let label = view! { <b>{facts.len()}</b> " " <span class="grades">{grades.join(" ")}</span> };
+    view! { <td class=class>{selection_link(explorer, selection, figure, label.into_any())}</td> }.into_any()
+}

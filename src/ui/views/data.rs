@@ -1,0 +1,166 @@
+//! All facts in one table: sorted, searched and narrowed; those of the selection first.
+
+use leptos::ev::{Event, KeyboardEvent};
+use leptos::prelude::*;
+
+use crate::address::Asked;
+use crate::dataset::{Dataset, FactId, Grade, Statistic};
+use crate::host::document;
+use crate::locale::{Late, Message, Words};
+use crate::query::{Listing, SortColumn, list};
+use crate::ui::controls::select::{Select, option};
+use crate::ui::kit::live::{live, on_click};
+use crate::ui::state::explorer::Explorer;
+
+/// The data view.
+pub fn data(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
+    let words = move || Words { dataset, language: explorer.language.get() };
+    let listing = Memo::new(move |_| explorer.address.with(|address| address.listing.clone()));
+    // The field keeps what is being typed: it is written once, not at every letter.
+    let search = live(move || {
+        let words = words();
+        vec![search_field(explorer, words), filters(explorer, words)].into_any()
+    });
+    let table = live(move || facts(explorer, words(), &listing.get()));
+    view! {
+        <section class="data" data-part="data">
+            <h2>{move || words().say(Message::Data)}</h2>
+            <form class="dropdowns" role="search" on:submit=|event| event.prevent_default()>{search}</form>
+            {table}
+        </section>
+    }
+    .into_any()
+}
+
+/// Changes how the facts are listed; no step of its own for "back".
+fn change(explorer: Explorer, change: impl FnOnce(&mut Listing)) {
+    explorer.replace(|address| change(&mut address.listing));
+}
+
+fn search_field(explorer: Explorer, words: Words<'_>) -> AnyView {
+    let typed: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        let text = event_target_value(&event);
+        change(explorer, |listing| listing.text = text.chars().take(80).collect());
+    });
+    let text = explorer.address.with_untracked(|address| address.listing.text.clone());
+    view! {
+        <label class="dropdown">
+            {words.say(Late::SearchFacts)} <input type="search" name="q" value=text on:input=typed/>
+        </label>
+    }
+    .into_any()
+}
+
+fn filters(explorer: Explorer, words: Words<'_>) -> AnyView {
+    let (statistic, grade) =
+        explorer.address.with_untracked(|address| (address.listing.statistic, address.listing.grade));
+    let statistics = Statistic::ALL.map(|one| (one.code(), words.term("statistic", one.code()).to_owned()));
+    let grades = Grade::ALL
+        .map(|one| (one.code(), format!("{}{}{}", one.code(), words.colon(), words.term("grade", one.code()))));
+    let by_statistic = dropdown(
+        words.term("dimension", "statistic").to_owned(),
+        "statistic",
+        words,
+        &statistics,
+        statistic.map(Statistic::code),
+        move |code| change(explorer, |listing| listing.statistic = Statistic::from_code(code)),
+    );
+    let by_grade =
+        dropdown(words.say(Late::Grade).to_owned(), "grade", words, &grades, grade.map(Grade::code), move |code| {
+            change(explorer, |listing| listing.grade = Grade::from_code(code));
+        });
+    vec![by_statistic, by_grade].into_any()
+}
+
+/// A dropdown over a column.
+fn dropdown(
+    label: String,
+    name: &'static str,
+    words: Words<'_>,
+    options: &[(&'static str, String)],
+    chosen: Option<&str>,
+    choose: impl Fn(&str) + 'static,
+) -> AnyView {
+    let chosen = chosen.unwrap_or_default();
+    let all = option(String::new(), words.say(Message::All).to_owned(), false, chosen.is_empty());
+    let each = options.iter().map(|(code, text)| option((*code).to_owned(), text.clone(), false, chosen == *code));
+    let options = std::iter::once(all).chain(each).collect();
+    Select { label, name, class: "dropdown", value: chosen.to_owned(), options, is_disabled: false }.view(choose)
+}
+
+fn facts(explorer: Explorer, words: Words<'static>, listing: &Listing) -> AnyView {
+    let selection = explorer.pace.settled.get();
+    let listed = list(words.dataset, &selection, listing);
+    let count = words.facts_listed(listed.len(), listed.iter().filter(|(_, is_chosen)| *is_chosen).count());
+    let heads: Vec<AnyView> = SortColumn::ALL.map(|column| head(explorer, words, listing, column)).into();
+    let rows: Vec<AnyView> = listed
+        .into_iter()
+        .enumerate()
+        .map(|(position, (fact, is_chosen))| row(explorer, words, fact, is_chosen, position == 0))
+        .collect();
+    let walk: Box<dyn FnMut(KeyboardEvent)> = Box::new(|event| {
+        let step = match event.key().as_str() {
+            "ArrowDown" => document::Step::Next,
+            "ArrowUp" => document::Step::Previous,
+            "Home" => document::Step::First,
+            "End" => document::Step::Last,
+            _ => return,
+        };
+        if document::walk_rows(step) {
+            event.prevent_default();
+        }
+    });
+    view! {
+        <p role="status" class="small">{count}</p>
+        <div class="table facts" role="region" tabindex="-1" aria-label=words.say(Message::Data)>
+            <table>
+                <thead><tr>{heads}</tr></thead>
+                <tbody on:keydown=walk>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(explorer: Explorer, words: Words<'_>, listing: &Listing, column: SortColumn) -> AnyView {
+    let is_sorted = listing.sort.column == column;
+    let direction = match (is_sorted, listing.sort.is_descending) {
+        (false, _) => "none",
+        (true, true) => "descending",
+        (true, false) => "ascending",
+    };
+    let arrow = match direction {
+        "descending" => " ▼",
+        "ascending" => " ▲",
+        _ => "",
+    };
+    let sort = on_click(move || change(explorer, |listing| listing.sort = listing.sort.pressed(column)));
+    view! {
+        <th scope="col" aria-sort=direction>
+            <button type="button" class="cell" on:click=sort>{words.column(column)} <span aria-hidden="true">{arrow}</span></button>
+        </th>
+    }
+    .into_any()
+}
+
+fn row(explorer: Explorer, words: Words<'static>, id: FactId, is_chosen: bool, is_first: bool) -> AnyView {
+    let fact = words.dataset.fact(id);
+    let prove = on_click(move || explorer.prove(Asked::Fact(fact.name.clone())));
+    let class = if is_chosen { "" } else { "other" };
+    // One stop for Tab; the arrow keys go from row to row.
+    let tab = if is_first { "0" } else { "-1" };
+    let [measure, group, statistic, value] = words.fact_cells(id);
+    let edition = fact.report.map(|year| year.to_string()).unwrap_or_default();
+    view! {
+        <tr class=class>
+            <td>{fact.key.year.to_string()}</td>
+            <td>{measure}</td>
+            <td>{group}</td>
+            <td>{statistic}</td>
+            <td class="number"><button type="button" class="cell" tabindex=tab on:click=prove>{value}</button></td>
+            <td>{fact.grade.code()}</td>
+            <td>{edition}</td>
+        </tr>
+    }
+    .into_any()
+}

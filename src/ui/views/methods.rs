@@ -1,0 +1,123 @@
+//! Where the numbers come from, what the words mean, and how far the numbers fit together.
+
+use leptos::prelude::*;
+
+use crate::dataset::{Check, Dataset, Dimension, Severity, reconcile};
+use crate::locale::{Late, Message, Words, glossary, methods as texts};
+use crate::ui::controls::source::source_item;
+use crate::ui::kit::live::live;
+use crate::ui::state::explorer::Explorer;
+
+/// Sources and methods.
+pub fn methods(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
+    live(move || {
+        let words = Words { dataset, language: explorer.language.get() };
+        view! {
+            <section class="methods" data-part="methods">
+                <h2>{words.say(Message::Methods)}</h2>
+                {collected(words)}
+                {grades(words)}
+                {kinds_of_number(words)}
+                {reconciliation(words)}
+                {gaps(words)}
+                {glossary_view(words)}
+                {citing(words)}
+                {sources(words)}
+                {versions(words)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn part(id: &'static str, title: &'static str, content: AnyView) -> AnyView {
+    view! { <section id=id><h3>{title}</h3> {content}</section> }.into_any()
+}
+
+fn paragraphs(words: Words<'_>, list: &[crate::query::Text]) -> AnyView {
+    let lines: Vec<AnyView> = list.iter().map(|text| view! { <p>{words.text(*text)}</p> }.into_any()).collect();
+    lines.into_any()
+}
+
+fn items(lines: Vec<String>) -> AnyView {
+    let lines: Vec<AnyView> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+    view! { <ul>{lines}</ul> }.into_any()
+}
+
+fn collected(words: Words<'_>) -> AnyView {
+    part("collected", words.say(Late::HowCollected), paragraphs(words, texts::COLLECTED))
+}
+
+fn grades(words: Words<'_>) -> AnyView {
+    let line = |code: &str| {
+        let count = words.dataset.facts().filter(|(_, fact)| fact.grade.code() == code).count();
+        let term = words.dataset.codes().term("grade", code);
+        let meaning = term.map(|term| words.pick(&term.definition)).unwrap_or_default();
+        words.grade_line(code, meaning, count)
+    };
+    part("grades", words.say(Late::Grades), items(["A", "B", "C"].map(line).into()))
+}
+
+fn kinds_of_number(words: Words<'_>) -> AnyView {
+    part(
+        "kinds",
+        words.say(Late::KindsOfNumber),
+        items(texts::KINDS.iter().map(|text| words.text(*text).to_owned()).collect()),
+    )
+}
+
+/// Computed now, from the data that the page holds.
+fn reconciliation(words: Words<'_>) -> AnyView {
+    let result = reconcile(words.dataset);
+    let checked: Vec<String> = Check::ALL.iter().map(|check| words.checked(*check, result.checked(*check))).collect();
+    let found: Vec<String> = result.findings().iter().map(|finding| words.reconciled(finding)).collect();
+    let lead = words.reconciliation_lead(result.count(Severity::Error), result.count(Severity::Warning));
+    let content = vec![view! { <p>{lead}</p> }.into_any(), items(checked), items(found)];
+    part("reconciliation", words.say(Late::Reconciliation), content.into_any())
+}
+
+fn gaps(words: Words<'_>) -> AnyView {
+    part(
+        "gaps",
+        words.say(Late::KnownGaps),
+        items(texts::GAPS.iter().map(|text| words.text(*text).to_owned()).collect()),
+    )
+}
+
+/// Every measure and code that has a definition, and what else it is called.
+fn glossary_view(words: Words<'_>) -> AnyView {
+    let codes = words.dataset.codes();
+    let measures = codes.measures().iter().map(|measure| (measure.code.as_str(), &measure.label, &measure.definition));
+    let dimensions = Dimension::ALL.into_iter().flat_map(|dimension| codes.of(dimension)).map(|id| codes.get(id));
+    let entries = measures.chain(dimensions.map(|code| (code.code.as_str(), &code.label, &code.definition)));
+    let lines = entries.filter_map(|(code, label, definition)| {
+        let also = glossary::also_called(code);
+        if definition.is_empty() && also.is_empty() {
+            return None;
+        }
+        let other = words.other_half(label).to_owned();
+        let also: Vec<&str> = std::iter::once(other.as_str()).chain(also.iter().copied()).collect();
+        let (term, meaning) = (words.pick(label).to_owned(), words.pick(definition).to_owned());
+        Some(view! { <dt>{term}</dt> <dd>{meaning} " " <span class="small">{also.join(" · ")}</span></dd> }.into_any())
+    });
+    let lines: Vec<AnyView> = lines.collect();
+    part("glossary", words.say(Late::Glossary), view! { <dl class="glossary">{lines}</dl> }.into_any())
+}
+
+fn citing(words: Words<'_>) -> AnyView {
+    part("citing", words.say(Late::HowToCite), paragraphs(words, texts::CITING))
+}
+
+fn sources(words: Words<'static>) -> AnyView {
+    let lines: Vec<AnyView> = words.dataset.sources().iter().map(|source| source_item(words, source)).collect();
+    part("sources", words.say(Message::Sources), view! { <ol>{lines}</ol> }.into_any())
+}
+
+fn versions(words: Words<'_>) -> AnyView {
+    let count = words.dataset.facts().count();
+    part(
+        "versions",
+        words.say(Late::Versions),
+        view! { <p>{words.versions(env!("CARGO_PKG_VERSION"), count)}</p> }.into_any(),
+    )
+}
