@@ -4,9 +4,14 @@ use crate::dataset::{CodeId, Dataset, Grade, Statistic, Year};
 use crate::figures;
 use crate::query::{Against, Filter, Place, Sort, Years};
 
-use super::{
-    Address, KEYS, Language, Lock, Mode, Notice, Page, Part, Problem, Proven, ThemeChoice, VERSION, View, key,
-};
+use super::frame::{Lock, Mode, Part};
+use super::keys::{KEYS, VERSION, key};
+use super::language::Language;
+use super::notice::{Notice, Problem};
+use super::page::Page;
+use super::theme::ThemeChoice;
+use super::url::{Address, Proven};
+use super::view::View;
 
 /// Longest text that can be searched for, in characters.
 const LONGEST_SEARCH: usize = 80;
@@ -58,7 +63,7 @@ impl Reader<'_> {
         if value.is_empty() {
             return;
         }
-        let filter = Filter::ALL.into_iter().find(|filter| super::key(*filter) == key);
+        let filter = Filter::ALL.into_iter().find(|filter| self::key(*filter) == key);
         let is_known = match (key, filter) {
             (_, Some(filter)) => {
                 self.codes(filter, value);

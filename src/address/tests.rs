@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::dataset::{Dataset, Grade, Statistic, Year};
-use crate::query::{Sort, SortColumn, Years};
+use crate::query::{Against, Filter, Listing, Place, Selection, Sort, SortColumn, Years};
 
 fn dataset() -> &'static Dataset {
     Dataset::shipped().expect("the shipped data are read by a test of their own")

@@ -3,7 +3,12 @@
 use crate::dataset::Dataset;
 use crate::query::{Filter, Listing, Selection, Sort, Years};
 
-use super::{Address, Frame, Mode, Page, ThemeChoice, VERSION, View, key};
+use super::frame::{Frame, Mode};
+use super::keys::{VERSION, key};
+use super::page::Page;
+use super::theme::ThemeChoice;
+use super::url::Address;
+use super::view::View;
 
 /// The query string of an address, without the question mark; empty when everything is at its default.
 ///

@@ -29,5 +29,5 @@ pub use listing::{Listing, Sort, SortColumn, list};
 pub use place::Place;
 pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};
-pub use slice::{Unmet, Why, has_numbers, slice};
-pub use table::{Cell, Derived, Heading, Interval, Method, NotApplicable, Printed, Reason, Table};
+pub use slice::{has_numbers, slice};
+pub use table::{Cell, Derived, Heading, Interval, Method, NotApplicable, Printed, Reason, Table, Unmet, Why};
