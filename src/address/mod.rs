@@ -3,10 +3,12 @@
 //! `?v=1&year=2024&product=biological&disease=oncology&lang=zh`. Defaults are not written.
 //! Reading is forgiving: an unknown key or value is ignored, named in a [`Notice`], and never breaks the page.
 
+mod asked;
 mod frame;
 mod keys;
 mod language;
 mod message;
+mod migrate;
 mod notice;
 mod page;
 mod parse;
@@ -19,6 +21,7 @@ mod write;
 #[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests;
 
+pub use asked::Asked;
 pub use frame::{Frame, Lock, Mode, Part};
 pub use keys::{EVERYTHING, VERSION, key};
 pub use language::Language;
@@ -27,6 +30,6 @@ pub use notice::{Notice, Problem};
 pub use page::Page;
 pub use parse::parse;
 pub use theme::ThemeChoice;
-pub use url::{Address, Proven};
+pub use url::Address;
 pub use view::View;
 pub use write::{encoded, query_string};

@@ -30,8 +30,7 @@ pub fn query_string(dataset: &Dataset, address: &Address) -> String {
         pairs.push(("figure", figure.id.to_owned()));
     }
     if let Some(cell) = cell {
-        let figure = cell.figure.map(|figure| format!("{}:", figure.id)).unwrap_or_default();
-        pairs.push(("cell", format!("{figure}{}", cell.place)));
+        pairs.push(("cell", cell.to_string()));
     }
     if let Some(fact) = fact {
         pairs.push(("fact", fact.clone()));

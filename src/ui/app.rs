@@ -14,7 +14,7 @@ use super::proof::ProofPanel;
 use super::sections::Sections;
 use super::takeaways::Takeaways;
 use super::top_bar::{BottomLine, TopBar};
-use crate::address::{Mode, Page};
+use crate::address::{Address, Mode, Page};
 use crate::dataset::Dataset;
 use crate::host::{document, frames};
 use crate::locale::Message;
@@ -80,7 +80,7 @@ fn next_stage(explorer: Explorer, stage: usize) {
         frames::next_task(move || {
             document::show_app();
             explorer.place();
-            if let Some(figure) = explorer.address.with_untracked(|address| address.figure) {
+            if let Some(figure) = explorer.address.with_untracked(Address::first_figure) {
                 frames::after_paint(move || document::scroll_to(figure.id));
             }
         });

@@ -6,11 +6,10 @@ use super::drawings::{self, Drawings};
 use super::later::{self, Arrival};
 use super::pages::Pages;
 use super::preferences::{self, is_dark};
-use super::proof::Asked;
 use super::questions::{FIGURES_AT_ONCE, Questions};
 use super::queue::Queue;
 
-use crate::address::{self, Address, Frame, Mode, Notice, Page, Proven, ThemeChoice, View};
+use crate::address::{self, Address, Asked, Frame, Mode, Notice, Page, ThemeChoice, View};
 use crate::dataset::Dataset;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
@@ -114,9 +113,9 @@ impl Explorer {
             language: RwSignal::new(opened.language.unwrap_or(fallback)),
             fallback,
             page: RwSignal::new(opened.page),
-            opened: RwSignal::new(view_opened(&opened)),
+            opened: RwSignal::new(opened.opened()),
             frame: opened.frame.clone(),
-            asked: RwSignal::new(Asked::of(&opened)),
+            asked: RwSignal::new(opened.asked()),
             is_dark: RwSignal::new(is_dark(opened.theme, system_is_dark)),
             system_is_dark: RwSignal::new(system_is_dark),
             address: RwSignal::new(opened),
@@ -161,7 +160,7 @@ impl Explorer {
 
     /// Puts figures on the page: up to the one that the address points at now, and the rest when that has been painted.
     pub(super) fn place(self) {
-        let wanted = self.address.with_untracked(|address| address.figure);
+        let wanted = self.address.with_untracked(Address::first_figure);
         let position = wanted.and_then(|wanted| figures().position(|figure| figure.id == wanted.id));
         self.placed.admit(position.map_or(0, |position| position + FIGURES_IN_A_WINDOW));
         frames::after_paint(move || self.0.placed.run(1));
@@ -244,19 +243,7 @@ impl Explorer {
     /// Shows the proof of a number; the element that has the focus gets it back afterwards.
     pub(super) fn prove(self, asked: Asked) {
         document::remember_focus();
-        self.go(|address| match asked {
-            Asked::Cell { figure, place } => {
-                // Where the address has one figure open as a table, it goes on pointing at that one.
-                let is_linked = address.figure.is_some() && address.view != View::default() && address.cell.is_none();
-                let own = is_linked || address.cell.as_ref().is_some_and(|cell| cell.figure.is_some());
-                if !own {
-                    address.figure = Some(figure);
-                }
-                address.cell = Some(Proven { figure: own.then_some(figure), place });
-                address.fact = None;
-            }
-            Asked::Fact(name) => (address.cell, address.fact) = (None, Some(name)),
-        });
+        self.go(|address| address.ask_proof(Some(asked)));
     }
 
     /// Has a screen reader say something.
@@ -266,13 +253,7 @@ impl Explorer {
 
     /// Closes the proof.
     pub(super) fn close_proof(self) {
-        self.go(|address| {
-            if address.cell.take().is_some_and(|cell| cell.figure.is_none()) {
-                // The figure was named for the proof's sake.
-                address.figure = None;
-            }
-            address.fact = None;
-        });
+        self.go(|address| address.ask_proof(None));
         frames::after_paint(document::restore_focus);
     }
 
@@ -291,8 +272,8 @@ impl Explorer {
             write(self.selection, address.selection.clone());
             write(self.language, address.language.unwrap_or(self.fallback));
             write(self.page, address.page);
-            write(self.opened, view_opened(address));
-            write(self.asked, Asked::of(address));
+            write(self.opened, address.opened());
+            write(self.asked, address.asked());
             // Paper is light.
             let is_dark = is_dark(address.theme, self.system_is_dark.get_untracked());
             write(self.is_dark, is_dark && !self.printing.get_untracked());
@@ -307,13 +288,13 @@ impl Explorer {
 
     /// Changes the address, as a step that "back" undoes. The address bar follows when the answer has been painted.
     pub fn go(self, change: impl FnOnce(&mut Address)) {
-        self.change(|address| within_frame(address, change));
+        self.change(|address| address.change_within_frame(change));
         self.write(Change::Step);
     }
 
     /// Changes the address without a step of its own: for what changes with every key.
     pub(super) fn replace(self, change: impl FnOnce(&mut Address)) {
-        self.change(|address| within_frame(address, change));
+        self.change(|address| address.change_within_frame(change));
         self.write(Change::Replace);
     }
 
@@ -369,21 +350,4 @@ pub(super) fn write<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, v
     if signal.with_untracked(|now| *now != value) {
         signal.set(value);
     }
-}
-
-/// Changes an address as far as a reader can: the frame stays, and what it has fixed.
-fn within_frame(address: &mut Address, change: impl FnOnce(&mut Address)) {
-    let (frame, figure, fixed) = (address.frame.clone(), address.figure, address.selection.clone());
-    change(address);
-    address.selection = frame.keep(&fixed, std::mem::take(&mut address.selection));
-    if frame.mode == Mode::Card {
-        address.figure = figure;
-    }
-    address.frame = frame;
-}
-
-/// How figures open by an address. A figure that is named only for the sake of a proof does not count.
-fn view_opened(address: &Address) -> (View, Option<&'static str>) {
-    let names_proof = address.cell.as_ref().is_some_and(|cell| cell.figure.is_none());
-    (address.view, address.figure.filter(|_| !names_proof && address.view != View::default()).map(|figure| figure.id))
 }

@@ -7,56 +7,11 @@ use super::explorer::{Explorer, use_explorer};
 use super::later::asked_for;
 use super::link::source_item;
 use super::live::{live, on_click};
-use crate::address::{Address, Mode};
+use crate::address::{Asked, Mode};
 use crate::dataset::{Dataset, FactId, distinct};
 use crate::host::{clock, document, frames};
 use crate::locale::{Language, Late, Message, Words};
-use crate::query::{Cell, Figure, Place, Proof, Selection, slice};
-
-/// A number that the reader wants proved.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Asked {
-    /// A cell of a figure.
-    Cell {
-        /// The figure.
-        figure: &'static Figure,
-        /// Where in it.
-        place: Place,
-    },
-    /// A fact, by its name in `facts.csv`.
-    Fact(String),
-}
-
-impl Asked {
-    /// What an address asks about.
-    pub(super) fn of(address: &Address) -> Option<Self> {
-        if let Some(name) = &address.fact {
-            return Some(Self::Fact(name.clone()));
-        }
-        let cell = address.cell.as_ref()?;
-        Some(Self::Cell { figure: cell.figure.or(address.figure)?, place: cell.place.clone() })
-    }
-
-    /// The figure that was asked about, where it was one.
-    const fn figure(&self) -> Option<&'static Figure> {
-        match self {
-            Self::Cell { figure, .. } => Some(figure),
-            Self::Fact(_) => None,
-        }
-    }
-
-    /// The proof; nothing where there is no such number.
-    fn proof(&self, dataset: &Dataset, selection: &Selection) -> Option<Proof> {
-        match self {
-            Self::Fact(name) => Some(Proof::of_fact(dataset, dataset.fact_named(name)?)),
-            Self::Cell { figure, place } => {
-                let table = slice(dataset, figure, Some(place.statistic), selection);
-                let (row, column) = place.find(dataset, &table)?;
-                Proof::of(dataset, figure, &table, row, column)
-            }
-        }
-    }
-}
+use crate::query::{Cell, Proof};
 
 /// The panel; nothing until a number is asked about.
 #[component]

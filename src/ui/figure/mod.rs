@@ -17,13 +17,12 @@ use leptos::prelude::*;
 use super::explorer::{Explorer, use_explorer};
 use super::later::{self, BodyPart, Parts, when_here};
 use super::live::{live, live_on};
-use super::proof::Asked;
-use crate::address::View;
+use crate::address::{Asked, View};
 use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::host::observe::NearObserver;
 use crate::locale::{Message, Words};
-use crate::query::{ChartKind, Figure, Place, Selection, Table, Years, slice};
+use crate::query::{CellName, ChartKind, Figure, Selection, Table, Years, slice};
 
 /// A chart is drawn when it comes this near to the window.
 const DRAWN_WITHIN_PX: i32 = 300;
@@ -66,7 +65,7 @@ impl Card {
         let explorer = use_explorer();
         // A link to a number opens its figure in the statistic of that number.
         let linked = explorer.asked.with_untracked(|asked| match asked {
-            Some(Asked::Cell { figure: asked, place }) if asked.id == figure.id => Some(place.statistic),
+            Some(Asked::Cell(cell)) if cell.figure.id == figure.id => Some(cell.statistic),
             _ => None,
         });
         let (wanted, is_near) = (RwSignal::new(linked), RwSignal::new(false));
@@ -106,8 +105,8 @@ impl Card {
 
     /// Shows the proof of a cell of what the figure shows now.
     fn prove(self, row: usize, column: usize) {
-        let place = untrack(|| self.table.with(|table| Place::of(self.explorer.dataset, table, row, column)));
-        self.explorer.prove(Asked::Cell { figure: self.figure, place });
+        let name = |table: &Table| CellName::of(self.explorer.dataset, self.figure, table, row, column);
+        self.explorer.prove(Asked::Cell(untrack(|| self.table.with(name))));
     }
 
     /// A late part, drawn when the turn of this figure has come.

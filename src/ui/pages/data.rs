@@ -3,13 +3,13 @@
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
+use crate::address::Asked;
 use crate::dataset::{Dataset, FactId, Grade, Statistic};
 use crate::host::document;
 use crate::locale::{Late, Message, Words};
 use crate::query::{Listing, SortColumn, list};
 use crate::ui::explorer::Explorer;
 use crate::ui::live::{live, on_click};
-use crate::ui::proof::Asked;
 
 /// The data view.
 pub(super) fn data(explorer: Explorer, dataset: &'static Dataset) -> AnyView {

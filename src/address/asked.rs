@@ -1,0 +1,31 @@
+//! The number whose proof an address asks for.
+
+use crate::dataset::Dataset;
+use crate::query::{CellName, Figure, Proof, Selection};
+
+/// A number that the reader wants proved.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Asked {
+    /// A cell of a figure.
+    Cell(CellName),
+    /// A fact, by its name in `facts.csv`.
+    Fact(String),
+}
+
+impl Asked {
+    /// The figure that was asked about, where it was one.
+    pub const fn figure(&self) -> Option<&'static Figure> {
+        match self {
+            Self::Cell(cell) => Some(cell.figure),
+            Self::Fact(_) => None,
+        }
+    }
+
+    /// The proof under a selection; nothing where there is no such number.
+    pub fn proof(&self, dataset: &Dataset, selection: &Selection) -> Option<Proof> {
+        match self {
+            Self::Cell(cell) => Proof::of_cell(dataset, cell, selection),
+            Self::Fact(name) => Some(Proof::of_fact(dataset, dataset.fact_named(name)?)),
+        }
+    }
+}
