@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=public/data");
     println!("cargo::rerun-if-changed=src/dataset");
     println!("cargo::rerun-if-changed=src/search/synonyms.rs");
-    let dataset = match Dataset::parse(&dataset::Files::SHIPPED) {
+    let dataset = match dataset::parse(&dataset::Files::SHIPPED) {
         Ok(dataset) => dataset,
         Err(error) => {
             println!("cargo::error=public/data/{error}");

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{
     Check, Dataset, Decimal, Dimension, Error, ErrorKind, Fact, FactId, File, Files, Finding, Gap, Qualifier,
-    Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Year, reconcile,
+    Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Year, parse, reconcile,
 };
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::Index;
@@ -63,7 +63,7 @@ fn parse_with(file: File, bytes: &[u8]) -> Result<Dataset, Error> {
         File::Disputes => files.disputes = bytes,
         File::Takeaways => files.takeaways = bytes,
     }
-    Dataset::parse(&files)
+    parse(&files)
 }
 
 /// A shipped file with the first occurrence of a text replaced.

@@ -4,9 +4,9 @@
 
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::{Dataset, Statistic};
-use china_trials_explorer::figures::{figure, figures};
+use china_trials_explorer::figures;
 use china_trials_explorer::locale::{Language, Words};
-use china_trials_explorer::query::{Cell, Place, Proof, Selection, slice};
+use china_trials_explorer::query::{Cell, CellName, Proof, Selection, slice};
 
 fn dataset() -> &'static Dataset {
     Dataset::shipped().expect("the shipped data unpack")
@@ -28,15 +28,15 @@ const QUESTIONS: [&str; 6] = [
 /// Calls back with every cell of every figure, in every statistic, under some questions.
 fn each_cell(mut check: impl FnMut(&Proof, &str)) {
     for question in QUESTIONS {
-        for figure in figures() {
+        for figure in figures::figures() {
             for statistic in figure.statistics {
                 let table = slice(dataset(), figure, Some(*statistic), &selection(question));
                 for (row, column, _) in table.cells() {
                     let proof = Proof::of(dataset(), figure, &table, row, column).expect("every cell has a year");
                     check(&proof, &format!("?{question} {} {row}/{column}", figure.id));
-                    let place = Place::of(dataset(), &table, row, column);
-                    assert_eq!(place.find(dataset(), &table), Some((row, column)), "{} {place}", figure.id);
-                    assert_eq!(Place::parse(&place.to_string()), Some(place));
+                    let name = CellName::of(dataset(), figure, &table, row, column);
+                    assert_eq!(name.find(dataset(), &table), Some((row, column)), "{name}");
+                    assert_eq!(CellName::parse(&name.to_string(), figures::figure), Some(name));
                 }
             }
         }
@@ -44,26 +44,26 @@ fn each_cell(mut check: impl FnMut(&Proof, &str)) {
 }
 
 #[test]
-fn every_cell_has_a_place_and_a_proof_in_both_languages() {
-    each_cell(|proof, place| {
+fn every_cell_has_a_name_and_a_proof_in_both_languages() {
+    each_cell(|proof, cell| {
         for language in Language::ALL {
             let words = Words { dataset: dataset(), language };
-            assert!(!words.proof_value(proof).is_empty(), "{place}");
+            assert!(!words.proof_value(proof).is_empty(), "{cell}");
             let lines = words.proof(proof);
             assert!(
                 lines.iter().all(|line| line.texts.iter().all(|text| !text.trim().is_empty())),
-                "{place}: {lines:?}"
+                "{cell}: {lines:?}"
             );
-            assert!(lines.len() >= 3, "{place}: population, unit and how it is known: {lines:?}");
+            assert!(lines.len() >= 3, "{cell}: population, unit and how it is known: {lines:?}");
             let statement = words.statement(proof);
             let population = words.inner(words.population_of(proof.measure, &proof.group));
-            assert!(statement.contains(&population), "{place}: {statement}");
-            assert!(statement.contains(&proof.year.to_string()), "{place}: {statement}");
+            assert!(statement.contains(&population), "{cell}: {statement}");
+            assert!(statement.contains(&proof.year.to_string()), "{cell}: {statement}");
             for flaw in ["  ", ", ,", "()", "NaN", "，，"] {
-                assert!(!statement.contains(flaw), "{place}: {flaw:?} in {statement}");
+                assert!(!statement.contains(flaw), "{cell}: {flaw:?} in {statement}");
             }
             let cited = words.cite(proof, "https://portal.example/?v=1", "2026-11-23");
-            assert!(cited.contains(&statement) && cited.contains("portal.example"), "{place}: {cited}");
+            assert!(cited.contains(&statement) && cited.contains("portal.example"), "{cell}: {cited}");
         }
     });
 }
@@ -72,14 +72,14 @@ fn every_cell_has_a_place_and_a_proof_in_both_languages() {
 #[test]
 fn the_written_denominator_is_that_of_the_share() {
     let mut checked = 0;
-    each_cell(|proof, place| {
+    each_cell(|proof, cell| {
         let exact = |cell: &Cell| cell.exact().map(china_trials_explorer::dataset::Decimal::to_f64);
         let (Some(count), Some(whole), Some(share)) = (exact(&proof.count), exact(&proof.whole), exact(&proof.share))
         else {
             return;
         };
         if proof.statistic == Statistic::Share && proof.whole_group.is_some() && whole > 0.0 {
-            assert!((100.0 * count / whole - share).abs() < 0.11, "{place}: {count} of {whole} is not {share} %");
+            assert!((100.0 * count / whole - share).abs() < 0.11, "{cell}: {count} of {whole} is not {share} %");
             checked += 1;
         }
     });
@@ -88,16 +88,8 @@ fn the_written_denominator_is_that_of_the_share() {
 
 #[test]
 fn the_proof_of_the_article_s_number_says_what_the_article_says() {
-    let table = slice(
-        dataset(),
-        figure("disease_areas").expect("in the catalogue"),
-        Some(Statistic::Share),
-        &selection("year=2024"),
-    );
-    let place = Place::parse("share:oncology:chemical").expect("a place");
-    let (row, column) = place.find(dataset(), &table).expect("a cell");
-    let figure = figure("disease_areas").expect("in the catalogue");
-    let proof = Proof::of(dataset(), figure, &table, row, column).expect("a proof");
+    let name = CellName::parse("disease_areas:share:oncology:chemical", figures::figure).expect("a cell");
+    let proof = Proof::of_cell(dataset(), &name, &selection("year=2024")).expect("a proof");
     let english = Words { dataset: dataset(), language: Language::En };
     assert_eq!(english.fraction(&proof).as_deref(), Some("349 of 1,413 new-drug trials of chemical drugs"));
     let cited = english.cite(&proof, "https://portal.example/", "2026-11-23");
@@ -114,7 +106,7 @@ fn the_proof_of_the_article_s_number_says_what_the_article_says() {
 #[test]
 fn a_file_of_a_figure_has_a_record_for_each_cell() {
     let words = Words { dataset: dataset(), language: Language::En };
-    for figure in figures() {
+    for figure in figures::figures() {
         let table = slice(dataset(), figure, None, &selection("year=2024"));
         let records = words.records(figure, &table);
         assert_eq!(records.len(), table.cells().count(), "{}", figure.id);

@@ -1,5 +1,6 @@
 //! How the page stands inside another page: which parts of it are shown, and which filters are fixed.
 
+use super::keys::key;
 use crate::query::{Filter, Selection};
 
 /// How much of the page is shown.
@@ -86,7 +87,7 @@ impl Lock {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Years => "year",
-            Self::Codes(filter) => super::key(filter),
+            Self::Codes(filter) => key(filter),
         }
     }
 }

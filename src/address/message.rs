@@ -5,7 +5,10 @@
 
 use crate::dataset::Dataset;
 
-use super::{Language, Notice, ThemeChoice, parse};
+use super::language::Language;
+use super::notice::Notice;
+use super::parse::parse;
+use super::theme::ThemeChoice;
 use crate::query::Selection;
 
 /// The version of the protocol.

@@ -2,11 +2,17 @@
 
 use crate::dataset::{CodeId, Dataset, Grade, Statistic, Year};
 use crate::figures;
-use crate::query::{Against, Filter, Place, Sort, Years};
+use crate::query::{Against, CellName, Filter, Sort, Years};
 
-use super::{
-    Address, KEYS, Language, Lock, Mode, Notice, Page, Part, Problem, Proven, ThemeChoice, VERSION, View, key,
-};
+use super::frame::{Lock, Mode, Part};
+use super::keys::{KEYS, VERSION, key};
+use super::language::Language;
+use super::migrate::{Pair, lacks_figure, migrate};
+use super::notice::{Notice, Problem};
+use super::page::Page;
+use super::theme::ThemeChoice;
+use super::url::Address;
+use super::view::View;
 
 /// Longest text that can be searched for, in characters.
 const LONGEST_SEARCH: usize = 80;
@@ -16,7 +22,9 @@ pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
     let query = query.strip_prefix(b"?").unwrap_or(query);
     let mut reader = Reader { dataset, address: Address::default(), notices: Vec::new() };
     let mut seen: Vec<&'static str> = Vec::new();
-    for (name, value) in form_urlencoded::parse(query) {
+    let mut pairs: Vec<Pair<'_>> = form_urlencoded::parse(query).collect();
+    migrate(&mut pairs);
+    for (name, value) in pairs {
         let Some(known) = KEYS.into_iter().find(|key| *key == name) else {
             reader.notice(&name, &value, Problem::UnknownKey);
             continue;
@@ -31,13 +39,6 @@ pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
     if reader.address.frame.mode == Mode::Card && reader.address.figure.is_none() {
         reader.address.frame.mode = Mode::Embed;
         reader.notice("mode", Mode::Card.code(), Problem::WithoutFigure);
-    }
-    let is_of_none = |cell: &mut Proven| cell.figure.or(reader.address.figure).is_none();
-    if let Some(cell) = reader.address.cell.take_if(is_of_none) {
-        // Which figure's cell? A figure that is none was named already.
-        if !seen.contains(&"figure") {
-            reader.notice("cell", &cell.place.to_string(), Problem::WithoutFigure);
-        }
     }
     (reader.address, reader.notices)
 }
@@ -58,7 +59,7 @@ impl Reader<'_> {
         if value.is_empty() {
             return;
         }
-        let filter = Filter::ALL.into_iter().find(|filter| super::key(*filter) == key);
+        let filter = Filter::ALL.into_iter().find(|filter| self::key(*filter) == key);
         let is_known = match (key, filter) {
             (_, Some(filter)) => {
                 self.codes(filter, value);
@@ -78,7 +79,8 @@ impl Reader<'_> {
             ("sort", _) => set(&mut self.address.listing.sort, Sort::parse(value)),
             ("statistic", _) => set(&mut self.address.listing.statistic, Statistic::from_code(value).map(Some)),
             ("grade", _) => set(&mut self.address.listing.grade, Grade::from_code(value).map(Some)),
-            ("cell", _) => set(&mut self.address.cell, proven(value).map(Some)),
+            ("cell", _) if lacks_figure(value) => return self.notice("cell", value, Problem::WithoutFigure),
+            ("cell", _) => set(&mut self.address.cell, CellName::parse(value, figures::figure).map(Some)),
             ("mode", _) => set(&mut self.address.frame.mode, Mode::ALL.into_iter().find(|mode| mode.code() == value)),
             ("hide", _) => return self.hide(value),
             ("lock", _) => return self.lock(value),
@@ -142,15 +144,6 @@ impl Reader<'_> {
         let known: Vec<CodeId> = self.listed(key(filter), value, |code| codes.find(filter.dimension(), code));
         self.address.selection = self.address.selection.with_codes(filter, known);
     }
-}
-
-/// `share:oncology:chemical`, or the same with the name of its figure before it.
-fn proven(text: &str) -> Option<Proven> {
-    if let Some(place) = Place::parse(text) {
-        return Some(Proven { figure: None, place });
-    }
-    let (figure, place) = text.split_once(':')?;
-    Some(Proven { figure: Some(figures::figure(figure)?), place: Place::parse(place)? })
 }
 
 /// The name of a fact as `facts.csv` writes names; whether there is one is seen when it is looked up.

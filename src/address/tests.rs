@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::dataset::{Dataset, Grade, Statistic, Year};
-use crate::query::{Sort, SortColumn, Years};
+use crate::query::{Against, CellName, Filter, Listing, Selection, Sort, SortColumn, Years};
 
 fn dataset() -> &'static Dataset {
     Dataset::shipped().expect("the shipped data are read by a test of their own")
@@ -70,7 +70,7 @@ proptest! {
         statistic in proptest::option::of(proptest::sample::select(&Statistic::ALL[..])),
         grade in proptest::option::of(proptest::sample::select(&Grade::ALL[..])),
         against in proptest::option::of(proptest::sample::select(&["2019", "2024", "chemical", "biological_preventive"][..])),
-        cell in proptest::option::of("(count|share|mean|growth):[a-z0-9_.]{1,20}:(all|20[12][0-9])"),
+        cell in proptest::option::of("(registered|phases):(count|share|mean|growth):[a-z0-9_.]{1,20}:(all|20[12][0-9])"),
         figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
         frame in frame(),
     ) {
@@ -78,8 +78,7 @@ proptest! {
         // A card is a card of a figure.
         let frame = if figure.is_none() && frame.mode == Mode::Card { Frame::default() } else { frame };
         let against = against.and_then(|against| Against::parse(dataset(), against));
-        let cell = cell.as_deref().and_then(Place::parse).filter(|_| figure.is_some());
-        let cell = cell.map(|place| Proven { figure: None, place });
+        let cell = cell.and_then(|cell| CellName::parse(&cell, crate::figures::figure));
         let listing = Listing { text, sort: Sort { column, is_descending }, statistic, grade };
         let address = Address { selection, language, theme, figure, cell, fact, page, listing, against, view, frame };
         let written = query_string(dataset(), &address);

@@ -3,7 +3,12 @@
 use crate::dataset::Dataset;
 use crate::query::{Filter, Listing, Selection, Sort, Years};
 
-use super::{Address, Frame, Mode, Page, ThemeChoice, VERSION, View, key};
+use super::frame::{Frame, Mode};
+use super::keys::{VERSION, key};
+use super::page::Page;
+use super::theme::ThemeChoice;
+use super::url::Address;
+use super::view::View;
 
 /// The query string of an address, without the question mark; empty when everything is at its default.
 ///
@@ -25,8 +30,7 @@ pub fn query_string(dataset: &Dataset, address: &Address) -> String {
         pairs.push(("figure", figure.id.to_owned()));
     }
     if let Some(cell) = cell {
-        let figure = cell.figure.map(|figure| format!("{}:", figure.id)).unwrap_or_default();
-        pairs.push(("cell", format!("{figure}{}", cell.place)));
+        pairs.push(("cell", cell.to_string()));
     }
     if let Some(fact) = fact {
         pairs.push(("fact", fact.clone()));

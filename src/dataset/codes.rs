@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, Dimension};
+use super::bilingual::Bilingual;
+use super::dimension::Dimension;
 
 /// Stands for one code of a dimension; only [`Codes`] hands them out, so one always leads to its [`Code`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]

@@ -2,25 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, CodeId, Decimal, Dimension, MeasureId};
-
-/// A calendar year.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Deserialize, Serialize)]
-pub struct Year(pub u16);
-
-impl Year {
-    /// The year before.
-    #[must_use]
-    pub const fn previous(self) -> Self {
-        Self(self.0 - 1)
-    }
-}
-
-impl std::fmt::Display for Year {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
+use super::bilingual::Bilingual;
+use super::codes::{CodeId, MeasureId};
+use super::decimal::Decimal;
+use super::dimension::Dimension;
+use super::source::SourceId;
+use super::year::Year;
 
 /// How a measure is expressed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
@@ -171,10 +158,6 @@ pub struct Key {
 /// Stands for one fact of a [`super::Dataset`], which hands them out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub struct FactId(pub(super) u16);
-
-/// Stands for one source of a [`super::Dataset`], which hands them out.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
-pub struct SourceId(pub(super) u16);
 
 /// One figure as printed: a row of `facts.csv`.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]

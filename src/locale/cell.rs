@@ -1,6 +1,9 @@
 //! One number in words: beside a mark, in a table, in a sentence, in a tooltip.
 
-use super::{Language, Late, Message, Words, number};
+use super::messages::{Late, Message};
+use super::number;
+use super::words::Words;
+use crate::address::Language;
 use crate::dataset::{CodeId, FactId, MeasureId, Statistic, Year, distinct};
 use crate::figures::{Wording, escape};
 use crate::query::{Cell, Heading, Method, NotApplicable, Reason, Table};

@@ -1,6 +1,8 @@
 //! Groups, headings, populations and units in words.
 
-use super::{Language, Message, Words};
+use super::messages::Message;
+use super::words::Words;
+use crate::address::Language;
 use crate::dataset::{Dimension, Group, MeasureId, Statistic, Year};
 use crate::query::{Filter, Heading, Selection, Years};
 

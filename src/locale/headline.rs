@@ -1,6 +1,8 @@
 //! A headline number in words.
 
-use super::{Language, Message, Words};
+use super::messages::Message;
+use super::words::Words;
+use crate::address::Language;
 use crate::dataset::{CodeId, Statistic, Year};
 use crate::query::{Cell, Filter, Headline, Selection, Years};
 

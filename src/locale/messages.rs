@@ -1,6 +1,6 @@
 //! Everything that the page says by itself. One entry holds both languages, so that none can be forgotten.
 
-use super::Language;
+use crate::address::Language;
 
 /// A fixed text in both languages.
 pub trait Phrase {

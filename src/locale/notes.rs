@@ -1,8 +1,10 @@
 //! What stands under a figure: its population, what is missing, notes and other values.
 
 use super::cell::DAGGER;
+use super::messages::{Late, Message};
 use super::number::{decimal, percent};
-use super::{Language, Late, Message, Words};
+use super::words::Words;
+use crate::address::Language;
 use crate::dataset::{Dispute, FactId, Statistic, Year, distinct};
 use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
 

@@ -1,6 +1,6 @@
 //! Numbers as readers of each language print them.
 
-use super::Language;
+use crate::address::Language;
 use crate::dataset::{Decimal, Qualifier};
 use crate::query::Interval;
 

@@ -1,7 +1,9 @@
 //! The proof of one number in words.
 
 use super::cell::DAGGER;
-use super::{Language, Late, Message, Words};
+use super::messages::{Late, Message};
+use super::words::Words;
+use crate::address::Language;
 use crate::dataset::{Dimension, FactId, Group, MeasureId, Statistic, distinct};
 use crate::export::{Citation, Record, citation};
 use crate::query::{Cell, Figure, Printed, Proof, Table};

@@ -1,6 +1,8 @@
 //! Where a finding comes from, in words.
 
-use super::{Language, Message, Words};
+use super::messages::Message;
+use super::words::Words;
+use crate::address::Language;
 use crate::dataset::{FactId, Statistic};
 use crate::query::Finding;
 

@@ -1,7 +1,7 @@
 //! What the self-test says: for each check what it is, and what to ask of those who run the portal.
 
-use super::Language;
 use super::messages::Phrase;
+use crate::address::Language;
 
 macro_rules! checks {
     ($($name:ident: $en:literal, $zh:literal; ask $ask_en:literal, $ask_zh:literal;)*) => {

@@ -1,6 +1,9 @@
 //! The words of the views beside the figures: the list of facts, coverage, comparison, methods.
 
-use super::{Language, Late, Message, Words, number};
+use super::messages::{Late, Message};
+use super::number;
+use super::words::Words;
+use crate::address::Language;
 use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source};
 use crate::figures::{SECTIONS, Section};
 use crate::query::{Against, Cell, Difference, Figure, Holding, Printed, SortColumn, Table};

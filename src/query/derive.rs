@@ -2,7 +2,7 @@
 
 use crate::dataset::Decimal;
 
-use super::Interval;
+use super::table::Interval;
 
 /// The whole numbers that a share of a whole-number total can stand for.
 ///

@@ -3,7 +3,10 @@
 use crate::dataset::{Dataset, FactId, Group, Key, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
+use super::cell_name::CellName;
 use super::figure::Figure;
+use super::selection::Selection;
+use super::slice::slice;
 use super::table::{Cell, Printed, Table};
 
 /// One number with everything that it rests on.
@@ -50,6 +53,13 @@ impl Proof {
             whole: ask(Statistic::Count, whole_group.unwrap_or(group)),
             share: ask(Statistic::Share, group),
         })
+    }
+
+    /// What proves a named cell under a selection; nothing where there is no such number.
+    pub fn of_cell(dataset: &Dataset, cell: &CellName, selection: &Selection) -> Option<Self> {
+        let table = slice(dataset, cell.figure, Some(cell.statistic), selection);
+        let (row, column) = cell.find(dataset, &table)?;
+        Self::of(dataset, cell.figure, &table, row, column)
     }
 
     /// What proves a fact.

@@ -2,7 +2,7 @@
 
 use crate::dataset::{CodeId, Decimal, Dimension, FactId, Group, MeasureId, Qualifier, Statistic, Year, distinct};
 
-use super::slice::Unmet;
+use super::selection::Filter;
 
 /// One number of a figure, or why there is none.
 #[derive(Clone, PartialEq, Debug)]
@@ -161,6 +161,28 @@ impl Heading {
     pub fn narrow(&self, group: Group) -> Group {
         self.codes.iter().fold(group, |group, (dimension, code)| group.with(*dimension, Some(*code)))
     }
+}
+
+/// A filter that a figure does not obey.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Unmet {
+    /// The filter.
+    pub filter: Filter,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why a figure does not obey a filter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Why {
+    /// No source found prints the figure for this choice in any year.
+    NotPrinted,
+    /// The figure can be narrowed to one code only, and several are chosen.
+    SeveralChosen,
+    /// The figure is about something else by its nature.
+    OtherSubject,
+    /// The figure has only the group that the chosen code is part of.
+    OnlyCoarser,
 }
 
 /// What a figure says for a selection, in one statistic.

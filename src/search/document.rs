@@ -1,9 +1,9 @@
 //! What can be found: each fact and figure with its entries, its year and its number.
 
-use super::entry::Entry;
+use super::entry::{Entry, quality};
+use super::hit::Target;
 use super::vocabulary::{Vocabulary, synonyms};
 use super::words::{Kind, Token, without_end_zeros};
-use super::{Target, entry::quality};
 use crate::dataset::{CodeId, Dataset, Dimension, Fact, FactId, Statistic, Year};
 use crate::figures::{SECTIONS, Section};
 use crate::query::{Axis, Figure, Members};

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use super::document::Document;
 use super::entry::quality;
+use super::hit::{Hit, Note};
 use super::reading::Reading;
 use super::words::{Kind, Token};
-use super::{Hit, Note};
 use crate::dataset::Year;
 
 /// What a figure gains that answers the query well: one chart is worth more than the many facts in it.

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::entry::Initials;
 use super::words::is_chinese;
-use super::*;
-use crate::dataset::{Dimension, TERM_LISTS};
+use super::{Hit, Index, Note, Target, synonyms};
+use crate::dataset::{Dataset, Dimension, TERM_LISTS, Year};
 use crate::figures::{figure, figures};
 
 fn dataset() -> &'static Dataset {

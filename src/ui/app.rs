@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Mode, Page};
+use crate::address::{Address, Mode, Page};
 use crate::dataset::Dataset;
 use crate::host::{document, frames};
 use crate::locale::Message;
@@ -96,7 +96,7 @@ fn build_stages(explorer: Explorer) {
 /// Shows the page, and puts the figures on it.
 fn show(explorer: Explorer) {
     document::show_app();
-    let wanted = explorer.address.with_untracked(|address| address.figure);
+    let wanted = explorer.address.with_untracked(Address::first_figure);
     explorer.pace.mount(wanted.and_then(crate::figures::position));
     if let Some(figure) = wanted {
         frames::after_paint(move || document::scroll_to(figure.id));

@@ -73,7 +73,7 @@ fn follow(explorer: Explorer, portal: &Portal, height: RwSignal<u32>, message: &
         }
         Ok(Request::SetSelection(selection)) => explorer.change_for_portal(|address| {
             address.selection = selection;
-            address.close_proof();
+            address.ask_proof(None);
         }),
         Ok(Request::SetTheme(theme)) => explorer.change_for_portal(|address| address.theme = theme),
         Ok(Request::SetLanguage(language)) => explorer.change_for_portal(|address| address.language = Some(language)),

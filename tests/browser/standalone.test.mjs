@@ -27,7 +27,7 @@ const LANGUAGES = {
   },
 };
 const QUESTION = { v: "1", year: "2024", product: "biological", disease: "oncology" };
-const PROOF = "#?v=1&year=2024&lang=en&figure=disease_areas&cell=share:oncology:chemical";
+const PROOF = "#?v=1&year=2024&lang=en&cell=disease_areas:share:oncology:chemical";
 
 /** What a reader sees of an answer. */
 const answer = async (explorer) => ({ finding: await explorer.text("finding"), headlines: await explorer.headlines(), ...(await explorer.chosen()) });

@@ -96,7 +96,7 @@ describe("a walk by keyboard", () => {
     await hear(explorer, "ArrowRight", "2024, Oncology, Biological products: 43.1%");
     await page.keyboard.press("Enter");
     await explorer.proof.opened();
-    assert.equal(explorer.address.cell, "share:oncology:biological");
+    assert.equal(explorer.address.cell, "disease_areas:share:oncology:biological");
     await page.keyboard.press("Escape");
     await explorer.proof.closed();
     await explorer.assertFocus('[data-figure="disease_areas"] [data-part="chart"]', "the focus goes back to the chart");

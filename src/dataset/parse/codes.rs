@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::super::{
-    Code, CodeId, Codes, Dimension, Error, ErrorKind, File, Grade, Measure, Qualifier, Statistic, TERM_LISTS, Term,
-};
 use super::field::{Field, bilingual, optional_bilingual};
+use super::position::RowPosition;
 use super::suggest::nearest;
-use super::table::{Place, Table};
+use super::table::Table;
+use crate::dataset::codes::{Code, CodeId, Codes, Measure, TERM_LISTS, Term};
+use crate::dataset::dimension::Dimension;
+use crate::dataset::error::{Error, ErrorKind, File};
+use crate::dataset::fact::{Grade, Qualifier, Statistic};
 
 /// The list that holds the measures.
 const MEASURE: &str = "measure";
@@ -50,7 +52,7 @@ impl List {
 struct Child {
     id: CodeId,
     parent: String,
-    place: Place,
+    position: RowPosition,
 }
 
 pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
@@ -60,20 +62,20 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
     let mut lines: HashMap<(&'static str, String), u64> = HashMap::new();
     while let Some(row) = table.next()? {
         let [list, code_field, label_en, label_zh, parent, order, unit, definition_en, definition_zh] = row.fields();
-        let place = row.place();
+        let position = row.position();
         let list = List::parse(list)?;
         let code = code_field.required()?.to_owned();
         let label = bilingual(label_en, label_zh)?;
         let order = order.order()?;
         let definition = optional_bilingual(definition_en, definition_zh)?;
-        if let Some(first_line) = lines.insert((list.name(), code.clone()), place.line) {
+        if let Some(first_line) = lines.insert((list.name(), code.clone()), position.line) {
             return Err(code_field.error(ErrorKind::DuplicateCode { code, first_line }));
         }
         let added = match list {
             List::Codes(dimension) => {
                 let id = codes.add(Code { dimension, code, label, parent: None, order, definition });
                 if let (Some(id), false) = (id, parent.text.is_empty()) {
-                    children.push(Child { id, parent: parent.text.to_owned(), place });
+                    children.push(Child { id, parent: parent.text.to_owned(), position });
                 }
                 id.is_some()
             }
@@ -85,7 +87,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
         };
         // Duplicates were refused above, so only a full list refuses a code.
         if !added {
-            return Err(place.error(ErrorKind::TooManyRows { limit: u16::MAX }));
+            return Err(position.error(ErrorKind::TooManyRows { limit: u16::MAX }));
         }
         if !matches!(list, List::Codes(_)) && !parent.text.is_empty() {
             return Err(parent.error(ErrorKind::MustBeEmpty));
@@ -100,15 +102,15 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
 }
 
 fn set_parents(codes: &mut Codes, children: &[Child]) -> Result<(), Error> {
-    for Child { id, parent, place } in children {
+    for Child { id, parent, position } in children {
         let dimension = codes.get(*id).dimension;
         let Some(above) = codes.find(dimension, parent) else {
             let suggestion = nearest(parent, codes.of(dimension).map(|id| codes.get(id).code.as_str()));
-            return Err(place.error_in("parent", ErrorKind::UnknownCode { code: parent.clone(), suggestion }));
+            return Err(position.error_in("parent", ErrorKind::UnknownCode { code: parent.clone(), suggestion }));
         };
         // Looking before setting keeps every lineage finite at all times.
         if codes.is_within(above, *id) {
-            return Err(place.error_in("parent", ErrorKind::ParentCycle { code: codes.get(*id).code.clone() }));
+            return Err(position.error_in("parent", ErrorKind::ParentCycle { code: codes.get(*id).code.clone() }));
         }
         codes.set_parent(*id, above);
     }
@@ -123,7 +125,7 @@ fn all_words_have_labels(codes: &Codes) -> Result<(), Error> {
     let grades = Grade::ALL.into_iter().map(|grade| ("grade", grade.code()));
     for (list, code) in dimensions.chain(statistics).chain(qualifiers).chain(grades) {
         if codes.term(list, code).is_none() {
-            return Err(Place::top(File::Codes).error(ErrorKind::UnlabelledCode { list, code }));
+            return Err(RowPosition::top(File::Codes).error(ErrorKind::UnlabelledCode { list, code }));
         }
     }
     Ok(())

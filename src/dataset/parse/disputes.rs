@@ -1,10 +1,11 @@
 //! Reads `disputes.csv`: credible other values.
 
-use super::super::{Dispute, Error, File};
 use super::facts::Facts;
 use super::field::bilingual;
 use super::sources::Sources;
 use super::table::Table;
+use crate::dataset::dispute::Dispute;
+use crate::dataset::error::{Error, File};
 
 const COLUMNS: [&str; 5] = ["fact_id", "other_value", "source", "explanation_en", "explanation_zh"];
 

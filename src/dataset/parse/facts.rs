@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::super::{
-    Codes, Decimal, Dimension, Error, ErrorKind, Fact, FactId, File, Grade, Group, Key, Qualifier, ShareOf, Statistic,
-};
 use super::field::{Field, optional_bilingual};
 use super::sources::Sources;
 use super::suggest::nearest;
 use super::table::Table;
+use crate::dataset::codes::Codes;
+use crate::dataset::decimal::Decimal;
+use crate::dataset::dimension::Dimension;
+use crate::dataset::error::{Error, ErrorKind, File};
+use crate::dataset::fact::{Fact, FactId, Grade, Group, Key, Qualifier, ShareOf, Statistic};
 
 const COLUMNS: [&str; 23] = [
     "id",
@@ -59,16 +61,16 @@ pub(super) fn parse(bytes: &[u8], codes: &Codes, sources: &Sources) -> Result<Fa
     let mut keys: HashMap<(Key, Vec<ShareOf>), FirstOfKey> = HashMap::new();
     for id in (0..=u16::MAX).map(FactId) {
         let Some(row) = table.next()? else { break };
-        let place = row.place();
+        let position = row.position();
         let fact = fact(&row.fields(), codes, sources, |name| lines.get(name).copied())?;
         // A denominator is the same in whatever order its columns are widened.
         let mut share_of = fact.share_of.clone();
         share_of.sort_unstable();
-        let first = FirstOfKey { name: fact.name.clone(), line: place.line };
+        let first = FirstOfKey { name: fact.name.clone(), line: position.line };
         if let Some(FirstOfKey { name, line }) = keys.insert((fact.key, share_of), first) {
-            return Err(place.error(ErrorKind::DuplicateKey { first: name, first_line: line }));
+            return Err(position.error(ErrorKind::DuplicateKey { first: name, first_line: line }));
         }
-        lines.insert(fact.name.clone(), place.line);
+        lines.insert(fact.name.clone(), position.line);
         facts.by_name.insert(fact.name.clone(), id);
         facts.rows.push(fact);
     }

@@ -1,8 +1,11 @@
 //! The shapes that single fields have: texts, codes, lists, years, dates, numbers.
 
-use super::super::{Bilingual, Decimal, Error, ErrorKind, Year};
+use super::position::RowPosition;
 use super::suggest::nearest;
-use super::table::Place;
+use crate::dataset::bilingual::Bilingual;
+use crate::dataset::decimal::Decimal;
+use crate::dataset::error::{Error, ErrorKind};
+use crate::dataset::year::Year;
 
 /// One field of a row.
 #[derive(Clone, Copy)]
@@ -12,13 +15,13 @@ pub(super) struct Field<'r> {
     /// The column's name.
     pub(super) column: &'static str,
     /// Where the row stands.
-    pub(super) place: Place,
+    pub(super) position: RowPosition,
 }
 
 impl<'r> Field<'r> {
     /// An error of this field.
     pub(super) fn error(self, kind: ErrorKind) -> Error {
-        self.place.error_in(self.column, kind)
+        self.position.error_in(self.column, kind)
     }
 
     /// The text, which must not be empty.
@@ -65,7 +68,7 @@ impl<'r> Field<'r> {
         Ok(items)
     }
 
-    /// A place in an order.
+    /// A position in an order.
     pub(super) fn order(self) -> Result<u16, Error> {
         let text = self.required()?;
         // `parse` alone would take a plus sign.
@@ -150,11 +153,11 @@ fn is_date(text: &str) -> bool {
 #[expect(clippy::expect_used, reason = "a failed expectation is a failed test")]
 mod tests {
     use super::{Field, is_date, optional_bilingual, year};
-    use crate::dataset::parse::table::Place;
+    use crate::dataset::parse::position::RowPosition;
     use crate::dataset::{ErrorKind, File};
 
     fn field(text: &str) -> Field<'_> {
-        Field { text, column: "b", place: Place { file: File::Facts, line: 7 } }
+        Field { text, column: "b", position: RowPosition { file: File::Facts, line: 7 } }
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::super::{Codes, Error, ErrorKind, File, Source, SourceId};
 use super::field::Field;
 use super::suggest::nearest;
 use super::table::Table;
+use crate::dataset::codes::Codes;
+use crate::dataset::error::{Error, ErrorKind, File};
+use crate::dataset::source::{Source, SourceId};
 
 const COLUMNS: [&str; 8] = ["id", "title", "publisher", "url", "published", "language", "kind", "about_report"];
 
@@ -47,7 +49,7 @@ pub(super) fn parse(bytes: &[u8], codes: &Codes) -> Result<Sources, Error> {
             kind: kind_code.to_owned(),
             about_report: about_report.year()?,
         });
-        lines.insert(name.clone(), row.place().line);
+        lines.insert(name.clone(), row.position().line);
         sources.by_name.insert(name, id);
     }
     if sources.rows.is_empty() { Err(table.no_rows()) } else { Ok(sources) }

@@ -6,9 +6,10 @@ use std::collections::HashSet;
 
 use csv::{ByteRecord, StringRecord};
 
-use super::super::{Error, ErrorKind, File, Position};
 use super::field::Field;
+use super::position::RowPosition;
 use super::suggest::nearest;
+use crate::dataset::error::{Error, ErrorKind, File};
 
 /// A file whose header has been checked.
 pub(super) struct Table<'b, const COLUMNS: usize> {
@@ -22,50 +23,50 @@ impl<'b, const COLUMNS: usize> Table<'b, COLUMNS> {
     /// Reads the header, which names each column once, in any order.
     pub(super) fn open(file: File, bytes: &'b [u8], columns: [&'static str; COLUMNS]) -> Result<Self, Error> {
         let mut records = Records::new(file, bytes);
-        let (header, place) = match records.next() {
+        let (header, position) = match records.next() {
             Some(header) => header?,
-            None => return Err(Place { file, line: 1 }.error(ErrorKind::EmptyFile)),
+            None => return Err(RowPosition { file, line: 1 }.error(ErrorKind::EmptyFile)),
         };
-        let indices = indices(&header, place, &columns)?;
+        let indices = indices(&header, position, &columns)?;
         let indices = std::array::from_fn(|position| indices.get(position).copied().unwrap_or_default());
         Ok(Self { records, columns, indices })
     }
 
     /// The error for a table without rows, where rows are needed.
     pub(super) fn no_rows(&self) -> Error {
-        Place { file: self.records.file, line: 1 }.error(ErrorKind::NoRows)
+        RowPosition { file: self.records.file, line: 1 }.error(ErrorKind::NoRows)
     }
 
     /// The next row, nothing at the end of the file.
     pub(super) fn next(&mut self) -> Result<Option<Row<COLUMNS>>, Error> {
         let Some(record) = self.records.next() else { return Ok(None) };
-        let (record, place) = record?;
+        let (record, position) = record?;
         self.records.rows += 1;
         if self.records.rows > usize::from(u16::MAX) {
-            return Err(place.error(ErrorKind::TooManyRows { limit: u16::MAX }));
+            return Err(position.error(ErrorKind::TooManyRows { limit: u16::MAX }));
         }
         if record.len() != COLUMNS {
-            return Err(place.error(ErrorKind::FieldCount { expected: COLUMNS, found: record.len() }));
+            return Err(position.error(ErrorKind::FieldCount { expected: COLUMNS, found: record.len() }));
         }
-        Ok(Some(Row { record, place, columns: self.columns, indices: self.indices }))
+        Ok(Some(Row { record, position, columns: self.columns, indices: self.indices }))
     }
 }
 
 /// For each expected column, where the header has it.
-fn indices(header: &StringRecord, place: Place, columns: &[&'static str]) -> Result<Vec<usize>, Error> {
+fn indices(header: &StringRecord, position: RowPosition, columns: &[&'static str]) -> Result<Vec<usize>, Error> {
     let mut seen = HashSet::new();
     for name in header {
         let Some(column) = columns.iter().find(|column| **column == name) else {
             let suggestion = nearest(name, columns.iter().copied());
-            return Err(place.error(ErrorKind::UnknownColumn { column: name.to_owned(), suggestion }));
+            return Err(position.error(ErrorKind::UnknownColumn { column: name.to_owned(), suggestion }));
         };
         if !seen.insert(column) {
-            return Err(place.error(ErrorKind::DuplicateColumn { column }));
+            return Err(position.error(ErrorKind::DuplicateColumn { column }));
         }
     }
     let index = |column: &&'static str| {
         let index = header.iter().position(|name| name == *column);
-        index.ok_or_else(|| place.error(ErrorKind::MissingColumn { column }))
+        index.ok_or_else(|| position.error(ErrorKind::MissingColumn { column }))
     };
     columns.iter().map(index).collect()
 }
@@ -91,16 +92,16 @@ impl<'b> Records<'b> {
         Self { file, bytes, reader, start: 0, line: 1, rows: 0 }
     }
 
-    /// The next record with its place, nothing at the end of the file.
-    fn next(&mut self) -> Option<Result<(StringRecord, Place), Error>> {
+    /// The next record with its position, nothing at the end of the file.
+    fn next(&mut self) -> Option<Result<(StringRecord, RowPosition), Error>> {
         let begin = self.offset();
         let mut record = ByteRecord::new();
         let read = self.reader.read_byte_record(&mut record);
-        let place = self.advance(begin);
+        let position = self.advance(begin);
         match read {
             Ok(false) => None,
-            Ok(true) => Some(self.check(record, place)),
-            Err(error) => Some(Err(place.error(ErrorKind::Unreadable { reason: error.to_string() }))),
+            Ok(true) => Some(self.check(record, position)),
+            Err(error) => Some(Err(position.error(ErrorKind::Unreadable { reason: error.to_string() }))),
         }
     }
 
@@ -112,23 +113,23 @@ impl<'b> Records<'b> {
     ///
     /// The reader's own line numbers are not used: it leaves the second half of a CR LF, and empty lines, to the next
     /// record, which then seems to begin above its text.
-    fn advance(&mut self, begin: usize) -> Place {
+    fn advance(&mut self, begin: usize) -> RowPosition {
         let rest = self.bytes.get(begin..).unwrap_or_default();
         let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let passed = self.bytes.get(self.start..begin + blank).unwrap_or_default();
         self.line += line_breaks(passed);
         self.start = begin + blank;
-        Place { file: self.file, line: self.line }
+        RowPosition { file: self.file, line: self.line }
     }
 
-    fn check(&self, record: ByteRecord, place: Place) -> Result<(StringRecord, Place), Error> {
+    fn check(&self, record: ByteRecord, position: RowPosition) -> Result<(StringRecord, RowPosition), Error> {
         let text = self.bytes.get(self.start..self.offset()).unwrap_or_default();
         // The reader takes an open quotation mark as quoting the whole rest of the file.
         if text.iter().fold(false, |open, byte| open ^ (*byte == b'"')) {
-            return Err(place.error(ErrorKind::UnclosedQuote));
+            return Err(position.error(ErrorKind::UnclosedQuote));
         }
-        let record = StringRecord::from_byte_record(record).map_err(|_| place.error(ErrorKind::NotUtf8))?;
-        Ok((record, place))
+        let record = StringRecord::from_byte_record(record).map_err(|_| position.error(ErrorKind::NotUtf8))?;
+        Ok((record, position))
     }
 }
 
@@ -145,46 +146,18 @@ fn line_breaks(bytes: &[u8]) -> u64 {
     count
 }
 
-/// A row of a file.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    /// File of the row.
-    pub(super) file: File,
-    /// Line on which the row begins.
-    pub(super) line: u64,
-}
-
-impl Place {
-    /// An error of the row as a whole.
-    pub(super) fn error(self, kind: ErrorKind) -> Error {
-        let Self { file, line } = self;
-        Error::new(kind, Position { file, line, column: None })
-    }
-
-    /// An error of one column.
-    pub(super) fn error_in(self, column: &'static str, kind: ErrorKind) -> Error {
-        let Self { file, line } = self;
-        Error::new(kind, Position { file, line, column: Some(column) })
-    }
-
-    /// The place of the header, for what is missing from the file as a whole.
-    pub(super) const fn top(file: File) -> Self {
-        Self { file, line: 1 }
-    }
-}
-
 /// One row.
 pub(super) struct Row<const COLUMNS: usize> {
     record: StringRecord,
-    place: Place,
+    position: RowPosition,
     columns: [&'static str; COLUMNS],
     indices: [usize; COLUMNS],
 }
 
 impl<const COLUMNS: usize> Row<COLUMNS> {
     /// Where the row stands.
-    pub(super) const fn place(&self) -> Place {
-        self.place
+    pub(super) const fn position(&self) -> RowPosition {
+        self.position
     }
 
     /// The fields, in the order of the columns given to [`Table::open`].
@@ -192,7 +165,7 @@ impl<const COLUMNS: usize> Row<COLUMNS> {
         std::array::from_fn(|position| Field {
             text: self.record.get(self.indices[position]).unwrap_or_default(),
             column: self.columns[position],
-            place: self.place,
+            position: self.position,
         })
     }
 }
@@ -209,7 +182,7 @@ mod tests {
         let mut rows = Vec::new();
         while let Some(row) = table.next()? {
             let [a, _] = row.fields();
-            rows.push((row.place().line, a.text.to_owned()));
+            rows.push((row.position().line, a.text.to_owned()));
         }
         Ok(rows)
     }

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::{Error, ErrorKind, File, Takeaway};
 use super::facts::Facts;
 use super::field::bilingual;
 use super::table::Table;
+use crate::dataset::error::{Error, ErrorKind, File};
+use crate::dataset::takeaway::Takeaway;
 
 const COLUMNS: [&str; 6] = ["order", "title_en", "title_zh", "text_en", "text_zh", "fact_ids"];
 
@@ -16,7 +17,7 @@ pub(super) fn parse(bytes: &[u8], facts: &Facts) -> Result<Vec<Takeaway>, Error>
     while let Some(row) = table.next()? {
         let [order_field, title_en, title_zh, text_en, text_zh, proof] = row.fields();
         let order = order_field.order()?;
-        if let Some(first_line) = lines.insert(order, row.place().line) {
+        if let Some(first_line) = lines.insert(order, row.position().line) {
             return Err(order_field.error(ErrorKind::DuplicateOrder { order, first_line }));
         }
         proof.required()?;

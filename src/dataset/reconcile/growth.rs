@@ -1,8 +1,10 @@
 //! Growth rates against the counts of both years.
 
-use super::super::{Dataset, FactId, Qualifier, Statistic};
+use super::counts::{count, exact};
+use super::finding::{Check, Finding, Gap, Reconciliation};
 use super::interval::{PARTS, half_unit, parts, quotient};
-use super::{Check, Finding, Gap, Reconciliation, count, exact};
+use crate::dataset::fact::{FactId, Qualifier, Statistic};
+use crate::dataset::whole::Dataset;
 
 /// Every growth rate.
 pub(super) fn check(dataset: &Dataset, reconciliation: &mut Reconciliation) {

@@ -1,6 +1,7 @@
 //! What a printed figure says about the true one: bounds, in exact whole numbers.
 
-use super::super::{Decimal, Fact, Qualifier, Statistic};
+use crate::dataset::decimal::Decimal;
+use crate::dataset::fact::{Fact, Qualifier, Statistic};
 
 /// Bounds are counted in parts of this size, so that half a unit of any printed digit is a whole number of them.
 pub(super) const PARTS: i128 = 2 * 10_i128.pow(Decimal::MAX_DECIMALS as u32);

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::{Dataset, Fact, FactId, Key, Statistic};
+use super::counts::{count, exact};
+use super::finding::{Check, Finding, Gap, Reconciliation};
 use super::interval::{Interval, PARTS, exact_quotient, half_unit, quotient};
-use super::{Check, Finding, Gap, Reconciliation, count, exact};
+use crate::dataset::fact::{Fact, FactId, Key, Statistic};
+use crate::dataset::whole::Dataset;
 
 /// All shares that say what they are a share of, with the printed count of that, if there is one.
 fn shares(dataset: &Dataset) -> impl Iterator<Item = (FactId, &Fact, Option<FactId>)> {

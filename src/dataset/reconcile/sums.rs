@@ -2,9 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::{CodeId, Codes, Dataset, Decimal, Dimension, Fact, FactId, Group, MeasureId, Statistic, Year};
+use super::finding::{Check, Finding, Reconciliation};
 use super::interval::{Interval, PARTS, exact_quotient, parts};
-use super::{Check, Finding, Reconciliation};
+use crate::dataset::codes::{CodeId, Codes, MeasureId};
+use crate::dataset::decimal::Decimal;
+use crate::dataset::dimension::Dimension;
+use crate::dataset::fact::{Fact, FactId, Group, Statistic};
+use crate::dataset::whole::Dataset;
+use crate::dataset::year::Year;
 
 /// Sums of areas that the reports print beside the areas themselves: no parts of the total next to those.
 const COMBINED_DISEASES: [&str; 3] = ["respiratory_and_digestive", "tcm_five_areas_2021", "tcm_five_areas_2023"];

@@ -1,8 +1,8 @@
 //! The sentences that list: several groups side by side, and what is printed around a number that is not.
 
-use super::Sentence;
+use super::builder::Sentence;
+use crate::address::Language;
 use crate::dataset::{Dimension, Statistic};
-use crate::locale::Language;
 use crate::query::{BREAKDOWNS, Part};
 
 impl Sentence<'_> {

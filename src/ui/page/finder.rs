@@ -139,7 +139,7 @@ fn open(finder: Finder, target: &Target) {
             let figure: &'static Figure = figure;
             finder.explorer.go(|address| {
                 (address.page, address.figure) = (Page::Explore, Some(figure));
-                address.close_proof();
+                address.ask_proof(None);
             });
             frames::after_paint(move || {
                 document::focus(&format!("#{}-title", figure.id));

@@ -48,7 +48,7 @@ fn all_as(explorer: Explorer) -> AnyView {
         explorer.go(|address| {
             address.view = view;
             address.figure = None;
-            address.close_proof();
+            address.ask_proof(None);
         });
     });
     view! { <button type="button" class="quiet" on:click=turn>{explorer.words().say(label)}</button> }.into_any()

@@ -54,7 +54,7 @@ fn views(explorer: Explorer, words: Words<'static>) -> AnyView {
             explorer.go(|address| {
                 address.page = view;
                 address.figure = None;
-                address.close_proof();
+                address.ask_proof(None);
             });
             frames::after_paint(document::scroll_to_top);
         });

@@ -6,7 +6,7 @@ use crate::address::{Asked, View};
 use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::locale::Words;
-use crate::query::{Figure, Place, Selection, Table, slice};
+use crate::query::{CellName, Figure, Selection, Table, slice};
 use crate::ui::kit::live::{live, live_on};
 use crate::ui::state::announcer::{Announcer, use_announcer};
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -109,8 +109,8 @@ impl Card {
 
     /// Opens the proof of a cell of what the figure shows now.
     pub fn prove(self, row: usize, column: usize) {
-        let place = untrack(|| self.table.with(|table| Place::of(self.explorer.dataset, table, row, column)));
-        self.explorer.prove(Asked::Cell { figure: self.figure, place });
+        let name = |table: &Table| CellName::of(self.explorer.dataset, self.figure, table, row, column);
+        self.explorer.prove(Asked::Cell(untrack(|| self.table.with(name))));
     }
 
     /// A part that follows the figure's table.

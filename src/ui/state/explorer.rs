@@ -76,7 +76,7 @@ impl Explorer {
             language: RwSignal::new(opened.language.unwrap_or(fallback)),
             page: RwSignal::new(opened.page),
             opened: RwSignal::new(opened.opened()),
-            asked: RwSignal::new(Asked::of(&opened)),
+            asked: RwSignal::new(opened.asked()),
             choices_for_all: RwSignal::new(0),
             is_dark: RwSignal::new(is_dark(opened.theme, system_is_dark)),
             is_printing: RwSignal::new(false),
@@ -139,19 +139,19 @@ impl Explorer {
         self.go(|address| {
             address.selection = selection;
             address.figure = None;
-            address.close_proof();
+            address.ask_proof(None);
         });
     }
 
     /// Opens the proof of a number; the element that has the focus gets it back afterwards.
     pub fn prove(self, asked: Asked) {
         document::remember_focus();
-        self.go(|address| address.open_proof(asked));
+        self.go(|address| address.ask_proof(Some(asked)));
     }
 
     /// Closes the proof.
     pub fn close_proof(self) {
-        self.go(Address::close_proof);
+        self.go(|address| address.ask_proof(None));
         frames::after_paint(document::restore_focus);
     }
 
@@ -205,7 +205,7 @@ impl Explorer {
             set_if_changed(self.language, address.language.unwrap_or(self.fallback));
             set_if_changed(self.page, address.page);
             set_if_changed(self.opened, address.opened());
-            set_if_changed(self.asked, Asked::of(address));
+            set_if_changed(self.asked, address.asked());
             let is_dark = is_dark(address.theme, self.system_is_dark.get_untracked());
             set_if_changed(self.is_dark, is_dark && !self.is_printing.get_untracked());
             document::set_transparent(address.theme == ThemeChoice::Transparent);

@@ -1,27 +1,9 @@
-//! The finding of a selection as one sentence in the reader's language: heading, text alternative, announcement and memo line.
+//! The sentences about one group: in one year, against another year, and over a range.
 
-mod lists;
-
-use super::cell::DAGGER;
-use super::{Language, Words};
-use crate::dataset::{Dimension, FactId, Group, Statistic, Year};
-use crate::query::{BREAKDOWNS, Cell, Finding, Part};
-
-/// A piece of a sentence.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Span {
-    /// Words.
-    Text(String),
-    /// A number with the facts behind it.
-    Number {
-        /// As the sentence says it.
-        text: String,
-        /// The facts; never empty.
-        facts: Vec<FactId>,
-        /// Whether it is derived rather than printed.
-        is_derived: bool,
-    },
-}
+use super::builder::Sentence;
+use crate::address::Language;
+use crate::dataset::{Statistic, Year};
+use crate::query::{Cell, Part};
 
 /// The direction from one number to another, where both are exact or their intervals lie apart.
 fn direction(from: &Cell, to: &Cell) -> Option<std::cmp::Ordering> {
@@ -43,67 +25,8 @@ fn direction(from: &Cell, to: &Cell) -> Option<std::cmp::Ordering> {
     }
 }
 
-/// The sentence for a memo: derived numbers say so in words.
-pub fn memo_text(spans: &[Span], derived: &str) -> String {
-    let piece = |span: &Span| match span {
-        Span::Number { text, is_derived: true, .. } => format!("{text} ({derived})"),
-        Span::Text(text) | Span::Number { text, .. } => text.clone(),
-    };
-    // Outside the page nothing explains the mark of a disputed number.
-    spans.iter().map(piece).collect::<String>().replace(DAGGER, "")
-}
-
-/// The sentence without its links.
-pub fn plain_text(spans: &[Span]) -> String {
-    spans
-        .iter()
-        .map(|span| match span {
-            Span::Text(text) | Span::Number { text, .. } => text.as_str(),
-        })
-        .collect()
-}
-
-impl Words<'_> {
-    /// A finding in words.
-    pub fn sentence(&self, finding: &Finding) -> Vec<Span> {
-        let mut sentence = Sentence { words: self, spans: Vec::new() };
-        match finding {
-            Finding::Overview { all, growth, new_drug } => sentence.overview(all, growth, new_drug),
-            Finding::One { part, before } => sentence.one(part, before.as_ref()),
-            Finding::Period { first, last } => sentence.trend(first, last, &[]),
-            Finding::Trend { first, last, unprinted } => sentence.trend(first, last, unprinted),
-            Finding::Several { parts } => sentence.several(parts),
-            Finding::Missing { asked, neighbours, around } => sentence.missing(asked, neighbours, around),
-        }
-        sentence.spans
-    }
-}
-
-struct Sentence<'a> {
-    words: &'a Words<'a>,
-    spans: Vec<Span>,
-}
-
 impl Sentence<'_> {
-    /// The text that belongs to the reader's language.
-    fn say(&mut self, en: &str, zh: &str) {
-        let text = match self.words.language {
-            Language::En => en,
-            Language::Zh => zh,
-        };
-        match self.spans.last_mut() {
-            Some(Span::Text(before)) => before.push_str(text),
-            _ => self.spans.push(Span::Text(text.to_owned())),
-        }
-    }
-
-    fn number(&mut self, statistic: Statistic, cell: &Cell) {
-        let text = self.words.spoken(statistic, cell);
-        let (facts, is_derived) = (cell.facts().to_vec(), matches!(cell, Cell::Derived(_)));
-        self.spans.push(Span::Number { text, facts, is_derived });
-    }
-
-    fn overview(&mut self, all: &Part, growth: &Cell, new_drug: &Part) {
+    pub(super) fn overview(&mut self, all: &Part, growth: &Cell, new_drug: &Part) {
         let year = all.year;
         self.say(&format!("In {year}, "), &format!("{year}年共登记药物临床试验"));
         self.number(Statistic::Count, &all.count);
@@ -122,46 +45,7 @@ impl Sentence<'_> {
         self.say(" were new-drug trials.", "。");
     }
 
-    /// "2,539 of them (51.8 %)", or one of the two where the other is not known.
-    fn count_and_share(&mut self, part: &Part, of: &str, unit_zh: &str, share_zh: &str) {
-        match (part.count.is_empty(), part.share.is_empty()) {
-            (false, false) => {
-                self.number(Statistic::Count, &part.count);
-                self.say(&format!("{of} ("), &format!("{unit_zh}{share_zh}"));
-                self.number(Statistic::Share, &part.share);
-                self.say(")", "");
-            }
-            (false, true) => {
-                self.number(Statistic::Count, &part.count);
-                self.say(of, unit_zh);
-            }
-            (true, _) => {
-                self.say("", share_zh.trim_start_matches('，'));
-                self.number(Statistic::Share, &part.share);
-                self.say(of, "");
-            }
-        }
-    }
-
-    /// What makes the part a part: "of biological products", "for oncology".
-    fn predicate(&self, group: &Group) -> (String, String) {
-        let named = BREAKDOWNS.into_iter().find_map(|dimension| Some((dimension, group.get(dimension)?)));
-        match named.map(|(dimension, code)| (dimension, self.words.code(code))) {
-            Some((Dimension::Population, label)) => (self.words.inner(label), label.to_owned()),
-            Some((dimension, label)) => (self.words.narrowed_in_english(dimension, label), label.to_owned()),
-            None => (self.words.inner(self.words.population(group)), self.words.population(group).to_owned()),
-        }
-    }
-
-    /// The same behind the name of the whole: "new-drug trials that are paediatric-only trials".
-    fn attribute(&self, group: &Group) -> String {
-        let (predicate, _) = self.predicate(group);
-        let is_named_by_population =
-            BREAKDOWNS.into_iter().find(|dimension| group.get(*dimension).is_some()) == Some(Dimension::Population);
-        if is_named_by_population { format!("that are {predicate}") } else { predicate }
-    }
-
-    fn one(&mut self, part: &Part, before: Option<&Part>) {
+    pub(super) fn one(&mut self, part: &Part, before: Option<&Part>) {
         let year = part.year;
         self.say(&format!("In {year}, "), &format!("{year}年"));
         match self.words.language {
@@ -224,7 +108,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn trend(&mut self, first: &Part, last: &Part, unprinted: &[Year]) {
+    pub(super) fn trend(&mut self, first: &Part, last: &Part, unprinted: &[Year]) {
         let has_shares = !first.share.is_empty() && !last.share.is_empty() && first.group != first.whole_group;
         let (statistic, from, to) = if has_shares {
             (Statistic::Share, &first.share, &last.share)

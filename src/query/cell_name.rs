@@ -1,15 +1,21 @@
-//! Where a number stands: one cell of a figure, named so that an address can point at it.
+//! The name of a number: one cell of a figure, written so that an address can point at it.
 
 use crate::dataset::{Dataset, Statistic};
 
+use super::figure::Figure;
 use super::table::{Heading, Table};
 
 /// The name of the row or column that is the whole.
 const ALL: &str = "all";
 
+/// Longest name of a row or column that is read.
+const LONGEST_NAME: usize = 120;
+
 /// One cell of a figure under a selection, by the names of its row and column.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Place {
+#[derive(Clone, PartialEq, Debug)]
+pub struct CellName {
+    /// The figure that the cell belongs to.
+    pub figure: &'static Figure,
     /// How the number is expressed.
     pub statistic: Statistic,
     /// The year or the codes of the row.
@@ -18,31 +24,33 @@ pub struct Place {
     pub column: String,
 }
 
-impl Place {
-    /// The place of a cell.
-    pub fn of(dataset: &Dataset, table: &Table, row: usize, column: usize) -> Self {
+impl CellName {
+    /// The name of the cell in a row and a column of a figure's table.
+    pub fn of(dataset: &Dataset, figure: &'static Figure, table: &Table, row: usize, column: usize) -> Self {
         Self {
+            figure,
             statistic: table.statistic,
             row: name(dataset, &table.rows[row]),
             column: name(dataset, &table.columns[column]),
         }
     }
 
-    /// Reads `share:2024:biological`; nothing for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
+    /// Reads `disease_areas:share:oncology:chemical`; nothing for anything else. `figure` finds a figure by its name.
+    pub fn parse(text: &str, figure: impl FnOnce(&str) -> Option<&'static Figure>) -> Option<Self> {
         let mut parts = text.split(':');
+        let figure = figure(parts.next()?)?;
         let statistic = Statistic::from_code(parts.next()?)?;
         let (row, column) = (parts.next()?, parts.next()?);
         let is_name = |name: &str| {
             !name.is_empty()
-                && name.len() <= 120
+                && name.len() <= LONGEST_NAME
                 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'))
         };
         let is_whole = parts.next().is_none() && is_name(row) && is_name(column);
-        is_whole.then(|| Self { statistic, row: row.to_owned(), column: column.to_owned() })
+        is_whole.then(|| Self { figure, statistic, row: row.to_owned(), column: column.to_owned() })
     }
 
-    /// Row and column of the cell in a table; nothing where the table has no such cell.
+    /// Row and column of the cell in its figure's table; nothing where the table has no such cell.
     pub fn find(&self, dataset: &Dataset, table: &Table) -> Option<(usize, usize)> {
         let position =
             |headings: &[Heading], wanted: &str| headings.iter().position(|heading| name(dataset, heading) == wanted);
@@ -51,10 +59,10 @@ impl Place {
     }
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for CellName {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { statistic, row, column } = self;
-        write!(formatter, "{}:{row}:{column}", statistic.code())
+        let Self { figure, statistic, row, column } = self;
+        write!(formatter, "{}:{}:{row}:{column}", figure.id, statistic.code())
     }
 }
 

@@ -1,0 +1,47 @@
+//! The keys of the address, and its version.
+
+use crate::query::Filter;
+
+/// The version of the address that this program writes. An address without a version is read as this one.
+pub const VERSION: u32 = 1;
+
+/// The query string that asks for everything in so many words.
+pub const EVERYTHING: &str = "v=1";
+const _: () = assert!(VERSION == 1, "EVERYTHING names the version");
+
+/// The keys that are understood, in the order in which they are written.
+pub(super) const KEYS: [&str; 22] = [
+    "v",
+    "year",
+    "product",
+    "disease",
+    "phase",
+    "category",
+    "population",
+    "lang",
+    "theme",
+    "page",
+    "figure",
+    "cell",
+    "fact",
+    "against",
+    "q",
+    "sort",
+    "statistic",
+    "grade",
+    "view",
+    "mode",
+    "hide",
+    "lock",
+];
+
+/// The key of a filter.
+pub const fn key(filter: Filter) -> &'static str {
+    match filter {
+        Filter::ProductType => "product",
+        Filter::Disease => "disease",
+        Filter::Phase => "phase",
+        Filter::RegClass => "category",
+        Filter::Population => "population",
+    }
+}

@@ -1,0 +1,93 @@
+//! Migration of old addresses: what they wrote in another way is rewritten before it is read.
+
+use std::borrow::Cow;
+
+use crate::dataset::Statistic;
+use crate::figures;
+
+/// A key and its value.
+pub(super) type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+/// Rewrites the pairs of a query string as they are written now.
+///
+/// `cell=` used to leave its figure to `figure=`: `figure=phases&cell=share:2024:I` becomes
+/// `figure=phases&cell=phases:share:2024:I`. A figure that is none is named to the reader once, without the cell.
+pub(super) fn migrate(pairs: &mut Vec<Pair<'_>>) {
+    let Some(figure) = pairs.iter().find(|(key, _)| key == "figure").map(|(_, figure)| figure.to_string()) else {
+        return;
+    };
+    let is_figure = figures::figure(&figure).is_some();
+    pairs.retain(|(key, value)| is_figure || key != "cell" || !lacks_figure(value));
+    for (key, value) in pairs {
+        if key == "cell" && lacks_figure(value) {
+            *value = Cow::Owned(format!("{figure}:{value}"));
+        }
+    }
+}
+
+/// Whether a cell is written the old way, without its figure: it begins with a statistic, and no figure has such a name.
+pub(super) fn lacks_figure(cell: &str) -> bool {
+    cell.split(':').next().and_then(Statistic::from_code).is_some()
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
+mod tests {
+    use super::{lacks_figure, migrate};
+    use crate::address::{Notice, Problem, parse, query_string};
+    use crate::dataset::Dataset;
+    use crate::figures::figures;
+
+    fn dataset() -> &'static Dataset {
+        Dataset::shipped().expect("the shipped data are read by a test of their own")
+    }
+
+    #[test]
+    fn no_figure_is_named_like_a_statistic() {
+        assert_eq!(figures().find(|figure| lacks_figure(figure.id)), None);
+    }
+
+    #[test]
+    fn an_old_address_opens_the_same_number_and_scrolls_to_the_same_figure() {
+        for (old, new) in [
+            (
+                "v=1&year=2024&figure=disease_areas&cell=share:oncology:chemical",
+                "v=1&year=2024&figure=disease_areas&cell=disease_areas:share:oncology:chemical",
+            ),
+            // The order of the keys says nothing.
+            (
+                "cell=growth:2019:all&figure=registered&view=table",
+                "v=1&figure=registered&cell=registered:growth:2019:all&view=table",
+            ),
+            // A cell of another figure than the one that was open carried its figure already.
+            (
+                "v=1&figure=phases&cell=registered:count:2021:be&view=table",
+                "v=1&figure=phases&cell=registered:count:2021:be&view=table",
+            ),
+        ] {
+            let (address, notices) = parse(dataset(), old.as_bytes());
+            assert_eq!((query_string(dataset(), &address).as_str(), notices), (new, Vec::new()), "{old}");
+        }
+    }
+
+    #[test]
+    fn what_never_was_an_address_is_named() {
+        let notice = |key: &str, value: &str, problem| Notice { key: key.into(), value: value.into(), problem };
+        for (old, expected) in [
+            ("cell=count:2024:be", notice("cell", "count:2024:be", Problem::WithoutFigure)),
+            ("figure=nonsense&cell=count:2024:be", notice("figure", "nonsense", Problem::UnknownValue)),
+            ("figure=phases&cell=count:::", notice("cell", "phases:count:::", Problem::UnknownValue)),
+        ] {
+            let (address, notices) = parse(dataset(), old.as_bytes());
+            assert_eq!((address.cell, notices), (None, vec![expected]), "{old}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_now_stays_as_it_is() {
+        let mut pairs = vec![("figure".into(), "phases".into()), ("cell".into(), "registered:count:2021:be".into())];
+        let before = pairs.clone();
+        migrate(&mut pairs);
+        assert_eq!(pairs, before);
+    }
+}

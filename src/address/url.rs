@@ -1,0 +1,143 @@
+//! All that an address says.
+
+use super::asked::Asked;
+use super::frame::{Frame, Mode};
+use super::language::Language;
+use super::page::Page;
+use super::theme::ThemeChoice;
+use super::view::View;
+use crate::query::{Against, CellName, Figure, Listing, Selection};
+
+/// All that an address says.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Address {
+    /// The reader's question.
+    pub selection: Selection,
+    /// The language, when the address names one.
+    pub language: Option<Language>,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// The figure to scroll to, and the one that `view` is said of.
+    pub figure: Option<&'static Figure>,
+    /// The number whose proof is asked for, where it is a cell of a figure.
+    pub cell: Option<CellName>,
+    /// The name of the fact whose proof is asked for, outside any figure.
+    pub fact: Option<String>,
+    /// What the page shows.
+    pub page: Page,
+    /// How all facts are listed.
+    pub listing: Listing,
+    /// What the selection is compared with.
+    pub against: Option<Against>,
+    /// How figures open.
+    pub view: View,
+    /// How the page stands inside another.
+    pub frame: Frame,
+}
+
+impl Address {
+    /// The number whose proof is asked for.
+    pub fn asked(&self) -> Option<Asked> {
+        self.fact.clone().map(Asked::Fact).or_else(|| self.cell.clone().map(Asked::Cell))
+    }
+
+    /// Asks for the proof of a number, and of no other; nothing closes the proof.
+    pub fn ask_proof(&mut self, asked: Option<Asked>) {
+        (self.cell, self.fact) = match asked {
+            Some(Asked::Cell(cell)) => (Some(cell), None),
+            Some(Asked::Fact(name)) => (None, Some(name)),
+            None => (None, None),
+        };
+    }
+
+    /// The figure that a page with this address begins at: the one to scroll to, else the one whose number is proved.
+    pub fn first_figure(&self) -> Option<&'static Figure> {
+        self.figure.or(self.cell.as_ref().map(|cell| cell.figure))
+    }
+
+    /// How figures open, and the name of the one that this is said of, where it is said of one.
+    pub fn opened(&self) -> (View, Option<&'static str>) {
+        (self.view, self.figure.filter(|_| self.view != View::default()).map(|figure| figure.id))
+    }
+
+    /// Changes the address as far as a reader can: the frame stays, with what it has fixed, and a card stays a card of its figure.
+    pub fn change_within_frame(&mut self, change: impl FnOnce(&mut Self)) {
+        let (frame, figure, fixed) = (self.frame.clone(), self.figure, self.selection.clone());
+        change(self);
+        self.selection = frame.keep(&fixed, std::mem::take(&mut self.selection));
+        if frame.mode == Mode::Card {
+            self.figure = figure;
+        }
+        self.frame = frame;
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
+mod tests {
+    use super::*;
+    use crate::address::{parse, query_string};
+    use crate::dataset::Dataset;
+
+    fn dataset() -> &'static Dataset {
+        Dataset::shipped().expect("the shipped data are read by a test of their own")
+    }
+
+    fn read(query: &str) -> Address {
+        let (address, notices) = parse(dataset(), query.as_bytes());
+        assert_eq!(notices, [], "{query}");
+        address
+    }
+
+    fn written(address: &Address) -> String {
+        query_string(dataset(), address)
+    }
+
+    #[test]
+    fn a_proof_leaves_everything_else_as_it_is() {
+        let before = read("year=2024&figure=phases&view=table");
+        let asked = read("cell=registered:count:2021:be").asked();
+        let mut address = before.clone();
+        address.ask_proof(asked.clone());
+        assert_eq!(written(&address), "v=1&year=2024&figure=phases&cell=registered:count:2021:be&view=table");
+        assert_eq!(address.opened(), before.opened());
+        assert_eq!(address.asked(), asked);
+        address.ask_proof(Some(Asked::Fact("2024-all-trials-count".to_owned())));
+        assert_eq!(written(&address), "v=1&year=2024&figure=phases&fact=2024-all-trials-count&view=table");
+        address.ask_proof(None);
+        assert_eq!(address, before);
+    }
+
+    #[test]
+    fn a_page_begins_at_its_figure_or_at_that_of_its_number() {
+        let first = |query: &str| read(query).first_figure().map(|figure| figure.id);
+        assert_eq!(first("year=2024"), None);
+        assert_eq!(first("cell=registered:count:2021:be"), Some("registered"));
+        assert_eq!(first("figure=phases&cell=registered:count:2021:be"), Some("phases"));
+    }
+
+    #[test]
+    fn a_view_is_said_of_all_figures_or_of_one() {
+        assert_eq!(read("figure=phases").opened(), (View::Chart, None));
+        assert_eq!(read("view=table").opened(), (View::Table, None));
+        assert_eq!(read("figure=phases&view=table").opened(), (View::Table, Some("phases")));
+        assert_eq!(read("cell=phases:share:2021:I&view=table").opened(), (View::Table, None));
+    }
+
+    #[test]
+    fn a_reader_changes_nothing_that_the_frame_has_fixed() {
+        let other = read("year=2023&product=tcm&figure=registered");
+        for (query, after) in [
+            ("year=2024&figure=phases", "v=1&year=2023&product=tcm&figure=registered"),
+            (
+                "year=2024&figure=phases&mode=card&lock=year",
+                "v=1&year=2024&product=tcm&figure=phases&mode=card&lock=year",
+            ),
+            ("year=2024&mode=embed&lock=product,year", "v=1&year=2024&figure=registered&mode=embed&lock=product,year"),
+        ] {
+            let mut address = read(query);
+            address.change_within_frame(|address| *address = other.clone());
+            assert_eq!(written(&address), after, "{query}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The tables of a figure, one in each statistic, and the one that is shown.
+
+use super::slicer::Slicer;
+use crate::dataset::{Dataset, Group, Statistic};
+use crate::query::figure::{Axis, Figure};
+use crate::query::selection::Selection;
+use crate::query::table::{Cell, Table, Unmet, Why};
+
+/// What a figure says for a selection. `wanted` is shown if the figure has any such number, otherwise the first statistic that has.
+pub fn slice(dataset: &Dataset, figure: &Figure, wanted: Option<Statistic>, selection: &Selection) -> Table {
+    let Some(slicer) = Slicer::new(dataset, figure, selection) else { return nothing(dataset, figure, selection) };
+    let (group, unmet) = slicer.narrowed();
+    let tables = figure.statistics.iter().map(|statistic| slicer.table(group, unmet.clone(), *statistic));
+    let tables: Vec<Table> = tables.collect();
+    let statistics: Vec<Statistic> =
+        tables.iter().filter(|table| !table.is_empty()).map(|table| table.statistic).collect();
+    let shown = wanted.filter(|wanted| statistics.contains(wanted)).or(statistics.first().copied());
+    let mut tables = tables.into_iter();
+    let table = match shown {
+        Some(shown) => tables.find(|table| table.statistic == shown),
+        None => tables.next(),
+    };
+    table.map_or_else(|| nothing(dataset, figure, selection), |table| Table { statistics, ..table })
+}
+
+/// Whether a figure has any number for a selection: what [`slice`] would find, without the rest of its work.
+pub fn has_numbers(dataset: &Dataset, figure: &Figure, selection: &Selection) -> bool {
+    Slicer::new(dataset, figure, selection).is_some_and(|slicer| {
+        let (group, _) = slicer.narrowed();
+        figure.statistics.iter().any(|statistic| !slicer.table(group, Vec::new(), *statistic).is_empty())
+    })
+}
+
+/// The table of a figure that the dataset does not know: possible only with data that a reader brings.
+fn nothing(dataset: &Dataset, figure: &Figure, selection: &Selection) -> Table {
+    let measure = dataset.codes().measure(figure.measure).or(dataset.codes().measure("trials"));
+    Table {
+        measure: measure.unwrap_or_default(),
+        statistic: figure.statistics[0],
+        statistics: Vec::new(),
+        group: Group::TOTAL,
+        year: None,
+        rows: Vec::new(),
+        columns: Vec::new(),
+        omitted: Vec::new(),
+        unmet: selection.active().map(|filter| Unmet { filter, why: Why::NotPrinted }).collect(),
+        cells: Vec::new(),
+    }
+}
+
+impl Slicer<'_> {
+    fn table(&self, group: Group, unmet: Vec<Unmet>, statistic: Statistic) -> Table {
+        let is_timed = self.figure.rows.is_time() || self.figure.columns.is_time();
+        let year = if is_timed { None } else { Some(self.shown_year(group, statistic)) };
+        let group = year.map_or(group, |year| self.basis(year).narrow(group));
+        let rows = self.timed(self.figure.rows, &self.rows, group, statistic);
+        let mut columns = self.timed(self.figure.columns, &self.columns, group, statistic);
+        if statistic == Statistic::Share && !self.figure.base.is_empty() {
+            // The share of the total in itself says nothing; the rate of the total does.
+            columns.retain(|column| {
+                column.year.is_some() || !column.codes.is_empty() || self.figure.columns == Axis::Itself
+            });
+        }
+        let mut table = Table {
+            measure: self.measure,
+            statistic,
+            statistics: Vec::new(),
+            group,
+            year,
+            rows: Vec::new(),
+            columns,
+            omitted: Vec::new(),
+            unmet,
+            cells: Vec::new(),
+        };
+        for row in rows {
+            let cells = table.columns.iter().map(|column| self.cell(group, statistic, year, &row, column));
+            let cells: Vec<Cell> = cells.collect();
+            let may_be_omitted = matches!(self.figure.rows, Axis::Groups(_)) || !row.codes.is_empty();
+            if row.year.is_none() && may_be_omitted && cells.iter().all(Cell::is_empty) {
+                // A nested axis has far more pairs than any report prints: they are not worth naming one by one.
+                if row.codes.len() == 1 {
+                    table.omitted.push(row);
+                }
+            } else {
+                table.rows.push(row);
+                table.cells.extend(cells);
+            }
+        }
+        table
+    }
+}

@@ -1,0 +1,38 @@
+//! The index: everything that can be found, and the way from a query to hits.
+
+use super::document::{self, Document};
+use super::entry::Entry;
+use super::hit::Hit;
+use super::vocabulary::Vocabulary;
+use super::{rank, reading};
+use crate::dataset::{Dataset, Year};
+
+/// Everything that can be found, prepared once for many queries.
+#[derive(Clone, Debug)]
+pub struct Index {
+    entries: Vec<Entry>,
+    /// The entry of the words for "innovative drugs".
+    innovative: usize,
+    /// Figures in the order of the catalogue, then facts in file order.
+    documents: Vec<Document>,
+    years: Option<(Year, Year)>,
+}
+
+impl Index {
+    /// Prepares the figures of the catalogue and all facts. Definitions and notes are not searched, so a lean dataset serves too.
+    pub fn new(dataset: &Dataset) -> Self {
+        let mut vocabulary = Vocabulary::new(dataset.codes());
+        let mut documents = document::figures(dataset, &mut vocabulary);
+        documents.extend(document::facts(dataset, &vocabulary));
+        let Vocabulary { entries, innovative, .. } = vocabulary;
+        Self { entries, innovative, documents, years: dataset.years() }
+    }
+
+    /// The best answers to a query, best first, at most `limit`.
+    ///
+    /// Every word of the query must fit; only where nothing fits them all come those that fit most of them.
+    pub fn find(&self, query: &str, limit: usize) -> Vec<Hit> {
+        let readings = reading::readings(query, &self.entries, self.years);
+        rank::rank(&self.documents, self.innovative, &readings, limit)
+    }
+}
