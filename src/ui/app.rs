@@ -15,7 +15,7 @@ use super::sections::Sections;
 use super::takeaways::Takeaways;
 use super::top_bar::{BottomLine, TopBar};
 use crate::address::{Address, Mode, Page};
-use crate::dataset::Dataset;
+use crate::dataset::Facts;
 use crate::host::{document, frames};
 use crate::locale::Message;
 
@@ -23,7 +23,7 @@ use crate::locale::Message;
 #[component]
 pub fn App(
     /// The figures that the page explores.
-    dataset: &'static Dataset,
+    dataset: &'static Facts,
 ) -> impl IntoView {
     let explorer = Explorer::open(dataset);
     provide_context(explorer);

@@ -10,7 +10,7 @@ use super::questions::{FIGURES_AT_ONCE, Questions};
 use super::queue::Queue;
 
 use crate::address::{self, Address, Asked, Frame, Mode, Notice, Page, ThemeChoice, View};
-use crate::dataset::Dataset;
+use crate::dataset::Facts;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
 use crate::host::media::Dark;
@@ -38,7 +38,7 @@ impl std::ops::Deref for Explorer {
 /// What all components share.
 pub struct State {
     /// The figures.
-    pub dataset: &'static Dataset,
+    pub dataset: &'static Facts,
     /// What the reader asks, and how the page shows it.
     pub address: RwSignal<Address>,
     /// What was ignored in the address that the page was opened with.
@@ -100,7 +100,7 @@ pub(super) fn use_explorer() -> Explorer {
 
 impl Explorer {
     /// Opens the page at its address.
-    pub fn open(dataset: &'static Dataset) -> Self {
+    pub fn open(dataset: &'static Facts) -> Self {
         let (opened, ignored) = read(dataset);
         let system_is_dark = Dark::is_wished();
         let fallback = preferences::language();
@@ -222,7 +222,7 @@ impl Explorer {
 
     /// Labels and messages in the language of the page; follows it.
     pub fn words(self) -> Words<'static> {
-        Words { dataset: self.dataset, language: self.language.get() }
+        self.dataset.words(self.language.get())
     }
 
     /// The colours of the charts; follow the theme.
@@ -336,7 +336,7 @@ impl Explorer {
 }
 
 /// What the page's address says, and what of it was ignored. One that says nothing asks what the portal has set.
-fn read(dataset: &Dataset) -> (Address, Vec<Notice>) {
+fn read(dataset: &Facts) -> (Address, Vec<Notice>) {
     let query = address_bar::query();
     let (mut address, ignored) = address::parse(dataset, query.as_bytes());
     if let Some(set) = config::text("selection").filter(|_| query.len() < 2) {

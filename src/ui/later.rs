@@ -19,7 +19,7 @@ use super::sparkline::sparkline;
 use super::takeaways::takeaway_link;
 use super::top_bar::bottom_line;
 use crate::address::Asked;
-use crate::dataset::{Dataset, Takeaway};
+use crate::dataset::{Library, Takeaway};
 use crate::host::frames;
 use crate::locale::Message;
 use crate::query::{HeadlineItem, Table};
@@ -27,8 +27,8 @@ use crate::query::{HeadlineItem, Table};
 /// The late parts: the dataset with all its texts, and functions that draw.
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
-    /// The figures with names, notes, sources and definitions; ids are those of the lean dataset that the page starts with.
-    pub dataset: &'static Dataset,
+    /// The facts that the page starts with, and their names, notes, sources and definitions.
+    pub dataset: Library<'static>,
     /// The numbers of a figure as a table.
     pub table: BodyPart,
     /// The numbers of a figure in large type.
@@ -36,7 +36,7 @@ pub(super) struct Parts {
     /// What stands in the place of a figure without numbers.
     pub nothing: BodyPart,
     /// The proof of a number.
-    pub proof: fn(Explorer, &'static Dataset, &Asked) -> AnyView,
+    pub proof: fn(Explorer, Library<'static>, &Asked) -> AnyView,
     /// The search field.
     pub finder: fn(Explorer) -> AnyView,
     /// The line beside a headline number.
@@ -48,7 +48,7 @@ pub(super) struct Parts {
     /// A chart in words.
     pub alternative: fn(Card) -> String,
     /// What can be done with a figure.
-    pub actions: fn(Card, &'static Dataset) -> AnyView,
+    pub actions: fn(Card, Library<'static>) -> AnyView,
     /// A button that copies the finding.
     pub copy_finding: fn(Explorer) -> AnyView,
     /// What was ignored in the address.
@@ -62,7 +62,7 @@ pub(super) struct Parts {
     /// Talks with the page around.
     pub attend: fn(Explorer),
     /// The sources, notes and other values under a figure.
-    pub evidence: fn(Card, &'static Dataset) -> AnyView,
+    pub evidence: fn(Card, Library<'static>) -> AnyView,
 }
 
 /// Draws the middle of a figure.
@@ -134,7 +134,7 @@ pub(super) fn fetch<T: Send + Sync + 'static>(
     leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn parts() -> Result<Parts, NotLoaded> {
-    let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
+    let dataset = Library::shipped().map_err(|error| NotLoaded::because(&error))?;
     Ok(Parts {
         dataset,
         table: late::table_view,

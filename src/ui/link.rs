@@ -7,7 +7,7 @@ use super::explorer::Explorer;
 use crate::address::Address;
 use crate::dataset::Source;
 use crate::host::{document, frames};
-use crate::locale::Words;
+use crate::locale::LibraryWords;
 use crate::query::{Figure, Selection};
 
 /// A link to a selection, and to one of its figures where one is named.
@@ -50,6 +50,6 @@ pub(super) fn source_title(source: &'static Source) -> AnyView {
 }
 
 /// A source in a list: title, publisher, date, language and kind.
-pub(super) fn source_item(words: Words<'static>, source: &'static Source) -> AnyView {
+pub(super) fn source_item(words: LibraryWords<'static>, source: &'static Source) -> AnyView {
     view! { <li>{source_title(source)} " " <span class="small">{words.source_details(source)}</span></li> }.into_any()
 }

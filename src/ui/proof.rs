@@ -8,9 +8,9 @@ use super::later::asked_for;
 use super::link::source_item;
 use super::live::{live, on_click};
 use crate::address::{Asked, Mode};
-use crate::dataset::{Dataset, FactId, distinct};
+use crate::dataset::{FactId, Library, distinct};
 use crate::host::{clock, document, frames};
-use crate::locale::{Language, Late, Message, Words};
+use crate::locale::{Language, Late, LibraryWords, Message};
 use crate::query::{Cell, Proof};
 
 /// The panel; nothing until a number is asked about.
@@ -35,7 +35,7 @@ pub(super) fn ProofPanel() -> impl IntoView {
 }
 
 /// What the panel says of a number.
-pub(in crate::ui) fn proof(explorer: Explorer, dataset: &'static Dataset, asked: &Asked) -> AnyView {
+pub(in crate::ui) fn proof(explorer: Explorer, dataset: Library<'static>, asked: &Asked) -> AnyView {
     frames::after_paint(move || {
         if explorer.frame.mode == Mode::Embed {
             document::stand_beside_former_focus(".proof");
@@ -46,7 +46,7 @@ pub(in crate::ui) fn proof(explorer: Explorer, dataset: &'static Dataset, asked:
     if let Some(figure) = asked.figure() {
         document::remember_unless_known(&format!("#{}-title", figure.id));
     }
-    let words = Words { dataset, language: explorer.language.get() };
+    let words = dataset.words(explorer.language.get());
     let found = asked.proof(dataset, &explorer.selection.get());
     let close = on_click(move || explorer.close_proof());
     let close = view! {
@@ -79,7 +79,7 @@ pub(in crate::ui) fn proof(explorer: Explorer, dataset: &'static Dataset, asked:
     .into_any()
 }
 
-fn lines(words: Words<'_>, proof: &Proof) -> Vec<AnyView> {
+fn lines(words: LibraryWords<'_>, proof: &Proof) -> Vec<AnyView> {
     let line = |name: &'static str, texts: Vec<String>| {
         let texts: Vec<AnyView> = texts.into_iter().map(|text| view! { <dd>{text}</dd> }.into_any()).collect();
         view! { <div><dt>{name}</dt>{texts}</div> }.into_any()
@@ -88,21 +88,21 @@ fn lines(words: Words<'_>, proof: &Proof) -> Vec<AnyView> {
 }
 
 /// All sources of the facts: title, publisher, date, language and kind.
-fn sources(words: Words<'static>, facts: &[FactId]) -> AnyView {
-    let ids = distinct(facts.iter().flat_map(|fact| words.dataset.fact(*fact).sources.iter().copied()));
+fn sources(words: LibraryWords<'static>, facts: &[FactId]) -> AnyView {
+    let ids = distinct(facts.iter().flat_map(|fact| words.facts.fact(*fact).sources.iter().copied()));
     if ids.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<AnyView> = ids.into_iter().map(|id| source_item(words, words.dataset.source(id))).collect();
+    let lines: Vec<AnyView> = ids.into_iter().map(|id| source_item(words, words.library.source(id))).collect();
     view! { <h3>{words.say(Message::Sources)}</h3> <ol class="sources">{lines}</ol> }.into_any()
 }
 
 /// Citations in both languages, and the link to this very number.
-fn actions(explorer: Explorer, dataset: &'static Dataset, proof: &Proof) -> AnyView {
+fn actions(explorer: Explorer, dataset: Library<'static>, proof: &Proof) -> AnyView {
     let cite = |label: Late, language: Language| {
         let proof = proof.clone();
         copy_button(label, move || {
-            let words = Words { dataset, language };
+            let words = dataset.words(language);
             untrack(|| words.cite(&proof, &explorer.link(&explorer.address.get()), &clock::today()))
         })
     };

@@ -6,7 +6,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::later::when_here;
 use super::link::selection_link;
 use super::live::live;
-use crate::dataset::{Dataset, Group, Takeaway};
+use crate::dataset::{Facts, Group, Takeaway};
 use crate::figures::figures;
 use crate::locale::{Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
@@ -52,7 +52,7 @@ pub(in crate::ui) fn takeaway_link(explorer: Explorer, takeaway: &'static Takeaw
 }
 
 /// The selection that all facts of a finding share: their year, and for each filter the codes that they name.
-fn proof(dataset: &Dataset, takeaway: &Takeaway) -> Selection {
+fn proof(dataset: &Facts, takeaway: &Takeaway) -> Selection {
     let facts = || takeaway.facts.iter().map(|fact| dataset.fact(*fact));
     let years = facts().map(|fact| fact.key.year);
     let years = match (years.clone().min(), years.max()) {
@@ -65,7 +65,7 @@ fn proof(dataset: &Dataset, takeaway: &Takeaway) -> Selection {
 }
 
 /// The figure that shows the most facts of a finding; nothing when none shows any.
-fn proving_figure(dataset: &Dataset, takeaway: &Takeaway, selection: &Selection) -> Option<&'static Figure> {
+fn proving_figure(dataset: &Facts, takeaway: &Takeaway, selection: &Selection) -> Option<&'static Figure> {
     let groups: Vec<_> = takeaway.facts.iter().map(|fact| dataset.fact(*fact).key.group).collect();
     // Only figures that are about what some fact is about: slicing all of them would take a while.
     let may_show = |figure: &&Figure| {

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use super::Card;
 use crate::address::View;
-use crate::dataset::Dataset;
+use crate::dataset::Library;
 use crate::export::{Format, file};
 use crate::host::document;
 use crate::host::download::{self, Offered};
-use crate::locale::{Late, Words};
+use crate::locale::Late;
 use crate::query::{ChartKind, Table};
 use crate::ui::live::{live, on_click};
 
 /// One button for each kind of file. Where a file may not arrive, its text is there to be copied.
-pub(super) fn downloads(card: Card, dataset: &'static Dataset) -> AnyView {
+pub(super) fn downloads(card: Card, dataset: Library<'static>) -> AnyView {
     let handed = RwSignal::new(None::<Handed>);
     live(move || {
         let words = card.words();
@@ -62,8 +62,8 @@ fn picture(card: Card) -> Option<Handed> {
 }
 
 /// Offers the numbers as a file.
-fn numbers(card: Card, dataset: &'static Dataset, format: Format) -> Handed {
-    let words = Words { dataset, language: card.explorer.language.get() };
+fn numbers(card: Card, dataset: Library<'static>, format: Format) -> Handed {
+    let words = dataset.words(card.explorer.language.get());
     let text = card.table.with(|table| file(format, &words.records(card.figure, table)));
     let name = format!("{}.{}", card.figure.id, format.ending());
     (download::offer(&name, format.media_type(), &text), text)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Card;
 use super::download::downloads;
 use crate::address::Address;
-use crate::dataset::Dataset;
+use crate::dataset::Library;
 use crate::host::document;
 use crate::locale::{Language, Late};
 use crate::query::Table;
@@ -29,7 +29,7 @@ pub(super) fn footer(card: Card) -> AnyView {
 }
 
 /// What can be done with a figure: its link, its numbers as files.
-pub(in crate::ui) fn actions(card: Card, dataset: &'static Dataset) -> AnyView {
+pub(in crate::ui) fn actions(card: Card, dataset: Library<'static>) -> AnyView {
     let copy_link = copy_button(Late::CopyLink, move || untrack(|| link(card)));
     let full = full_screen(card);
     let embed = embed_button(card.explorer, Late::Embed, Some(card.figure));

@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use crate::dataset::{Dataset, Year};
+use crate::dataset::{Facts, Year};
 use crate::figures::figures;
 use crate::locale::{Late, Words};
 use crate::query::{Against, Cell, Figure, Filter, Pair, Selection, Table, Years, compare as compared};
@@ -11,9 +11,9 @@ use crate::ui::explorer::Explorer;
 use crate::ui::live::live;
 
 /// The comparison.
-pub(super) fn compare(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
+pub(super) fn compare(explorer: Explorer, dataset: &'static Facts) -> AnyView {
     live(move || {
-        let words = Words { dataset, language: explorer.language.get() };
+        let words = dataset.words(explorer.language.get());
         let (selection, against) =
             sides(dataset, &explorer.settled.get(), explorer.address.with(|address| address.against));
         let other = against.applied_to(&selection);
@@ -39,7 +39,7 @@ pub(super) fn compare(explorer: Explorer, dataset: &'static Dataset) -> AnyView 
 }
 
 /// The two sides: where the selection leaves open what is compared, the latest year that the reports describe in full, and the one before.
-fn sides(dataset: &Dataset, selection: &Selection, against: Option<Against>) -> (Selection, Against) {
+fn sides(dataset: &Facts, selection: &Selection, against: Option<Against>) -> (Selection, Against) {
     const LATEST_FULL: Year = Year(2024);
     let year = match selection.years {
         Years::One(year) => year,
@@ -58,7 +58,7 @@ fn sides(dataset: &Dataset, selection: &Selection, against: Option<Against>) -> 
 }
 
 fn chooser(explorer: Explorer, words: Words<'static>, selection: &Selection, against: Against) -> AnyView {
-    let dataset = words.dataset;
+    let dataset = words.facts;
     let option = |one: Against, label: String| {
         let (value, is_chosen) = (one.name(dataset), one == against);
         view! { <option value=value selected=is_chosen>{label}</option> }.into_any()

@@ -16,7 +16,7 @@ use super::finder::Answer;
 use super::later::{Coming, NotLoaded, failed, fetch};
 use super::live::live;
 use crate::address::{Mode, Page};
-use crate::dataset::Dataset;
+use crate::dataset::Library;
 use crate::host::frames;
 use crate::locale::{Language, Message};
 use crate::query::Figure;
@@ -52,15 +52,15 @@ pub(super) type Pages = Coming<PageParts>;
 #[derive(Clone, Copy)]
 pub(super) struct PageParts {
     /// The figures with all their texts.
-    pub dataset: &'static Dataset,
+    pub dataset: Library<'static>,
     /// Draws a page.
-    pub draw: fn(Explorer, &'static Dataset, Page) -> AnyView,
+    pub draw: fn(Explorer, Library<'static>, Page) -> AnyView,
     /// Makes the text that embeds a figure or the page.
     pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
     pub self_test: fn(Explorer) -> AnyView,
     /// What a query leads to.
-    pub find: fn(&'static Dataset, Language, &str) -> Vec<Answer>,
+    pub find: fn(Library<'static>, Language, &str) -> Vec<Answer>,
 }
 
 #[cfg_attr(
@@ -68,7 +68,7 @@ pub(super) struct PageParts {
     leptos::wasm_split::wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn pages() -> Result<PageParts, NotLoaded> {
-    let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
+    let dataset = Library::shipped().map_err(|error| NotLoaded::because(&error))?;
     Ok(PageParts { dataset, draw: page, embed: embed::embed, self_test: self_test::self_test, find: find::find })
 }
 
@@ -85,12 +85,12 @@ pub(super) fn request(explorer: Explorer) {
 }
 
 /// Draws a page; nothing for the figures, which stand for themselves.
-fn page(explorer: Explorer, dataset: &'static Dataset, page: Page) -> AnyView {
+fn page(explorer: Explorer, dataset: Library<'static>, page: Page) -> AnyView {
     match page {
         Page::Explore => ().into_any(),
         Page::Data => data::data(explorer, dataset),
-        Page::Coverage => coverage::coverage(explorer, dataset),
-        Page::Compare => compare::compare(explorer, dataset),
+        Page::Coverage => coverage::coverage(explorer, dataset.facts()),
+        Page::Compare => compare::compare(explorer, dataset.facts()),
         Page::Methods => methods::methods(explorer, dataset),
     }
 }
