@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::Path;
 
-use dataset::{Bilingual, Dataset, Dimension, TERM_LISTS};
+use dataset::{Bilingual, Dimension, Facts, TERM_LISTS};
 use pinyin::ToPinyin;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -22,23 +22,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=public/data");
     println!("cargo::rerun-if-changed=src/dataset");
     println!("cargo::rerun-if-changed=src/search/synonyms.rs");
-    let dataset = match dataset::parse(&dataset::Files::SHIPPED) {
-        Ok(dataset) => dataset,
+    let (facts, texts) = match dataset::parse(&dataset::Files::SHIPPED) {
+        Ok(read) => read,
         Err(error) => {
             println!("cargo::error=public/data/{error}");
             std::process::exit(1);
         }
     };
     let out = std::env::var("OUT_DIR")?;
-    std::fs::write(Path::new(&out).join("dataset.bin"), dataset.to_bytes()?)?;
-    std::fs::write(Path::new(&out).join("dataset.lean.bin"), dataset.lean().to_bytes()?)?;
-    std::fs::write(Path::new(&out).join("initials.txt"), initials(&dataset))?;
+    std::fs::write(Path::new(&out).join("facts.bin"), facts.to_bytes()?)?;
+    std::fs::write(Path::new(&out).join("texts.bin"), texts.to_bytes()?)?;
+    std::fs::write(Path::new(&out).join("initials.txt"), initials(&facts))?;
     Ok(())
 }
 
 /// Each Chinese character of the labels and synonyms with the first letter of its pinyin, in order: what a search by initials needs.
-fn initials(dataset: &Dataset) -> String {
-    let codes = dataset.codes();
+fn initials(facts: &Facts) -> String {
+    let codes = facts.codes();
     let of_dimensions = Dimension::ALL.into_iter().flat_map(|dimension| codes.of(dimension));
     let labels = of_dimensions.map(|id| &codes.get(id).label).chain(codes.measures().iter().map(|one| &one.label));
     let terms =

@@ -1,6 +1,6 @@
 //! How long it takes to prepare the search and to answer what readers type: `cargo bench --no-default-features --bench search`.
 
-use china_trials_explorer::dataset::Dataset;
+use china_trials_explorer::dataset::Facts;
 use china_trials_explorer::search::Index;
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -20,7 +20,7 @@ const QUERIES: [&str; 11] = [
 ];
 
 fn search(criterion: &mut Criterion) {
-    let Ok(dataset) = Dataset::shipped() else { return };
+    let Ok(dataset) = Facts::shipped() else { return };
     criterion.bench_function("build the index", |bencher| bencher.iter(|| Index::new(dataset)));
     let index = Index::new(dataset);
     for query in QUERIES {

@@ -1,7 +1,7 @@
 //! How long the figures take to answer a choice, without drawing: `cargo bench --no-default-features --bench slice`.
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::Dataset;
+use china_trials_explorer::dataset::Facts;
 use china_trials_explorer::figures::figures;
 use china_trials_explorer::query::slice;
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -17,7 +17,7 @@ const QUESTIONS: [&str; 6] = [
 ];
 
 fn slices(criterion: &mut Criterion) {
-    let Ok(dataset) = Dataset::shipped() else { return };
+    let Ok(dataset) = Facts::shipped() else { return };
     for question in QUESTIONS {
         let (address, _) = address::parse(dataset, question.as_bytes());
         criterion.bench_function(&format!("all figures, '{question}'"), |bencher| {

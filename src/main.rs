@@ -1,6 +1,6 @@
 //! Mounts the page.
 
-use china_trials_explorer::dataset::Dataset;
+use china_trials_explorer::dataset::Facts;
 use china_trials_explorer::host::crash;
 use china_trials_explorer::ui::App;
 use leptos::prelude::*;
@@ -12,8 +12,8 @@ fn main() {
     let Some(place) = place.and_then(|place| place.dyn_into().ok()) else {
         return crash::report("index.html has no element #app");
     };
-    match Dataset::shipped_lean() {
-        Ok(dataset) => leptos::mount::mount_to(place, move || view! { <App dataset/> }).forget(),
+    match Facts::shipped() {
+        Ok(facts) => leptos::mount::mount_to(place, move || view! { <App facts/> }).forget(),
         Err(error) => crash::report(&error.to_string()),
     }
 }

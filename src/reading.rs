@@ -6,9 +6,9 @@
 
 use std::error::Error;
 
-use china_trials_explorer::dataset::{Dataset, Source, SourceId, distinct};
+use china_trials_explorer::dataset::{Library, Source, SourceId, distinct};
 use china_trials_explorer::figures::figure;
-use china_trials_explorer::locale::{Language, Late, Message, Span, Words};
+use china_trials_explorer::locale::{Language, Late, LibraryWords, Message, Span, Words};
 use china_trials_explorer::query::{Cell, Figure, Heading, HeadlineItem, Selection, Table, finding, headline, slice};
 use maud::{Markup, html};
 
@@ -17,28 +17,27 @@ const MAIN_FIGURES: [&str; 7] =
     ["registered", "product_types", "disease_areas", "category_1", "phases", "multi_regional", "cell_and_gene_therapy"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let dataset = Dataset::shipped()?;
+    let library = Library::shipped()?;
     let figures = MAIN_FIGURES.map(|id| figure(id).ok_or(id));
     let figures = figures.into_iter().collect::<Result<Vec<_>, _>>()?;
     for language in [Language::En, Language::Zh] {
-        println!("{}", reading(Words { dataset, language }, &figures).into_string());
+        println!("{}", reading(library.words(language), &figures).into_string());
     }
     Ok(())
 }
 
 /// Everything in one language.
-fn reading(words: Words<'_>, figures: &[&'static Figure]) -> Markup {
+fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
     let selection = Selection::default();
-    let tables: Vec<_> =
-        figures.iter().map(|figure| (*figure, slice(words.dataset, figure, None, &selection))).collect();
+    let tables: Vec<_> = figures.iter().map(|figure| (*figure, slice(words.facts, figure, None, &selection))).collect();
     html! {
         div lang=(if words.language == Language::Zh { "zh-CN" } else { "en" }) {
-            (lede(words, &selection))
-            (headlines(words, &selection))
-            (takeaways(words))
+            (lede(*words, &selection))
+            (headlines(*words, &selection))
+            (takeaways(*words))
             section class="tables" {
                 h2 { (words.say(Late::MainFigures)) }
-                @for (figure, table) in &tables { (main_figure(words, figure, table)) }
+                @for (figure, table) in &tables { (main_figure(*words, figure, table)) }
             }
             (sources(words, tables.iter().map(|(_, table)| table)))
         }
@@ -46,7 +45,7 @@ fn reading(words: Words<'_>, figures: &[&'static Figure]) -> Markup {
 }
 
 fn lede(words: Words<'_>, selection: &Selection) -> Markup {
-    let Some(finding) = finding(words.dataset, selection) else { return html! {} };
+    let Some(finding) = finding(words.facts, selection) else { return html! {} };
     html! {
         section class="lede" {
             h2 { @for span in words.sentence(&finding) { (shown(&span)) } }
@@ -65,7 +64,7 @@ fn shown(span: &Span) -> Markup {
 }
 
 fn headlines(words: Words<'_>, selection: &Selection) -> Markup {
-    let said = HeadlineItem::ALL.into_iter().filter_map(|item| headline(words.dataset, item, selection));
+    let said = HeadlineItem::ALL.into_iter().filter_map(|item| headline(words.facts, item, selection));
     html! {
         dl class="headline" {
             @for said in said {
@@ -89,7 +88,7 @@ fn takeaways(words: Words<'_>) -> Markup {
         section class="takeaways" {
             h2 { (words.say(Message::Takeaways)) }
             ol {
-                @for takeaway in words.dataset.takeaways() {
+                @for takeaway in words.facts.takeaways() {
                     li {
                         h3 { (words.pick(&takeaway.title)) }
                         p { (words.pick(&takeaway.text)) }
@@ -150,15 +149,15 @@ fn cell(words: Words<'_>, table: &Table, cell: &Cell) -> Markup {
     }
 }
 
-fn sources<'a>(words: Words<'_>, tables: impl Iterator<Item = &'a Table>) -> Markup {
-    let takeaways = words.dataset.takeaways().iter().flat_map(|takeaway| takeaway.facts.clone());
+fn sources<'a>(words: LibraryWords<'_>, tables: impl Iterator<Item = &'a Table>) -> Markup {
+    let takeaways = words.facts.takeaways().iter().flat_map(|takeaway| takeaway.facts.clone());
     let facts = distinct(tables.flat_map(Table::facts).chain(takeaways));
     let sources: Vec<SourceId> =
-        facts.iter().flat_map(|fact| words.dataset.fact(*fact).sources.iter().copied()).collect();
+        facts.iter().flat_map(|fact| words.facts.fact(*fact).sources.iter().copied()).collect();
     html! {
         section class="sources" {
             h2 { (words.say(Message::Sources)) }
-            ul { @for source in distinct(sources) { (source_line(words.dataset.source(source))) } }
+            ul { @for source in distinct(sources) { (source_line(words.library.source(source))) } }
             @for line in words.disputes_on(&facts) { p class="small" { "† " (line) } }
         }
     }

@@ -3,24 +3,28 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{Dataset, Dimension, FactId, Statistic, Year, distinct};
+use china_trials_explorer::dataset::{Dimension, FactId, Facts, Library, Statistic, Year, distinct};
 use china_trials_explorer::figures::{figure, figures};
 use china_trials_explorer::query::{
     Against, Cell, Difference, Listing, Pair, Selection, Sort, SortColumn, Years, compare, figure_for, holdings, list,
 };
 
-fn dataset() -> &'static Dataset {
-    Dataset::shipped().expect("the shipped data unpack")
+fn facts() -> &'static Facts {
+    Facts::shipped().expect("the shipped data unpack")
+}
+
+fn library() -> Library<'static> {
+    Library::shipped().expect("the shipped data unpack")
 }
 
 fn selection(query: &str) -> Selection {
-    address::parse(dataset(), query.as_bytes()).0.selection
+    address::parse(facts(), query.as_bytes()).0.selection
 }
 
 fn pairs(id: &str, statistic: Statistic, query: &str, against: &str) -> Vec<Pair> {
-    let against = Against::parse(dataset(), against).expect("a year or a product type");
+    let against = Against::parse(facts(), against).expect("a year or a product type");
     let figure = figure(id).expect("in the catalogue");
-    compare(dataset(), figure, Some(statistic), &selection(query), against).1
+    compare(facts(), figure, Some(statistic), &selection(query), against).1
 }
 
 /// 349 of 1,413 against 371 of 1,294: 24.7 % is 4.0 points less than 28.7 %.
@@ -58,12 +62,12 @@ fn a_bound_has_no_difference() {
 #[test]
 fn no_comparison_mixes_years() {
     for (query, against) in [("year=2024", "2023"), ("year=2022", "2021"), ("year=2024&product=tcm", "biological")] {
-        let against = Against::parse(dataset(), against).expect("a side");
+        let against = Against::parse(facts(), against).expect("a side");
         for figure in figures() {
             for statistic in figure.statistics {
-                let (_, pairs) = compare(dataset(), figure, Some(*statistic), &selection(query), against);
+                let (_, pairs) = compare(facts(), figure, Some(*statistic), &selection(query), against);
                 for pair in pairs {
-                    let years = |cell: &Cell| distinct(cell.facts().iter().map(|fact| dataset().fact(*fact).key.year));
+                    let years = |cell: &Cell| distinct(cell.facts().iter().map(|fact| facts().fact(*fact).key.year));
                     let is_growth = pair.statistic == Statistic::Growth;
                     if let (Against::Year(other), false) = (against, is_growth) {
                         assert_eq!(years(&pair.second), [other], "{}: {pair:?}", figure.id);
@@ -77,12 +81,12 @@ fn no_comparison_mixes_years() {
 
 #[test]
 fn the_list_has_every_fact_and_the_selection_first() {
-    let all = list(dataset(), &Selection::default(), &Listing::default());
+    let all = list(library(), &Selection::default(), &Listing::default());
     assert_eq!(distinct(all.iter().map(|(fact, _)| *fact)).len(), 455);
-    let chosen = list(dataset(), &selection("year=2022"), &Listing::default());
+    let chosen = list(library(), &selection("year=2022"), &Listing::default());
     let first_other = chosen.iter().position(|(_, is_chosen)| !is_chosen).expect("others");
     assert_eq!(first_other, 91);
-    assert!(chosen[..first_other].iter().all(|(fact, _)| dataset().fact(*fact).key.year == Year(2022)));
+    assert!(chosen[..first_other].iter().all(|(fact, _)| facts().fact(*fact).key.year == Year(2022)));
     assert_eq!(chosen.len(), 455, "the others follow");
 }
 
@@ -90,7 +94,7 @@ fn the_list_has_every_fact_and_the_selection_first() {
 fn the_list_is_searched_in_both_languages_and_with_numbers() {
     let found = |text: &str| {
         let listing = Listing { text: text.to_owned(), ..Listing::default() };
-        list(dataset(), &Selection::default(), &listing).len()
+        list(library(), &Selection::default(), &listing).len()
     };
     assert_eq!(found("4,900"), 1);
     assert_eq!(found("oncology 2024"), found("抗肿瘤 2024"));
@@ -103,7 +107,7 @@ fn every_column_sorts_both_ways() {
     for column in SortColumn::ALL {
         let order = |is_descending| -> Vec<FactId> {
             let listing = Listing { sort: Sort { column, is_descending }, ..Listing::default() };
-            list(dataset(), &Selection::default(), &listing).into_iter().map(|(fact, _)| fact).collect()
+            list(library(), &Selection::default(), &listing).into_iter().map(|(fact, _)| fact).collect()
         };
         assert_ne!(order(false), order(true), "{column:?}");
         assert_eq!(
@@ -112,40 +116,36 @@ fn every_column_sorts_both_ways() {
         );
     }
     let largest = Listing { sort: Sort { column: SortColumn::Value, is_descending: true }, ..Listing::default() };
-    let (first, _) = list(dataset(), &Selection::default(), &largest)[0];
-    assert_eq!(dataset().fact(first).value.to_string(), "40397");
+    let (first, _) = list(library(), &Selection::default(), &largest)[0];
+    assert_eq!(facts().fact(first).value.to_string(), "40397");
 }
 
 #[test]
 fn holdings_hold_every_fact_once_and_lead_to_a_figure() {
-    let held = holdings(dataset());
-    let facts: Vec<FactId> =
+    let held = holdings(facts());
+    let counted: Vec<FactId> =
         held.iter().flat_map(|holding| holding.years.iter().flat_map(|(_, facts)| facts.iter().copied())).collect();
-    assert_eq!(facts.len(), 455);
-    assert_eq!(distinct(facts).len(), 455);
+    assert_eq!(counted.len(), 455);
+    assert_eq!(distinct(counted).len(), 455);
     for holding in &held {
-        assert!(figure_for(dataset(), holding, figures()).is_some(), "{holding:?}");
-        assert!(
-            holding
-                .years
-                .iter()
-                .all(|(year, facts)| { facts.iter().all(|fact| dataset().fact(*fact).key.year == *year) })
-        );
+        assert!(figure_for(facts(), holding, figures()).is_some(), "{holding:?}");
+        let is_of = |fact: &FactId, year: Year| facts().fact(*fact).key.year == year;
+        assert!(holding.years.iter().all(|(year, facts)| facts.iter().all(|fact| is_of(fact, *year))));
     }
     let phases = held.iter().find(|holding| holding.dimensions == [Dimension::Purpose, Dimension::Phase]);
-    let figure = phases.and_then(|holding| figure_for(dataset(), holding, figures())).map(|figure| figure.id);
+    let figure = phases.and_then(|holding| figure_for(facts(), holding, figures())).map(|figure| figure.id);
     assert_eq!(figure, Some("phases"));
 }
 
 #[test]
 fn a_year_and_a_product_type_survive_the_address() {
     for text in ["2023", "chemical", "biological_preventive"] {
-        let against = Against::parse(dataset(), text).expect("a side");
-        assert_eq!(against.name(dataset()), text);
+        let against = Against::parse(facts(), text).expect("a side");
+        assert_eq!(against.name(facts()), text);
         let applied = against.applied_to(&Selection::default());
         assert!(applied.years != Years::All || applied.active().next().is_some());
     }
     for text in ["2018", "oncology", "", "20233"] {
-        assert_eq!(Against::parse(dataset(), text), None, "{text}");
+        assert_eq!(Against::parse(facts(), text), None, "{text}");
     }
 }

@@ -5,14 +5,14 @@
 use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{
-    Check, Dataset, Decimal, Dimension, Error, ErrorKind, Fact, FactId, File, Files, Finding, Gap, Qualifier,
-    Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Year, parse, reconcile,
+    Check, Decimal, Dimension, Error, ErrorKind, FactId, Facts, File, Files, Finding, Gap, Grade, KIND, Library,
+    Qualifier, Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Texts, Year, parse, reconcile,
 };
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::Index;
 
-fn shipped() -> &'static Dataset {
-    Dataset::shipped().expect("the shipped data are good")
+fn shipped() -> Library<'static> {
+    Library::shipped().expect("the shipped data are good")
 }
 
 fn bytes_of(file: File) -> &'static [u8] {
@@ -27,34 +27,24 @@ fn bytes_of(file: File) -> &'static [u8] {
 }
 
 #[test]
-fn the_lean_data_lack_texts_and_nothing_else() {
-    let (full, lean) = (shipped(), Dataset::shipped_lean().expect("the lean data are good"));
-    assert_eq!(*lean, full.lean());
-    assert!(
-        lean.to_bytes().expect("bytes").len() * 3 < full.to_bytes().expect("bytes").len() * 2,
-        "worth a form of its own"
-    );
-    for ((id, fact), (lean_id, lean_fact)) in full.facts().zip(lean.facts()) {
-        assert_eq!(id, lean_id);
-        let named = Fact { name: fact.name.clone(), note: fact.note.clone(), ..lean_fact.clone() };
-        assert_eq!(named, *fact);
-        let others =
-            |data: &Dataset| data.disputes_of(id).map(|other| (other.other_value, other.source)).collect::<Vec<_>>();
-        assert_eq!(others(full), others(lean), "{}", fact.name);
+fn what_the_program_embeds_is_what_the_files_say() {
+    let (facts, texts) = parse(&Files::SHIPPED).expect("the shipped files are good");
+    assert!(shipped() == Library::new(&facts, &texts));
+    let (facts, texts) = (facts.to_bytes().expect("bytes"), texts.to_bytes().expect("bytes"));
+    let holds = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    for source in shipped().sources() {
+        assert!(!holds(&facts, &source.title), "the first module names no title: {}", source.title);
+        assert!(holds(&facts, &source.publisher) && holds(&texts, &source.title), "{}", source.name);
     }
-    for (source, lean_source) in full.sources().iter().zip(lean.sources()) {
-        assert_eq!((&source.publisher, &source.published), (&lean_source.publisher, &lean_source.published));
-    }
-    for dimension in Dimension::ALL {
-        let labels = |data: &'static Dataset| {
-            data.codes().of(dimension).map(|code| &data.codes().get(code).label).collect::<Vec<_>>()
-        };
-        assert_eq!(labels(full), labels(lean));
+    for (id, _) in shipped().facts().all() {
+        assert!(!holds(&facts, shipped().name(id)) && holds(&texts, shipped().name(id)), "{}", shipped().name(id));
+        let is_disputed = shipped().disputes_of(id).next().is_some();
+        assert_eq!(shipped().facts().is_disputed(id), is_disputed, "{}", shipped().name(id));
     }
 }
 
 /// Reads the shipped files with one of them exchanged.
-fn parse_with(file: File, bytes: &[u8]) -> Result<Dataset, Error> {
+fn parse_with(file: File, bytes: &[u8]) -> Result<(Facts, Texts), Error> {
     let mut files = Files::SHIPPED;
     match file {
         File::Codes => files.codes = bytes,
@@ -75,25 +65,31 @@ fn edited(file: File, from: &str, to: &str) -> String {
 
 #[test]
 fn the_shipped_data_are_complete() {
-    let data = shipped();
-    assert_eq!(data.facts().count(), 455);
-    assert_eq!(data.sources().len(), 52);
-    assert_eq!(data.disputes().len(), 24);
+    let (library, data) = (shipped(), shipped().facts());
+    assert_eq!(data.all().count(), 455);
+    assert_eq!(library.sources().len(), 52);
+    assert_eq!(library.disputes().len(), 24);
     assert_eq!(data.takeaways().len(), 5);
     assert_eq!(data.years(), Some((Year(2019), Year(2025))));
     assert_eq!(data.codes().measures().len(), 17);
     let codes = Dimension::ALL.map(|dimension| data.codes().of(dimension).count());
     assert_eq!(codes, [2, 5, 3, 4, 15, 3, 2, 5, 34, 15, 11]);
     let statistics =
-        Statistic::ALL.map(|statistic| data.facts().filter(|(_, fact)| fact.key.statistic == statistic).count());
+        Statistic::ALL.map(|statistic| data.all().filter(|(_, fact)| fact.key.statistic == statistic).count());
     assert_eq!(statistics, [202, 225, 14, 14]);
+    for grade in Grade::ALL {
+        assert!(!library.grade_definition(grade).is_empty(), "{grade:?}");
+    }
+    for source in library.sources() {
+        assert!(library.kind(&source.kind).is_some(), "{}", source.name);
+    }
 }
 
 #[test]
 fn a_row_becomes_what_it_says() {
-    let data = shipped();
+    let (library, data) = (shipped(), shipped().facts());
     let codes = data.codes();
-    let id = data.fact_named("2024-new_drug-msc-trials-share").expect("a shipped fact");
+    let id = library.fact_named("2024-new_drug-msc-trials-share").expect("a shipped fact");
     let fact = data.fact(id);
     let group: Vec<(&str, &str)> =
         fact.key.group.codes().map(|(dimension, code)| (dimension.column(), codes.get(code).code.as_str())).collect();
@@ -105,14 +101,16 @@ fn a_row_becomes_what_it_says() {
     let lineage: Vec<&str> = codes.lineage(stem_cell).map(|code| codes.get(code).code.as_str()).collect();
     assert_eq!(lineage, ["stem_cell", "cell_therapy", "cgt"]);
 
-    let bound = data.fact_named("2022-new_drug-phase_iii-cgt-trials-share").expect("a shipped fact");
+    let bound = library.fact_named("2022-new_drug-phase_iii-cgt-trials-share").expect("a shipped fact");
     assert_eq!(data.fact(bound).qualifier, Some(Qualifier::LessThan));
-    let disputed = data.fact_named("2022-new_drug-trials-count").expect("a shipped fact");
-    let others: Vec<Option<Decimal>> = data.disputes_of(disputed).map(|dispute| dispute.other_value).collect();
+    let disputed = library.fact_named("2022-new_drug-trials-count").expect("a shipped fact");
+    let others: Vec<Option<Decimal>> = library.disputes_of(disputed).map(|dispute| dispute.other_value).collect();
     assert_eq!(others, [Some(Decimal::whole(2033)); 3]);
     let unreported: Vec<&str> =
-        data.facts().filter(|(_, fact)| fact.report.is_none()).map(|(_, fact)| fact.name.as_str()).collect();
+        data.all().filter(|(_, fact)| fact.report.is_none()).map(|(id, _)| library.name(id)).collect();
     assert_eq!(unreported, ["2023-new_drug-trials-growth"]);
+    let trials = data.codes().measure("trials").expect("a shipped measure");
+    assert!(library.measure_definition(trials).en.contains("registered"), "{:?}", library.measure_definition(trials));
 }
 
 /// One thing changed in a shipped file: file, text, what replaces it, kind of the error, whole message.
@@ -236,8 +234,11 @@ fn empty_files_are_refused_where_rows_are_needed() {
                 let error = header_only.expect_err("no rows");
                 assert_eq!(error.to_string(), format!("{file} line 1: the file has a header and no rows"));
             }
-            File::Disputes => assert!(header_only.expect("no disputes").disputes().is_empty()),
-            File::Takeaways => assert!(header_only.expect("no takeaways").takeaways().is_empty()),
+            File::Disputes => assert!({
+                let (facts, texts) = header_only.expect("no disputes");
+                Library::new(&facts, &texts).disputes().is_empty()
+            }),
+            File::Takeaways => assert!(header_only.expect("no takeaways").0.takeaways().is_empty()),
         }
     }
 }
@@ -291,7 +292,8 @@ fn the_same_data_in_other_dress_are_the_same() {
             rewritten(file, false),
             rewritten(file, true),
         ] {
-            assert!(parse_with(file, &variant).as_ref() == Ok(shipped()), "{file}");
+            let (facts, texts) = parse_with(file, &variant).expect("the same data");
+            assert!(Library::new(&facts, &texts) == shipped(), "{file}");
         }
     }
 }
@@ -300,9 +302,10 @@ fn the_same_data_in_other_dress_are_the_same() {
 fn lines_are_right_after_quoted_line_breaks() {
     let broken =
         edited(File::Facts, "One source also states the increase as 216 trials.", "\"One source\nalso\r\nstates it.\"");
-    let data = parse_with(File::Facts, broken.as_bytes()).expect("a quoted line break");
-    let fact = data.fact(data.fact_named("2020-all-trials-growth").expect("a shipped fact"));
-    assert_eq!(fact.note.en, "One source\nalso\r\nstates it.");
+    let (facts, texts) = parse_with(File::Facts, broken.as_bytes()).expect("a quoted line break");
+    let library = Library::new(&facts, &texts);
+    let fact = library.fact_named("2020-all-trials-growth").expect("a shipped fact");
+    assert_eq!(library.note(fact).en, "One source\nalso\r\nstates it.");
 
     let broken = broken.replacen("A,wnwk-2020,2020", "A,wnwk-2200,2020", 1);
     let error = parse_with(File::Facts, broken.as_bytes()).expect_err("an unknown source");
@@ -333,7 +336,7 @@ proptest! {
         }
         // What is still readable must be reconcilable, and what is not must be sayable.
         match parse_with(file, &bytes) {
-            Ok(data) => assert!(reconcile(&data).checked(Check::Addresses) > 0),
+            Ok((facts, texts)) => assert!(reconcile(Library::new(&facts, &texts)).checked(Check::Addresses) > 0),
             Err(error) => assert!(error.to_string().contains(" line ")),
         }
     }
@@ -341,24 +344,24 @@ proptest! {
     #[test]
     fn no_number_makes_it_panic(value in "-?[0-9]{1,12}(\\.[0-9]{1,6})?", row in 0_usize..455) {
         let data = shipped();
-        let (_, fact) = data.facts().nth(row).expect("a shipped fact");
+        let (id, fact) = data.facts().all().nth(row).expect("a shipped fact");
         let text = std::str::from_utf8(bytes_of(File::Facts)).expect("the shipped files are UTF-8");
         let changed: String = text.split_inclusive('\n').map(|line| {
-            if line.starts_with(&format!("{},", fact.name)) {
+            if line.starts_with(&format!("{},", data.name(id))) {
                 line.replacen(&format!(",{},", fact.value), &format!(",{value},"), 1)
             } else {
                 line.to_owned()
             }
         }).collect();
-        if let Ok(data) = parse_with(File::Facts, changed.as_bytes()) {
-            assert_eq!(reconcile(&data).checked(Check::Addresses), 52);
+        if let Ok((facts, texts)) = parse_with(File::Facts, changed.as_bytes()) {
+            assert_eq!(reconcile(Library::new(&facts, &texts)).checked(Check::Addresses), 52);
         }
     }
 }
 
 /// A finding with names instead of ids.
-fn described(data: &Dataset, finding: &Finding) -> String {
-    let names = |facts: &[FactId]| facts.iter().map(|id| data.fact(*id).name.as_str()).collect::<Vec<_>>().join(", ");
+fn described(data: Library<'_>, finding: &Finding) -> String {
+    let names = |facts: &[FactId]| facts.iter().map(|id| data.name(*id)).collect::<Vec<_>>().join(", ");
     let facts = names(&finding.facts());
     match finding {
         Finding::ShareOfCounts { computed, gap, .. } => format!("share of counts, {gap:?}, {computed}: {facts}"),
@@ -373,7 +376,7 @@ fn described(data: &Dataset, finding: &Finding) -> String {
     }
 }
 
-fn all_described(data: &Dataset, reconciliation: &Reconciliation) -> Vec<String> {
+fn all_described(data: Library<'_>, reconciliation: &Reconciliation) -> Vec<String> {
     reconciliation.findings().iter().map(|finding| described(data, finding)).collect()
 }
 
@@ -425,8 +428,10 @@ const CONTRADICTIONS: &[(&str, &str, &[&str])] = &[
 fn contradictions_are_found() {
     let known = BTreeSet::from(KNOWN.map(str::to_owned));
     for (from, to, expected) in CONTRADICTIONS {
-        let data = parse_with(File::Facts, edited(File::Facts, from, to).as_bytes()).expect("a readable change");
-        let found = all_described(&data, &reconcile(&data));
+        let (facts, texts) =
+            parse_with(File::Facts, edited(File::Facts, from, to).as_bytes()).expect("a readable change");
+        let library = Library::new(&facts, &texts);
+        let found = all_described(library, &reconcile(library));
         let found: Vec<String> = found.into_iter().filter(|finding| !known.contains(finding)).collect();
         assert_eq!(found, *expected, "{to}");
     }
@@ -435,8 +440,8 @@ fn contradictions_are_found() {
 #[test]
 fn only_contradictions_are_errors() {
     let broken = edited(File::Facts, ",2386,,A", ",2586,,A");
-    let data = parse_with(File::Facts, broken.as_bytes()).expect("a readable change");
-    let reconciliation = reconcile(&data);
+    let (facts, texts) = parse_with(File::Facts, broken.as_bytes()).expect("a readable change");
+    let reconciliation = reconcile(Library::new(&facts, &texts));
     for finding in reconciliation.findings() {
         let is_larger = matches!(finding, Finding::Growth { gap: Gap::Larger, .. });
         assert_eq!(finding.severity() == Severity::Error, is_larger, "{finding:?}");
@@ -449,7 +454,7 @@ mod datapackage {
 
     use serde_json::Value;
 
-    use super::{BTreeSet, Dimension, File, TERM_LISTS, bytes_of, csv_rows};
+    use super::{BTreeSet, Dimension, File, KIND, TERM_LISTS, bytes_of, csv_rows};
 
     fn package() -> Value {
         let text = include_str!("../public/data/datapackage.json");
@@ -504,7 +509,8 @@ mod datapackage {
         assert_eq!(enumeration(resource(&package, File::Sources), "kind"), Some(codes_of("kind")));
         let lists: BTreeSet<String> =
             enumeration(resource(&package, File::Codes), "dimension").expect("a list").into_iter().collect();
-        let known = Dimension::ALL.map(Dimension::column).into_iter().chain(["measure"]).chain(TERM_LISTS);
+        let known =
+            Dimension::ALL.map(Dimension::column).into_iter().chain(["measure"]).chain(TERM_LISTS).chain([KIND]);
         assert_eq!(lists, known.map(str::to_owned).collect());
     }
 

@@ -3,17 +3,21 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{Dataset, Statistic};
+use china_trials_explorer::dataset::{Facts, Library, Statistic};
 use china_trials_explorer::figures;
-use china_trials_explorer::locale::{Language, Words};
+use china_trials_explorer::locale::Language;
 use china_trials_explorer::query::{Cell, CellName, Proof, Selection, slice};
 
-fn dataset() -> &'static Dataset {
-    Dataset::shipped().expect("the shipped data unpack")
+fn facts() -> &'static Facts {
+    Facts::shipped().expect("the shipped data unpack")
+}
+
+fn library() -> Library<'static> {
+    Library::shipped().expect("the shipped data unpack")
 }
 
 fn selection(query: &str) -> Selection {
-    address::parse(dataset(), query.as_bytes()).0.selection
+    address::parse(facts(), query.as_bytes()).0.selection
 }
 
 const QUESTIONS: [&str; 6] = [
@@ -30,12 +34,12 @@ fn each_cell(mut check: impl FnMut(&Proof, &str)) {
     for question in QUESTIONS {
         for figure in figures::figures() {
             for statistic in figure.statistics {
-                let table = slice(dataset(), figure, Some(*statistic), &selection(question));
+                let table = slice(facts(), figure, Some(*statistic), &selection(question));
                 for (row, column, _) in table.cells() {
-                    let proof = Proof::of(dataset(), figure, &table, row, column).expect("every cell has a year");
+                    let proof = Proof::of(facts(), figure, &table, row, column).expect("every cell has a year");
                     check(&proof, &format!("?{question} {} {row}/{column}", figure.id));
-                    let name = CellName::of(dataset(), figure, &table, row, column);
-                    assert_eq!(name.find(dataset(), &table), Some((row, column)), "{name}");
+                    let name = CellName::of(facts(), figure, &table, row, column);
+                    assert_eq!(name.find(facts(), &table), Some((row, column)), "{name}");
                     assert_eq!(CellName::parse(&name.to_string(), figures::figure), Some(name));
                 }
             }
@@ -47,7 +51,7 @@ fn each_cell(mut check: impl FnMut(&Proof, &str)) {
 fn every_cell_has_a_name_and_a_proof_in_both_languages() {
     each_cell(|proof, cell| {
         for language in Language::ALL {
-            let words = Words { dataset: dataset(), language };
+            let words = library().words(language);
             assert!(!words.proof_value(proof).is_empty(), "{cell}");
             let lines = words.proof(proof);
             assert!(
@@ -89,14 +93,14 @@ fn the_written_denominator_is_that_of_the_share() {
 #[test]
 fn the_proof_of_the_article_s_number_says_what_the_article_says() {
     let name = CellName::parse("disease_areas:share:oncology:chemical", figures::figure).expect("a cell");
-    let proof = Proof::of_cell(dataset(), &name, &selection("year=2024")).expect("a proof");
-    let english = Words { dataset: dataset(), language: Language::En };
+    let proof = Proof::of_cell(facts(), &name, &selection("year=2024")).expect("a proof");
+    let english = library().words(Language::En);
     assert_eq!(english.fraction(&proof).as_deref(), Some("349 of 1,413 new-drug trials of chemical drugs"));
     let cited = english.cite(&proof, "https://portal.example/", "2026-11-23");
     for part in ["24.7", "new-drug trials", "edition 2024", "Covington", "Center for Drug Evaluation"] {
         assert!(cited.contains(part), "{part} in {cited}");
     }
-    let chinese = Words { dataset: dataset(), language: Language::Zh };
+    let chinese = library().words(Language::Zh);
     let cited = chinese.cite(&proof, "https://portal.example/", "2026-11-23");
     for part in ["24.7%", "新药临床试验", "2024年版报告", "[R]", "[EB/OL]", "[2026-11-23]"] {
         assert!(cited.contains(part), "{part} in {cited}");
@@ -105,9 +109,9 @@ fn the_proof_of_the_article_s_number_says_what_the_article_says() {
 
 #[test]
 fn a_file_of_a_figure_has_a_record_for_each_cell() {
-    let words = Words { dataset: dataset(), language: Language::En };
+    let words = library().words(Language::En);
     for figure in figures::figures() {
-        let table = slice(dataset(), figure, None, &selection("year=2024"));
+        let table = slice(facts(), figure, None, &selection("year=2024"));
         let records = words.records(figure, &table);
         assert_eq!(records.len(), table.cells().count(), "{}", figure.id);
         for record in records {

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
-use china_trials_explorer::dataset::{Dataset, Fact, FactId};
+use china_trials_explorer::dataset::{Fact, FactId, Facts, Library};
 use china_trials_explorer::figures::figures;
 use china_trials_explorer::query::{Cell, Figure, Filter, Selection, Years, slice};
 
@@ -20,7 +20,7 @@ fn questions(fact: &Fact) -> Vec<Selection> {
 }
 
 /// Whether a figure shows the fact as printed: a number that is only derived from it does not count.
-fn is_shown(data: &Dataset, figure: &'static Figure, fact: FactId, selection: &Selection) -> bool {
+fn is_shown(data: &Facts, figure: &'static Figure, fact: FactId, selection: &Selection) -> bool {
     figure.statistics.contains(&data.fact(fact).key.statistic)
         && slice(data, figure, Some(data.fact(fact).key.statistic), selection)
             .cells()
@@ -29,12 +29,13 @@ fn is_shown(data: &Dataset, figure: &'static Figure, fact: FactId, selection: &S
 
 #[test]
 fn every_fact_is_reachable_in_a_figure() {
-    let data = Dataset::shipped().expect("the shipped data are good");
+    let library = Library::shipped().expect("the shipped data are good");
+    let data = library.facts();
     let is_reachable = |id: FactId, fact: &Fact| {
         questions(fact).iter().any(|selection| figures().any(|figure| is_shown(data, figure, id, selection)))
     };
     let unreachable: Vec<&str> =
-        data.facts().filter(|(id, fact)| !is_reachable(*id, fact)).map(|(_, fact)| fact.name.as_str()).collect();
-    assert_eq!(data.facts().count(), 455);
+        data.all().filter(|(id, fact)| !is_reachable(*id, fact)).map(|(id, _)| library.name(id)).collect();
+    assert_eq!(data.all().count(), 455);
     assert!(unreachable.is_empty(), "{} facts stand in no figure:\n{}", unreachable.len(), unreachable.join("\n"));
 }

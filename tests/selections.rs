@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
-use china_trials_explorer::dataset::{CodeId, Dataset, Dimension, Fact, Key, Qualifier, Statistic, Year};
+use china_trials_explorer::dataset::{CodeId, Dimension, Fact, Facts, Key, Qualifier, Statistic, Year};
 use china_trials_explorer::figures::{Canvas, ChartOption, Layout, Theme, draw, figures};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{
@@ -11,16 +11,16 @@ use china_trials_explorer::query::{
 };
 use proptest::prelude::*;
 
-fn dataset() -> &'static Dataset {
-    Dataset::shipped().expect("the shipped data unpack")
+fn facts() -> &'static Facts {
+    Facts::shipped().expect("the shipped data unpack")
 }
 
 fn paint(figure: &Figure, table: &Table, words: &Words<'_>, theme: &Theme, layout: Layout) -> ChartOption {
-    draw(&Canvas { codes: dataset().codes(), figure, table, words, theme, layout, hidden: &[] })
+    draw(&Canvas { codes: facts().codes(), figure, table, words, theme, layout, hidden: &[] })
 }
 
 fn options(filter: Filter) -> Vec<Option<CodeId>> {
-    std::iter::once(None).chain(dataset().codes().of(filter.dimension()).map(Some)).collect()
+    std::iter::once(None).chain(facts().codes().of(filter.dimension()).map(Some)).collect()
 }
 
 /// Every choice of one year (or all), with one product type (or all) and one disease area (or all),
@@ -48,8 +48,8 @@ fn single_choices() -> impl Iterator<Item = Selection> {
 
 /// The tables of a figure in all its statistics.
 fn tables(figure: &'static Figure, selection: &Selection) -> Vec<Table> {
-    let first = slice(dataset(), figure, None, selection);
-    let others = first.statistics.iter().skip(1).map(|statistic| slice(dataset(), figure, Some(*statistic), selection));
+    let first = slice(facts(), figure, None, selection);
+    let others = first.statistics.iter().skip(1).map(|statistic| slice(facts(), figure, Some(*statistic), selection));
     let others: Vec<Table> = others.collect();
     std::iter::once(first).chain(others).collect()
 }
@@ -74,14 +74,14 @@ fn check_cell(figure: &Figure, table: &Table, row: usize, column: usize) {
     let denominator = figure.base.iter().fold(group, |group, widening| match *widening {
         Widening::OwnToTotal => group.with(own.expect("a breakdown"), None),
         Widening::ToTotal(dimension) => group.with(dimension, None),
-        Widening::ToCode(dimension, code) => group.with(dimension, dataset().codes().find(dimension, code)),
+        Widening::ToCode(dimension, code) => group.with(dimension, facts().codes().find(dimension, code)),
     });
     let denominator = (!figure.base.is_empty()).then_some(denominator);
     let is_same = |fact: &&Fact| table.statistic != Statistic::Share || fact.denominator() == denominator;
     let place = || format!("{} {year} {:?} {group:?}", figure.id, table.statistic);
     match table.cell(row, column) {
         Cell::Printed(printed) => {
-            let fact = dataset().fact(printed.fact);
+            let fact = facts().fact(printed.fact);
             assert_eq!(fact.key, key, "{}: shows another fact", place());
             assert_eq!((fact.value, fact.qualifier), (printed.value, printed.qualifier), "{}", place());
         }
@@ -89,25 +89,24 @@ fn check_cell(figure: &Figure, table: &Table, row: usize, column: usize) {
             assert!(!derived.facts.is_empty(), "{}: derived from nothing", place());
             assert!(derived.interval.low <= derived.interval.high, "{}: {:?}", place(), derived.interval);
             for fact in &derived.facts {
-                let fact = dataset().fact(*fact);
+                let fact = facts().fact(*fact);
                 assert_eq!(fact.qualifier, None, "{}: derived from a bound", place());
                 assert!(fact.key.year == year || fact.key.year == year.previous(), "{}: other year", place());
             }
             // What is printed for the very same question is never replaced by a derivation.
-            let printed = dataset().find(&key).iter().map(|id| dataset().fact(*id));
-            let printed = printed.filter(|fact| is_same(fact)).map(|fact| &fact.name).next();
+            let printed = facts().find(&key).iter().map(|id| facts().fact(*id)).find(is_same);
             assert_eq!(printed, None, "{}: derived although printed", place());
         }
         Cell::Empty(_) => {
-            let printed = dataset().find(&key).iter().map(|id| dataset().fact(*id)).find(is_same);
-            assert!(printed.is_none(), "{}: empty although printed as {:?}", place(), printed.map(|fact| &fact.name));
+            let printed = facts().find(&key).iter().map(|id| facts().fact(*id)).find(is_same);
+            assert_eq!(printed, None, "{}: empty although printed", place());
         }
     }
 }
 
 /// Every mark of the chart carries the number of the cell that it names, and every number has its mark.
 fn check_chart(figure: &'static Figure, table: &Table) {
-    let words = Words { dataset: dataset(), language: Language::En };
+    let words = facts().words(Language::En);
     let layout = Layout { width_px: 560.0 };
     let option = paint(figure, table, &words, &Theme::LIGHT, layout);
     assert!(!option.value().to_string().contains("null"), "{}: a field that was never set", figure.id);
@@ -125,7 +124,7 @@ fn check_chart(figure: &'static Figure, table: &Table) {
         table.columns.len() > 1 && table.columns[column].year.is_none() && table.columns[column].codes.is_empty()
     };
     for (row, column, cell) in table.cells() {
-        let code = table.rows[row].code().map(|code| dataset().codes().get(code).code.as_str());
+        let code = table.rows[row].code().map(|code| facts().codes().get(code).code.as_str());
         let is_sum_in_comparison = figure.chart == china_trials_explorer::query::ChartKind::Dumbbell
             && code.is_some_and(|code| figure.sums.contains(&code));
         if !cell.is_empty() && !is_total(column) && !is_sum_in_comparison {
@@ -156,12 +155,12 @@ fn no_figure_contradicts_a_fact_under_any_single_choice() {
 }
 
 fn check_sentences(selection: &Selection) {
-    let finding = finding(dataset(), selection).expect("the dataset has trials and years");
+    let finding = finding(facts(), selection).expect("the dataset has trials and years");
     if let Finding::Missing { asked, .. } = &finding {
         assert!(asked.iter().all(Part::is_empty), "{selection:?}: called missing although something is known");
     }
     for language in Language::ALL {
-        let words = Words { dataset: dataset(), language };
+        let words = facts().words(language);
         let sentence = plain_text(&words.sentence(&finding));
         assert!(sentence.ends_with(if language == Language::En { "." } else { "。" }), "{sentence}");
         for flaw in
@@ -182,7 +181,7 @@ fn every_single_choice_says_something_in_both_languages() {
 fn an_empty_table_has_no_statistic_to_switch_to() {
     for selection in single_choices() {
         for figure in figures() {
-            let table = slice(dataset(), figure, None, &selection);
+            let table = slice(facts(), figure, None, &selection);
             assert_eq!(table.is_empty(), table.statistics.is_empty(), "{} {selection:?}", figure.id);
         }
     }
@@ -192,10 +191,10 @@ fn an_empty_table_has_no_statistic_to_switch_to() {
 fn every_headline_number_is_printed_or_derived_for_its_own_year() {
     for selection in single_choices() {
         for item in HeadlineItem::ALL {
-            let said = headline(dataset(), item, &selection).expect("every item has its codes");
+            let said = headline(facts(), item, &selection).expect("every item has its codes");
             for cell in [&said.count, &said.share] {
                 for fact in cell.facts() {
-                    assert_eq!(dataset().fact(*fact).key.year, said.year, "{item:?} {selection:?}");
+                    assert_eq!(facts().fact(*fact).key.year, said.year, "{item:?} {selection:?}");
                 }
             }
             assert!(!said.is_answered || !said.count.is_empty() || !said.share.is_empty(), "{item:?} {selection:?}");
@@ -207,16 +206,16 @@ fn every_headline_number_is_printed_or_derived_for_its_own_year() {
 #[test]
 fn derivations_agree_with_what_is_printed() {
     let mut checked = 0;
-    for (_, fact) in dataset().facts().filter(|(_, fact)| fact.key.statistic == Statistic::Share) {
+    for (_, fact) in facts().all().filter(|(_, fact)| fact.key.statistic == Statistic::Share) {
         let Some(denominator) = fact.denominator() else { continue };
         let count = |group| {
             let key = Key { statistic: Statistic::Count, group, ..fact.key };
-            dataset().find(&key).first().map(|id| dataset().fact(*id)).filter(|fact| fact.qualifier.is_none())
+            facts().find(&key).first().map(|id| facts().fact(*id)).filter(|fact| fact.qualifier.is_none())
         };
         let (Some(part), Some(whole)) = (count(fact.key.group), count(denominator)) else { continue };
         let share = 100.0 * part.value.to_f64() / whole.value.to_f64();
         // The sources' own last digit may be off by one: 54.4 for 25 of 46.
-        assert!(agrees(fact, share - 0.06, share + 0.06), "{}: {share}", fact.name);
+        assert!(agrees(fact, share - 0.06, share + 0.06), "{share}: {fact:?}");
         checked += 1;
     }
     assert_eq!(checked, 84);
@@ -226,12 +225,12 @@ fn derivations_agree_with_what_is_printed() {
 fn an_option_is_empty_only_when_nothing_is_printed() {
     for selection in single_choices().filter(|selection| selection.years != Years::All) {
         for filter in Filter::ALL {
-            for option in code_options(dataset(), &selection, filter) {
+            for option in code_options(facts(), &selection, filter) {
                 let Some(code) = option.option else { continue };
                 let Years::One(year) = selection.years else { continue };
-                let is_printed = dataset().facts().any(|(_, fact)| {
+                let is_printed = facts().all().any(|(_, fact)| {
                     let own = |filter: Filter| fact.key.group.get(filter.dimension());
-                    let codes = dataset().codes();
+                    let codes = facts().codes();
                     let related =
                         |own: CodeId, chosen: CodeId| codes.is_within(own, chosen) || codes.is_within(chosen, own);
                     let mut others = Filter::ALL.into_iter().filter(|other| *other != filter);
@@ -249,19 +248,19 @@ fn an_option_is_empty_only_when_nothing_is_printed() {
 }
 
 fn codes_text(code: CodeId) -> &'static str {
-    &dataset().codes().get(code).code
+    &facts().codes().get(code).code
 }
 
 /// The year before can be chosen even where the very combination was not printed, as long as part of it was.
 #[test]
 fn a_year_leads_on_when_part_of_the_question_is_printed() {
-    let codes = dataset().codes();
+    let codes = facts().codes();
     let selection = Selection::default()
         .with_years(Years::One(Year(2024)))
         .with_codes(Filter::ProductType, codes.find(Dimension::ProductType, "biological"))
         .with_codes(Filter::Disease, codes.find(Dimension::Disease, "oncology"));
     let facts = |year| {
-        let options = year_options(dataset(), &selection);
+        let options = year_options(facts(), &selection);
         options.iter().find(|option| option.option == Some(Year(year))).map(|option| option.facts)
     };
     assert!(facts(2022).is_some_and(|facts| facts > 0), "2022: the number of biological trials is printed");
@@ -270,7 +269,7 @@ fn a_year_leads_on_when_part_of_the_question_is_printed() {
 
 #[test]
 fn all_facts_stand_behind_the_open_question() {
-    let options = year_options(dataset(), &Selection::default());
+    let options = year_options(facts(), &Selection::default());
     assert_eq!(options[0].facts, 455);
     assert_eq!(options.iter().skip(1).map(|option| option.facts).sum::<usize>(), 455);
 }
@@ -307,7 +306,7 @@ proptest! {
 
 #[test]
 fn every_code_and_term_is_labelled_in_both_languages() {
-    let codes = dataset().codes();
+    let codes = facts().codes();
     for dimension in Dimension::ALL {
         assert!(codes.term("dimension", dimension.column()).is_some(), "{dimension:?}");
         for code in codes.of(dimension).map(|id| codes.get(id)) {

@@ -5,22 +5,22 @@
 use std::fmt::Write as _;
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{Dataset, Statistic};
+use china_trials_explorer::dataset::{Facts, Statistic};
 use china_trials_explorer::figures::{Canvas, ChartOption, Layout, Theme, draw, figures};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{Cell, Figure, Selection, Table, finding, slice};
 use serde_json::Value;
 
-fn dataset() -> &'static Dataset {
-    Dataset::shipped().expect("the shipped data unpack")
+fn facts() -> &'static Facts {
+    Facts::shipped().expect("the shipped data unpack")
 }
 
 fn paint(figure: &Figure, table: &Table, words: &Words<'_>, theme: &Theme, layout: Layout) -> ChartOption {
-    draw(&Canvas { codes: dataset().codes(), figure, table, words, theme, layout, hidden: &[] })
+    draw(&Canvas { codes: facts().codes(), figure, table, words, theme, layout, hidden: &[] })
 }
 
 fn selection(query: &str) -> Selection {
-    let (address, notices) = address::parse(dataset(), query.as_bytes());
+    let (address, notices) = address::parse(facts(), query.as_bytes());
     assert!(notices.is_empty(), "{query}: {notices:?}");
     address.selection
 }
@@ -67,10 +67,10 @@ const QUESTIONS: [&str; 35] = [
 fn findings() {
     let mut said = String::new();
     for question in QUESTIONS {
-        let finding = finding(dataset(), &selection(question)).expect("the dataset has trials");
+        let finding = finding(facts(), &selection(question)).expect("the dataset has trials");
         writeln!(said, "?{question}").expect("a string takes text");
         for language in Language::ALL {
-            let words = Words { dataset: dataset(), language };
+            let words = facts().words(language);
             writeln!(said, "  {}", plain_text(&words.sentence(&finding))).expect("a string takes text");
         }
     }
@@ -106,14 +106,14 @@ fn marks(option: &Value) -> String {
 
 #[test]
 fn charts() {
-    let words = Words { dataset: dataset(), language: Language::En };
+    let words = facts().words(Language::En);
     let mut drawn = String::new();
     for question in
         ["", "year=2024&product=biological&disease=oncology", "year=2022", "year=2020..2023&product=chemical,tcm"]
     {
         for figure in figures() {
             for statistic in figure.statistics {
-                let table = slice(dataset(), figure, Some(*statistic), &selection(question));
+                let table = slice(facts(), figure, Some(*statistic), &selection(question));
                 if table.is_empty() || table.statistic != *statistic {
                     continue;
                 }
@@ -130,10 +130,10 @@ fn charts() {
 /// The whole option of one chart of each kind of drawing, so that a change of style is seen in review.
 #[test]
 fn options() {
-    let words = Words { dataset: dataset(), language: Language::Zh };
+    let words = facts().words(Language::Zh);
     for id in ["product_types", "category_1"] {
         let figure = china_trials_explorer::figures::figure(id).expect("in the catalogue");
-        let table = slice(dataset(), figure, None, &selection("year=2022"));
+        let table = slice(facts(), figure, None, &selection("year=2022"));
         let layout = Layout { width_px: 300.0 };
         let option = paint(figure, &table, &words, &Theme::DARK, layout);
         let pretty = serde_json::to_string_pretty(option.value()).expect("JSON");
@@ -147,8 +147,8 @@ fn the_question_of_the_issue() {
     for (language, numbers) in
         [(Language::En, ["444", "1,029", "43.1\u{a0}%"]), (Language::Zh, ["444", "1029", "43.1%"])]
     {
-        let words = Words { dataset: dataset(), language };
-        let found = finding(dataset(), &selection("year=2024&product=biological&disease=oncology")).expect("trials");
+        let words = facts().words(language);
+        let found = finding(facts(), &selection("year=2024&product=biological&disease=oncology")).expect("trials");
         let sentence = plain_text(&words.sentence(&found));
         for number in numbers {
             assert!(sentence.contains(number), "{number} in {sentence}");
@@ -159,8 +159,8 @@ fn the_question_of_the_issue() {
 /// Every number in the text of a finding is the value of one of its facts.
 #[test]
 fn the_takeaways_say_only_what_facts_say() {
-    for takeaway in dataset().takeaways() {
-        let values: Vec<String> = takeaway.facts.iter().map(|fact| dataset().fact(*fact).value.to_string()).collect();
+    for takeaway in facts().takeaways() {
+        let values: Vec<String> = takeaway.facts.iter().map(|fact| facts().fact(*fact).value.to_string()).collect();
         let years: Vec<String> = (2019..=2025).map(|year: u16| year.to_string()).collect();
         for text in [&takeaway.text.en, &takeaway.text.zh] {
             let text = text.replace(',', "");
@@ -173,8 +173,8 @@ fn the_takeaways_say_only_what_facts_say() {
             }
         }
     }
-    let halted = &dataset().takeaways()[4];
-    let fact = dataset().fact(halted.facts[0]);
+    let halted = &facts().takeaways()[4];
+    let fact = facts().fact(halted.facts[0]);
     assert_eq!((fact.value.to_f64(), fact.key.statistic), (0.0, Statistic::Count), "a printed zero");
     let zero = Cell::Printed(china_trials_explorer::query::Printed {
         fact: halted.facts[0],

@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
-use china_trials_explorer::dataset::Dataset;
+use china_trials_explorer::dataset::Facts;
 use china_trials_explorer::host::charts::Chart;
 use china_trials_explorer::host::{address_bar, crash, document, frames, storage};
 use china_trials_explorer::ui::App;
@@ -104,7 +104,7 @@ fn finding(place: &Element) -> String {
 #[wasm_bindgen_test]
 async fn the_page_answers_its_dropdowns() {
     let place = element("div", "app");
-    let dataset = Dataset::shipped().expect("the shipped data unpack");
+    let dataset = Facts::shipped().expect("the shipped data unpack");
     let mounted = place.clone().unchecked_into::<HtmlElement>();
     let app = leptos::mount::mount_to(mounted, move || view! { <App dataset/> });
     // The page is built in several tasks.

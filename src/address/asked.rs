@@ -1,6 +1,6 @@
 //! The number whose proof an address asks for.
 
-use crate::dataset::{Dataset, Statistic};
+use crate::dataset::{Library, Statistic};
 use crate::query::{CellName, Figure, Proof, Selection};
 
 /// A number that the reader wants proved.
@@ -30,10 +30,10 @@ impl Asked {
     }
 
     /// The proof under a selection; nothing where there is no such number.
-    pub fn proof(&self, dataset: &Dataset, selection: &Selection) -> Option<Proof> {
+    pub fn proof(&self, library: Library<'_>, selection: &Selection) -> Option<Proof> {
         match self {
-            Self::Cell(cell) => Proof::of_cell(dataset, cell, selection),
-            Self::Fact(name) => Some(Proof::of_fact(dataset, dataset.fact_named(name)?)),
+            Self::Cell(cell) => Proof::of_cell(library.facts(), cell, selection),
+            Self::Fact(name) => Some(Proof::of_fact(library.facts(), library.fact_named(name)?)),
         }
     }
 }

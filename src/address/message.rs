@@ -3,7 +3,7 @@
 //! A message comes from a page that we do not know. So this reads single fields of text, never an object,
 //! and what it does not understand changes nothing.
 
-use crate::dataset::Dataset;
+use crate::dataset::Facts;
 
 use super::language::Language;
 use super::notice::Notice;
@@ -90,7 +90,7 @@ impl std::fmt::Display for Refusal {
 /// # Errors
 /// What was wrong with it.
 pub fn request(
-    dataset: &Dataset,
+    facts: &Facts,
     version: Option<f64>,
     field: impl Fn(&'static str) -> Option<String>,
 ) -> Result<Request, Refusal> {
@@ -100,7 +100,7 @@ pub fn request(
     let text = |name: &'static str| field(name).ok_or(Refusal::BadField(name));
     match field("type").as_deref() {
         Some("hello") => Ok(Request::Hello),
-        Some("set-selection") => selection(dataset, &text("query")?).map(Request::SetSelection),
+        Some("set-selection") => selection(facts, &text("query")?).map(Request::SetSelection),
         Some("set-theme") => {
             let theme = ThemeChoice::from_code(&text("theme")?);
             theme.map(Request::SetTheme).ok_or(Refusal::BadField("theme"))
@@ -114,8 +114,8 @@ pub fn request(
 }
 
 /// The question of a query string: all of it, or nothing.
-fn selection(dataset: &Dataset, query: &str) -> Result<Selection, Refusal> {
-    match parse(dataset, query.as_bytes()) {
+fn selection(facts: &Facts, query: &str) -> Result<Selection, Refusal> {
+    match parse(facts, query.as_bytes()) {
         (address, notices) if notices.is_empty() => Ok(address.selection),
         (_, notices) => Err(Refusal::NotUnderstood(notices)),
     }
@@ -127,13 +127,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn dataset() -> &'static Dataset {
-        Dataset::shipped().expect("the shipped data are read by a test of their own")
+    fn facts() -> &'static Facts {
+        Facts::shipped().expect("the shipped data are read by a test of their own")
     }
 
     fn read(fields: &[(&str, &str)]) -> Result<Request, Refusal> {
         let field = |name| fields.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-        request(dataset(), Some(1.0), field)
+        request(facts(), Some(1.0), field)
     }
 
     #[test]
@@ -142,7 +142,7 @@ mod tests {
         assert_eq!(read(&[("type", "set-theme"), ("theme", "dark")]), Ok(Request::SetTheme(ThemeChoice::Dark)));
         assert_eq!(read(&[("type", "set-lang"), ("lang", "zh")]), Ok(Request::SetLanguage(Language::Zh)));
         let asked = read(&[("type", "set-selection"), ("query", "year=2024&product=biological")]);
-        let (address, _) = parse(dataset(), b"year=2024&product=biological");
+        let (address, _) = parse(facts(), b"year=2024&product=biological");
         assert_eq!(asked, Ok(Request::SetSelection(address.selection)));
     }
 
@@ -159,15 +159,15 @@ mod tests {
             said(&[("type", "set-selection"), ("query", "year=1066")]),
             "field query: not understood: year=1066"
         );
-        assert_eq!(request(dataset(), None, |_| Some("hello".to_owned())), Err(Refusal::OtherVersion));
-        assert_eq!(request(dataset(), Some(2.0), |_| Some("hello".to_owned())), Err(Refusal::OtherVersion));
+        assert_eq!(request(facts(), None, |_| Some("hello".to_owned())), Err(Refusal::OtherVersion));
+        assert_eq!(request(facts(), Some(2.0), |_| Some("hello".to_owned())), Err(Refusal::OtherVersion));
     }
 
     proptest! {
         #[test]
         fn any_text_in_any_field_is_read_or_refused(kind in "(hello|set-selection|set-theme|set-lang|.{0,12})", text in any::<String>()) {
             let field = |name| Some(if name == "type" { kind.clone() } else { text.clone() });
-            let _ = request(dataset(), Some(1.0), field);
+            let _ = request(facts(), Some(1.0), field);
         }
     }
 }

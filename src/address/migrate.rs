@@ -35,11 +35,11 @@ pub(super) fn lacks_figure(cell: &str) -> bool {
 mod tests {
     use super::{lacks_figure, migrate};
     use crate::address::{Notice, Problem, parse, query_string};
-    use crate::dataset::Dataset;
+    use crate::dataset::Facts;
     use crate::figures::figures;
 
-    fn dataset() -> &'static Dataset {
-        Dataset::shipped().expect("the shipped data are read by a test of their own")
+    fn facts() -> &'static Facts {
+        Facts::shipped().expect("the shipped data are read by a test of their own")
     }
 
     #[test]
@@ -65,8 +65,8 @@ mod tests {
                 "v=1&figure=phases&cell=registered:count:2021:be&view=table",
             ),
         ] {
-            let (address, notices) = parse(dataset(), old.as_bytes());
-            assert_eq!((query_string(dataset(), &address).as_str(), notices), (new, Vec::new()), "{old}");
+            let (address, notices) = parse(facts(), old.as_bytes());
+            assert_eq!((query_string(facts(), &address).as_str(), notices), (new, Vec::new()), "{old}");
         }
     }
 
@@ -78,7 +78,7 @@ mod tests {
             ("figure=nonsense&cell=count:2024:be", notice("figure", "nonsense", Problem::UnknownValue)),
             ("figure=phases&cell=count:::", notice("cell", "phases:count:::", Problem::UnknownValue)),
         ] {
-            let (address, notices) = parse(dataset(), old.as_bytes());
+            let (address, notices) = parse(facts(), old.as_bytes());
             assert_eq!((address.cell, notices), (None, vec![expected]), "{old}");
         }
     }

@@ -1,6 +1,6 @@
 //! From a query string to an [`Address`], forgiving by design.
 
-use crate::dataset::{CodeId, Dataset, Grade, Statistic, Year};
+use crate::dataset::{CodeId, Facts, Grade, Statistic, Year};
 use crate::figures;
 use crate::query::{Against, CellName, Filter, Sort, Years};
 
@@ -18,9 +18,9 @@ use super::view::View;
 const LONGEST_SEARCH: usize = 80;
 
 /// Reads a query string, with or without its question mark. Whatever is not understood is left out and named.
-pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
+pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
     let query = query.strip_prefix(b"?").unwrap_or(query);
-    let mut reader = Reader { dataset, address: Address::default(), notices: Vec::new() };
+    let mut reader = Reader { facts, address: Address::default(), notices: Vec::new() };
     let mut seen: Vec<&'static str> = Vec::new();
     let mut pairs: Vec<Pair<'_>> = form_urlencoded::parse(query).collect();
     migrate(&mut pairs);
@@ -44,7 +44,7 @@ pub fn parse(dataset: &Dataset, query: &[u8]) -> (Address, Vec<Notice>) {
 }
 
 struct Reader<'a> {
-    dataset: &'a Dataset,
+    facts: &'a Facts,
     address: Address,
     notices: Vec<Notice>,
 }
@@ -71,7 +71,7 @@ impl Reader<'_> {
             ("theme", _) => set(&mut self.address.theme, ThemeChoice::from_code(value)),
             ("page", _) => set(&mut self.address.page, Page::ALL.into_iter().find(|page| page.code() == value)),
             ("fact", _) => set(&mut self.address.fact, fact_name(value).map(Some)),
-            ("against", _) => set(&mut self.address.against, Against::parse(self.dataset, value).map(Some)),
+            ("against", _) => set(&mut self.address.against, Against::parse(self.facts, value).map(Some)),
             ("q", _) => {
                 self.address.listing.text = value.chars().take(LONGEST_SEARCH).collect();
                 true
@@ -124,7 +124,7 @@ impl Reader<'_> {
     }
 
     fn years(&mut self, value: &str) -> bool {
-        let Some((first, last)) = self.dataset.years() else { return false };
+        let Some((first, last)) = self.facts.years() else { return false };
         let year = |text: &str| {
             let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
             let year = Year(is_year.then(|| text.parse().ok()).flatten()?);
@@ -140,7 +140,7 @@ impl Reader<'_> {
     }
 
     fn codes(&mut self, filter: Filter, value: &str) {
-        let codes = self.dataset.codes();
+        let codes = self.facts.codes();
         let known: Vec<CodeId> = self.listed(key(filter), value, |code| codes.find(filter.dimension(), code));
         self.address.selection = self.address.selection.with_codes(filter, known);
     }

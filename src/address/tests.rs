@@ -3,15 +3,15 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dataset::{Dataset, Grade, Statistic, Year};
+use crate::dataset::{Facts, Grade, Statistic, Year};
 use crate::query::{Against, CellName, Filter, Listing, Selection, Sort, SortColumn, Years};
 
-fn dataset() -> &'static Dataset {
-    Dataset::shipped().expect("the shipped data are read by a test of their own")
+fn facts() -> &'static Facts {
+    Facts::shipped().expect("the shipped data are read by a test of their own")
 }
 
 fn read(query: &str) -> (Address, Vec<Notice>) {
-    parse(dataset(), query.as_bytes())
+    parse(facts(), query.as_bytes())
 }
 
 prop_compose! {
@@ -21,7 +21,7 @@ prop_compose! {
 }
 
 fn codes(filter: Filter) -> impl Strategy<Value = Vec<crate::dataset::CodeId>> {
-    let all: Vec<_> = dataset().codes().of(filter.dimension()).collect();
+    let all: Vec<_> = facts().codes().of(filter.dimension()).collect();
     let most = all.len();
     proptest::sample::subsequence(all, 0..=most)
 }
@@ -77,43 +77,40 @@ proptest! {
         let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
         // A card is a card of a figure.
         let frame = if figure.is_none() && frame.mode == Mode::Card { Frame::default() } else { frame };
-        let against = against.and_then(|against| Against::parse(dataset(), against));
+        let against = against.and_then(|against| Against::parse(facts(), against));
         let cell = cell.and_then(|cell| CellName::parse(&cell, crate::figures::figure));
         let listing = Listing { text, sort: Sort { column, is_descending }, statistic, grade };
         let address = Address { selection, language, theme, figure, cell, fact, page, listing, against, view, frame };
-        let written = query_string(dataset(), &address);
+        let written = query_string(facts(), &address);
         prop_assert_eq!(read(&written), (address.clone(), Vec::new()), "{}", written);
         prop_assert_eq!(read(&format!("?{written}")).0, address);
     }
 
     #[test]
     fn any_bytes_give_a_valid_selection(query in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let (address, _) = parse(dataset(), &query);
-        let written = query_string(dataset(), &address);
+        let (address, _) = parse(facts(), &query);
+        let written = query_string(facts(), &address);
         prop_assert_eq!(read(&written).0, address);
     }
 
     #[test]
     fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|phase|category|population|lang|theme|page|figure|cell|fact|against|q|sort|statistic|grade|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
         let (address, _) = read(&query);
-        let written = query_string(dataset(), &address);
+        let written = query_string(facts(), &address);
         prop_assert_eq!(read(&written).0, address);
     }
 }
 
 #[test]
 fn defaults_are_not_written() {
-    assert_eq!(query_string(dataset(), &Address::default()), "");
+    assert_eq!(query_string(facts(), &Address::default()), "");
 }
 
 #[test]
 fn an_address_reads_like_a_question() {
     let (address, notices) = read("year=2020..2024&product=biological,tcm&disease=oncology&lang=zh");
     assert!(notices.is_empty());
-    assert_eq!(
-        query_string(dataset(), &address),
-        "v=1&year=2020..2024&product=biological,tcm&disease=oncology&lang=zh"
-    );
+    assert_eq!(query_string(facts(), &address), "v=1&year=2020..2024&product=biological,tcm&disease=oncology&lang=zh");
 }
 
 #[test]

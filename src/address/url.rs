@@ -77,20 +77,20 @@ impl Address {
 mod tests {
     use super::*;
     use crate::address::{parse, query_string};
-    use crate::dataset::Dataset;
+    use crate::dataset::Facts;
 
-    fn dataset() -> &'static Dataset {
-        Dataset::shipped().expect("the shipped data are read by a test of their own")
+    fn facts() -> &'static Facts {
+        Facts::shipped().expect("the shipped data are read by a test of their own")
     }
 
     fn read(query: &str) -> Address {
-        let (address, notices) = parse(dataset(), query.as_bytes());
+        let (address, notices) = parse(facts(), query.as_bytes());
         assert_eq!(notices, [], "{query}");
         address
     }
 
     fn written(address: &Address) -> String {
-        query_string(dataset(), address)
+        query_string(facts(), address)
     }
 
     #[test]

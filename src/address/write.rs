@@ -1,6 +1,6 @@
 //! From an [`Address`] to the query string that leads back to it.
 
-use crate::dataset::Dataset;
+use crate::dataset::Facts;
 use crate::query::{Filter, Listing, Selection, Sort, Years};
 
 use super::frame::{Frame, Mode};
@@ -13,10 +13,10 @@ use super::view::View;
 /// The query string of an address, without the question mark; empty when everything is at its default.
 ///
 /// Destructured on purpose: a new field breaks the build here until it is written too.
-pub fn query_string(dataset: &Dataset, address: &Address) -> String {
+pub fn query_string(facts: &Facts, address: &Address) -> String {
     let Address { selection, language, theme, figure, cell, fact, page, listing, against, view, frame } = address;
     let mut pairs: Vec<(&str, String)> = Vec::new();
-    write_selection(dataset, selection, &mut pairs);
+    write_selection(facts, selection, &mut pairs);
     if let Some(language) = language {
         pairs.push(("lang", language.code().to_owned()));
     }
@@ -36,7 +36,7 @@ pub fn query_string(dataset: &Dataset, address: &Address) -> String {
         pairs.push(("fact", fact.clone()));
     }
     if let Some(against) = against {
-        pairs.push(("against", against.name(dataset)));
+        pairs.push(("against", against.name(facts)));
     }
     write_listing(listing, &mut pairs);
     if *view != View::default() {
@@ -87,7 +87,7 @@ fn write_listing(listing: &Listing, pairs: &mut Vec<(&str, String)>) {
     }
 }
 
-fn write_selection(dataset: &Dataset, selection: &Selection, pairs: &mut Vec<(&str, String)>) {
+fn write_selection(facts: &Facts, selection: &Selection, pairs: &mut Vec<(&str, String)>) {
     match selection.years {
         Years::All => {}
         Years::One(year) => pairs.push(("year", year.to_string())),
@@ -95,7 +95,7 @@ fn write_selection(dataset: &Dataset, selection: &Selection, pairs: &mut Vec<(&s
     }
     for filter in Filter::ALL {
         let codes: Vec<&str> =
-            selection.codes(filter).iter().map(|code| dataset.codes().get(*code).code.as_str()).collect();
+            selection.codes(filter).iter().map(|code| facts.codes().get(*code).code.as_str()).collect();
         if !codes.is_empty() {
             pairs.push((key(filter), codes.join(",")));
         }

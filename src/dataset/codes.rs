@@ -13,7 +13,7 @@ pub struct CodeId(pub(super) u16);
 /// Stands for one measure of `codes.csv` (registered trials, days to registration …).
 /// The default is the first one: the parser refuses a dataset without measures.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
-pub struct MeasureId(u16);
+pub struct MeasureId(pub(super) u16);
 
 /// One code of a dimension.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
@@ -28,8 +28,6 @@ pub struct Code {
     pub parent: Option<CodeId>,
     /// Position among the codes of its dimension.
     pub order: u16,
-    /// What it means, where the label does not say it; may be empty.
-    pub definition: Bilingual,
 }
 
 /// What is counted or measured.
@@ -43,22 +41,18 @@ pub struct Measure {
     pub order: u16,
     /// Code of the unit: `trials`, `days`, `percent` …
     pub unit: String,
-    /// What it means.
-    pub definition: Bilingual,
 }
 
-/// Label and definition of a word of the data files that is not a dimension's code:
+/// Label of a word of the data files that is not a dimension's code:
 /// dimension names, statistics, qualifiers, grades, kinds of source.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Term {
-    /// The list that it belongs to, one of [`TERM_LISTS`].
+    /// The list that it belongs to, one of [`TERM_LISTS`] or [`KIND`].
     pub list: String,
     /// The word as the data files write it.
     pub code: String,
     /// Its label in both languages.
     pub label: Bilingual,
-    /// What it means; may be empty.
-    pub definition: Bilingual,
 }
 
 /// All code lists.
@@ -75,8 +69,11 @@ pub struct Codes {
     by_code: [FxHashMap<String, CodeId>; Dimension::COUNT],
 }
 
-/// The lists of `codes.csv` that are neither dimensions nor measures.
-pub const TERM_LISTS: [&str; 5] = ["dimension", "statistic", "qualifier", "grade", "kind"];
+/// The lists of `codes.csv` that are neither dimensions nor measures, and that figures name.
+pub const TERM_LISTS: [&str; 4] = ["dimension", "statistic", "qualifier", "grade"];
+
+/// The list of the kinds of source, which only the [`super::library::Library`] names.
+pub const KIND: &str = "kind";
 
 impl Codes {
     /// Adds a code whose parent, if any, was added before. Gives nothing when the code stands there already or the list is full.
@@ -88,17 +85,6 @@ impl Codes {
         self.entries.push(code);
         self.index(id);
         Some(id)
-    }
-
-    /// Takes the definitions out, and the kinds of sources, which only late parts name.
-    pub(super) fn forget_definitions(&mut self) {
-        self.terms.retain(|term| term.list != "kind");
-        let codes = self.entries.iter_mut().map(|code| &mut code.definition);
-        let measures = self.measures.iter_mut().map(|measure| &mut measure.definition);
-        let terms = self.terms.iter_mut().map(|term| &mut term.definition);
-        for definition in codes.chain(measures).chain(terms) {
-            *definition = Bilingual::default();
-        }
     }
 
     /// Makes the look-ups again, which are not stored.
@@ -170,7 +156,12 @@ impl Codes {
         &self.measures
     }
 
-    /// Label and definition of a statistic, qualifier, grade, kind of source or dimension name.
+    /// The ids of all measures, in their order.
+    pub fn measure_ids(&self) -> impl Iterator<Item = MeasureId> + use<> {
+        (0..=u16::MAX).map(MeasureId).take(self.measures.len())
+    }
+
+    /// The label of a statistic, qualifier, grade or dimension name.
     pub fn term(&self, list: &str, code: &str) -> Option<&Term> {
         self.term_place(list, code).ok().map(|place| &self.terms[place])
     }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::bilingual::Bilingual;
 use super::codes::{CodeId, MeasureId};
 use super::decimal::Decimal;
 use super::dimension::Dimension;
@@ -155,15 +154,13 @@ pub struct Key {
     pub group: Group,
 }
 
-/// Stands for one fact of a [`super::Dataset`], which hands them out.
+/// Stands for one fact of [`super::facts::Facts`], which hands them out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub struct FactId(pub(super) u16);
 
-/// One figure as printed: a row of `facts.csv`.
+/// One number as printed: a row of `facts.csv` without its name and note, which the [`super::library::Library`] has.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Fact {
-    /// The row's own name, stable between versions of the data.
-    pub name: String,
     /// What the figure is about.
     pub key: Key,
     /// For a share, how to widen the group to its denominator; empty for counts, and for measures that are rates.
@@ -178,8 +175,6 @@ pub struct Fact {
     pub sources: Vec<SourceId>,
     /// The edition of the report that first states it; nothing when no edition does.
     pub report: Option<Year>,
-    /// What to know before quoting it; may be empty.
-    pub note: Bilingual,
 }
 
 impl Fact {

@@ -4,22 +4,33 @@ use serde::{Deserialize, Serialize};
 
 use super::year::Year;
 
-/// Stands for one source of a [`super::Dataset`], which hands them out.
+/// Stands for one source of [`super::facts::Facts`], which hands them out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
 pub struct SourceId(pub(super) u16);
 
-/// A publication that prints figures: a row of `sources.csv`.
+/// A publication as far as a figure names it: who printed it, and when.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
+pub struct Publication {
+    /// Publisher, with the mirror named where the page is one.
+    pub publisher: String,
+    /// Date of publication as far as known: `2025`, `2026-06`, `2025-07-21`; may be empty.
+    pub published: String,
+}
+
+/// A publication that prints facts: a row of `sources.csv`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 pub struct Source {
     /// The row's own name.
     pub name: String,
     /// Title; in square brackets where it is a description.
     pub title: String,
-    /// Publisher, with the mirror named where the page is one.
+    /// Publisher, with the mirror named where the page is one; stored once, with the facts.
+    #[serde(skip)]
     pub publisher: String,
     /// Address; empty where none is known.
     pub url: String,
-    /// Date of publication as far as known: `2025`, `2026-06`, `2025-07-21`; may be empty.
+    /// Date of publication as far as known: `2025`, `2026-06`, `2025-07-21`; may be empty; stored once, with the facts.
+    #[serde(skip)]
     pub published: String,
     /// Language code of the page: `en`, `zh`, `ja`.
     pub language: String,
@@ -30,6 +41,11 @@ pub struct Source {
 }
 
 impl Source {
+    /// What a figure names of it.
+    pub(super) fn publication(&self) -> Publication {
+        Publication { publisher: self.publisher.clone(), published: self.published.clone() }
+    }
+
     /// Whether the page is a copy on a domain that is not the publisher's: named, but not linked.
     pub fn is_mirror(&self) -> bool {
         self.publisher.contains("mirror")

@@ -1,7 +1,7 @@
 //! The text that a portal's editor pastes to show this page in another.
 
 use crate::address::{Address, query_string};
-use crate::dataset::Dataset;
+use crate::dataset::Facts;
 
 /// How the page is put into another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,31 +31,31 @@ pub struct Snippet<'a> {
 
 impl Snippet<'_> {
     /// The address that the frame shows.
-    pub fn url(&self, dataset: &Dataset) -> String {
-        let query = query_string(dataset, self.address);
+    pub fn url(&self, facts: &Facts) -> String {
+        let query = query_string(facts, self.address);
         format!("{}?{query}", self.base)
     }
 
     /// The HTML.
-    pub fn html(&self, dataset: &Dataset) -> String {
+    pub fn html(&self, facts: &Facts) -> String {
         match self.means {
-            Means::Iframe => self.iframe(dataset),
-            Means::Element => self.element(dataset),
+            Means::Iframe => self.iframe(facts),
+            Means::Element => self.element(facts),
         }
     }
 
-    fn iframe(&self, dataset: &Dataset) -> String {
+    fn iframe(&self, facts: &Facts) -> String {
         let width = self.width_px.map_or_else(|| "100%".to_owned(), |width| width.to_string());
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{}\" loading=\"lazy\" allow=\"clipboard-write; fullscreen\"></iframe>",
-            escaped(&self.url(dataset)),
+            escaped(&self.url(facts)),
             escaped(self.title),
             self.height_px,
         )
     }
 
-    fn element(&self, dataset: &Dataset) -> String {
-        let query = query_string(dataset, self.address);
+    fn element(&self, facts: &Facts) -> String {
+        let query = query_string(facts, self.address);
         // The keys of the address are the names of the attributes.
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let keys = pairs.iter().map(|(key, value)| (key.as_str(), value.clone()));
@@ -67,7 +67,7 @@ impl Snippet<'_> {
             attributes.extend([" ", name, "=\"", &escaped(&value), "\""]);
         }
         // What is seen where the script does not run.
-        let (url, title) = (escaped(&self.url(dataset)), escaped(self.title));
+        let (url, title) = (escaped(&self.url(facts)), escaped(self.title));
         let script = escaped(&format!("{}embed.js", self.base));
         format!(
             "<script type=\"module\" src=\"{script}\"></script>\n<china-trials-explorer{attributes}><a href=\"{url}\">{title}</a></china-trials-explorer>"
@@ -86,8 +86,8 @@ mod tests {
     use crate::address::parse;
 
     fn html(query: &str, means: Means) -> String {
-        let dataset = Dataset::shipped().expect("the shipped data are read by a test of their own");
-        let (address, notices) = parse(dataset, query.as_bytes());
+        let facts = Facts::shipped().expect("the shipped data are read by a test of their own");
+        let (address, notices) = parse(facts, query.as_bytes());
         assert_eq!(notices, []);
         let title = "Trials \"registered\" <2024>";
         Snippet {
@@ -98,7 +98,7 @@ mod tests {
             width_px: None,
             height_px: 480,
         }
-        .html(dataset)
+        .html(facts)
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use crate::dataset::Dataset;
+use crate::dataset::Library;
 use crate::query::Figure;
 use crate::search::{Index, Note, Target as Found};
 
-use super::{Language, Late, Words};
+use super::{Language, Late};
 
 /// As many answers as are worth reading.
 const MOST_ANSWERS: usize = 8;
@@ -34,10 +34,10 @@ pub enum Target {
 }
 
 /// What a query leads to, the best answer first. The index is made once, at the first query.
-pub fn find(dataset: &'static Dataset, language: Language, query: &str) -> Vec<Answer> {
+pub fn find(library: Library<'static>, language: Language, query: &str) -> Vec<Answer> {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    let words = Words { dataset, language };
-    let hits = INDEX.get_or_init(|| Index::new(dataset)).find(query, MOST_ANSWERS);
+    let words = library.words(language);
+    let hits = INDEX.get_or_init(|| Index::new(library.facts())).find(query, MOST_ANSWERS);
     let answer = |(target, note): (Found, Option<Note>)| {
         let note = match note {
             Some(Note::InnovativeIsCategory1) => words.say(Late::InnovativeIsCategory1),
@@ -52,9 +52,8 @@ pub fn find(dataset: &'static Dataset, language: Language, query: &str) -> Vec<A
             },
             Found::Fact(id) => {
                 let [_, group, _, value] = words.fact_cells(id);
-                let fact = dataset.fact(id);
                 let title = words.fact_title(id, &group);
-                Answer { title, value, note, target: Target::Fact(fact.name.clone()) }
+                Answer { title, value, note, target: Target::Fact(library.name(id).to_owned()) }
             }
         }
     };

@@ -29,8 +29,7 @@ impl Words<'_> {
 
     /// The mark of a number for which another value is printed too.
     fn dagger(&self, cell: &Cell) -> &'static str {
-        let is_disputed = |fact: &FactId| self.dataset.disputes_of(*fact).next().is_some();
-        if matches!(cell, Cell::Printed(printed) if is_disputed(&printed.fact)) { DAGGER } else { "" }
+        if matches!(cell, Cell::Printed(printed) if self.facts.is_disputed(printed.fact)) { DAGGER } else { "" }
     }
 
     /// A number as a sentence says it: `more than 70 %`, `1,413 to 1,415`; empty for an empty cell.
@@ -136,7 +135,7 @@ impl Words<'_> {
 
     /// The editions of the report that state some facts: "Edition 2024", "Editions 2021–2024".
     pub fn editions(&self, facts: &[FactId]) -> String {
-        let reports = || facts.iter().filter_map(|fact| self.dataset.fact(*fact).report);
+        let reports = || facts.iter().filter_map(|fact| self.facts.fact(*fact).report);
         let (Some(first), Some(last)) = (reports().min(), reports().max()) else {
             return self.say(Message::NoEdition).to_owned();
         };
@@ -160,7 +159,7 @@ impl Words<'_> {
 
     /// The grades of some facts: "grade A", "grades A–C".
     pub fn grades(&self, facts: &[FactId]) -> String {
-        let grades = || facts.iter().map(|fact| self.dataset.fact(*fact).grade);
+        let grades = || facts.iter().map(|fact| self.facts.fact(*fact).grade);
         let (Some(best), Some(worst)) = (grades().min(), grades().max()) else { return String::new() };
         let listed = if best == worst { best.code().to_owned() } else { format!("{}–{}", best.code(), worst.code()) };
         match (self.language, best == worst) {

@@ -25,7 +25,7 @@ impl Words<'_> {
 
     /// What the numbers of a measure are about: a population of trials, or the drugs that were approved.
     pub fn population_of(&self, measure: MeasureId, group: &Group) -> &str {
-        let measure = self.dataset.codes().measure_of(measure);
+        let measure = self.facts.codes().measure_of(measure);
         let is_of_drugs = matches!(measure.unit.as_str(), "drugs" | "years" | "areas");
         if is_of_drugs { self.pick(&measure.label) } else { self.population(group) }
     }
@@ -94,7 +94,7 @@ impl Words<'_> {
     pub fn unit(&self, measure: MeasureId, statistic: Statistic) -> &str {
         let unit = match statistic {
             Statistic::Share | Statistic::Growth => "percent",
-            Statistic::Count | Statistic::Mean => &self.dataset.codes().measure_of(measure).unit,
+            Statistic::Count | Statistic::Mean => &self.facts.codes().measure_of(measure).unit,
         };
         match (self.language, unit) {
             (Language::Zh, "trials") => "项",

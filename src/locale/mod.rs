@@ -25,4 +25,4 @@ pub use messages::{Late, Message, Phrase};
 pub use proof::ProofLine;
 pub use self_test::Check;
 pub use sentence::{Span, memo_text, plain_text};
-pub use words::Words;
+pub use words::{LibraryWords, Words};

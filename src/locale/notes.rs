@@ -3,7 +3,7 @@
 use super::cell::DAGGER;
 use super::messages::{Late, Message};
 use super::number::{decimal, percent};
-use super::words::Words;
+use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Dispute, FactId, Statistic, Year, distinct};
 use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
@@ -30,7 +30,7 @@ impl Words<'_> {
         if subgroup != self.population(&table.group) {
             scope.push(subgroup);
         }
-        let measure = self.dataset.codes().measure_of(table.measure);
+        let measure = self.facts.codes().measure_of(table.measure);
         let is_named =
             measure.code == "trials" || self.population_of(table.measure, &table.group) == self.pick(&measure.label);
         if !is_named {
@@ -76,7 +76,7 @@ impl Words<'_> {
                     }
                 }
                 (Some(Widening::ToCode(dimension, code)), language) => {
-                    let label = self.dataset.codes().find(*dimension, code).map_or(*code, |code| self.code(code));
+                    let label = self.facts.codes().find(*dimension, code).map_or(*code, |code| self.code(code));
                     match language {
                         Language::En => format!("share of {}", self.inner(label)),
                         Language::Zh => format!("占{label}的比例（%）"),
@@ -193,43 +193,6 @@ impl Words<'_> {
         rows.filter_map(|row| table.rows[row].year).collect()
     }
 
-    /// The notes on some facts, each once, with the years that they are about.
-    pub fn notes_on(&self, facts: &[FactId]) -> Vec<String> {
-        let mut notes: Vec<(&str, Vec<Year>)> = Vec::new();
-        for fact in facts.iter().map(|fact| self.dataset.fact(*fact)) {
-            let note = self.pick(&fact.note);
-            if note.is_empty() {
-                continue;
-            }
-            match notes.iter_mut().find(|(text, _)| *text == note) {
-                Some((_, years)) if years.contains(&fact.key.year) => {}
-                Some((_, years)) => years.push(fact.key.year),
-                None => notes.push((note, vec![fact.key.year])),
-            }
-        }
-        let joint = self.colon();
-        notes.into_iter().map(|(note, years)| format!("{}{joint}{note}", self.year_list(&years))).collect()
-    }
-
-    /// The other values that credible sources print for some facts: "2022, New-drug trials: 1,974, also given as 2033 by …".
-    pub fn disputes_on(&self, facts: &[FactId]) -> Vec<String> {
-        let mut lines = Vec::new();
-        for id in facts {
-            let mut seen: Vec<(String, Vec<&str>, &str)> = Vec::new();
-            for dispute in self.dataset.disputes_of(*id) {
-                let publisher = self.dataset.source(dispute.source).publisher.as_str();
-                let statistic = self.dataset.fact(*id).key.statistic;
-                let other = self.other_value(statistic, dispute);
-                match seen.iter_mut().find(|(text, ..)| *text == other) {
-                    Some((_, publishers, _)) => publishers.push(publisher),
-                    None => seen.push((other, vec![publisher], self.pick(&dispute.explanation))),
-                }
-            }
-            lines.extend(seen.into_iter().map(|(other, publishers, why)| self.dispute(*id, &other, &publishers, why)));
-        }
-        lines
-    }
-
     /// Another value as a number of the page where it is one, else as the source words it.
     fn other_value(&self, statistic: Statistic, dispute: &Dispute) -> String {
         let text = match (dispute.other_value, self.language) {
@@ -243,21 +206,8 @@ impl Words<'_> {
         }
     }
 
-    /// The other values of everything that a table is about, in any statistic: the growth of a count is disputed with it.
-    pub fn disputes_around(&self, table: &Table) -> Vec<String> {
-        let groups: Vec<_> =
-            table.cells().map(|(row, column, _)| (table.year_of(row, column), table.group_of(row, column))).collect();
-        let is_shown = |fact: FactId| {
-            let key = self.dataset.fact(fact).key;
-            key.measure == table.measure && groups.contains(&(Some(key.year), key.group))
-        };
-        let disputed =
-            distinct(self.dataset.disputes().iter().map(|dispute| dispute.fact).filter(|fact| is_shown(*fact)));
-        self.disputes_on(&disputed).into_iter().map(|line| format!("{DAGGER} {line}")).collect()
-    }
-
     fn dispute(&self, id: FactId, other: &str, publishers: &[&str], why: &str) -> String {
-        let fact = self.dataset.fact(id);
+        let fact = self.facts.fact(id);
         let cell = Cell::Printed(crate::query::Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
         let value = self.number(fact.key.statistic, &cell);
         let year = self.span(fact.key.year, fact.key.year);
@@ -279,5 +229,58 @@ impl Words<'_> {
                 publishers.join("；"),
             ),
         }
+    }
+}
+
+impl LibraryWords<'_> {
+    /// The notes on some facts, each once, with the years that they are about.
+    pub fn notes_on(&self, facts: &[FactId]) -> Vec<String> {
+        let mut notes: Vec<(&str, Vec<Year>)> = Vec::new();
+        for id in facts {
+            let fact = self.facts.fact(*id);
+            let note = self.pick(self.library.note(*id));
+            if note.is_empty() {
+                continue;
+            }
+            match notes.iter_mut().find(|(text, _)| *text == note) {
+                Some((_, years)) if years.contains(&fact.key.year) => {}
+                Some((_, years)) => years.push(fact.key.year),
+                None => notes.push((note, vec![fact.key.year])),
+            }
+        }
+        let joint = self.colon();
+        notes.into_iter().map(|(note, years)| format!("{}{joint}{note}", self.year_list(&years))).collect()
+    }
+
+    /// The other values that credible sources print for some facts: "2022, New-drug trials: 1,974, also given as 2033 by …".
+    pub fn disputes_on(&self, facts: &[FactId]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for id in facts {
+            let mut seen: Vec<(String, Vec<&str>, &str)> = Vec::new();
+            for dispute in self.library.disputes_of(*id) {
+                let publisher = self.library.source(dispute.source).publisher.as_str();
+                let statistic = self.facts.fact(*id).key.statistic;
+                let other = self.other_value(statistic, dispute);
+                match seen.iter_mut().find(|(text, ..)| *text == other) {
+                    Some((_, publishers, _)) => publishers.push(publisher),
+                    None => seen.push((other, vec![publisher], self.pick(&dispute.explanation))),
+                }
+            }
+            lines.extend(seen.into_iter().map(|(other, publishers, why)| self.dispute(*id, &other, &publishers, why)));
+        }
+        lines
+    }
+
+    /// The other values of everything that a table is about, in any statistic: the growth of a count is disputed with it.
+    pub fn disputes_around(&self, table: &Table) -> Vec<String> {
+        let groups: Vec<_> =
+            table.cells().map(|(row, column, _)| (table.year_of(row, column), table.group_of(row, column))).collect();
+        let is_shown = |fact: FactId| {
+            let key = self.facts.fact(fact).key;
+            key.measure == table.measure && groups.contains(&(Some(key.year), key.group))
+        };
+        let disputed =
+            distinct(self.library.disputes().iter().map(|dispute| dispute.fact).filter(|fact| is_shown(*fact)));
+        self.disputes_on(&disputed).into_iter().map(|line| format!("{DAGGER} {line}")).collect()
     }
 }

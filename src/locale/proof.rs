@@ -2,7 +2,7 @@
 
 use super::cell::DAGGER;
 use super::messages::{Late, Message};
-use super::words::Words;
+use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Dimension, FactId, Group, MeasureId, Statistic, distinct};
 use crate::export::{Citation, Record, citation};
@@ -30,34 +30,10 @@ impl Words<'_> {
     pub fn proof_title(&self, proof: &Proof) -> String {
         let year = self.span(proof.year, proof.year);
         let group = self.group_of(proof.measure, &proof.group);
-        let measure = &self.dataset.codes().measure_of(proof.measure);
+        let measure = &self.facts.codes().measure_of(proof.measure);
         let is_named = measure.code == "trials" || group == *self.pick(&measure.label);
         let measure = (!is_named).then(|| self.pick(&measure.label).to_owned());
         [Some(year), Some(group), measure].into_iter().flatten().collect::<Vec<_>>().join(self.say(Message::ListComma))
-    }
-
-    /// Everything that proves a number, in the order in which a reader asks.
-    pub fn proof(&self, proof: &Proof) -> Vec<ProofLine> {
-        let facts = proof.facts();
-        let statistic = self.term("statistic", proof.statistic.code()).to_owned();
-        let unit = self.unit(proof.measure, proof.statistic).to_owned();
-        let line = |name: &'static str, texts: Vec<String>| ProofLine { name, texts };
-        let one = |name, text: String| line(name, vec![text]);
-        let mut lines = vec![
-            one(self.say(Message::Population), self.population_of(proof.measure, &proof.group).to_owned()),
-            one(self.say(Message::Unit), format!("{unit}{}{statistic}", self.say(Message::ListComma))),
-            line(self.say(Late::Denominator), self.fraction(proof).into_iter().collect()),
-            line(self.say(Late::HowKnown), self.how_known(proof)),
-        ];
-        if !facts.is_empty() {
-            lines.push(one(self.say(Late::Edition), self.editions(&facts)));
-            lines.push(line(self.say(Late::Grade), self.grades_in_words(&facts)));
-        }
-        lines.push(line(self.say(Late::OtherValues), self.disputes_on(&facts)));
-        lines.push(line(self.say(Late::Notes), self.notes_on(&facts)));
-        lines.push(line(self.say(Late::Definition), self.definitions(proof)));
-        lines.retain(|line| !line.texts.is_empty());
-        lines
     }
 
     /// "349 of 1,413 new-drug trials of chemical drugs"; nothing for a whole, a growth, a mean or a rate.
@@ -106,7 +82,7 @@ impl Words<'_> {
 
     /// A fact in one line: "2024, New-drug trials, Chemical drugs: 55.7 %".
     pub fn fact_in_words(&self, id: FactId) -> String {
-        let fact = self.dataset.fact(id);
+        let fact = self.facts.fact(id);
         let cell = Cell::Printed(Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
         let value = self.quantity(fact.key.measure, fact.key.statistic, &cell);
         let of = fact.denominator().map(|whole| match self.language {
@@ -116,29 +92,6 @@ impl Words<'_> {
         let year = self.span(fact.key.year, fact.key.year);
         let group = self.group_of(fact.key.measure, &fact.key.group);
         format!("{year}{}{group}{}{value}{}", self.say(Message::ListComma), self.colon(), of.unwrap_or_default())
-    }
-
-    /// Each grade with what it means.
-    fn grades_in_words(&self, facts: &[FactId]) -> Vec<String> {
-        let grades = distinct(facts.iter().map(|fact| self.dataset.fact(*fact).grade));
-        let in_words = grades.into_iter().map(|grade| {
-            let label = self.term("grade", grade.code()).to_owned();
-            let meaning = self.dataset.codes().term("grade", grade.code()).map(|term| self.pick(&term.definition));
-            format!("{}{}{label}{}{}", grade.code(), self.colon(), self.colon(), meaning.unwrap_or_default())
-        });
-        in_words.collect()
-    }
-
-    /// What the measure and each code of the group mean, where the label does not say it.
-    fn definitions(&self, proof: &Proof) -> Vec<String> {
-        let codes = self.dataset.codes();
-        let measure = codes.measure_of(proof.measure);
-        let named = std::iter::once((&measure.label, &measure.definition))
-            .chain(proof.group.codes().map(|(_, code)| (&codes.get(code).label, &codes.get(code).definition)));
-        let defined = named.filter(|(_, definition)| !definition.is_empty());
-        defined
-            .map(|(label, definition)| format!("{}{}{}", self.pick(label), self.colon(), self.pick(definition)))
-            .collect()
     }
 
     /// The number as a statement that can stand alone, population and edition included.
@@ -164,11 +117,81 @@ impl Words<'_> {
         statement.replace(DAGGER, "")
     }
 
+    /// Those that a group of a measure has: "new-drug trials of chemical drugs", "participations of new-drug trials".
+    pub(super) fn participants_of(&self, measure: MeasureId, group: &Group) -> String {
+        let measure = self.facts.codes().measure_of(measure);
+        if measure.code == "trials" {
+            return self.trials_of(group);
+        }
+        let label = self.inner(self.pick(&measure.label));
+        if group.codes().next().is_none() {
+            return label;
+        }
+        match self.language {
+            Language::En if group.codes().all(|(dimension, _)| dimension == Dimension::Purpose) => {
+                format!("{label} in {}", self.inner(self.population(group)))
+            }
+            Language::En => format!("{label} ({})", self.group(group)),
+            Language::Zh => format!("{label}（{}）", self.group(group)),
+        }
+    }
+}
+
+impl LibraryWords<'_> {
+    /// Everything that proves a number, in the order in which a reader asks.
+    pub fn proof(&self, proof: &Proof) -> Vec<ProofLine> {
+        let facts = proof.facts();
+        let statistic = self.term("statistic", proof.statistic.code()).to_owned();
+        let unit = self.unit(proof.measure, proof.statistic).to_owned();
+        let line = |name: &'static str, texts: Vec<String>| ProofLine { name, texts };
+        let one = |name, text: String| line(name, vec![text]);
+        let mut lines = vec![
+            one(self.say(Message::Population), self.population_of(proof.measure, &proof.group).to_owned()),
+            one(self.say(Message::Unit), format!("{unit}{}{statistic}", self.say(Message::ListComma))),
+            line(self.say(Late::Denominator), self.fraction(proof).into_iter().collect()),
+            line(self.say(Late::HowKnown), self.how_known(proof)),
+        ];
+        if !facts.is_empty() {
+            lines.push(one(self.say(Late::Edition), self.editions(&facts)));
+            lines.push(line(self.say(Late::Grade), self.grades_in_words(&facts)));
+        }
+        lines.push(line(self.say(Late::OtherValues), self.disputes_on(&facts)));
+        lines.push(line(self.say(Late::Notes), self.notes_on(&facts)));
+        lines.push(line(self.say(Late::Definition), self.definitions(proof)));
+        lines.retain(|line| !line.texts.is_empty());
+        lines
+    }
+
+    /// Each grade with what it means.
+    fn grades_in_words(&self, facts: &[FactId]) -> Vec<String> {
+        let grades = distinct(facts.iter().map(|fact| self.facts.fact(*fact).grade));
+        let in_words = grades.into_iter().map(|grade| {
+            let label = self.term("grade", grade.code()).to_owned();
+            let meaning = self.pick(self.library.grade_definition(grade));
+            format!("{}{}{label}{}{meaning}", grade.code(), self.colon(), self.colon())
+        });
+        in_words.collect()
+    }
+
+    /// What the measure and each code of the group mean, where the label does not say it.
+    fn definitions(&self, proof: &Proof) -> Vec<String> {
+        let codes = self.facts.codes();
+        let measure = codes.measure_of(proof.measure);
+        let of_measure = (&measure.label, self.library.measure_definition(proof.measure));
+        let of_codes =
+            proof.group.codes().map(|(_, code)| (&codes.get(code).label, self.library.code_definition(code)));
+        let named = std::iter::once(of_measure).chain(of_codes);
+        let defined = named.filter(|(_, definition)| !definition.is_empty());
+        defined
+            .map(|(label, definition)| format!("{}{}{}", self.pick(label), self.colon(), self.pick(definition)))
+            .collect()
+    }
+
     /// The citation of a number. `link` is the address of the view, `today` the day of citing.
     pub fn cite(&self, proof: &Proof, link: &str, today: &str) -> String {
         let facts = proof.facts();
-        let first = facts.first().map(|fact| self.dataset.fact(*fact));
-        let source = first.and_then(|fact| fact.sources.first()).map(|source| self.dataset.source(*source));
+        let first = facts.first().map(|fact| self.facts.fact(*fact));
+        let source = first.and_then(|fact| fact.sources.first()).map(|source| self.library.source(*source));
         let edition = first.and_then(|fact| fact.report);
         let statement = self.statement(proof);
         citation(self.language, &Citation { statement: &statement, edition, source, link, today })
@@ -178,7 +201,7 @@ impl Words<'_> {
     pub fn records(&self, figure: &Figure, table: &Table) -> Vec<Record> {
         let places = table.cells().map(|(row, column, _)| (row, column));
         places
-            .filter_map(|(row, column)| Some(self.record(&Proof::of(self.dataset, figure, table, row, column)?)))
+            .filter_map(|(row, column)| Some(self.record(&Proof::of(self.facts, figure, table, row, column)?)))
             .collect()
     }
 
@@ -208,7 +231,7 @@ impl Words<'_> {
         };
         Record {
             year: proof.year.to_string(),
-            measure: self.pick(&self.dataset.codes().measure_of(proof.measure).label).to_owned(),
+            measure: self.pick(&self.facts.codes().measure_of(proof.measure).label).to_owned(),
             statistic: self.term("statistic", proof.statistic.code()).to_owned(),
             group: self.group_of(proof.measure, &proof.group),
             share_of,
@@ -219,28 +242,9 @@ impl Words<'_> {
             kind: kind.to_owned(),
             explanation,
             edition: if facts.is_empty() { String::new() } else { self.editions(facts) },
-            grade: of(|fact, words| words.dataset.fact(fact).grade.code().to_owned()),
-            facts: of(|fact, words| words.dataset.fact(fact).name.clone()),
+            grade: of(|fact, words| words.facts.fact(fact).grade.code().to_owned()),
+            facts: of(|fact, words| words.library.name(fact).to_owned()),
             sources: if facts.is_empty() { String::new() } else { self.publishers(facts) },
-        }
-    }
-
-    /// Those that a group of a measure has: "new-drug trials of chemical drugs", "participations of new-drug trials".
-    pub(super) fn participants_of(&self, measure: MeasureId, group: &Group) -> String {
-        let measure = self.dataset.codes().measure_of(measure);
-        if measure.code == "trials" {
-            return self.trials_of(group);
-        }
-        let label = self.inner(self.pick(&measure.label));
-        if group.codes().next().is_none() {
-            return label;
-        }
-        match self.language {
-            Language::En if group.codes().all(|(dimension, _)| dimension == Dimension::Purpose) => {
-                format!("{label} in {}", self.inner(self.population(group)))
-            }
-            Language::En => format!("{label} ({})", self.group(group)),
-            Language::Zh => format!("{label}（{}）", self.group(group)),
         }
     }
 }

@@ -18,7 +18,7 @@ impl Words<'_> {
         if let Some(population) = population {
             parts.push(format!("{}{colon}{population}", self.say(Message::Population)));
         }
-        if let Some(measure) = self.dataset.codes().measure("trials") {
+        if let Some(measure) = self.facts.codes().measure("trials") {
             let unit = self.unit(measure, Statistic::Count);
             parts.push(format!("{}{colon}{unit}", self.say(Message::Unit)));
         }
@@ -34,8 +34,8 @@ impl Words<'_> {
     pub fn publishers(&self, facts: &[FactId]) -> String {
         let mut named: Vec<String> = Vec::new();
         for fact in facts {
-            let Some(source) = self.dataset.fact(*fact).sources.first() else { continue };
-            let source = self.dataset.source(*source);
+            let Some(source) = self.facts.fact(*fact).sources.first() else { continue };
+            let source = self.facts.publication(*source);
             let date = if source.published.is_empty() { String::new() } else { format!(" ({})", source.published) };
             let name = format!("{}{date}", source.publisher);
             if !named.contains(&name) {

@@ -2,7 +2,7 @@
 
 use super::messages::{Late, Message};
 use super::number;
-use super::words::Words;
+use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source};
 use crate::figures::{SECTIONS, Section};
@@ -32,7 +32,7 @@ impl Words<'_> {
 
     /// Measure, group, statistic and value of a fact.
     pub fn fact_cells(&self, id: FactId) -> [String; 4] {
-        let fact = self.dataset.fact(id);
+        let fact = self.facts.fact(id);
         let cell = Cell::Printed(Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
         let group = self.group_of(fact.key.measure, &fact.key.group);
         let group = match (fact.denominator(), self.language) {
@@ -41,7 +41,7 @@ impl Words<'_> {
             (None, _) => group,
         };
         [
-            self.pick(&self.dataset.codes().measure_of(fact.key.measure).label).to_owned(),
+            self.pick(&self.facts.codes().measure_of(fact.key.measure).label).to_owned(),
             group,
             self.term("statistic", fact.key.statistic.code()).to_owned(),
             self.quantity(fact.key.measure, fact.key.statistic, &cell),
@@ -57,8 +57,8 @@ impl Words<'_> {
 
     /// What a fact is about, for a list of answers: "2024, New-drug trials, Oncology · share".
     pub fn fact_title(&self, id: FactId, group: &str) -> String {
-        let key = self.dataset.fact(id).key;
-        let measure = self.dataset.codes().measure_of(key.measure);
+        let key = self.facts.fact(id).key;
+        let measure = self.facts.codes().measure_of(key.measure);
         let year = self.span(key.year, key.year);
         let comma = self.say(Message::ListComma);
         let measure =
@@ -68,7 +68,7 @@ impl Words<'_> {
 
     /// A breakdown: "Registered trials by product type and disease area".
     pub fn breakdown(&self, holding: &Holding) -> String {
-        let measure = self.pick(&self.dataset.codes().measure_of(holding.measure).label).to_owned();
+        let measure = self.pick(&self.facts.codes().measure_of(holding.measure).label).to_owned();
         let names: Vec<String> =
             holding.dimensions.iter().map(|dimension| self.inner(self.dimension(*dimension))).collect();
         match (names.is_empty(), self.language) {
@@ -147,6 +147,24 @@ impl Words<'_> {
         }
     }
 
+    /// A label in the language that the reader does not read here.
+    pub fn other_half<'b>(&self, label: &'b Bilingual) -> &'b str {
+        self.facts.words(self.language.other()).pick(label)
+    }
+
+    /// The versions of program and data.
+    pub fn versions(&self, program: &str, facts: usize) -> String {
+        let years = self.facts.years().map(|(first, last)| self.span(first, last)).unwrap_or_default();
+        match self.language {
+            Language::En => format!(
+                "China Trials Explorer {program}; data: {facts} figures, {years}, editions 2020–2025 of the report."
+            ),
+            Language::Zh => format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版。"),
+        }
+    }
+}
+
+impl LibraryWords<'_> {
     /// A finding of the reconciliation in one line.
     pub fn reconciled(&self, finding: &Finding) -> String {
         let about = |facts: &[FactId]| {
@@ -166,34 +184,19 @@ impl Words<'_> {
             Finding::GrowthWithoutCounts { .. } => self.say(Late::GrowthUnchecked).to_owned(),
             Finding::Denominators { .. } => self.say(Late::SeveralDenominators).to_owned(),
             Finding::SourceWithoutAddress { source } => {
-                let source = self.dataset.source(*source);
+                let source = self.library.source(*source);
                 return format!("{}{}{}", self.say(Late::NoAddress), self.colon(), source.title);
             }
         };
         format!("{what}{}{}", self.colon(), about(&finding.facts()))
     }
 
-    /// A label in the language that the reader does not read here.
-    pub fn other_half<'b>(&self, label: &'b Bilingual) -> &'b str {
-        Words { dataset: self.dataset, language: self.language.other() }.pick(label)
-    }
-
     /// Publisher, date, language and kind of a source.
     pub fn source_details(&self, source: &Source) -> String {
-        let kind = self.term("kind", &source.kind).to_owned();
+        let kind =
+            self.library.kind(&source.kind).map_or(source.kind.as_str(), |kind| self.pick(&kind.label)).to_owned();
         let language = self.language_name(&source.language);
         let details = [source.publisher.as_str(), source.published.as_str(), language.as_str(), kind.as_str()];
         details.into_iter().filter(|detail| !detail.is_empty()).collect::<Vec<_>>().join(" · ")
-    }
-
-    /// The versions of program and data.
-    pub fn versions(&self, program: &str, facts: usize) -> String {
-        let years = self.dataset.years().map(|(first, last)| self.span(first, last)).unwrap_or_default();
-        match self.language {
-            Language::En => format!(
-                "China Trials Explorer {program}; data: {facts} figures, {years}, editions 2020–2025 of the report."
-            ),
-            Language::Zh => format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版。"),
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! One number: printed, else derived from printed figures, else the reason why there is none.
 
-use crate::dataset::{Dataset, Decimal, Dimension, Fact, FactId, Group, Key, MeasureId, Statistic, Year, distinct};
+use crate::dataset::{Decimal, Dimension, Fact, FactId, Facts, Group, Key, MeasureId, Statistic, Year, distinct};
 
 use super::derive;
 use super::table::{Cell, Derived, Interval, Method, NotApplicable, Printed, Reason};
@@ -25,15 +25,15 @@ const PARTITIONS: [(Dimension, &[&str]); 2] =
     [(Dimension::Purpose, &["new_drug", "be"]), (Dimension::ProductType, &["chemical", "biological", "tcm"])];
 
 /// Answers one question from the dataset.
-pub fn answer(dataset: &Dataset, question: &Question) -> Cell {
-    Answering { dataset, question: *question }.answer()
+pub fn answer(facts: &Facts, question: &Question) -> Cell {
+    Answering { facts, question: *question }.answer()
 }
 
 /// An answer in the making, or the reason that it met on the way.
 type Attempt = Result<Cell, Reason>;
 
 struct Answering<'a> {
-    dataset: &'a Dataset,
+    facts: &'a Facts,
     question: Question,
 }
 
@@ -56,11 +56,11 @@ impl Answering<'_> {
 
     fn meaningless(&self) -> Option<NotApplicable> {
         let Question { year, statistic, group, .. } = self.question;
-        let is_first = self.dataset.years().is_some_and(|(first, _)| year == first);
+        let is_first = self.facts.years().is_some_and(|(first, _)| year == first);
         if statistic == Statistic::Growth && is_first {
             return Some(NotApplicable::NoEarlierYear);
         }
-        let codes = self.dataset.codes();
+        let codes = self.facts.codes();
         let is_biological = |id| codes.lineage(id).any(|id| codes.get(id).code == "biological");
         let is_vaccine = group.get(Dimension::Disease).is_some_and(|id| codes.get(id).code == "preventive_vaccine");
         (is_vaccine && group.get(Dimension::ProductType).is_some_and(|id| !is_biological(id)))
@@ -81,7 +81,7 @@ impl Answering<'_> {
 
     fn facts_in(&self, year: Year, statistic: Statistic, group: Group) -> impl Iterator<Item = (FactId, &Fact)> {
         let key = Key { year, measure: self.question.measure, statistic, group };
-        self.dataset.find(&key).iter().map(|id| (*id, self.dataset.fact(*id)))
+        self.facts.find(&key).iter().map(|id| (*id, self.facts.fact(*id)))
     }
 
     /// A printed count that is exact; the reason names the fact where only a bound is printed.
@@ -147,14 +147,14 @@ impl Answering<'_> {
     fn partitions(&self) -> impl Iterator<Item = (Dimension, &'static [&'static str])> + '_ {
         PARTITIONS.into_iter().filter(|(dimension, parts)| {
             let own = self.question.group.get(*dimension);
-            own.is_some_and(|own| parts.contains(&self.dataset.codes().get(own).code.as_str()))
+            own.is_some_and(|own| parts.contains(&self.facts.codes().get(own).code.as_str()))
         })
     }
 
     /// The groups beside the question's in a partition; nothing when the dataset does not know all its parts.
     fn siblings(&self, dimension: Dimension, parts: &[&str]) -> Option<Vec<Group>> {
         let group = self.question.group;
-        let sibling = |part: &&str| Some(group.with(dimension, Some(self.dataset.codes().find(dimension, part)?)));
+        let sibling = |part: &&str| Some(group.with(dimension, Some(self.facts.codes().find(dimension, part)?)));
         let all: Option<Vec<Group>> = parts.iter().map(sibling).collect();
         all.map(|all| all.into_iter().filter(|sibling| *sibling != group).collect())
     }

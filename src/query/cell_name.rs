@@ -1,6 +1,6 @@
 //! The name of a number: one cell of a figure, written so that an address can point at it.
 
-use crate::dataset::{Dataset, Statistic};
+use crate::dataset::{Facts, Statistic};
 
 use super::figure::Figure;
 use super::table::{Heading, Table};
@@ -26,12 +26,12 @@ pub struct CellName {
 
 impl CellName {
     /// The name of the cell in a row and a column of a figure's table.
-    pub fn of(dataset: &Dataset, figure: &'static Figure, table: &Table, row: usize, column: usize) -> Self {
+    pub fn of(facts: &Facts, figure: &'static Figure, table: &Table, row: usize, column: usize) -> Self {
         Self {
             figure,
             statistic: table.statistic,
-            row: name(dataset, &table.rows[row]),
-            column: name(dataset, &table.columns[column]),
+            row: name(facts, &table.rows[row]),
+            column: name(facts, &table.columns[column]),
         }
     }
 
@@ -51,9 +51,9 @@ impl CellName {
     }
 
     /// Row and column of the cell in its figure's table; nothing where the table has no such cell.
-    pub fn find(&self, dataset: &Dataset, table: &Table) -> Option<(usize, usize)> {
+    pub fn find(&self, facts: &Facts, table: &Table) -> Option<(usize, usize)> {
         let position =
-            |headings: &[Heading], wanted: &str| headings.iter().position(|heading| name(dataset, heading) == wanted);
+            |headings: &[Heading], wanted: &str| headings.iter().position(|heading| name(facts, heading) == wanted);
         let (row, column) = (position(&table.rows, &self.row)?, position(&table.columns, &self.column)?);
         (table.statistic == self.statistic).then_some((row, column))
     }
@@ -67,13 +67,13 @@ impl std::fmt::Display for CellName {
 }
 
 /// A heading as addresses write it: its year, or its codes from the outermost inwards.
-fn name(dataset: &Dataset, heading: &Heading) -> String {
+fn name(facts: &Facts, heading: &Heading) -> String {
     if let Some(year) = heading.year {
         return year.to_string();
     }
     if heading.codes.is_empty() {
         return ALL.to_owned();
     }
-    let codes: Vec<&str> = heading.codes.iter().map(|(_, code)| dataset.codes().get(*code).code.as_str()).collect();
+    let codes: Vec<&str> = heading.codes.iter().map(|(_, code)| facts.codes().get(*code).code.as_str()).collect();
     codes.join(".")
 }

@@ -1,6 +1,6 @@
 //! Two selections side by side: the same numbers of two years, or of two product types, and their differences.
 
-use crate::dataset::{CodeId, Dataset, Dimension, Group, MeasureId, Statistic, Year};
+use crate::dataset::{CodeId, Dimension, Facts, Group, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
 use super::figure::Figure;
@@ -19,21 +19,21 @@ pub enum Against {
 
 impl Against {
     /// Reads a year of the dataset or the code of a product type.
-    pub fn parse(dataset: &Dataset, text: &str) -> Option<Self> {
-        if let Some(code) = dataset.codes().find(Dimension::ProductType, text) {
+    pub fn parse(facts: &Facts, text: &str) -> Option<Self> {
+        if let Some(code) = facts.codes().find(Dimension::ProductType, text) {
             return Some(Self::ProductType(code));
         }
-        let (first, last) = dataset.years()?;
+        let (first, last) = facts.years()?;
         let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
         let year = Year(is_year.then(|| text.parse().ok()).flatten()?);
         (first..=last).contains(&year).then_some(Self::Year(year))
     }
 
     /// The year or the code.
-    pub fn name(self, dataset: &Dataset) -> String {
+    pub fn name(self, facts: &Facts) -> String {
         match self {
             Self::Year(year) => year.to_string(),
-            Self::ProductType(code) => dataset.codes().get(code).code.clone(),
+            Self::ProductType(code) => facts.codes().get(code).code.clone(),
         }
     }
 
@@ -86,13 +86,13 @@ pub struct Pair {
 /// The numbers that a figure has for both selections, with its table for the first one.
 /// `selection` names one year, or one product type, or both, whichever the other differs in.
 pub fn compare(
-    dataset: &Dataset,
+    facts: &Facts,
     figure: &Figure,
     statistic: Option<Statistic>,
     selection: &Selection,
     against: Against,
 ) -> (Table, Vec<Pair>) {
-    let table = slice(dataset, figure, statistic, selection);
+    let table = slice(facts, figure, statistic, selection);
     let pair = |(row, column, first): (usize, usize, &Cell)| {
         let (year, group) = (table.year_of(row, column)?, table.group_of(row, column));
         let is_asked = match selection.years {
@@ -110,10 +110,10 @@ pub fn compare(
             return None;
         }
         // The denominator changes with the group, unless it is the whole of both.
-        let denominator = table.denominator_of(dataset, figure, row, column);
+        let denominator = table.denominator_of(facts, figure, row, column);
         let denominator = denominator.map(|whole| against.in_place_of(selection, whole).unwrap_or(whole));
         let second = answer(
-            dataset,
+            facts,
             &Question {
                 year: other_year,
                 measure: table.measure,

@@ -1,6 +1,6 @@
 //! The one thing that a selection says, as structure; `locale` puts it into words.
 
-use crate::dataset::{CodeId, Dataset, Dimension, FactId, Group, MeasureId, Statistic, Year, distinct};
+use crate::dataset::{CodeId, Dimension, FactId, Facts, Group, MeasureId, Statistic, Year, distinct};
 
 use super::cell::{Question, answer};
 use super::selection::{Filter, Selection, Years};
@@ -115,16 +115,16 @@ impl Finding {
 }
 
 /// What a selection says; nothing when the dataset lacks trials, new-drug trials or years altogether.
-pub fn finding(dataset: &Dataset, selection: &Selection) -> Option<Finding> {
-    let measure = dataset.codes().measure("trials")?;
-    let new_drug = group_of(dataset, &[(Dimension::Purpose, "new_drug")])?;
-    let (first, last) = dataset.years()?;
-    let finder = Finder { dataset, selection, measure, new_drug, years: (first.0..=last.0).map(Year).collect() };
+pub fn finding(facts: &Facts, selection: &Selection) -> Option<Finding> {
+    let measure = facts.codes().measure("trials")?;
+    let new_drug = group_of(facts, &[(Dimension::Purpose, "new_drug")])?;
+    let (first, last) = facts.years()?;
+    let finder = Finder { facts, selection, measure, new_drug, years: (first.0..=last.0).map(Year).collect() };
     if selection.active().next().is_none() { finder.overview() } else { finder.groups() }
 }
 
 struct Finder<'a> {
-    dataset: &'a Dataset,
+    facts: &'a Facts,
     selection: &'a Selection,
     measure: MeasureId,
     new_drug: Group,
@@ -153,7 +153,7 @@ impl Finder<'_> {
         };
         Some(Finding::Overview {
             all: self.part(year, Group::TOTAL),
-            growth: answer(self.dataset, &question),
+            growth: answer(self.facts, &question),
             new_drug: self.part(year, self.new_drug),
         })
     }
@@ -204,7 +204,7 @@ impl Finder<'_> {
         if !is_disease_alone {
             return groups;
         }
-        let codes = self.dataset.codes();
+        let codes = self.facts.codes();
         let top = || codes.of(Dimension::ProductType).filter(|code: &CodeId| codes.get(*code).parent.is_none());
         let of_diseases = |product| groups.iter().map(move |group| group.with(Dimension::ProductType, Some(product)));
         top().flat_map(of_diseases).collect()
@@ -258,7 +258,7 @@ impl Finder<'_> {
         let whole_group = widened.map_or(group, |dimension| group.with(dimension, None));
         let ask = |statistic, group: Group| {
             let denominator = (statistic == Statistic::Share).then_some(whole_group);
-            answer(self.dataset, &Question { year, measure: self.measure, statistic, group, denominator })
+            answer(self.facts, &Question { year, measure: self.measure, statistic, group, denominator })
         };
         Part {
             year,

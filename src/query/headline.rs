@@ -1,6 +1,6 @@
 //! The row of six headline numbers: each answers the filters, or says that it cannot.
 
-use crate::dataset::{CodeId, Dataset, Dimension, Group, Key, MeasureId, Statistic, Year};
+use crate::dataset::{CodeId, Dimension, Facts, Group, Key, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
 use super::finding::BREAKDOWNS;
@@ -100,15 +100,15 @@ pub struct Headline {
 }
 
 /// What one item says for a selection; nothing when the dataset lacks a code that the item is about.
-pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) -> Option<Headline> {
-    let measure = dataset.codes().measure("trials")?;
-    let own = group_of(dataset, item.fixed())?;
+pub fn headline(facts: &Facts, item: HeadlineItem, selection: &Selection) -> Option<Headline> {
+    let measure = facts.codes().measure("trials")?;
+    let own = group_of(facts, item.fixed())?;
     // The chosen disease area takes the place of oncology, whether it is printed or not.
     let own = match (item, selection.single(Filter::Disease)) {
         (HeadlineItem::DiseaseArea, Some(disease)) => own.with(Dimension::Disease, Some(disease)),
         _ => own,
     };
-    let asking = Asking { dataset, item, selection, measure, own };
+    let asking = Asking { facts, item, selection, measure, own };
     // The two wholes are what the other items are parts of: a disease area has an item of its own.
     let is_asked = |filter: &Filter| !item.is_whole() || *filter != Filter::Disease;
     let active: Vec<Filter> = selection.active().filter(is_asked).collect();
@@ -141,7 +141,7 @@ pub fn headline(dataset: &Dataset, item: HeadlineItem, selection: &Selection) ->
 }
 
 struct Asking<'a> {
-    dataset: &'a Dataset,
+    facts: &'a Facts,
     item: HeadlineItem,
     selection: &'a Selection,
     measure: MeasureId,
@@ -182,7 +182,7 @@ impl Asking<'_> {
     fn is_printed_otherwise(&self, filters: &[Filter], year: Year) -> bool {
         let asked = self.with_group(filters);
         let key = Key { year, measure: self.measure, statistic: Statistic::Share, group: asked };
-        !self.dataset.find(&key).is_empty()
+        !self.facts.find(&key).is_empty()
     }
 
     /// The item's group narrowed by some of the filters.
@@ -196,7 +196,7 @@ impl Asking<'_> {
         if group.get(Dimension::ProductType).is_some() {
             return Vec::new();
         }
-        let codes = self.dataset.codes();
+        let codes = self.facts.codes();
         let top = || codes.of(Dimension::ProductType).filter(|code| codes.get(*code).parent.is_none());
         let counts = |year: Year| -> Vec<(CodeId, Year, Cell)> {
             let count = |code| {
@@ -214,7 +214,7 @@ impl Asking<'_> {
     }
 
     fn years(&self) -> impl DoubleEndedIterator<Item = Year> + use<> {
-        self.dataset
+        self.facts
             .years()
             .into_iter()
             .flat_map(|(first, last)| first.0..=last.0)
@@ -248,7 +248,7 @@ impl Asking<'_> {
 
     fn ask(&self, year: Year, statistic: Statistic, group: Group, whole: Group) -> Cell {
         let denominator = Some(whole).filter(|whole| *whole != group);
-        answer(self.dataset, &Question { year, measure: self.measure, statistic, group, denominator })
+        answer(self.facts, &Question { year, measure: self.measure, statistic, group, denominator })
     }
 }
 

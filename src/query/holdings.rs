@@ -1,6 +1,6 @@
 //! What the dataset holds: for each breakdown of each measure the facts of every year.
 
-use crate::dataset::{Dataset, Dimension, FactId, MeasureId, Year, distinct};
+use crate::dataset::{Dimension, FactId, Facts, MeasureId, Year, distinct};
 
 use super::figure::Figure;
 
@@ -16,29 +16,29 @@ pub struct Holding {
 }
 
 /// Every breakdown that any fact has: totals first, then the simpler before the finer.
-pub fn holdings(dataset: &Dataset) -> Vec<Holding> {
+pub fn holdings(facts: &Facts) -> Vec<Holding> {
     let breakdown = |id: FactId| {
-        let key = dataset.fact(id).key;
+        let key = facts.fact(id).key;
         let dimensions: Vec<Dimension> = key.group.codes().map(|(dimension, _)| dimension).collect();
-        (dataset.codes().measure_of(key.measure).order, key.measure, dimensions.len(), dimensions)
+        (facts.codes().measure_of(key.measure).order, key.measure, dimensions.len(), dimensions)
     };
-    let (first, last) = dataset.years().unwrap_or((Year(1), Year(0)));
+    let (first, last) = facts.years().unwrap_or((Year(1), Year(0)));
     let of = |kind: &(u16, MeasureId, usize, Vec<Dimension>)| {
-        let facts: Vec<FactId> = dataset.facts().map(|(id, _)| id).filter(|id| breakdown(*id) == *kind).collect();
-        let of_year = |year| facts.iter().copied().filter(|id| dataset.fact(*id).key.year == year).collect();
+        let held: Vec<FactId> = facts.all().map(|(id, _)| id).filter(|id| breakdown(*id) == *kind).collect();
+        let of_year = |year| held.iter().copied().filter(|id| facts.fact(*id).key.year == year).collect();
         let years = (first.0..=last.0).map(Year).map(|year| (year, of_year(year)));
         Holding { measure: kind.1, dimensions: kind.3.clone(), years: years.collect() }
     };
-    distinct(dataset.facts().map(|(id, _)| breakdown(id))).iter().map(of).collect()
+    distinct(facts.all().map(|(id, _)| breakdown(id))).iter().map(of).collect()
 }
 
 /// The figure that comes nearest to a breakdown: of its measure, and about the same dimensions as far as possible.
 pub fn figure_for<'a>(
-    dataset: &Dataset,
+    facts: &Facts,
     holding: &Holding,
     figures: impl Iterator<Item = &'a Figure>,
 ) -> Option<&'a Figure> {
-    let measure = dataset.codes().measure_of(holding.measure).code.as_str();
+    let measure = facts.codes().measure_of(holding.measure).code.as_str();
     let distance = |figure: &Figure| {
         let axes = [figure.rows, figure.columns].into_iter().flat_map(super::figure::Axis::dimensions);
         let fixed = figure.fixed.iter().map(|(dimension, _)| *dimension);

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::dataset::{Dataset, Dimension, Fact, FactId, Grade, Statistic};
+use crate::dataset::{Dimension, Fact, FactId, Facts, Grade, Library, Statistic};
 
 use super::coverage::facts_behind;
 use super::selection::Selection;
@@ -97,30 +97,31 @@ impl Sort {
 }
 
 /// The facts of a list, each with whether it belongs to the selection: those that do come first.
-pub fn list(dataset: &Dataset, selection: &Selection, listing: &Listing) -> Vec<(FactId, bool)> {
-    let chosen = facts_behind(dataset, selection);
+pub fn list(library: Library<'_>, selection: &Selection, listing: &Listing) -> Vec<(FactId, bool)> {
+    let facts = library.facts();
+    let chosen = facts_behind(facts, selection);
     let words: Vec<String> = listing.text.split_whitespace().map(str::to_lowercase).collect();
-    let is_listed = |fact: &Fact| {
+    let is_listed = |id: FactId, fact: &Fact| {
         listing.statistic.is_none_or(|statistic| fact.key.statistic == statistic)
             && listing.grade.is_none_or(|grade| fact.grade == grade)
-            && contains(dataset, fact, &words)
+            && contains(library, id, &words)
     };
-    let listed = dataset.facts().filter(|(_, fact)| is_listed(fact));
+    let listed = facts.all().filter(|(id, fact)| is_listed(*id, fact));
     let mut listed: Vec<(FactId, bool)> = listed.map(|(id, _)| (id, chosen.binary_search(&id).is_ok())).collect();
     listed.sort_by(|(one, one_is_chosen), (other, other_is_chosen)| {
         let by_choice = other_is_chosen.cmp(one_is_chosen);
         by_choice.then_with(|| {
-            let order = compare(dataset, listing.sort.column, dataset.fact(*one), dataset.fact(*other));
+            let order = compare(facts, listing.sort.column, facts.fact(*one), facts.fact(*other));
             if listing.sort.is_descending { order.reverse() } else { order }
         })
     });
     listed
 }
 
-fn compare(dataset: &Dataset, column: SortColumn, one: &Fact, other: &Fact) -> Ordering {
-    let measure = |fact: &Fact| dataset.codes().measure_of(fact.key.measure).order;
+fn compare(facts: &Facts, column: SortColumn, one: &Fact, other: &Fact) -> Ordering {
+    let measure = |fact: &Fact| facts.codes().measure_of(fact.key.measure).order;
     let group = |fact: &Fact| {
-        Dimension::ALL.map(|dimension| fact.key.group.get(dimension).map(|code| dataset.codes().get(code).order))
+        Dimension::ALL.map(|dimension| fact.key.group.get(dimension).map(|code| facts.codes().get(code).order))
     };
     match column {
         SortColumn::Year => one.key.year.cmp(&other.key.year),
@@ -134,12 +135,12 @@ fn compare(dataset: &Dataset, column: SortColumn, one: &Fact, other: &Fact) -> O
 }
 
 /// Whether each word stands somewhere in what is said of the fact, in either language.
-fn contains(dataset: &Dataset, fact: &Fact, words: &[String]) -> bool {
+fn contains(library: Library<'_>, id: FactId, words: &[String]) -> bool {
     if words.is_empty() {
         return true;
     }
-    let codes = dataset.codes();
-    let mut said = format!("{} {} {}", fact.name, fact.key.year, fact.value);
+    let (codes, fact) = (library.facts().codes(), library.facts().fact(id));
+    let mut said = format!("{} {} {}", library.name(id), fact.key.year, fact.value);
     let labels = fact.key.group.codes().map(|(_, code)| &codes.get(code).label);
     let statistic = codes.term("statistic", fact.key.statistic.code()).map(|term| &term.label);
     for label in labels.chain([&codes.measure_of(fact.key.measure).label]).chain(statistic) {

@@ -1,6 +1,6 @@
 //! What proves one number: what it is a part of, and the printed figures that it is or follows from.
 
-use crate::dataset::{Dataset, FactId, Group, Key, MeasureId, Statistic, Year};
+use crate::dataset::{FactId, Facts, Group, Key, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
 use super::cell_name::CellName;
@@ -34,13 +34,13 @@ pub struct Proof {
 
 impl Proof {
     /// What proves a cell of a figure; nothing in a table without years.
-    pub fn of(dataset: &Dataset, figure: &Figure, table: &Table, row: usize, column: usize) -> Option<Self> {
+    pub fn of(facts: &Facts, figure: &Figure, table: &Table, row: usize, column: usize) -> Option<Self> {
         let (year, group) = (table.year_of(row, column)?, table.group_of(row, column));
-        let denominator = table.denominator_of(dataset, figure, row, column);
+        let denominator = table.denominator_of(facts, figure, row, column);
         let whole_group = denominator.filter(|whole| *whole != group);
         let ask = |statistic, group| {
             let denominator = if statistic == Statistic::Share { denominator } else { None };
-            answer(dataset, &Question { year, measure: table.measure, statistic, group, denominator })
+            answer(facts, &Question { year, measure: table.measure, statistic, group, denominator })
         };
         Some(Self {
             year,
@@ -56,21 +56,21 @@ impl Proof {
     }
 
     /// What proves a named cell under a selection; nothing where there is no such number.
-    pub fn of_cell(dataset: &Dataset, cell: &CellName, selection: &Selection) -> Option<Self> {
-        let table = slice(dataset, cell.figure, Some(cell.statistic), selection);
-        let (row, column) = cell.find(dataset, &table)?;
-        Self::of(dataset, cell.figure, &table, row, column)
+    pub fn of_cell(facts: &Facts, cell: &CellName, selection: &Selection) -> Option<Self> {
+        let table = slice(facts, cell.figure, Some(cell.statistic), selection);
+        let (row, column) = cell.find(facts, &table)?;
+        Self::of(facts, cell.figure, &table, row, column)
     }
 
     /// What proves a fact.
-    pub fn of_fact(dataset: &Dataset, id: FactId) -> Self {
-        let fact = dataset.fact(id);
+    pub fn of_fact(facts: &Facts, id: FactId) -> Self {
+        let fact = facts.fact(id);
         let Key { year, measure, statistic, group } = fact.key;
         let whole_group = fact.denominator().filter(|whole| *whole != group);
         let cell = Cell::Printed(Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
         let count = |group| {
             let statistic = Statistic::Count;
-            answer(dataset, &Question { year, measure, statistic, group, denominator: None })
+            answer(facts, &Question { year, measure, statistic, group, denominator: None })
         };
         let (whole, count) = (count(whole_group.unwrap_or(group)), count(group));
         Self { year, measure, statistic, group, whole_group, share: cell.clone(), cell, count, whole }

@@ -4,7 +4,7 @@ use super::entry::{Entry, quality};
 use super::hit::Target;
 use super::vocabulary::{Vocabulary, synonyms};
 use super::words::{Kind, Token, without_end_zeros};
-use crate::dataset::{CodeId, Dataset, Dimension, Fact, FactId, Statistic, Year};
+use crate::dataset::{CodeId, Dimension, Fact, FactId, Facts, Statistic, Year};
 use crate::figures::{SECTIONS, Section};
 use crate::query::{Axis, Figure, Members};
 
@@ -64,7 +64,7 @@ impl Document {
 
 /// The entries of one document, while they are being collected.
 struct Entries<'a> {
-    dataset: &'a Dataset,
+    facts: &'a Facts,
     vocabulary: &'a Vocabulary<'a>,
     list: Vec<(usize, u8)>,
 }
@@ -75,7 +75,7 @@ impl Entries<'_> {
     }
 
     fn add_code(&mut self, id: CodeId, weight: u8) {
-        let code = self.dataset.codes().get(id);
+        let code = self.facts.codes().get(id);
         self.add(code.dimension.column(), &code.code, weight);
         if (code.dimension, code.code.as_str()) == (Dimension::RegClass, "1") {
             self.list.push((self.vocabulary.innovative, weight));
@@ -83,7 +83,7 @@ impl Entries<'_> {
     }
 
     fn add_named(&mut self, dimension: Dimension, code: &str, weight: u8) {
-        if let Some(id) = self.dataset.codes().find(dimension, code) {
+        if let Some(id) = self.facts.codes().find(dimension, code) {
             self.add_code(id, weight);
         }
     }
@@ -110,7 +110,7 @@ impl Entries<'_> {
 
     fn add_members(&mut self, dimension: Dimension, members: Members) {
         self.add("dimension", dimension.column(), weight::AROUND);
-        let codes = self.dataset.codes();
+        let codes = self.facts.codes();
         for id in codes.of(dimension) {
             let code = codes.get(id);
             let is_member = match members {
@@ -127,7 +127,7 @@ impl Entries<'_> {
 }
 
 /// The figures of the catalogue, whose questions become entries too.
-pub(super) fn figures(dataset: &Dataset, vocabulary: &mut Vocabulary<'_>) -> Vec<Document> {
+pub(super) fn figures(facts: &Facts, vocabulary: &mut Vocabulary<'_>) -> Vec<Document> {
     let mut documents = Vec::new();
     for section in SECTIONS {
         let Section { id: _, title, figures } = section;
@@ -136,7 +136,7 @@ pub(super) fn figures(dataset: &Dataset, vocabulary: &mut Vocabulary<'_>) -> Vec
             let texts = [figure.question.en, figure.question.zh, synonyms("figure", figure.id)];
             let question = vocabulary.add(Entry::default(), &texts);
             let own = vec![(question, weight::OWN), (title, weight::SECTION)];
-            documents.push(of_figure(figure, Entries { dataset, vocabulary, list: own }));
+            documents.push(of_figure(figure, Entries { facts, vocabulary, list: own }));
         }
     }
     documents
@@ -160,12 +160,12 @@ fn of_figure(figure: &'static Figure, mut entries: Entries<'_>) -> Document {
 }
 
 /// All facts of the dataset.
-pub(super) fn facts(dataset: &Dataset, vocabulary: &Vocabulary<'_>) -> impl Iterator<Item = Document> {
-    dataset.facts().map(|(id, fact)| of_fact(id, fact, Entries { dataset, vocabulary, list: Vec::new() }))
+pub(super) fn facts(facts: &Facts, vocabulary: &Vocabulary<'_>) -> impl Iterator<Item = Document> {
+    facts.all().map(|(id, fact)| of_fact(id, fact, Entries { facts, vocabulary, list: Vec::new() }))
 }
 
 fn of_fact(id: FactId, fact: &Fact, mut entries: Entries<'_>) -> Document {
-    let codes = entries.dataset.codes();
+    let codes = entries.facts.codes();
     let measure = codes.measure_of(fact.key.measure);
     entries.add("measure", &measure.code, weight::OWN);
     entries.add("statistic", fact.key.statistic.code(), weight::OWN);

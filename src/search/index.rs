@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::hit::Hit;
 use super::vocabulary::Vocabulary;
 use super::{rank, reading};
-use crate::dataset::{Dataset, Year};
+use crate::dataset::{Facts, Year};
 
 /// Everything that can be found, prepared once for many queries.
 #[derive(Clone, Debug)]
@@ -19,13 +19,13 @@ pub struct Index {
 }
 
 impl Index {
-    /// Prepares the figures of the catalogue and all facts. Definitions and notes are not searched, so a lean dataset serves too.
-    pub fn new(dataset: &Dataset) -> Self {
-        let mut vocabulary = Vocabulary::new(dataset.codes());
-        let mut documents = document::figures(dataset, &mut vocabulary);
-        documents.extend(document::facts(dataset, &vocabulary));
+    /// Prepares the figures of the catalogue and all facts. Definitions and notes are not searched.
+    pub fn new(facts: &Facts) -> Self {
+        let mut vocabulary = Vocabulary::new(facts.codes());
+        let mut documents = document::figures(facts, &mut vocabulary);
+        documents.extend(document::facts(facts, &vocabulary));
         let Vocabulary { entries, innovative, .. } = vocabulary;
-        Self { entries, innovative, documents, years: dataset.years() }
+        Self { entries, innovative, documents, years: facts.years() }
     }
 
     /// The best answers to a query, best first, at most `limit`.

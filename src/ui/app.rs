@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::{Address, Mode, Page};
-use crate::dataset::Dataset;
+use crate::dataset::Facts;
 use crate::host::{document, frames};
 use crate::locale::Message;
 use crate::ui::doors;
@@ -29,9 +29,9 @@ use crate::ui::state::views::has_filters;
 #[component]
 pub fn App(
     /// The facts that the page explores.
-    dataset: &'static Dataset,
+    facts: &'static Facts,
 ) -> impl IntoView {
-    let (explorer, late, announcer) = (Explorer::open(dataset), doors::late_parts(), Announcer::new());
+    let (explorer, late, announcer) = (Explorer::open(facts), doors::late_parts(), Announcer::new());
     provide_context(explorer);
     provide_context(late);
     provide_context(announcer);

@@ -2,7 +2,7 @@
 //!
 //! What is named behind a door and nowhere else goes into its module (`docs/decisions/0006-a-second-module.md`).
 
-use crate::dataset::Dataset;
+use crate::dataset::Library;
 use crate::locale::answers;
 use crate::ui::dialogs::embed::embed;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
@@ -49,9 +49,9 @@ fn load_views() -> Loading<Views> {
     leptos::wasm_split::wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn details() -> Result<Details, NotLoaded> {
-    let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
+    let library = Library::shipped().map_err(|error| NotLoaded::because(&error))?;
     Ok(Details {
-        dataset,
+        library,
         table: table::table_view,
         numbers: numbers::numbers,
         nothing: nothing::nothing,
@@ -80,6 +80,6 @@ fn details() -> Result<Details, NotLoaded> {
     leptos::wasm_split::wasm_split(views, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn views_and_dialogs() -> Result<Views, NotLoaded> {
-    let dataset = Dataset::shipped().map_err(|error| NotLoaded::because(&error))?;
-    Ok(Views { dataset, draw: views::draw::draw, embed, self_test: views::self_test::self_test, find: answers::find })
+    let library = Library::shipped().map_err(|error| NotLoaded::because(&error))?;
+    Ok(Views { library, draw: views::draw::draw, embed, self_test: views::self_test::self_test, find: answers::find })
 }

@@ -7,7 +7,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::address::{Asked, Page};
-use crate::dataset::{Dataset, Takeaway};
+use crate::dataset::{Library, Takeaway};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, HeadlineItem, Table};
@@ -40,7 +40,7 @@ pub type Body = fn(Card, &Table) -> AnyView;
 #[derive(Clone, Copy)]
 pub struct Details {
     /// The facts with names, notes, sources and definitions.
-    pub dataset: &'static Dataset,
+    pub library: Library<'static>,
     /// The numbers of a figure as a table.
     pub table: Body,
     /// The numbers of a figure in large type.
@@ -50,9 +50,9 @@ pub struct Details {
     /// What is not there in a figure, and what to know of it.
     pub missing: fn(Card) -> AnyView,
     /// The sources, notes and other values under a figure.
-    pub evidence: fn(Card, &'static Dataset) -> AnyView,
+    pub evidence: fn(Card, Library<'static>) -> AnyView,
     /// What can be done with a figure.
-    pub actions: fn(Card, &'static Dataset) -> AnyView,
+    pub actions: fn(Card, Library<'static>) -> AnyView,
     /// A chart in words.
     pub alternative: fn(Card) -> String,
     /// What is known of a cell, for a tooltip.
@@ -60,7 +60,7 @@ pub struct Details {
     /// What a key does on a chart.
     pub walk: fn(Card, &KeyboardEvent),
     /// The proof of a number.
-    pub proof: fn(&'static Dataset, &Asked) -> AnyView,
+    pub proof: fn(Library<'static>, &Asked) -> AnyView,
     /// The search field.
     pub finder: fn() -> AnyView,
     /// The line beside a headline number.
@@ -81,15 +81,15 @@ pub struct Details {
 #[derive(Clone, Copy)]
 pub struct Views {
     /// The facts with names, notes, sources and definitions.
-    pub dataset: &'static Dataset,
+    pub library: Library<'static>,
     /// Draws a view.
-    pub draw: fn(Explorer, &'static Dataset, Page) -> AnyView,
+    pub draw: fn(Explorer, Library<'static>, Page) -> AnyView,
     /// Makes the text that embeds a figure or the page; the signal says whether the dialog is open.
     pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
     pub self_test: fn() -> AnyView,
     /// What a query leads to.
-    pub find: fn(&'static Dataset, Language, &str) -> Vec<Answer>,
+    pub find: fn(Library<'static>, Language, &str) -> Vec<Answer>,
 }
 
 /// A part that the reader asked for; until it is there, nothing, and if it cannot be loaded, why and what to do.

@@ -50,10 +50,9 @@ fn shown(explorer: Explorer) -> Outgoing {
     let words = explorer.words();
     let address = explorer.address.get();
     let selection = Address { selection: address.selection.clone(), ..Address::default() };
-    let sentence =
-        finding(explorer.dataset, &address.selection).map(|found| words.sentence(&found)).unwrap_or_default();
+    let sentence = finding(explorer.facts, &address.selection).map(|found| words.sentence(&found)).unwrap_or_default();
     Outgoing::Selection {
-        query: crate::address::query_string(explorer.dataset, &selection),
+        query: crate::address::query_string(explorer.facts, &selection),
         text: memo_text(&sentence, words.say(Message::DerivedMark)),
         link: explorer.link(&address),
     }
@@ -61,7 +60,7 @@ fn shown(explorer: Explorer) -> Outgoing {
 
 /// Does what a message asks, or says why not.
 fn follow(explorer: Explorer, portal: &Portal, height: RwSignal<u32>, message: &Incoming) {
-    match request(explorer.dataset, message.number("v"), |name| message.text(name)) {
+    match request(explorer.facts, message.number("v"), |name| message.text(name)) {
         Ok(Request::Hello) => {
             portal.tell(&Outgoing::Ready(env!("CARGO_PKG_VERSION")));
             // Before it is measured, it is not said.

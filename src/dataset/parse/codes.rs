@@ -6,10 +6,12 @@ use super::field::{Field, bilingual, optional_bilingual};
 use super::position::RowPosition;
 use super::suggest::nearest;
 use super::table::Table;
-use crate::dataset::codes::{Code, CodeId, Codes, Measure, TERM_LISTS, Term};
+use crate::dataset::bilingual::Bilingual;
+use crate::dataset::codes::{Code, CodeId, Codes, KIND, Measure, TERM_LISTS, Term};
 use crate::dataset::dimension::Dimension;
 use crate::dataset::error::{Error, ErrorKind, File};
 use crate::dataset::fact::{Grade, Qualifier, Statistic};
+use crate::dataset::texts::Definitions;
 
 /// The list that holds the measures.
 const MEASURE: &str = "measure";
@@ -28,7 +30,7 @@ enum List {
 impl List {
     fn all() -> impl Iterator<Item = Self> {
         let dimensions = Dimension::ALL.into_iter().map(Self::Codes);
-        dimensions.chain([Self::Measures]).chain(TERM_LISTS.into_iter().map(Self::Terms))
+        dimensions.chain([Self::Measures]).chain(TERM_LISTS.into_iter().chain([KIND]).map(Self::Terms))
     }
 
     const fn name(self) -> &'static str {
@@ -55,10 +57,50 @@ struct Child {
     position: RowPosition,
 }
 
-pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
+/// What the file holds: the code lists, and what only the library shows.
+#[derive(Default)]
+pub(super) struct CodeRows {
+    pub(super) codes: Codes,
+    pub(super) definitions: Definitions,
+    pub(super) kinds: Vec<Term>,
+    children: Vec<Child>,
+}
+
+impl CodeRows {
+    /// Adds a code of a dimension; gives nothing when the list is full.
+    fn add_code(&mut self, code: Code, parent: Field<'_>, definition: Bilingual) -> Option<()> {
+        let id = self.codes.add(code)?;
+        self.definitions.codes.push(definition);
+        if !parent.text.is_empty() {
+            self.children.push(Child { id, parent: parent.text.to_owned(), position: parent.position });
+        }
+        Some(())
+    }
+
+    /// Adds a measure; gives nothing when the list is full.
+    fn add_measure(&mut self, measure: Measure, definition: Bilingual) -> Option<()> {
+        self.codes.add_measure(measure)?;
+        self.definitions.measures.push(definition);
+        Some(())
+    }
+
+    /// Adds a term. Of the definitions of terms the page shows those of grades.
+    fn add_term(&mut self, term: Term, definition: Bilingual) -> Option<()> {
+        if term.list == KIND {
+            self.kinds.push(term);
+            return Some(());
+        }
+        if let Some(grade) = Grade::from_code(&term.code).filter(|_| term.list == "grade") {
+            self.definitions.grades.resize_with(Grade::ALL.len(), Bilingual::default);
+            self.definitions.grades[grade as usize] = definition;
+        }
+        self.codes.add_term(term).then_some(())
+    }
+}
+
+pub(super) fn parse(bytes: &[u8]) -> Result<CodeRows, Error> {
     let mut table = Table::open(File::Codes, bytes, COLUMNS)?;
-    let mut codes = Codes::default();
-    let mut children = Vec::new();
+    let mut rows = CodeRows::default();
     let mut lines: HashMap<(&'static str, String), u64> = HashMap::new();
     while let Some(row) = table.next()? {
         let [list, code_field, label_en, label_zh, parent, order, unit, definition_en, definition_zh] = row.fields();
@@ -73,20 +115,16 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
         }
         let added = match list {
             List::Codes(dimension) => {
-                let id = codes.add(Code { dimension, code, label, parent: None, order, definition });
-                if let (Some(id), false) = (id, parent.text.is_empty()) {
-                    children.push(Child { id, parent: parent.text.to_owned(), position });
-                }
-                id.is_some()
+                rows.add_code(Code { dimension, code, label, parent: None, order }, parent, definition)
             }
             List::Measures => {
                 let unit = unit.required()?.to_owned();
-                codes.add_measure(Measure { code, label, order, unit, definition }).is_some()
+                rows.add_measure(Measure { code, label, order, unit }, definition)
             }
-            List::Terms(list) => codes.add_term(Term { list: list.to_owned(), code, label, definition }),
+            List::Terms(list) => rows.add_term(Term { list: list.to_owned(), code, label }, definition),
         };
         // Duplicates were refused above, so only a full list refuses a code.
-        if !added {
+        if added.is_none() {
             return Err(position.error(ErrorKind::TooManyRows { limit: u16::MAX }));
         }
         if !matches!(list, List::Codes(_)) && !parent.text.is_empty() {
@@ -96,9 +134,9 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Codes, Error> {
     if lines.is_empty() {
         return Err(table.no_rows());
     }
-    set_parents(&mut codes, &children)?;
-    all_words_have_labels(&codes)?;
-    Ok(codes)
+    set_parents(&mut rows.codes, &rows.children)?;
+    all_words_have_labels(&rows.codes)?;
+    Ok(rows)
 }
 
 fn set_parents(codes: &mut Codes, children: &[Child]) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! Reads `disputes.csv`: credible other values.
 
-use super::facts::Facts;
+use super::facts::FactRows;
 use super::field::bilingual;
 use super::sources::Sources;
 use super::table::Table;
@@ -9,7 +9,7 @@ use crate::dataset::error::{Error, File};
 
 const COLUMNS: [&str; 5] = ["fact_id", "other_value", "source", "explanation_en", "explanation_zh"];
 
-pub(super) fn parse(bytes: &[u8], facts: &Facts, sources: &Sources) -> Result<Vec<Dispute>, Error> {
+pub(super) fn parse(bytes: &[u8], facts: &FactRows, sources: &Sources) -> Result<Vec<Dispute>, Error> {
     let mut table = Table::open(File::Disputes, bytes, COLUMNS)?;
     let mut disputes = Vec::new();
     while let Some(row) = table.next()? {

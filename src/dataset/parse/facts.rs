@@ -6,6 +6,7 @@ use super::field::{Field, optional_bilingual};
 use super::sources::Sources;
 use super::suggest::nearest;
 use super::table::Table;
+use crate::dataset::bilingual::Bilingual;
 use crate::dataset::codes::Codes;
 use crate::dataset::decimal::Decimal;
 use crate::dataset::dimension::Dimension;
@@ -39,42 +40,48 @@ const COLUMNS: [&str; 23] = [
 ];
 
 /// The facts, and how to find them by name.
-pub(super) struct Facts {
-    pub(super) rows: Vec<Fact>,
-    pub(super) by_name: HashMap<String, FactId>,
+pub(super) struct FactRows {
+    pub(super) facts: Vec<Fact>,
+    /// The name of each fact.
+    pub(super) names: Vec<String>,
+    /// The note on each fact.
+    pub(super) notes: Vec<Bilingual>,
+    by_name: HashMap<String, FactId>,
 }
 
-impl Facts {
+impl FactRows {
     /// The fact that a field of another file names.
     pub(super) fn named(&self, field: Field<'_>, name: &str) -> Result<FactId, Error> {
         self.by_name.get(name).copied().ok_or_else(|| {
-            let suggestion = nearest(name, self.rows.iter().map(|fact| fact.name.as_str()));
+            let suggestion = nearest(name, self.names.iter().map(String::as_str));
             field.error(ErrorKind::UnknownFact { fact: name.to_owned(), suggestion })
         })
     }
 }
 
-pub(super) fn parse(bytes: &[u8], codes: &Codes, sources: &Sources) -> Result<Facts, Error> {
+pub(super) fn parse(bytes: &[u8], codes: &Codes, sources: &Sources) -> Result<FactRows, Error> {
     let mut table = Table::open(File::Facts, bytes, COLUMNS)?;
-    let mut facts = Facts { rows: Vec::new(), by_name: HashMap::new() };
+    let mut rows = FactRows { facts: Vec::new(), names: Vec::new(), notes: Vec::new(), by_name: HashMap::new() };
     let mut lines: HashMap<String, u64> = HashMap::new();
     let mut keys: HashMap<(Key, Vec<ShareOf>), FirstOfKey> = HashMap::new();
     for id in (0..=u16::MAX).map(FactId) {
         let Some(row) = table.next()? else { break };
         let position = row.position();
-        let fact = fact(&row.fields(), codes, sources, |name| lines.get(name).copied())?;
+        let (name, fact, note) = fact(&row.fields(), codes, sources, |name| lines.get(name).copied())?;
         // A denominator is the same in whatever order its columns are widened.
         let mut share_of = fact.share_of.clone();
         share_of.sort_unstable();
-        let first = FirstOfKey { name: fact.name.clone(), line: position.line };
+        let first = FirstOfKey { name: name.clone(), line: position.line };
         if let Some(FirstOfKey { name, line }) = keys.insert((fact.key, share_of), first) {
             return Err(position.error(ErrorKind::DuplicateKey { first: name, first_line: line }));
         }
-        lines.insert(fact.name.clone(), position.line);
-        facts.by_name.insert(fact.name.clone(), id);
-        facts.rows.push(fact);
+        lines.insert(name.clone(), position.line);
+        rows.by_name.insert(name.clone(), id);
+        rows.names.push(name);
+        rows.facts.push(fact);
+        rows.notes.push(note);
     }
-    if facts.rows.is_empty() { Err(table.no_rows()) } else { Ok(facts) }
+    if rows.facts.is_empty() { Err(table.no_rows()) } else { Ok(rows) }
 }
 
 /// The fact that had a key first, for the message about the second.
@@ -83,12 +90,13 @@ struct FirstOfKey {
     line: u64,
 }
 
+/// A row: the name of its fact, the fact, and the note on it.
 fn fact(
     fields: &[Field<'_>; COLUMNS.len()],
     codes: &Codes,
     sources: &Sources,
     line_of: impl Fn(&str) -> Option<u64>,
-) -> Result<Fact, Error> {
+) -> Result<(String, Fact, Bilingual), Error> {
     let [
         name,
         year,
@@ -114,8 +122,7 @@ fn fact(
     let group = group(&dimensions, codes)?;
     let key = Key { year, measure, statistic, group };
     let is_rate = codes.measure_of(measure).unit == "percent";
-    Ok(Fact {
-        name,
+    let fact = Fact {
         key,
         share_of: widenings(share_of, statistic, is_rate, &group, codes)?,
         value: figure(value, statistic)?,
@@ -131,8 +138,8 @@ fn fact(
             names.into_iter().map(|name| sources.named(printed_in, name)).collect::<Result<_, _>>()?
         },
         report: report.optional_year()?,
-        note: optional_bilingual(en, zh)?,
-    })
+    };
+    Ok((name, fact, optional_bilingual(en, zh)?))
 }
 
 fn group(fields: &[Field<'_>; Dimension::COUNT], codes: &Codes) -> Result<Group, Error> {

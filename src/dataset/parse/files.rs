@@ -1,19 +1,36 @@
 //! The five data files together, in the order in which they refer to each other.
 
+use rustc_hash::FxHashMap;
+
 use super::{codes, disputes, facts, sources, takeaways};
+use crate::dataset::distinct::distinct;
 use crate::dataset::error::Error;
+use crate::dataset::facts::Facts;
 use crate::dataset::files::Files;
-use crate::dataset::whole::Dataset;
+use crate::dataset::source::Source;
+use crate::dataset::texts::Texts;
 
 /// Reads the five files.
 ///
 /// # Errors
 /// The first thing that is wrong, with its file, line and column, and what was expected.
-pub fn parse(files: &Files<'_>) -> Result<Dataset, Error> {
-    let codes = codes::parse(files.codes)?;
-    let sources = sources::parse(files.sources, &codes)?;
-    let facts = facts::parse(files.facts, &codes, &sources)?;
-    let disputes = disputes::parse(files.disputes, &facts, &sources)?;
-    let takeaways = takeaways::parse(files.takeaways, &facts)?;
-    Ok(Dataset::new(codes, sources.rows, facts.rows, disputes, takeaways))
+pub fn parse(files: &Files<'_>) -> Result<(Facts, Texts), Error> {
+    let codes::CodeRows { codes, definitions, kinds, .. } = codes::parse(files.codes)?;
+    let sources = sources::parse(files.sources, &kinds)?;
+    let rows = facts::parse(files.facts, &codes, &sources)?;
+    let disputes = disputes::parse(files.disputes, &rows, &sources)?;
+    let takeaways = takeaways::parse(files.takeaways, &rows)?;
+
+    let mut facts = Facts {
+        codes,
+        publications: sources.rows.iter().map(Source::publication).collect(),
+        facts: rows.facts,
+        disputed: distinct(disputes.iter().map(|dispute| dispute.fact)),
+        takeaways,
+        by_key: FxHashMap::default(),
+        years: None,
+    };
+    facts.index();
+    let texts = Texts { names: rows.names, notes: rows.notes, sources: sources.rows, disputes, definitions, kinds };
+    Ok((facts, texts))
 }

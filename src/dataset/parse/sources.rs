@@ -1,11 +1,11 @@
-//! Reads `sources.csv`: who prints the figures.
+//! Reads `sources.csv`: who prints the facts.
 
 use std::collections::HashMap;
 
 use super::field::Field;
 use super::suggest::nearest;
 use super::table::Table;
-use crate::dataset::codes::Codes;
+use crate::dataset::codes::Term;
 use crate::dataset::error::{Error, ErrorKind, File};
 use crate::dataset::source::{Source, SourceId};
 
@@ -27,7 +27,7 @@ impl Sources {
     }
 }
 
-pub(super) fn parse(bytes: &[u8], codes: &Codes) -> Result<Sources, Error> {
+pub(super) fn parse(bytes: &[u8], kinds: &[Term]) -> Result<Sources, Error> {
     let mut table = Table::open(File::Sources, bytes, COLUMNS)?;
     let mut sources = Sources { rows: Vec::new(), by_name: HashMap::new() };
     let mut lines = HashMap::new();
@@ -36,8 +36,8 @@ pub(super) fn parse(bytes: &[u8], codes: &Codes) -> Result<Sources, Error> {
         let [name, title, publisher, url, date, language, kind, about_report] = row.fields();
         let name = name.new_name(|name| lines.get(name).copied())?;
         let kind_code = kind.required()?;
-        if codes.term("kind", kind_code).is_none() {
-            return Err(kind.unknown_code(kind_code, codes.terms("kind")));
+        if kinds.iter().all(|known| known.code != kind_code) {
+            return Err(kind.unknown_code(kind_code, kinds.iter().map(|known| known.code.as_str())));
         }
         sources.rows.push(Source {
             name: name.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::facts::Facts;
+use super::facts::FactRows;
 use super::field::bilingual;
 use super::table::Table;
 use crate::dataset::error::{Error, ErrorKind, File};
@@ -10,7 +10,7 @@ use crate::dataset::takeaway::Takeaway;
 
 const COLUMNS: [&str; 6] = ["order", "title_en", "title_zh", "text_en", "text_zh", "fact_ids"];
 
-pub(super) fn parse(bytes: &[u8], facts: &Facts) -> Result<Vec<Takeaway>, Error> {
+pub(super) fn parse(bytes: &[u8], facts: &FactRows) -> Result<Vec<Takeaway>, Error> {
     let mut table = Table::open(File::Takeaways, bytes, COLUMNS)?;
     let mut takeaways = Vec::new();
     let mut lines = HashMap::new();

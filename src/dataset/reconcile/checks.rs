@@ -2,27 +2,28 @@
 
 use super::finding::{Check, Finding, Reconciliation};
 use super::{growth, shares, sums};
+use crate::dataset::library::Library;
 use crate::dataset::source::SourceId;
-use crate::dataset::whole::Dataset;
 
 /// Holds all printed figures against each other.
 ///
 /// A figure with a qualifier counts as the bound that it is, or, when it is only approximate, as no bound at all.
-pub fn reconcile(dataset: &Dataset) -> Reconciliation {
+pub fn reconcile(library: Library<'_>) -> Reconciliation {
+    let facts = library.facts();
     let mut reconciliation = Reconciliation::default();
-    shares::against_counts(dataset, &mut reconciliation);
-    shares::whole_numbers(dataset, &mut reconciliation);
-    sums::check(dataset, &mut reconciliation);
-    growth::check(dataset, &mut reconciliation);
-    shares::denominators(dataset, &mut reconciliation);
-    addresses(dataset, &mut reconciliation);
+    shares::against_counts(facts, &mut reconciliation);
+    shares::whole_numbers(facts, &mut reconciliation);
+    sums::check(facts, &mut reconciliation);
+    growth::check(facts, &mut reconciliation);
+    shares::denominators(facts, &mut reconciliation);
+    addresses(library, &mut reconciliation);
     // Stable: within a check the order of the files stays.
     reconciliation.findings.sort_by_key(Finding::check);
     reconciliation
 }
 
-fn addresses(dataset: &Dataset, reconciliation: &mut Reconciliation) {
-    for (source, row) in (0..=u16::MAX).map(SourceId).zip(dataset.sources()) {
+fn addresses(library: Library<'_>, reconciliation: &mut Reconciliation) {
+    for (source, row) in (0..=u16::MAX).map(SourceId).zip(library.sources()) {
         let finding = row.url.is_empty().then_some(Finding::SourceWithoutAddress { source });
         reconciliation.record(Check::Addresses, finding);
     }

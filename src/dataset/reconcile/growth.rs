@@ -4,14 +4,14 @@ use super::counts::{count, exact};
 use super::finding::{Check, Finding, Gap, Reconciliation};
 use super::interval::{PARTS, half_unit, parts, quotient};
 use crate::dataset::fact::{FactId, Qualifier, Statistic};
-use crate::dataset::whole::Dataset;
+use crate::dataset::facts::Facts;
 
 /// Every growth rate.
-pub(super) fn check(dataset: &Dataset, reconciliation: &mut Reconciliation) {
-    for (growth, fact) in dataset.facts().filter(|(_, fact)| fact.key.statistic == Statistic::Growth) {
-        let count_of = |year| count(dataset, year, fact.key.measure, fact.key.group);
+pub(super) fn check(facts: &Facts, reconciliation: &mut Reconciliation) {
+    for (growth, fact) in facts.all().filter(|(_, fact)| fact.key.statistic == Statistic::Growth) {
+        let count_of = |year| count(facts, year, fact.key.measure, fact.key.group);
         let (current, previous) = (count_of(fact.key.year), count_of(fact.key.year.previous()));
-        let number = |id: FactId| Some((id, exact(dataset, id)?));
+        let number = |id: FactId| Some((id, exact(facts, id)?));
         let counts = current.and_then(number).zip(previous.and_then(number).filter(|(_, number)| *number > 0));
         let Some(((current, now), (previous, before))) = counts else {
             reconciliation.findings.push(Finding::GrowthWithoutCounts { growth, current, previous });

@@ -6,22 +6,22 @@ use super::counts::{count, exact};
 use super::finding::{Check, Finding, Gap, Reconciliation};
 use super::interval::{Interval, PARTS, exact_quotient, half_unit, quotient};
 use crate::dataset::fact::{Fact, FactId, Key, Statistic};
-use crate::dataset::whole::Dataset;
+use crate::dataset::facts::Facts;
 
 /// All shares that say what they are a share of, with the printed count of that, if there is one.
-fn shares(dataset: &Dataset) -> impl Iterator<Item = (FactId, &Fact, Option<FactId>)> {
-    dataset.facts().filter_map(|(id, fact)| {
+fn shares(facts: &Facts) -> impl Iterator<Item = (FactId, &Fact, Option<FactId>)> {
+    facts.all().filter_map(|(id, fact)| {
         let denominator = fact.denominator()?;
-        Some((id, fact, count(dataset, fact.key.year, fact.key.measure, denominator)))
+        Some((id, fact, count(facts, fact.key.year, fact.key.measure, denominator)))
     })
 }
 
 /// Every share of which both counts are printed.
-pub(super) fn against_counts(dataset: &Dataset, reconciliation: &mut Reconciliation) {
-    for (share, fact, denominator) in shares(dataset) {
-        let numerator = count(dataset, fact.key.year, fact.key.measure, fact.key.group);
+pub(super) fn against_counts(facts: &Facts, reconciliation: &mut Reconciliation) {
+    for (share, fact, denominator) in shares(facts) {
+        let numerator = count(facts, fact.key.year, fact.key.measure, fact.key.group);
         let Some((numerator, denominator)) = numerator.zip(denominator) else { continue };
-        let (part, whole) = (dataset.fact(numerator), dataset.fact(denominator));
+        let (part, whole) = (facts.fact(numerator), facts.fact(denominator));
         if whole.value.units() == 0 {
             // Nothing is a share of nothing.
             continue;
@@ -47,11 +47,11 @@ fn possible(share: Interval, part: Interval, whole: Interval) -> bool {
 }
 
 /// Every group with shares of exactly printed counts.
-pub(super) fn whole_numbers(dataset: &Dataset, reconciliation: &mut Reconciliation) {
+pub(super) fn whole_numbers(facts: &Facts, reconciliation: &mut Reconciliation) {
     let mut groups: Vec<Vec<Candidates>> = Vec::new();
     let mut places: HashMap<Key, usize> = HashMap::new();
-    for (share, fact, denominator) in shares(dataset) {
-        let Some(candidates) = denominator.and_then(|denominator| Candidates::of(dataset, share, denominator)) else {
+    for (share, fact, denominator) in shares(facts) {
+        let Some(candidates) = denominator.and_then(|denominator| Candidates::of(facts, share, denominator)) else {
             continue;
         };
         let place = *places.entry(fact.key).or_insert(groups.len());
@@ -87,12 +87,12 @@ struct Candidates {
 
 impl Candidates {
     /// Nothing when the count or the share is not exactly printed.
-    fn of(dataset: &Dataset, share: FactId, denominator: FactId) -> Option<Self> {
-        let fact = dataset.fact(share);
+    fn of(facts: &Facts, share: FactId, denominator: FactId) -> Option<Self> {
+        let fact = facts.fact(share);
         if fact.qualifier.is_some() {
             return None;
         }
-        let whole = exact(dataset, denominator)?;
+        let whole = exact(facts, denominator)?;
         let interval = Interval::of(fact);
         let bounds = (interval.low * whole, interval.high? * whole);
         let first = -(-bounds.0).div_euclid(100 * PARTS);
@@ -108,9 +108,9 @@ impl Candidates {
 }
 
 /// Every group with a printed share.
-pub(super) fn denominators(dataset: &Dataset, reconciliation: &mut Reconciliation) {
-    for (id, fact) in dataset.facts().filter(|(_, fact)| fact.key.statistic == Statistic::Share) {
-        let shares = dataset.find(&fact.key);
+pub(super) fn denominators(facts: &Facts, reconciliation: &mut Reconciliation) {
+    for (id, fact) in facts.all().filter(|(_, fact)| fact.key.statistic == Statistic::Share) {
+        let shares = facts.find(&fact.key);
         if shares.first() == Some(&id) {
             let finding = (shares.len() > 1).then(|| Finding::Denominators { shares: shares.to_vec() });
             reconciliation.record(Check::Denominators, finding);

@@ -8,7 +8,7 @@ use crate::dataset::codes::{CodeId, Codes, MeasureId};
 use crate::dataset::decimal::Decimal;
 use crate::dataset::dimension::Dimension;
 use crate::dataset::fact::{Fact, FactId, Group, Statistic};
-use crate::dataset::whole::Dataset;
+use crate::dataset::facts::Facts;
 use crate::dataset::year::Year;
 
 /// Sums of areas that the reports print beside the areas themselves: no parts of the total next to those.
@@ -113,9 +113,9 @@ impl Basis {
 }
 
 /// Every whole of which parts are printed.
-pub(super) fn check(dataset: &Dataset, reconciliation: &mut Reconciliation) {
-    let partitions = partitions(dataset.codes());
-    let addable = || dataset.facts().filter_map(|(id, fact)| Some((id, fact.key.group, Basis::of(fact)?)));
+pub(super) fn check(facts: &Facts, reconciliation: &mut Reconciliation) {
+    let partitions = partitions(facts.codes());
+    let addable = || facts.all().filter_map(|(id, fact)| Some((id, fact.key.group, Basis::of(fact)?)));
     let printed: HashMap<(Basis, Group), FactId> = addable().map(|(id, group, basis)| ((basis, group), id)).collect();
     for partition in &partitions {
         let mut wholes = HashSet::new();
@@ -123,14 +123,14 @@ pub(super) fn check(dataset: &Dataset, reconciliation: &mut Reconciliation) {
             let is_part = group.get(partition.dimension).is_some_and(|code| partition.parts.contains(&code));
             let whole = group.with(partition.dimension, partition.whole);
             if is_part && wholes.insert((basis, whole)) {
-                check_whole(dataset, partition, basis, whole, &printed, reconciliation);
+                check_whole(facts, partition, basis, whole, &printed, reconciliation);
             }
         }
     }
 }
 
 fn check_whole(
-    dataset: &Dataset,
+    facts: &Facts,
     partition: &Partition,
     basis: Basis,
     whole: Group,
@@ -142,18 +142,18 @@ fn check_whole(
     let whole_fact = printed.get(&(basis, whole)).copied();
     let is_denominator = basis.denominator == Some(whole);
     let expected = match whole_fact {
-        Some(id) => Interval::of(dataset.fact(id)),
+        Some(id) => Interval::of(facts.fact(id)),
         // That one share is at most 100 is no comparison.
         None if is_denominator && found.len() > 1 => Interval::WHOLE,
         None => return,
     };
     let all_parts = partition.is_complete && found.len() == partition.parts.len();
     let sum =
-        found.iter().map(|id| Interval::of(dataset.fact(*id))).fold(Interval { low: 0, high: Some(0) }, Interval::plus);
+        found.iter().map(|id| Interval::of(facts.fact(*id))).fold(Interval { low: 0, high: Some(0) }, Interval::plus);
     let is_small_enough = expected.high.is_none_or(|most| sum.low <= most);
     let is_large_enough = !all_parts || sum.high.is_none_or(|most| most >= expected.low);
     let finding = (!(is_small_enough && is_large_enough)).then(|| {
-        let sum = printed_sum(found.iter().map(|id| dataset.fact(*id).value));
+        let sum = printed_sum(found.iter().map(|id| facts.fact(*id).value));
         Finding::Sum { parts: found, whole: whole_fact, sum, all_parts }
     });
     reconciliation.record(if all_parts { Check::FullSums } else { Check::PartialSums }, finding);
@@ -167,11 +167,11 @@ fn printed_sum(values: impl Iterator<Item = Decimal>) -> Decimal {
 #[expect(clippy::expect_used, reason = "a failed expectation is a failed test")]
 mod tests {
     use super::partitions;
-    use crate::dataset::Dataset;
+    use crate::dataset::Facts;
 
     #[test]
     fn every_partition_names_codes_that_exist() {
-        let codes = Dataset::shipped().expect("the shipped data").codes();
+        let codes = Facts::shipped().expect("the shipped data").codes();
         // A name that is not in codes.csv would drop its partition without a word.
         assert_eq!(partitions(codes).len(), 22);
     }

@@ -65,7 +65,7 @@ pub fn figure(id: &str) -> Option<&'static Figure> {
 #[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests {
     use super::{figure, figures};
-    use crate::dataset::{Dataset, distinct};
+    use crate::dataset::{Facts, distinct};
     use crate::query::{Axis, Members};
 
     #[test]
@@ -86,7 +86,7 @@ mod tests {
     /// A code that is misspelt here would silently leave a figure empty.
     #[test]
     fn every_code_of_the_catalogue_is_in_the_data() {
-        let data = Dataset::shipped().expect("the shipped data are good");
+        let data = Facts::shipped().expect("the shipped data are good");
         for figure in figures() {
             assert!(data.codes().measure(figure.measure).is_some(), "{}: {}", figure.id, figure.measure);
             let in_axis = |axis: Axis| match axis {

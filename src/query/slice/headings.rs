@@ -1,6 +1,6 @@
 //! What stands along the axes of a figure for a selection, years apart: codes, and what is marked among them.
 
-use crate::dataset::{CodeId, Dataset, Dimension};
+use crate::dataset::{CodeId, Dimension, Facts};
 use crate::query::figure::{Axis, Codes, Members};
 use crate::query::selection::{Filter, Selection};
 use crate::query::table::Heading;
@@ -8,7 +8,7 @@ use crate::query::table::Heading;
 /// Makes the headings of a figure's axes.
 #[derive(Clone, Copy)]
 pub(super) struct Headings<'a> {
-    pub(super) dataset: &'a Dataset,
+    pub(super) facts: &'a Facts,
     pub(super) selection: &'a Selection,
 }
 
@@ -50,14 +50,14 @@ impl Headings<'_> {
     fn group_headings(&self, groups: &[Codes]) -> Vec<Heading> {
         let heading = |codes: &Codes| {
             let found =
-                codes.iter().map(|(dimension, code)| Some((*dimension, self.dataset.codes().find(*dimension, code)?)));
+                codes.iter().map(|(dimension, code)| Some((*dimension, self.facts.codes().find(*dimension, code)?)));
             Some(Heading { year: None, codes: found.collect::<Option<Vec<_>>>()?, is_marked: false })
         };
         let headings: Vec<Heading> = groups.iter().filter_map(heading).collect();
         let answers = |heading: &Heading, filter: Filter| {
             let own = heading.codes.iter().find(|(dimension, _)| *dimension == filter.dimension());
             own.is_some_and(|(_, own)| {
-                self.selection.codes(filter).iter().any(|code| self.dataset.codes().is_within(*own, *code))
+                self.selection.codes(filter).iter().any(|code| self.facts.codes().is_within(*own, *code))
             })
         };
         let choosing: Vec<Filter> =
@@ -72,7 +72,7 @@ impl Headings<'_> {
     /// Several chosen codes stand alone; one is marked among the others.
     fn code_headings(&self, dimension: Dimension, members: Members) -> Vec<Heading> {
         let chosen = Filter::of(dimension).map_or(&[][..], |filter| self.selection.codes(filter));
-        let is_chosen = |member: CodeId| chosen.iter().any(|code| self.dataset.codes().is_within(member, *code));
+        let is_chosen = |member: CodeId| chosen.iter().any(|code| self.facts.codes().is_within(member, *code));
         let all = self.members(dimension, members);
         let stands_alone = chosen.len() > 1 && all.iter().any(|member| is_chosen(*member));
         all.into_iter()
@@ -86,7 +86,7 @@ impl Headings<'_> {
     }
 
     pub(super) fn members(&self, dimension: Dimension, members: Members) -> Vec<CodeId> {
-        let codes = self.dataset.codes();
+        let codes = self.facts.codes();
         match members {
             Members::All => codes.of(dimension).collect(),
             Members::Top => codes.of(dimension).filter(|code| codes.get(*code).parent.is_none()).collect(),

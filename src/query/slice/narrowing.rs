@@ -46,7 +46,7 @@ impl Slicer<'_> {
 
     fn role(&self, filter: Filter) -> Role {
         let dimension = filter.dimension();
-        let codes = self.dataset.codes();
+        let codes = self.facts.codes();
         if [self.figure.rows, self.figure.columns].iter().any(|axis| axis.dimensions().contains(&dimension)) {
             let chosen = self.selection.codes(filter);
             let reaches =
@@ -64,12 +64,12 @@ impl Slicer<'_> {
     /// Whether one of the codes chosen on an axis is neither a member of it nor above one.
     fn misses_a_choice(&self, filter: Filter) -> bool {
         let members: Vec<CodeId> = self.members_of(filter.dimension()).collect();
-        let reaches = |code: CodeId| members.iter().any(|member| self.dataset.codes().is_within(*member, code));
+        let reaches = |code: CodeId| members.iter().any(|member| self.facts.codes().is_within(*member, code));
         !members.is_empty() && self.selection.codes(filter).iter().any(|code| !reaches(*code))
     }
 
     fn members_of(&self, dimension: Dimension) -> impl Iterator<Item = CodeId> + '_ {
-        let headings = Headings { dataset: self.dataset, selection: self.selection };
+        let headings = Headings { facts: self.facts, selection: self.selection };
         [self.figure.rows, self.figure.columns].into_iter().flat_map(move |axis| match axis {
             Axis::Codes(of, members) | Axis::CodesAndTotal(of, members) if of == dimension => {
                 headings.members(of, members)
@@ -78,7 +78,7 @@ impl Slicer<'_> {
             Axis::Nested(_, (inner, members)) if inner == dimension => headings.members(inner, members),
             Axis::Groups(groups) => {
                 let codes = groups.iter().flat_map(|codes| codes.iter()).filter(|(of, _)| *of == dimension);
-                codes.filter_map(|(of, code)| self.dataset.codes().find(*of, code)).collect()
+                codes.filter_map(|(of, code)| self.facts.codes().find(*of, code)).collect()
             }
             _ => Vec::new(),
         })

@@ -2,7 +2,7 @@
 
 use super::group::{group_of, widen};
 use super::headings::Headings;
-use crate::dataset::{Dataset, Group, MeasureId, Statistic, Year};
+use crate::dataset::{Facts, Group, MeasureId, Statistic, Year};
 use crate::query::cell::{Question, answer};
 use crate::query::figure::Figure;
 use crate::query::selection::Selection;
@@ -10,7 +10,7 @@ use crate::query::table::{Cell, Heading, Reason};
 
 /// A figure, a selection, and what follows from both before any number is asked for.
 pub(super) struct Slicer<'a> {
-    pub(super) dataset: &'a Dataset,
+    pub(super) facts: &'a Facts,
     pub(super) figure: &'a Figure,
     pub(super) selection: &'a Selection,
     pub(super) measure: MeasureId,
@@ -22,14 +22,14 @@ pub(super) struct Slicer<'a> {
 }
 
 impl<'a> Slicer<'a> {
-    pub(super) fn new(dataset: &'a Dataset, figure: &'a Figure, selection: &'a Selection) -> Option<Self> {
-        let measure = dataset.codes().measure(figure.measure)?;
-        let fixed = group_of(dataset, figure.fixed)?;
-        let (first, last) = dataset.years()?;
+    pub(super) fn new(facts: &'a Facts, figure: &'a Figure, selection: &'a Selection) -> Option<Self> {
+        let measure = facts.codes().measure(figure.measure)?;
+        let fixed = group_of(facts, figure.fixed)?;
+        let (first, last) = facts.years()?;
         let years = (first.0..=last.0).map(Year).collect();
-        let headings = Headings { dataset, selection };
+        let headings = Headings { facts, selection };
         let (rows, columns) = (headings.of(figure.rows), headings.of(figure.columns));
-        Some(Self { dataset, figure, selection, measure, fixed, years, rows, columns })
+        Some(Self { facts, figure, selection, measure, fixed, years, rows, columns })
     }
 
     /// One number, or why there is none.
@@ -43,13 +43,13 @@ impl<'a> Slicer<'a> {
     ) -> Cell {
         let Some(year) = row.year.or(column.year).or(year) else { return Cell::Empty(Reason::NotPrinted) };
         let group = column.narrow(row.narrow(self.basis(year).narrow(group)));
-        let denominator = widen(self.dataset, group, self.figure, row);
-        answer(self.dataset, &Question { year, measure: self.measure, statistic, group, denominator })
+        let denominator = widen(self.facts, group, self.figure, row);
+        answer(self.facts, &Question { year, measure: self.measure, statistic, group, denominator })
     }
 
     /// A year with the codes that its numbers have beyond the figure's own.
     pub(super) fn basis(&self, year: Year) -> Heading {
-        let code = |(dimension, code)| Some((dimension, self.dataset.codes().find(dimension, code)?));
+        let code = |(dimension, code)| Some((dimension, self.facts.codes().find(dimension, code)?));
         Heading { year: Some(year), codes: self.figure.basis_of(year).filter_map(code).collect(), is_marked: false }
     }
 

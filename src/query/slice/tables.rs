@@ -1,14 +1,14 @@
 //! The tables of a figure, one in each statistic, and the one that is shown.
 
 use super::slicer::Slicer;
-use crate::dataset::{Dataset, Group, Statistic};
+use crate::dataset::{Facts, Group, Statistic};
 use crate::query::figure::{Axis, Figure};
 use crate::query::selection::Selection;
 use crate::query::table::{Cell, Table, Unmet, Why};
 
 /// What a figure says for a selection. `wanted` is shown if the figure has any such number, otherwise the first statistic that has.
-pub fn slice(dataset: &Dataset, figure: &Figure, wanted: Option<Statistic>, selection: &Selection) -> Table {
-    let Some(slicer) = Slicer::new(dataset, figure, selection) else { return nothing(dataset, figure, selection) };
+pub fn slice(facts: &Facts, figure: &Figure, wanted: Option<Statistic>, selection: &Selection) -> Table {
+    let Some(slicer) = Slicer::new(facts, figure, selection) else { return nothing(facts, figure, selection) };
     let (group, unmet) = slicer.narrowed();
     let tables = figure.statistics.iter().map(|statistic| slicer.table(group, unmet.clone(), *statistic));
     let tables: Vec<Table> = tables.collect();
@@ -20,20 +20,20 @@ pub fn slice(dataset: &Dataset, figure: &Figure, wanted: Option<Statistic>, sele
         Some(shown) => tables.find(|table| table.statistic == shown),
         None => tables.next(),
     };
-    table.map_or_else(|| nothing(dataset, figure, selection), |table| Table { statistics, ..table })
+    table.map_or_else(|| nothing(facts, figure, selection), |table| Table { statistics, ..table })
 }
 
 /// Whether a figure has any number for a selection: what [`slice`] would find, without the rest of its work.
-pub fn has_numbers(dataset: &Dataset, figure: &Figure, selection: &Selection) -> bool {
-    Slicer::new(dataset, figure, selection).is_some_and(|slicer| {
+pub fn has_numbers(facts: &Facts, figure: &Figure, selection: &Selection) -> bool {
+    Slicer::new(facts, figure, selection).is_some_and(|slicer| {
         let (group, _) = slicer.narrowed();
         figure.statistics.iter().any(|statistic| !slicer.table(group, Vec::new(), *statistic).is_empty())
     })
 }
 
 /// The table of a figure that the dataset does not know: possible only with data that a reader brings.
-fn nothing(dataset: &Dataset, figure: &Figure, selection: &Selection) -> Table {
-    let measure = dataset.codes().measure(figure.measure).or(dataset.codes().measure("trials"));
+fn nothing(facts: &Facts, figure: &Figure, selection: &Selection) -> Table {
+    let measure = facts.codes().measure(figure.measure).or(facts.codes().measure("trials"));
     Table {
         measure: measure.unwrap_or_default(),
         statistic: figure.statistics[0],

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dataset::Source;
-use crate::locale::Words;
+use crate::locale::LibraryWords;
 
 /// The title of a source: a link, unless the page is a mirror on somebody else's domain.
 pub fn source_title(source: &'static Source) -> AnyView {
@@ -15,6 +15,6 @@ pub fn source_title(source: &'static Source) -> AnyView {
 }
 
 /// A source in a list: title, publisher, date, language and kind.
-pub fn source_item(words: Words<'static>, source: &'static Source) -> AnyView {
+pub fn source_item(words: LibraryWords<'static>, source: &'static Source) -> AnyView {
     view! { <li>{source_title(source)} " " <span class="small">{words.source_details(source)}</span></li> }.into_any()
 }

@@ -105,7 +105,7 @@ fn result(explorer: Explorer, choice: &Choice) -> AnyView {
     let base = address_bar::base();
     let Choice { means, width_px, height_px, .. } = *choice;
     let snippet = Snippet { means, base: &base, address: &address, title: &title, width_px, height_px };
-    let (html, url) = (snippet.html(explorer.dataset), snippet.url(explorer.dataset));
+    let (html, url) = (snippet.html(explorer.facts), snippet.url(explorer.facts));
     let shown = html.clone();
     let copy = copy_button(Late::CopyCode, move || html.clone());
     view! {

@@ -49,7 +49,7 @@ fn expected_px() -> f64 {
 /// Does something with the canvas of a figure.
 pub fn on_canvas<T>(card: Card, width: Width, paint: impl Fn(&Canvas<'_>) -> T) -> T {
     let (words, theme) = (card.words(), card.explorer.theme());
-    let codes = card.explorer.dataset.codes();
+    let codes = card.explorer.facts.codes();
     let layout = Layout { width_px: width.px() };
     card.table.with(|table| {
         card.hidden.with(|hidden| {

@@ -70,7 +70,7 @@ pub fn legend_entries(card: Card, table: &Table) -> Vec<Entry> {
         label: words.heading_text(&table.columns[column]),
         is_shown: card.hidden.with(|hidden| !hidden.contains(&column)),
     };
-    legend(card.explorer.dataset.codes(), card.figure, table).into_iter().map(entry).collect()
+    legend(card.explorer.facts.codes(), card.figure, table).into_iter().map(entry).collect()
 }
 
 /// Each series as a button that switches it off and on.

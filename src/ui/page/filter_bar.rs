@@ -89,7 +89,7 @@ fn year_filter(explorer: Explorer) -> AnyView {
         let is_chosen = years == year.map_or(Years::All, Years::One);
         counted(words, year.map(|year| year.to_string()).unwrap_or_default(), &label, facts, is_chosen)
     };
-    let mut options: Vec<AnyView> = year_options(explorer.dataset, &selection).into_iter().map(one).collect();
+    let mut options: Vec<AnyView> = year_options(explorer.facts, &selection).into_iter().map(one).collect();
     let is_range = matches!(years, Years::Range(..));
     options.push(option(RANGE.to_owned(), words.say(Message::RangeOfYears).to_owned(), false, is_range));
     let value = match years {
@@ -101,7 +101,7 @@ fn year_filter(explorer: Explorer) -> AnyView {
     let is_disabled = explorer.is_fixed(Lock::Years);
     Select { label, name: "year", class: "dropdown", value, options, is_disabled }.view(move |value| {
         let years = match value {
-            RANGE => explorer.dataset.years().map_or(Years::All, |(first, last)| Years::between(first, last)),
+            RANGE => explorer.facts.years().map_or(Years::All, |(first, last)| Years::between(first, last)),
             text => text.parse().map_or(Years::All, |year| Years::One(Year(year))),
         };
         explorer.ask(explorer.selection.get_untracked().with_years(years));
@@ -110,7 +110,7 @@ fn year_filter(explorer: Explorer) -> AnyView {
 
 /// One end of a range of years; `other` is the end that stays.
 fn range_end(explorer: Explorer, label: Message, name: &'static str, chosen: Year, other: Year) -> AnyView {
-    let years = explorer.dataset.years().map_or(0..=0, |(first, last)| first.0..=last.0);
+    let years = explorer.facts.years().map_or(0..=0, |(first, last)| first.0..=last.0);
     let options = years.map(|year| option(year.to_string(), year.to_string(), false, chosen == Year(year))).collect();
     let label = explorer.words().say(label).to_owned();
     let (value, is_disabled) = (chosen.to_string(), explorer.is_fixed(Lock::Years));
@@ -124,7 +124,7 @@ fn range_end(explorer: Explorer, label: Message, name: &'static str, chosen: Yea
 
 fn code_filter(explorer: Explorer, filter: Filter) -> AnyView {
     let (words, selection) = (explorer.words(), explorer.pace.settled.get());
-    let codes = explorer.dataset.codes();
+    let codes = explorer.facts.codes();
     let chosen = selection.codes(filter);
     let one = |OptionCoverage { option: code, facts }: OptionCoverage<CodeId>| match code {
         None => counted(words, String::new(), words.say(Message::All), facts, chosen.is_empty()),
@@ -134,7 +134,7 @@ fn code_filter(explorer: Explorer, filter: Filter) -> AnyView {
             counted(words, codes.get(code).code.clone(), &label, facts, chosen == [code])
         }
     };
-    let mut options: Vec<AnyView> = code_options(explorer.dataset, &selection, filter).into_iter().map(one).collect();
+    let mut options: Vec<AnyView> = code_options(explorer.facts, &selection, filter).into_iter().map(one).collect();
     let value = match chosen {
         [] => String::new(),
         [code] => codes.get(*code).code.clone(),
@@ -147,7 +147,7 @@ fn code_filter(explorer: Explorer, filter: Filter) -> AnyView {
     let label = words.dimension(filter.dimension()).to_owned();
     let (name, is_disabled) = (crate::address::key(filter), explorer.is_fixed(Lock::Codes(filter)));
     Select { label, name, class: "dropdown", value, options, is_disabled }.view(move |value| {
-        let code = explorer.dataset.codes().find(filter.dimension(), value);
+        let code = explorer.facts.codes().find(filter.dimension(), value);
         explorer.ask(explorer.selection.get_untracked().with_codes(filter, code));
     })
 }

@@ -13,7 +13,7 @@ use crate::ui::state::explorer::{Explorer, use_explorer};
 #[component]
 pub fn FindingSection() -> impl IntoView {
     let explorer = use_explorer();
-    let found = Memo::new(move |_| finding(explorer.dataset, &explorer.selection.get()));
+    let found = Memo::new(move |_| finding(explorer.facts, &explorer.selection.get()));
     let sentence = live(move || {
         let words = explorer.words();
         let spans = found.with(|found| found.as_ref().map(|found| words.sentence(found))).unwrap_or_default();
@@ -40,7 +40,7 @@ pub fn FindingSection() -> impl IntoView {
 pub fn copy_finding(explorer: Explorer) -> AnyView {
     copy_button(Late::CopyWithCitation, move || {
         untrack(|| {
-            let found = finding(explorer.dataset, &explorer.selection.get());
+            let found = finding(explorer.facts, &explorer.selection.get());
             let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();
             let facts = found.map(|found| found.facts()).unwrap_or_default();
             format!(

@@ -29,7 +29,7 @@ struct Said {
 
 fn said(explorer: Explorer, item: HeadlineItem) -> Vec<Said> {
     let (words, selection) = (explorer.words(), explorer.selection.get());
-    let Some(said) = headline(explorer.dataset, item, &selection) else { return Vec::new() };
+    let Some(said) = headline(explorer.facts, item, &selection) else { return Vec::new() };
     vec![Said { name: words.group(&said.group), lines: words.headline(&said, &selection) }]
 }
 

@@ -30,5 +30,5 @@ pub fn OtherView() -> impl IntoView {
 }
 
 fn drawn(explorer: Explorer, parts: &Views, is_test: bool) -> AnyView {
-    if is_test { (parts.self_test)() } else { (parts.draw)(explorer, parts.dataset, explorer.page.get()) }
+    if is_test { (parts.self_test)() } else { (parts.draw)(explorer, parts.library, explorer.page.get()) }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::address::{Asked, Mode};
-use crate::dataset::{Dataset, FactId, distinct};
+use crate::dataset::{FactId, Library, distinct};
 use crate::host::{clock, document, frames};
-use crate::locale::{Language, Late, Message, Words};
+use crate::locale::{Language, Late, LibraryWords, Message};
 use crate::query::{Cell, Proof};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::source::source_item;
@@ -27,7 +27,7 @@ pub fn ProofPanel() -> impl IntoView {
         None => ().into_any(),
         Some(asked) => {
             frames::after_paint(|| document::focus("#proof-title"));
-            let panel = asked_for(use_late().details, move |parts| (parts.proof)(parts.dataset, &asked));
+            let panel = asked_for(use_late().details, move |parts| (parts.proof)(parts.library, &asked));
             view! { <aside class="proof" data-part="proof" role="dialog" aria-labelledby="proof-title">{panel}</aside> }
                 .into_any()
         }
@@ -35,7 +35,7 @@ pub fn ProofPanel() -> impl IntoView {
 }
 
 /// What the panel says of a number.
-pub fn proof(dataset: &'static Dataset, asked: &Asked) -> AnyView {
+pub fn proof(library: Library<'static>, asked: &Asked) -> AnyView {
     let explorer = use_explorer();
     frames::after_paint(move || {
         if explorer.mode() == Mode::Embed {
@@ -47,8 +47,8 @@ pub fn proof(dataset: &'static Dataset, asked: &Asked) -> AnyView {
     if let Some(figure) = asked.figure() {
         document::remember_unless_known(&format!("#{}-title", figure.id));
     }
-    let words = Words { dataset, language: explorer.language.get() };
-    let found = asked.proof(dataset, &explorer.selection.get());
+    let words = library.words(explorer.language.get());
+    let found = asked.proof(library, &explorer.selection.get());
     let close = on_click(move || explorer.close_proof());
     let close = view! {
         <button type="button" class="quiet close" on:click=close>{words.say(Late::Close)}</button>
@@ -75,12 +75,12 @@ pub fn proof(dataset: &'static Dataset, asked: &Asked) -> AnyView {
         <p class="what">{words.proof_title(&proof)}</p>
         <dl>{lines(words, &proof)}</dl>
         {sources(words, &proof.facts())}
-        {actions(explorer, dataset, &proof)}
+        {actions(explorer, library, &proof)}
     }
     .into_any()
 }
 
-fn lines(words: Words<'_>, proof: &Proof) -> Vec<AnyView> {
+fn lines(words: LibraryWords<'_>, proof: &Proof) -> Vec<AnyView> {
     let line = |name: &'static str, texts: Vec<String>| {
         let texts: Vec<AnyView> = texts.into_iter().map(|text| view! { <dd>{text}</dd> }.into_any()).collect();
         view! { <div><dt>{name}</dt>{texts}</div> }.into_any()
@@ -89,21 +89,21 @@ fn lines(words: Words<'_>, proof: &Proof) -> Vec<AnyView> {
 }
 
 /// All sources of the facts: title, publisher, date, language and kind.
-fn sources(words: Words<'static>, facts: &[FactId]) -> AnyView {
-    let ids = distinct(facts.iter().flat_map(|fact| words.dataset.fact(*fact).sources.iter().copied()));
+fn sources(words: LibraryWords<'static>, facts: &[FactId]) -> AnyView {
+    let ids = distinct(facts.iter().flat_map(|fact| words.facts.fact(*fact).sources.iter().copied()));
     if ids.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<AnyView> = ids.into_iter().map(|id| source_item(words, words.dataset.source(id))).collect();
+    let lines: Vec<AnyView> = ids.into_iter().map(|id| source_item(words, words.library.source(id))).collect();
     view! { <h3>{words.say(Message::Sources)}</h3> <ol class="sources">{lines}</ol> }.into_any()
 }
 
 /// Citations in both languages, and the link to this very number.
-fn actions(explorer: Explorer, dataset: &'static Dataset, proof: &Proof) -> AnyView {
+fn actions(explorer: Explorer, library: Library<'static>, proof: &Proof) -> AnyView {
     let cite = |label: Late, language: Language| {
         let proof = proof.clone();
         copy_button(label, move || {
-            let words = Words { dataset, language };
+            let words = library.words(language);
             untrack(|| words.cite(&proof, &explorer.link(&explorer.address.get()), &clock::today()))
         })
     };

@@ -18,7 +18,7 @@ pub fn sparkline(explorer: Explorer, item: HeadlineItem) -> AnyView {
     live_on(
         move || {
             // A moment later than the numbers: these must be seen at once.
-            let said = explorer.pace.settled.with(|selection| headline(explorer.dataset, item, selection));
+            let said = explorer.pace.settled.with(|selection| headline(explorer.facts, item, selection));
             vec![said.filter(|said| said.is_answered).map(|said| drawn(&said)).unwrap_or_default()]
         },
         |lines| lines.first().map_or_else(|| ().into_any(), shown),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::{Dataset, Group, Takeaway};
+use crate::dataset::{Facts, Group, Takeaway};
 use crate::figures::figures;
 use crate::locale::{Message, Words};
 use crate::query::{Figure, Filter, Selection, Years, slice};
@@ -20,7 +20,7 @@ pub fn Takeaways() -> impl IntoView {
     let findings = live(move || {
         let words = explorer.words();
         let cards: Vec<AnyView> =
-            explorer.dataset.takeaways().iter().map(|takeaway| card(explorer, words, takeaway)).collect();
+            explorer.facts.takeaways().iter().map(|takeaway| card(explorer, words, takeaway)).collect();
         view! { <h2>{words.say(Message::Takeaways)}</h2> <ol>{cards}</ol> }.into_any()
     });
     view! { <section class="takeaways" data-part="takeaways" hidden=is_answered>{findings}</section> }
@@ -42,9 +42,9 @@ fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway) -> An
 
 /// The way to the numbers of a finding.
 pub fn takeaway_link(explorer: Explorer, takeaway: &'static Takeaway) -> AnyView {
-    let dataset = explorer.dataset;
-    let selection = proof(dataset, takeaway);
-    let figure = proving_figure(dataset, takeaway, &selection);
+    let facts = explorer.facts;
+    let selection = proof(facts, takeaway);
+    let figure = proving_figure(facts, takeaway, &selection);
     let words = explorer.words();
     let title = words.pick(&takeaway.title).to_owned();
     let named = view! { {words.say(Message::ShowNumbers)} <span class="off-screen">": " {title}</span> };
@@ -52,32 +52,32 @@ pub fn takeaway_link(explorer: Explorer, takeaway: &'static Takeaway) -> AnyView
 }
 
 /// The selection that all facts of a finding share: their year, and for each filter the codes that they name.
-fn proof(dataset: &Dataset, takeaway: &Takeaway) -> Selection {
-    let facts = || takeaway.facts.iter().map(|fact| dataset.fact(*fact));
-    let years = facts().map(|fact| fact.key.year);
+fn proof(facts: &Facts, takeaway: &Takeaway) -> Selection {
+    let all = || takeaway.facts.iter().map(|fact| facts.fact(*fact));
+    let years = all().map(|fact| fact.key.year);
     let years = match (years.clone().min(), years.max()) {
         (Some(first), Some(last)) => Years::between(first, last),
         _ => Years::All,
     };
     Filter::ALL.into_iter().fold(Selection::default().with_years(years), |selection, filter| {
-        selection.with_codes(filter, facts().filter_map(|fact| fact.key.group.get(filter.dimension())))
+        selection.with_codes(filter, all().filter_map(|fact| fact.key.group.get(filter.dimension())))
     })
 }
 
 /// The figure that shows the most facts of a finding; nothing when none shows any.
-fn proving_figure(dataset: &Dataset, takeaway: &Takeaway, selection: &Selection) -> Option<&'static Figure> {
-    let groups: Vec<_> = takeaway.facts.iter().map(|fact| dataset.fact(*fact).key.group).collect();
+fn proving_figure(facts: &Facts, takeaway: &Takeaway, selection: &Selection) -> Option<&'static Figure> {
+    let groups: Vec<_> = takeaway.facts.iter().map(|fact| facts.fact(*fact).key.group).collect();
     // Only figures that are about what some fact is about: slicing all of them would take a while.
     let may_show = |figure: &&Figure| {
         let is_in = |group: &Group| {
-            figure.fixed.iter().all(|(dimension, code)| group.get(*dimension) == dataset.codes().find(*dimension, code))
+            figure.fixed.iter().all(|(dimension, code)| group.get(*dimension) == facts.codes().find(*dimension, code))
         };
         figure.measure == "trials" && groups.iter().any(is_in)
     };
     let shown = |figure: &Figure| {
-        let tables = figure.statistics.iter().map(|statistic| slice(dataset, figure, Some(*statistic), selection));
-        let facts: Vec<_> = tables.flat_map(|table| table.facts()).collect();
-        takeaway.facts.iter().filter(|fact| facts.contains(fact)).count()
+        let tables = figure.statistics.iter().map(|statistic| slice(facts, figure, Some(*statistic), selection));
+        let shown: Vec<_> = tables.flat_map(|table| table.facts()).collect();
+        takeaway.facts.iter().filter(|fact| shown.contains(fact)).count()
     };
     // The first of equals: `max_by_key` keeps the last.
     let best = figures().rev().filter(may_show).map(|figure| (shown(figure), figure)).max_by_key(|(facts, _)| *facts);

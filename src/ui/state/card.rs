@@ -62,7 +62,7 @@ impl Card {
         let linked = explorer.asked.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.statistic_in(figure)));
         let wanted = RwSignal::new(linked);
         let selection = explorer.pace.question(position);
-        let table = Memo::new(move |_| slice(explorer.dataset, figure, wanted.get(), &selection.get()));
+        let table = Memo::new(move |_| slice(explorer.facts, figure, wanted.get(), &selection.get()));
         Self {
             explorer,
             figure,
@@ -109,7 +109,7 @@ impl Card {
 
     /// Opens the proof of a cell of what the figure shows now.
     pub fn prove(self, row: usize, column: usize) {
-        let name = |table: &Table| CellName::of(self.explorer.dataset, self.figure, table, row, column);
+        let name = |table: &Table| CellName::of(self.explorer.facts, self.figure, table, row, column);
         self.explorer.prove(Asked::Cell(untrack(|| self.table.with(name))));
     }
 

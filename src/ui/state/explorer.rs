@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::address::{self, Address, Asked, Frame, Lock, Mode, Notice, Page, ThemeChoice, View};
-use crate::dataset::Dataset;
+use crate::dataset::Facts;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
 use crate::host::media::Dark;
@@ -23,7 +23,7 @@ use crate::ui::state::preferences::{self, is_dark};
 #[derive(Clone, Copy)]
 pub struct Explorer {
     /// The facts.
-    pub dataset: &'static Dataset,
+    pub facts: &'static Facts,
     /// What the reader asks, and how the page shows it.
     pub address: RwSignal<Address>,
     /// What was ignored in the address that the page was opened with.
@@ -63,12 +63,12 @@ pub fn use_explorer() -> Explorer {
 
 impl Explorer {
     /// Opens the page at its address.
-    pub fn open(dataset: &'static Dataset) -> Self {
-        let (opened, ignored) = read(dataset);
+    pub fn open(facts: &'static Facts) -> Self {
+        let (opened, ignored) = read(facts);
         let system_is_dark = Dark::is_wished();
         let fallback = preferences::language();
         let explorer = Self {
-            dataset,
+            facts,
             pace: Pace::new(figures().count(), &opened.selection),
             notices: RwSignal::new(ignored),
             frame: StoredValue::new(opened.frame.clone()),
@@ -93,7 +93,7 @@ impl Explorer {
     /// Listens to the browser for as long as the page lives.
     fn listen(self) {
         let travel = address_bar::on_travel(move || {
-            let (address, ignored) = read(self.dataset);
+            let (address, ignored) = read(self.facts);
             self.notices.set(ignored);
             self.change(move |now| *now = address);
         });
@@ -126,7 +126,7 @@ impl Explorer {
 
     /// Labels and messages in the language of the page; follows it.
     pub fn words(self) -> Words<'static> {
-        Words { dataset: self.dataset, language: self.language.get() }
+        self.facts.words(self.language.get())
     }
 
     /// The colours of the charts; follow the theme.
@@ -225,16 +225,16 @@ impl Explorer {
     /// The query string of an address. Everything is asked for in so many words where the portal has set what an address
     /// asks that says nothing.
     fn query_string(self, address: &Address) -> String {
-        let query = address::query_string(self.dataset, address);
+        let query = address::query_string(self.facts, address);
         if query.is_empty() && preferences::has_selection() { address::EVERYTHING.to_owned() } else { query }
     }
 }
 
 /// What the page's address says, and what of it was ignored. One that says nothing asks what the portal has set.
-fn read(dataset: &Dataset) -> (Address, Vec<Notice>) {
+fn read(facts: &Facts) -> (Address, Vec<Notice>) {
     let query = address_bar::query();
-    let (mut address, ignored) = address::parse(dataset, query.as_bytes());
-    if let Some(selection) = preferences::selection(dataset).filter(|_| query.len() < 2) {
+    let (mut address, ignored) = address::parse(facts, query.as_bytes());
+    if let Some(selection) = preferences::selection(facts).filter(|_| query.len() < 2) {
         address.selection = selection;
     }
     (address, ignored)

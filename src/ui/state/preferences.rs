@@ -2,7 +2,7 @@
 //! and what the browser prefers.
 
 use crate::address::{self, ThemeChoice};
-use crate::dataset::Dataset;
+use crate::dataset::Facts;
 use crate::host::{address_bar, config, document, storage};
 use crate::locale::{Language, Message, Words};
 use crate::query::Selection;
@@ -28,8 +28,8 @@ pub fn title(words: Words<'_>) -> String {
 }
 
 /// What the portal asks with an address that says nothing.
-pub fn selection(dataset: &Dataset) -> Option<Selection> {
-    Some(address::parse(dataset, config::text("selection")?.as_bytes()).0.selection)
+pub fn selection(facts: &Facts) -> Option<Selection> {
+    Some(address::parse(facts, config::text("selection")?.as_bytes()).0.selection)
 }
 
 /// Whether the portal has set what an address asks that says nothing.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::{Dataset, Year};
+use crate::dataset::{Facts, Year};
 use crate::figures::figures;
 use crate::locale::{Late, Words};
 use crate::query::{Against, Cell, Figure, Filter, Pair, Selection, Table, Years, compare as compared};
@@ -11,16 +11,16 @@ use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
 
 /// The comparison.
-pub fn compare(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
+pub fn compare(explorer: Explorer, facts: &'static Facts) -> AnyView {
     live(move || {
-        let words = Words { dataset, language: explorer.language.get() };
+        let words = facts.words(explorer.language.get());
         let (selection, against) =
-            sides(dataset, &explorer.pace.settled.get(), explorer.address.with(|address| address.against));
+            sides(facts, &explorer.pace.settled.get(), explorer.address.with(|address| address.against));
         let other = against.applied_to(&selection);
         let names = [words.selection(&selection), words.selection(&other)];
         let tables: Vec<AnyView> = figures()
             .filter_map(|figure| {
-                let (table, pairs) = compared(dataset, figure, None, &selection, against);
+                let (table, pairs) = compared(facts, figure, None, &selection, against);
                 (!pairs.is_empty()).then(|| figure_view(words, figure, &table, &pairs, (&names, against)))
             })
             .collect();
@@ -39,7 +39,7 @@ pub fn compare(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
 }
 
 /// The two sides: where the selection leaves open what is compared, the latest year that the reports describe in full, and the one before.
-fn sides(dataset: &Dataset, selection: &Selection, against: Option<Against>) -> (Selection, Against) {
+fn sides(facts: &Facts, selection: &Selection, against: Option<Against>) -> (Selection, Against) {
     const LATEST_FULL: Year = Year(2024);
     let year = match selection.years {
         Years::One(year) => year,
@@ -51,26 +51,25 @@ fn sides(dataset: &Dataset, selection: &Selection, against: Option<Against>) -> 
         Against::Year(other) => *other != year,
         Against::ProductType(other) => selection.single(Filter::ProductType).is_some_and(|own| own != *other),
     };
-    let first = dataset.years().map_or(year, |(first, _)| first);
+    let first = facts.years().map_or(year, |(first, _)| first);
     let neighbour = if year == first { Year(year.0 + 1) } else { year.previous() };
     let against = against.filter(is_other).unwrap_or(Against::Year(neighbour));
     (selection, against)
 }
 
 fn chooser(explorer: Explorer, words: Words<'static>, selection: &Selection, against: Against) -> AnyView {
-    let dataset = words.dataset;
-    let against_option = |one: Against, label: String| option(one.name(dataset), label, false, one == against);
+    let facts = words.facts;
+    let against_option = |one: Against, label: String| option(one.name(facts), label, false, one == against);
     let group = |label: String, options: Vec<AnyView>| {
         (!options.is_empty()).then(|| view! { <optgroup label=label>{options}</optgroup> }.into_any())
     };
-    let years = dataset.years().map_or(0..=0, |(first, last)| first.0..=last.0).rev().map(Year);
+    let years = facts.years().map_or(0..=0, |(first, last)| first.0..=last.0).rev().map(Year);
     let years: Vec<AnyView> = years
         .filter(|year| selection.years != Years::One(*year))
         .map(|year| against_option(Against::Year(year), year.to_string()))
         .collect();
     let chosen = selection.single(Filter::ProductType);
-    let types =
-        dataset.codes().of(Filter::ProductType.dimension()).filter(|code| chosen.is_some_and(|own| own != *code));
+    let types = facts.codes().of(Filter::ProductType.dimension()).filter(|code| chosen.is_some_and(|own| own != *code));
     let types: Vec<AnyView> =
         types.map(|code| against_option(Against::ProductType(code), words.code(code).to_owned())).collect();
     let years = group(words.term("dimension", "year").to_owned(), years);
@@ -79,12 +78,12 @@ fn chooser(explorer: Explorer, words: Words<'static>, selection: &Selection, aga
         label: words.say(Late::CompareWith).to_owned(),
         name: "against",
         class: "dropdown",
-        value: against.name(dataset),
+        value: against.name(facts),
         options: years.into_iter().chain(types).collect(),
         is_disabled: false,
     };
     let select = select.view(move |value| {
-        let chosen = Against::parse(dataset, value);
+        let chosen = Against::parse(facts, value);
         explorer.go(|address| address.against = chosen);
     });
     view! { <p class="dropdowns">{select}</p> }.into_any()

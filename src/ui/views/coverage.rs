@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::{Dataset, FactId, Grade, Year};
+use crate::dataset::{FactId, Facts, Grade, Year};
 use crate::figures::figures;
 use crate::locale::{Late, Message, Words};
 use crate::query::{Figure, Holding, Selection, Years, figure_for, holdings};
@@ -11,10 +11,10 @@ use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
 
 /// The coverage view.
-pub fn coverage(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
+pub fn coverage(explorer: Explorer, all: &'static Facts) -> AnyView {
     live(move || {
-        let words = Words { dataset, language: explorer.language.get() };
-        let held = holdings(dataset);
+        let words = all.words(explorer.language.get());
+        let held = holdings(all);
         let years: Vec<AnyView> = held
             .first()
             .into_iter()
@@ -39,7 +39,7 @@ pub fn coverage(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
 }
 
 fn row(explorer: Explorer, words: Words<'static>, holding: &Holding) -> AnyView {
-    let figure = figure_for(words.dataset, holding, figures());
+    let figure = figure_for(words.facts, holding, figures());
     let cells: Vec<AnyView> =
         holding.years.iter().map(|(year, facts)| cell(explorer, words, figure, *year, facts)).collect();
     view! { <tr><th scope="row">{words.breakdown(holding)}</th>{cells}</tr> }.into_any()
@@ -56,7 +56,7 @@ fn cell(
     if facts.is_empty() {
         return view! { <td class="none" title=words.say(Late::ReasonNotPrinted)>"–"</td> }.into_any();
     }
-    let of = |grade: Grade| facts.iter().filter(|fact| words.dataset.fact(**fact).grade == grade).count();
+    let of = |grade: Grade| facts.iter().filter(|fact| words.facts.fact(**fact).grade == grade).count();
     let counts = Grade::ALL.map(|grade| (grade, of(grade)));
     let grades: Vec<String> = counts
         .iter()

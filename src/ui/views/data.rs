@@ -4,22 +4,22 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::address::Asked;
-use crate::dataset::{Dataset, FactId, Grade, Statistic};
+use crate::dataset::{FactId, Grade, Library, Statistic};
 use crate::host::document;
-use crate::locale::{Late, Message, Words};
+use crate::locale::{Late, LibraryWords, Message, Words};
 use crate::query::{Listing, SortColumn, list};
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
 
 /// The data view.
-pub fn data(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
-    let words = move || Words { dataset, language: explorer.language.get() };
+pub fn data(explorer: Explorer, library: Library<'static>) -> AnyView {
+    let words = move || library.words(explorer.language.get());
     let listing = Memo::new(move |_| explorer.address.with(|address| address.listing.clone()));
     // The field keeps what is being typed: it is written once, not at every letter.
     let search = live(move || {
         let words = words();
-        vec![search_field(explorer, words), filters(explorer, words)].into_any()
+        vec![search_field(explorer, *words), filters(explorer, *words)].into_any()
     });
     let table = live(move || facts(explorer, words(), &listing.get()));
     view! {
@@ -88,11 +88,11 @@ fn dropdown(
     Select { label, name, class: "dropdown", value: chosen.to_owned(), options, is_disabled: false }.view(choose)
 }
 
-fn facts(explorer: Explorer, words: Words<'static>, listing: &Listing) -> AnyView {
+fn facts(explorer: Explorer, words: LibraryWords<'static>, listing: &Listing) -> AnyView {
     let selection = explorer.pace.settled.get();
-    let listed = list(words.dataset, &selection, listing);
+    let listed = list(words.library, &selection, listing);
     let count = words.facts_listed(listed.len(), listed.iter().filter(|(_, is_chosen)| *is_chosen).count());
-    let heads: Vec<AnyView> = SortColumn::ALL.map(|column| head(explorer, words, listing, column)).into();
+    let heads: Vec<AnyView> = SortColumn::ALL.map(|column| head(explorer, *words, listing, column)).into();
     let rows: Vec<AnyView> = listed
         .into_iter()
         .enumerate()
@@ -143,9 +143,9 @@ fn head(explorer: Explorer, words: Words<'_>, listing: &Listing, column: SortCol
     .into_any()
 }
 
-fn row(explorer: Explorer, words: Words<'static>, id: FactId, is_chosen: bool, is_first: bool) -> AnyView {
-    let fact = words.dataset.fact(id);
-    let prove = on_click(move || explorer.prove(Asked::Fact(fact.name.clone())));
+fn row(explorer: Explorer, words: LibraryWords<'static>, id: FactId, is_chosen: bool, is_first: bool) -> AnyView {
+    let fact = words.facts.fact(id);
+    let prove = on_click(move || explorer.prove(Asked::Fact(words.library.name(id).to_owned())));
     let class = if is_chosen { "" } else { "other" };
     // One stop for Tab; the arrow keys go from row to row.
     let tab = if is_first { "0" } else { "-1" };

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::{Check, Dataset, Dimension, Severity, reconcile};
-use crate::locale::{Late, Message, Words, glossary, methods as texts};
+use crate::dataset::{Check, Dimension, Grade, Library, Severity, reconcile};
+use crate::locale::{Late, LibraryWords, Message, Words, glossary, methods as texts};
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
 
 /// Sources and methods.
-pub fn methods(explorer: Explorer, dataset: &'static Dataset) -> AnyView {
+pub fn methods(explorer: Explorer, library: Library<'static>) -> AnyView {
     live(move || {
-        let words = Words { dataset, language: explorer.language.get() };
+        let words = library.words(explorer.language.get());
         view! {
             <section class="methods" data-part="methods">
                 <h2>{words.say(Message::Methods)}</h2>
@@ -44,21 +44,19 @@ fn items(lines: Vec<String>) -> AnyView {
     view! { <ul>{lines}</ul> }.into_any()
 }
 
-fn collected(words: Words<'_>) -> AnyView {
-    part("collected", words.say(Late::HowCollected), paragraphs(words, texts::COLLECTED))
+fn collected(words: LibraryWords<'_>) -> AnyView {
+    part("collected", words.say(Late::HowCollected), paragraphs(*words, texts::COLLECTED))
 }
 
-fn grades(words: Words<'_>) -> AnyView {
-    let line = |code: &str| {
-        let count = words.dataset.facts().filter(|(_, fact)| fact.grade.code() == code).count();
-        let term = words.dataset.codes().term("grade", code);
-        let meaning = term.map(|term| words.pick(&term.definition)).unwrap_or_default();
-        words.grade_line(code, meaning, count)
+fn grades(words: LibraryWords<'_>) -> AnyView {
+    let line = |grade: Grade| {
+        let count = words.facts.all().filter(|(_, fact)| fact.grade == grade).count();
+        words.grade_line(grade.code(), words.pick(words.library.grade_definition(grade)), count)
     };
-    part("grades", words.say(Late::Grades), items(["A", "B", "C"].map(line).into()))
+    part("grades", words.say(Late::Grades), items(Grade::ALL.map(line).into()))
 }
 
-fn kinds_of_number(words: Words<'_>) -> AnyView {
+fn kinds_of_number(words: LibraryWords<'_>) -> AnyView {
     part(
         "kinds",
         words.say(Late::KindsOfNumber),
@@ -67,8 +65,8 @@ fn kinds_of_number(words: Words<'_>) -> AnyView {
 }
 
 /// Computed now, from the data that the page holds.
-fn reconciliation(words: Words<'_>) -> AnyView {
-    let result = reconcile(words.dataset);
+fn reconciliation(words: LibraryWords<'_>) -> AnyView {
+    let result = reconcile(words.library);
     let checked: Vec<String> = Check::ALL.iter().map(|check| words.checked(*check, result.checked(*check))).collect();
     let found: Vec<String> = result.findings().iter().map(|finding| words.reconciled(finding)).collect();
     let lead = words.reconciliation_lead(result.count(Severity::Error), result.count(Severity::Warning));
@@ -76,7 +74,7 @@ fn reconciliation(words: Words<'_>) -> AnyView {
     part("reconciliation", words.say(Late::Reconciliation), content.into_any())
 }
 
-fn gaps(words: Words<'_>) -> AnyView {
+fn gaps(words: LibraryWords<'_>) -> AnyView {
     part(
         "gaps",
         words.say(Late::KnownGaps),
@@ -85,11 +83,17 @@ fn gaps(words: Words<'_>) -> AnyView {
 }
 
 /// Every measure and code that has a definition, and what else it is called.
-fn glossary_view(words: Words<'_>) -> AnyView {
-    let codes = words.dataset.codes();
-    let measures = codes.measures().iter().map(|measure| (measure.code.as_str(), &measure.label, &measure.definition));
-    let dimensions = Dimension::ALL.into_iter().flat_map(|dimension| codes.of(dimension)).map(|id| codes.get(id));
-    let entries = measures.chain(dimensions.map(|code| (code.code.as_str(), &code.label, &code.definition)));
+fn glossary_view(words: LibraryWords<'_>) -> AnyView {
+    let codes = words.facts.codes();
+    let measures = codes.measure_ids().map(|id| {
+        let measure = codes.measure_of(id);
+        (measure.code.as_str(), &measure.label, words.library.measure_definition(id))
+    });
+    let of_dimensions = Dimension::ALL.into_iter().flat_map(|dimension| codes.of(dimension));
+    let entries = measures.chain(of_dimensions.map(|id| {
+        let code = codes.get(id);
+        (code.code.as_str(), &code.label, words.library.code_definition(id))
+    }));
     let lines = entries.filter_map(|(code, label, definition)| {
         let also = glossary::also_called(code);
         if definition.is_empty() && also.is_empty() {
@@ -104,17 +108,17 @@ fn glossary_view(words: Words<'_>) -> AnyView {
     part("glossary", words.say(Late::Glossary), view! { <dl class="glossary">{lines}</dl> }.into_any())
 }
 
-fn citing(words: Words<'_>) -> AnyView {
-    part("citing", words.say(Late::HowToCite), paragraphs(words, texts::CITING))
+fn citing(words: LibraryWords<'_>) -> AnyView {
+    part("citing", words.say(Late::HowToCite), paragraphs(*words, texts::CITING))
 }
 
-fn sources(words: Words<'static>) -> AnyView {
-    let lines: Vec<AnyView> = words.dataset.sources().iter().map(|source| source_item(words, source)).collect();
+fn sources(words: LibraryWords<'static>) -> AnyView {
+    let lines: Vec<AnyView> = words.library.sources().iter().map(|source| source_item(words, source)).collect();
     part("sources", words.say(Message::Sources), view! { <ol>{lines}</ol> }.into_any())
 }
 
-fn versions(words: Words<'_>) -> AnyView {
-    let count = words.dataset.facts().count();
+fn versions(words: LibraryWords<'_>) -> AnyView {
+    let count = words.facts.all().count();
     part(
         "versions",
         words.say(Late::Versions),

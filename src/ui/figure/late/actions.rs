@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Address;
-use crate::dataset::Dataset;
+use crate::dataset::Library;
 use crate::host::document;
 use crate::locale::Late;
 use crate::ui::controls::copy::copy_button;
@@ -13,11 +13,11 @@ use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 
 /// A button for each.
-pub fn actions(card: Card, dataset: &'static Dataset) -> AnyView {
+pub fn actions(card: Card, library: Library<'static>) -> AnyView {
     let copy_link = copy_button(Late::CopyLink, move || untrack(|| link(card)));
     let full = full_screen(card);
     let embed = embed_button(card.explorer, Late::Embed, Some(card.figure));
-    view! { {copy_link} " " {downloads(card, dataset)} " " {embed} " " {full} }.into_any()
+    view! { {copy_link} " " {downloads(card, library)} " " {embed} " " {full} }.into_any()
 }
 
 /// A button that lets the figure fill the screen; none where the browser or the frame does not allow it.

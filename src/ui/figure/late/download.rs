@@ -3,23 +3,23 @@
 use leptos::prelude::*;
 
 use crate::address::View;
-use crate::dataset::Dataset;
+use crate::dataset::Library;
 use crate::export::{Format, file};
 use crate::host::document;
 use crate::host::download::{self, Offered};
-use crate::locale::{Late, Words};
+use crate::locale::Late;
 use crate::query::{ChartKind, Table};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 
 /// One button for each kind of file. Where a file may not arrive, its text is there to be copied.
-pub fn downloads(card: Card, dataset: &'static Dataset) -> AnyView {
+pub fn downloads(card: Card, library: Library<'static>) -> AnyView {
     let handed = RwSignal::new(None::<Handed>);
     live(move || {
         let words = card.words();
         let buttons: Vec<AnyView> = [(Format::Csv, "CSV"), (Format::Json, "JSON")]
             .map(|(format, name)| {
-                let offer = on_click(move || handed.set(Some(untrack(|| numbers(card, dataset, format)))));
+                let offer = on_click(move || handed.set(Some(untrack(|| numbers(card, library, format)))));
                 let label = format!("{} {name}", words.say(Late::Download));
                 view! { <button type="button" class="link" on:click=offer>{label}</button> }.into_any()
             })
@@ -62,8 +62,8 @@ fn picture(card: Card) -> Option<Handed> {
 }
 
 /// Offers the numbers as a file.
-fn numbers(card: Card, dataset: &'static Dataset, format: Format) -> Handed {
-    let words = Words { dataset, language: card.explorer.language.get() };
+fn numbers(card: Card, library: Library<'static>, format: Format) -> Handed {
+    let words = library.words(card.explorer.language.get());
     let text = card.table.with(|table| file(format, &words.records(card.figure, table)));
     let name = format!("{}.{}", card.figure.id, format.ending());
     (download::offer(&name, format.media_type(), &text), text)

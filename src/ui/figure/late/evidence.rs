@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::{Dataset, Source, SourceId, distinct};
-use crate::locale::{Late, Message, Words};
+use crate::dataset::{Library, Source, SourceId, distinct};
+use crate::locale::{Late, LibraryWords, Message};
 use crate::query::Table;
 use crate::ui::controls::source::source_title;
 use crate::ui::kit::live::live_on;
 use crate::ui::state::card::Card;
 
 /// The other values, and two lists that are folded away until they are asked for.
-pub fn evidence(card: Card, dataset: &'static Dataset) -> AnyView {
+pub fn evidence(card: Card, library: Library<'static>) -> AnyView {
     let sources =
-        live_on(move || card.table.with(sources_of(dataset)), move |sources| source_list(card, dataset, sources));
-    let words = move || Words { dataset, language: card.explorer.language.get() };
+        live_on(move || card.table.with(sources_of(library)), move |sources| source_list(card, library, sources));
+    let words = move || library.words(card.explorer.language.get());
     let notes = live_on(move || card.table.with(|table| notes(words(), table)), move |notes| note_list(card, notes));
     let disputes = live_on(move || card.table.with(|table| words().disputes_around(table)), dispute_list);
     vec![disputes, sources, notes].into_any()
@@ -29,12 +29,12 @@ fn folded(title: &str, lines: Vec<AnyView>) -> AnyView {
 }
 
 /// The sources of all numbers of a figure.
-fn sources_of(dataset: &'static Dataset) -> impl Fn(&Table) -> Vec<SourceId> {
-    move |table| distinct(table.facts().iter().flat_map(|fact| dataset.fact(*fact).sources.iter().copied()))
+fn sources_of(library: Library<'static>) -> impl Fn(&Table) -> Vec<SourceId> {
+    move |table| distinct(table.facts().iter().flat_map(|fact| library.facts().fact(*fact).sources.iter().copied()))
 }
 
-fn source_list(card: Card, dataset: &'static Dataset, sources: &[SourceId]) -> AnyView {
-    let lines = sources.iter().map(|source| source_line(dataset.source(*source))).collect();
+fn source_list(card: Card, library: Library<'static>, sources: &[SourceId]) -> AnyView {
+    let lines = sources.iter().map(|source| source_line(library.source(*source))).collect();
     folded(card.words().say(Message::Sources), lines)
 }
 
@@ -45,7 +45,7 @@ fn source_line(source: &'static Source) -> AnyView {
 }
 
 /// Notes on the figures.
-fn notes(words: Words<'_>, table: &Table) -> Vec<String> {
+fn notes(words: LibraryWords<'_>, table: &Table) -> Vec<String> {
     words.notes_on(&table.facts())
 }
 

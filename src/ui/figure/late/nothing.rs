@@ -10,7 +10,7 @@ use crate::ui::state::card::Card;
 /// No number at all: why, and the nearest selections that have one.
 pub fn nothing(card: Card, _: &Table) -> AnyView {
     let (explorer, words, selection) = (card.explorer, card.words(), card.selection.get());
-    let has_answer = |selection: &Selection| has_numbers(explorer.dataset, card.figure, selection);
+    let has_answer = |selection: &Selection| has_numbers(explorer.facts, card.figure, selection);
     // What the page around has fixed cannot be asked otherwise.
     let may_ask =
         |other: &Selection| explorer.frame.with_value(|frame| frame.keep(&selection, other.clone())) == *other;
@@ -20,7 +20,7 @@ pub fn nothing(card: Card, _: &Table) -> AnyView {
         view! { <li>{link}</li> }.into_any()
     };
     let links: Vec<AnyView> =
-        nearest(explorer.dataset, &selection, has_answer).into_iter().filter(may_ask).map(link).collect();
+        nearest(explorer.facts, &selection, has_answer).into_iter().filter(may_ask).map(link).collect();
     let lead = if links.is_empty() { "" } else { words.say(Late::Nearest) };
     view! {
         <div class="empty" data-part="empty">

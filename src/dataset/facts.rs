@@ -1,0 +1,97 @@
+//! The facts: everything that it takes to slice a figure, to draw it and to say a sentence, and nothing that only a proof shows.
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use super::codes::Codes;
+use super::fact::{Fact, FactId, Key};
+use super::source::{Publication, SourceId};
+use super::takeaway::Takeaway;
+use super::year::Year;
+
+/// All facts with their codes and publications: what the page starts with. Their texts are in the [`super::library::Library`].
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
+pub struct Facts {
+    pub(super) codes: Codes,
+    pub(super) publications: Vec<Publication>,
+    pub(super) facts: Vec<Fact>,
+    /// The facts for which another value is printed too, each once, in file order.
+    pub(super) disputed: Vec<FactId>,
+    pub(super) takeaways: Vec<Takeaway>,
+    #[serde(skip)]
+    pub(super) by_key: FxHashMap<Key, Vec<FactId>>,
+    /// First and last year of the facts.
+    #[serde(skip)]
+    pub(super) years: Option<(Year, Year)>,
+}
+
+impl Facts {
+    /// The facts in the form in which the program embeds them.
+    ///
+    /// # Errors
+    /// None is known: every part has such a form.
+    pub fn to_bytes(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_allocvec(self)
+    }
+
+    /// Reads what [`Facts::to_bytes`] wrote. Nothing is checked again: only bytes of this very program may be given.
+    ///
+    /// # Errors
+    /// When the bytes are no such facts.
+    pub fn from_bytes(bytes: &[u8]) -> postcard::Result<Self> {
+        let mut facts: Self = postcard::from_bytes(bytes)?;
+        facts.codes.reindex();
+        facts.index();
+        Ok(facts)
+    }
+
+    /// Makes the look-ups, which are not stored.
+    pub(super) fn index(&mut self) {
+        let years = || self.facts.iter().map(|fact| fact.key.year);
+        self.years = years().min().zip(years().max());
+        for (id, fact) in (0..=u16::MAX).map(FactId).zip(&self.facts) {
+            self.by_key.entry(fact.key).or_default().push(id);
+        }
+    }
+
+    /// The code lists.
+    pub fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
+    /// All facts with their ids, in file order.
+    pub fn all(&self) -> impl Iterator<Item = (FactId, &Fact)> + '_ {
+        // The parser refuses more facts than fit into an id.
+        (0..=u16::MAX).map(FactId).zip(&self.facts)
+    }
+
+    /// The fact behind an id.
+    pub fn fact(&self, id: FactId) -> &Fact {
+        &self.facts[usize::from(id.0)]
+    }
+
+    /// The facts with this key: several only for shares of different denominators.
+    pub fn find(&self, key: &Key) -> &[FactId] {
+        self.by_key.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who printed a source, and when.
+    pub fn publication(&self, id: SourceId) -> &Publication {
+        &self.publications[usize::from(id.0)]
+    }
+
+    /// Whether another value is printed for a fact too.
+    pub fn is_disputed(&self, fact: FactId) -> bool {
+        self.disputed.binary_search(&fact).is_ok()
+    }
+
+    /// The headline findings, in their order.
+    pub fn takeaways(&self) -> &[Takeaway] {
+        &self.takeaways
+    }
+
+    /// First and last year that any fact is about; nothing where there is no fact.
+    pub const fn years(&self) -> Option<(Year, Year)> {
+        self.years
+    }
+}
