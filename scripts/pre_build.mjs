@@ -69,7 +69,7 @@ await build({ absWorkingDir: root, entryPoints: ["public/embed.js"], outfile: pa
 const reading = ["run", "--quiet", "--locked", "--offline", "--no-default-features", "--features", "reading", "--bin", "reading"];
 await writeFile(path.join(out, "reading.html"), execFileSync("cargo", reading, { cwd: root, stdio: ["ignore", "pipe", "inherit"] }));
 
-// Every npm package that went into the bundle, and its licence; scripts/finish.mjs adds those of the Rust crates.
+// Every npm package that went into the bundle, and its licence; scripts/post_build.mjs adds those of the Rust crates.
 const names = [
   ...new Set(
     Object.keys(scripts.metafile.inputs)
