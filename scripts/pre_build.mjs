@@ -44,17 +44,9 @@ const scripts = await build({
   logLevel: "warning",
 });
 
-// Tokens come first and the cascade goes from general to particular; sheets not named here follow by name.
-const cascade = ["tokens.css", "base.css", "page.css", "figure.css"];
-const present = (await readdir(path.join(root, "style"))).filter((name) => name.endsWith(".css")).sort();
-const sheets = [...cascade.filter((name) => present.includes(name)), ...present.filter((name) => !cascade.includes(name))];
 await build({
   absWorkingDir: root,
-  stdin: {
-    contents: sheets.map((name) => `@import "./${name}";`).join("\n"),
-    resolveDir: path.join(root, "style"),
-    loader: "css",
-  },
+  entryPoints: ["style/main.css"],
   outfile: path.join(out, "style.css"),
   bundle: true,
   minify: true,
