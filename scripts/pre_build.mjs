@@ -1,11 +1,11 @@
-// Trunk's pre_build hook: writes into target/bundle/ what Trunk only copies, each as one file: ECharts with the parts we use,
-// the style sheets, and the text that is read without script (src/reading.rs).
-import { execFileSync } from "node:child_process";
+// Trunk's pre_build hook: writes into target/bundle/ what Trunk only copies, each as one file: what starts the page, ECharts with the
+// parts we use, what portals load, the style sheets, and the text that is read without script (src/reading.rs).
 import { readdirSync } from "node:fs";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { aliases, generate, print } from "./generated.mjs";
 import { BUNDLED } from "./shipped.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -27,7 +27,7 @@ const patientMeasure = {
     }),
 };
 
-const scripts = await build({
+const charts = await build({
   absWorkingDir: root,
   entryPoints: ["src/host/echarts.mjs"],
   outfile: path.join(out, "echarts.js"),
@@ -54,17 +54,32 @@ await build({
   logLevel: "warning",
 });
 
-// What portals load to show the page: a name that stays, because it stands in their pages.
-await build({ absWorkingDir: root, entryPoints: ["public/embed.js"], outfile: path.join(out, "embed.js"), minify: true, target: "es2022", logLevel: "warning" });
+await generate();
+// embed.js is what portals load to show the page: a name that stays, because it stands in their pages.
+const starters = await build({
+  absWorkingDir: root,
+  entryPoints: ["src/host/boot.js", "public/embed.js"],
+  outdir: out,
+  entryNames: "[name]",
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  alias: aliases,
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+});
 
 // Written by the page's own code from the page's own data, so that the two cannot differ.
-const reading = ["run", "--quiet", "--locked", "--offline", "--no-default-features", "--features", "reading", "--bin", "reading"];
-await writeFile(path.join(out, "reading.html"), execFileSync("cargo", reading, { cwd: root, stdio: ["ignore", "pipe", "inherit"] }));
+await writeFile(path.join(out, "reading.html"), print("reading"));
 
-// Every npm package that went into the bundle, and its licence; scripts/post_build.mjs adds those of the Rust crates.
+// Every npm package that went into the bundles, and its licence; scripts/post_build.mjs adds those of the Rust crates.
 const names = [
   ...new Set(
-    Object.keys(scripts.metafile.inputs)
+    [charts, starters]
+      .flatMap(({ metafile }) => Object.keys(metafile.inputs))
       .map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
       .filter(Boolean),
   ),

@@ -11,7 +11,7 @@ mod write;
 use crate::query::{Against, Figure, Filter, Listing, Place, Selection};
 
 pub use frame::{Frame, Lock, Mode, Part};
-pub use message::{LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};
+pub use message::{HIGHEST_PX, LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};
 pub use parse::parse;
 pub use write::{encoded, query_string};
 
@@ -23,9 +23,10 @@ pub const EVERYTHING: &str = "v=1";
 const _: () = assert!(VERSION == 1, "EVERYTHING names the version");
 
 /// The language of the page, when the address names it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Language {
-    /// English.
+    /// English: what is read where nothing says which language.
+    #[default]
     En,
     /// Simplified Chinese.
     Zh,
@@ -58,6 +59,11 @@ impl Language {
     }
 }
 
+/// Under which key the browser keeps a choice of the reader's.
+pub fn saved_as(choice: &str) -> String {
+    format!("{TARGET}.{choice}")
+}
+
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum ThemeChoice {
@@ -73,7 +79,8 @@ pub enum ThemeChoice {
 }
 
 impl ThemeChoice {
-    const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Transparent];
+    /// All themes.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Transparent];
 
     /// The code in the address.
     pub const fn code(self) -> &'static str {
@@ -182,7 +189,7 @@ pub struct Address {
 }
 
 /// The keys that are understood, in the order in which they are written.
-const KEYS: [&str; 22] = [
+pub const KEYS: [&str; 22] = [
     "v",
     "year",
     "product",
