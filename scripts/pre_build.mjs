@@ -1,10 +1,11 @@
 // Trunk's pre_build hook: writes into target/bundle/ what Trunk only copies, each as one file: what starts the page, ECharts with the
 // parts we use, what portals load, the style sheets, and the text that is read without script (src/reading.rs).
 import { readdirSync } from "node:fs";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { colours } from "./colours.mjs";
 import { aliases, generate, print } from "./generated.mjs";
 import { BUNDLED } from "./shipped.mjs";
 
@@ -51,6 +52,7 @@ await build({
   bundle: true,
   minify: true,
   target: ["chrome109", "firefox115", "safari16.4"],
+  plugins: [colours],
   logLevel: "warning",
 });
 
@@ -92,9 +94,11 @@ for (const name of names) {
   packages.push({ name, version, license });
   // Some keep a folder of licences of what they took in.
   const entries = await readdir(folder, { withFileTypes: true });
-  const texts = entries.filter((entry) => /^(licen[cs]es?|notice|copyright)\b/i.test(entry.name)).flatMap((entry) =>
-    entry.isDirectory() ? readdirSync(path.join(folder, entry.name)).map((file) => path.join(entry.name, file)) : [entry.name],
-  );
+  const texts = entries
+    .filter((entry) => /^(licen[cs]es?|notice|copyright)\b/i.test(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? readdirSync(path.join(folder, entry.name)).map((file) => path.join(entry.name, file)) : [entry.name],
+    );
   const bodies = await Promise.all(texts.sort().map((file) => readFile(path.join(folder, file), "utf8")));
   sections.push([`${name} ${version} (${license})`, ...bodies.map((text) => text.trim())].join("\n\n"));
 }

@@ -14,7 +14,11 @@ lint() {
   cargo clippy --quiet --locked --target wasm32-unknown-unknown --test web -- -D warnings
 }
 style() { stylelint --max-warnings 0 "style/**/*.css"; }
-scripts() { node --test --test-reporter=spec tests/scripts/*.test.mjs 2>&1 | tee "$logs/scripts.log"; }
+scripts() {
+  # What is generated for the page's scripts is written by Rust, without network.
+  cargo fetch --quiet --locked
+  node --test --test-reporter=spec tests/scripts/*.test.mjs 2>&1 | tee "$logs/scripts.log"
+}
 native() { cargo test --quiet --locked 2>&1 | tee "$logs/native.log"; }
 wasm() {
   # webdriver.json carries the flags of Chromium. Not --quiet: cargo would pass it on to the runner, which refuses it.
