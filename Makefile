@@ -1,6 +1,6 @@
 # The commands of the project; each installs what it needs and may be repeated. What they do is in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build standalone dist fmt lint native wasm browser size bench audit clean
+.PHONY: help serve test build standalone dist fmt lint scripts native wasm browser size bench audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -29,6 +29,9 @@ fmt: ## Format the Rust code
 
 lint: ## Check formatting, clippy (native and WebAssembly) and style sheets
 	@bash scripts/test.sh fmt lint style
+
+scripts: ## Run the tests of the scripts
+	@bash scripts/test.sh scripts
 
 native: ## Run the native tests
 	@bash scripts/test.sh native

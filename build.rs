@@ -1,6 +1,9 @@
 //! Reads the data files with the page's own parser and packs them: a broken file breaks the build, with its line and column,
 //! and the page unpacks in a moment what it would otherwise have to parse (`docs/decisions/0002-data-packed-at-build-time.md`).
+//! Makes the charts' colours out of the table that the style sheet has them from.
 
+#[path = "build/colours.rs"]
+mod colours;
 #[path = "src/dataset/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build uses one function of the room")]
 mod dataset;
@@ -20,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     println!("cargo::rerun-if-changed=public/data");
+    println!("cargo::rerun-if-changed=style/colours.csv");
     println!("cargo::rerun-if-changed=src/dataset");
     println!("cargo::rerun-if-changed=src/search/synonyms.rs");
     let (facts, texts) = match dataset::parse(&dataset::Files::SHIPPED) {
@@ -33,6 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(Path::new(&out).join("facts.bin"), facts.to_bytes()?)?;
     std::fs::write(Path::new(&out).join("texts.bin"), texts.to_bytes()?)?;
     std::fs::write(Path::new(&out).join("initials.txt"), initials(&facts))?;
+    let theme =
+        colours::theme(include_str!("style/colours.csv")).map_err(|error| format!("style/colours.csv: {error}"))?;
+    std::fs::write(Path::new(&out).join("theme.rs"), theme)?;
     Ok(())
 }
 

@@ -1,16 +1,14 @@
 // <china-trials-explorer src="https://…/"> shows China Trials Explorer in a page of another site, as high as its content.
 // Attributes, events and messages: docs/embedding.md. No dependencies; a page without this script shows what stands in the element.
+// What the page itself says of names, versions and the address. The question is what a reader asks: a change of it is told to the page,
+// which goes on as it is.
+import { highestPx, keys, name as NAME, protocol, question as QUESTION, version } from "contract";
 
-const NAME = "china-trials-explorer";
-const VERSION = 1;
-/** What the reader's question is made of; a change of one is told to the page, which goes on as it is. */
-const QUESTION = ["year", "product", "disease", "phase", "category", "population"];
-/** What else the address says; a change opens the page anew. */
-const FRAME = ["page", "figure", "view", "against", "q", "sort", "statistic", "grade", "mode", "hide", "lock"];
+/** What the address has besides the question: a change opens the page anew. A proof is opened by readers, not by portals. */
+const FRAME = keys.filter((key) => !["v", "lang", "theme", "cell", "fact", ...QUESTION].includes(key));
 /** The page can be asked when it has drawn its first charts: until then it is asked again. */
 const ASK_EVERY_MS = 400;
 const GIVE_UP_AFTER_MS = 60_000;
-const HIGHEST_PX = 20_000;
 
 class Explorer extends HTMLElement {
   static observedAttributes = ["src", "lang", "theme", "title", "height", "width", ...QUESTION, ...FRAME];
@@ -54,7 +52,7 @@ class Explorer extends HTMLElement {
     const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
     if (!/^https?:$/.test(address.protocol)) throw new TypeError(`src: expected an http address, found ${address.protocol}`);
     const query = this.#query(["lang", "theme", ...QUESTION, ...FRAME]);
-    query.set("v", VERSION);
+    query.set("v", version);
     if (!query.has("mode")) query.set("mode", query.has("figure") ? "card" : "embed");
     address.search = query;
     return address;
@@ -103,7 +101,7 @@ class Explorer extends HTMLElement {
   }
 
   #tell(type, fields) {
-    this.#frame?.contentWindow?.postMessage({ target: NAME, v: VERSION, type, ...fields }, this.#origin);
+    this.#frame?.contentWindow?.postMessage({ target: NAME, v: protocol, type, ...fields }, this.#origin);
   }
 
   #say(type, detail) {
@@ -111,9 +109,9 @@ class Explorer extends HTMLElement {
   }
 
   handleEvent({ source, origin, data }) {
-    if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || data?.source !== NAME || data.v !== VERSION) return;
+    if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || data?.source !== NAME || data.v !== protocol) return;
     const { source: _, v: __, type, ...detail } = data;
-    if (type === "height" && detail.height > 0 && detail.height <= HIGHEST_PX) {
+    if (type === "height" && detail.height > 0 && detail.height <= highestPx) {
       this.#told = detail.height;
       this.#fit();
     }

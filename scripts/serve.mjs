@@ -1,25 +1,13 @@
 // Serves a built page the way a strict portal would: under the security headers of the design, at any sub-path.
 // Usage: [PORT=8080] node scripts/serve.mjs [folder] [--base=/sub/path/] [--frame-ancestors='self'] [--check]
-import { createReadStream } from "node:fs";
-import { readFile, realpath, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs, promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { parseArgs } from "node:util";
+import { lookup } from "mrmime";
+import sirv from "sirv";
 
-const TYPES = {
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".png": "image/png",
-  ".svg": "image/svg+xml; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-};
-const isCompressible = (type) => /^(text\/|application\/(json|wasm)|image\/svg)/.test(type);
 /** Trunk's content hash: such a file never changes under its name. */
 const isHashed = (name) => /-[0-9a-f]{12,}(_bg)?\.\w+$/.test(name);
 
@@ -45,101 +33,52 @@ const headersFor = (frameAncestors) => ({
   "Access-Control-Allow-Origin": "*",
 });
 
-const ENCODERS = [
-  {
-    name: "br",
-    extension: ".br",
-    encode: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  },
-  { name: "gzip", extension: ".gz", encode: (bytes) => promisify(gzip)(bytes) },
-];
-
-/** The file inside `root` that a request path names, or nothing: no way out of `root`, not by a link either. */
-const locate = async (root, relative) => {
-  if (relative.includes("\0")) return undefined;
-  const wanted = path.join(root, relative.endsWith("/") || relative === "" ? `${relative}index.html` : relative);
-  const found = await realpath(wanted).catch(() => undefined);
-  if (found === undefined || !found.startsWith(root + path.sep)) return undefined;
-  const about = await stat(found);
-  return about.isFile() ? { file: found, about } : undefined;
+/** The type of a file. What is text says in which characters: UTF-8, all of it. */
+const typeOf = (name) => {
+  const type = lookup(name) ?? "application/octet-stream";
+  return /^text\/|json$|svg\+xml$/.test(type) ? `${type}; charset=utf-8` : type;
 };
+
+/** The encodings that a browser takes, without those that it names only to refuse them, as in `br;q=0`. */
+const accepted = (header = "") => header.split(",").filter((coding) => !/;\s*q=0(\.0*)?\s*$/.test(coding)).join(",");
 
 /**
  * Starts a server of `folder` and resolves to it once it listens. Port 0 takes any free one.
+ * Files and their compressed copies are found and sent by sirv, which looks anew at each request: a page may be built meanwhile.
  * @param {{ folder?: string, port?: number, base?: string, frameAncestors?: string, headers?: Record<string, string> }} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export const serve = async ({ folder = "dist", port = 8080, base = "/", frameAncestors, headers = {} } = {}) => {
-  const root = await realpath(folder);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
-  const compressed = new Map();
+  const files = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true, extensions: ["html"] });
 
-  const compress = async ({ name, extension, encode }, file, about) => {
-    const ready = await stat(file + extension).catch(() => undefined);
-    if (ready && ready.mtimeMs >= about.mtimeMs) return readFile(file + extension);
-    const key = `${name} ${about.mtimeMs} ${about.size} ${file}`;
-    if (!compressed.has(key)) compressed.set(key, readFile(file).then(encode));
-    return compressed.get(key);
-  };
-
-  const answer = async (request, response) => {
+  const server = createServer((request, response) => {
     for (const [name, value] of Object.entries({ ...headersFor(frameAncestors), ...headers })) response.setHeader(name, value);
     const refuse = (status, text) => {
-      response.writeHead(status, { "Content-Type": TYPES[".txt"], "Cache-Control": "no-cache" });
-      response.end(request.method === "HEAD" ? undefined : `${text}\n`);
+      response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache" });
+      response.end(`${text}\n`);
     };
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("Allow", "GET, HEAD");
       return refuse(405, "Only GET and HEAD are answered here.");
     }
-    let asked;
-    try {
-      asked = decodeURIComponent(request.url.split(/[?#]/, 1)[0]);
-    } catch {
-      return refuse(400, "The address is not valid.");
-    }
+    const [asked] = request.url.split(/[?#]/, 1);
     if (prefix !== "/" && (asked === "/" || asked === prefix.slice(0, -1))) {
       response.writeHead(302, { Location: prefix });
       return response.end();
     }
-    const found = asked.startsWith(prefix) ? await locate(root, asked.slice(prefix.length)) : undefined;
-    if (!found) return refuse(404, `Nothing is at ${asked}.`);
+    if (!asked.startsWith(prefix)) return refuse(404, `Nothing is at ${asked}.`);
 
-    const { file, about } = found;
-    const type = TYPES[path.extname(file)] ?? "application/octet-stream";
-    const etag = `"${about.size.toString(36)}-${Math.round(about.mtimeMs).toString(36)}"`;
-    response.setHeader("Content-Type", type);
-    response.setHeader("Cache-Control", isHashed(file) ? "public, max-age=31536000, immutable" : "no-cache");
-    response.setHeader("ETag", etag);
-    response.setHeader("Vary", "Accept-Encoding");
-    if (request.headers["if-none-match"] === etag) {
-      response.writeHead(304);
-      return response.end();
-    }
-    const accepted = request.headers["accept-encoding"] ?? "";
-    const encoder = isCompressible(type) && ENCODERS.find(({ name }) => new RegExp(`\\b${name}\\b(?!;\\s*q=0)`).test(accepted));
-    if (!encoder) {
-      response.setHeader("Content-Length", about.size);
-      if (request.method === "HEAD") return response.end();
-      return createReadStream(file).on("error", (error) => response.destroy(error)).pipe(response);
-    }
-    const bytes = await compress(encoder, file, about);
-    response.setHeader("Content-Encoding", encoder.name);
-    response.setHeader("Content-Length", bytes.length);
-    response.end(request.method === "HEAD" ? undefined : bytes);
-  };
-
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
-      console.error(`error: ${request.url}: ${error.message}`);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
-    });
+    request.url = asked.slice(prefix.length - 1);
+    request.headers["accept-encoding"] = accepted(request.headers["accept-encoding"]);
+    response.setHeader("Content-Type", typeOf(request.url.replace(/\/$/, "/index.html")));
+    response.setHeader("Cache-Control", isHashed(request.url) ? "public, max-age=31536000, immutable" : "no-cache");
+    files(request, response, () => refuse(404, `Nothing is at ${asked}.`));
   });
-  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve()));
   return {
     url: `http://127.0.0.1:${server.address().port}${prefix}`,
-    close: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
+    close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
   };
 };
 

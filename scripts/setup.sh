@@ -5,6 +5,20 @@ source "$(dirname "$0")/env.sh"
 cd "$root"
 purpose=${1:-build}
 
+# Checkouts share the tools, and a machine its packages: of several that are set up at once, one is at work and the others wait.
+# The lock is closed to what runs under it, so that no server which a package starts can keep it.
+mkdir -p "$tools/bin"
+if [ -z "${CHINA_TRIALS_SETUP_HAS_LOCK:-}" ] && have flock; then
+  export CHINA_TRIALS_SETUP_HAS_LOCK=1
+  alone=(flock --close --conflict-exit-code 75)
+  again=("$tools/setup.lock" bash "$root/scripts/setup.sh" "$purpose")
+  status=0
+  "${alone[@]}" --nonblock "${again[@]}" || status=$?
+  [ "$status" -eq 75 ] || exit "$status"
+  echo "==> another setup is at work on this machine: waiting for it"
+  exec "${alone[@]}" "${again[@]}"
+fi
+
 have cargo || have /usr/bin/cargo || fail "cargo is missing: install Rust (https://rustup.rs, or your distribution's packages)"
 have node || fail "node is missing: install Node.js 20 or newer"
 have npm || fail "npm is missing: install it with Node.js"
@@ -116,18 +130,20 @@ install_tool() {
     return
   fi
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=64 \
-    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR="$tools/build" \
+    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR="$build" \
     cargo install --quiet --root "$tools" --version "$version" "$crate" "$@"
   echo "$version" >"$tools/$crate.version"
 }
 
 rust_tools() {
+  # One of this run alone: what another run builds, or left when it was stopped, is not ours to remove.
+  build=$(mktemp -d "$tools/build.XXXXXX")
+  trap 'rm -rf "$build"' EXIT
   # Without --locked: registries may have dropped one version that the crate's own lock file names.
   install_tool wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen
   # Trunk only serves and bundles local files here: no TLS, no update check.
   install_tool trunk "$trunk_version" trunk --locked --no-default-features
   install_tool wasm_split_cli_support "$wasm_split_version" wasm-split-cli --locked --features build-binary
-  rm -rf "$tools/build"
 }
 
 npm_packages() {
@@ -142,7 +158,6 @@ npm_packages() {
   echo "$want" >"$stamp"
 }
 
-mkdir -p "$tools/bin"
 step "C compiler and make" apt_ensure gcc libc6-dev make
 step "WebAssembly target" wasm_target
 step "trunk, wasm-bindgen and wasm-split" rust_tools

@@ -43,7 +43,7 @@ export const standardLibrary = () => {
   return { name: "rust-std", version, license: "MIT OR Apache-2.0" };
 };
 
-/** Where scripts/bundle.mjs notes the npm packages that went into the bundle. */
+/** Where scripts/pre_build.mjs notes the npm packages that went into the bundle. */
 export const BUNDLED = path.join(root, "target/bundle/packages.json");
 
 /** @returns {Promise<{ name: string, version: string, license: string }[]>} */

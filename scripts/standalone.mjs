@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { build } from "esbuild";
+import { aliases } from "./generated.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const dist = path.join(root, "dist");
@@ -65,7 +66,7 @@ const classic = async (entry, options = {}) => {
   return outputFiles[0].text;
 };
 
-const boot = await classic("src/host/boot.js");
+const boot = await classic("src/host/boot.js", { alias: aliases });
 const parts = await classic("src/host/one_file.mjs", {
   alias: { glue: path.join(dist, named(/^china-trials-explorer-[0-9a-f]+\.js$/)), charts: path.join(dist, named(/^echarts-[0-9a-f]+\.js$/)) },
   banner: { js: "/* Apache ECharts, zrender and others: see the block licenses.txt */" },

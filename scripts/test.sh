@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test, or those named: fmt lint style native wasm build size dist standalone hosted browser.
+# Runs every test, or those named: fmt lint style scripts native wasm build size dist standalone hosted browser.
 source "$(dirname "$0")/env.sh"
 cd "$root"
 
@@ -14,6 +14,11 @@ lint() {
   cargo clippy --quiet --locked --target wasm32-unknown-unknown --test web -- -D warnings
 }
 style() { stylelint --max-warnings 0 "style/**/*.css"; }
+scripts() {
+  # What is generated for the page's scripts is written by Rust, without network.
+  cargo fetch --quiet --locked
+  node --test --test-reporter=spec tests/scripts/*.test.mjs 2>&1 | tee "$logs/scripts.log"
+}
 native() { cargo test --quiet --locked 2>&1 | tee "$logs/native.log"; }
 wasm() {
   # webdriver.json carries the flags of Chromium. Not --quiet: cargo would pass it on to the runner, which refuses it.
@@ -46,6 +51,7 @@ title() {
     fmt) echo "Rust formatting" ;;
     lint) echo "clippy, native and WebAssembly" ;;
     style) echo "stylelint" ;;
+    scripts) echo "tests of the scripts" ;;
     native) echo "native tests" ;;
     wasm) echo "WebAssembly tests in Chromium" ;;
     size) echo "size budget" ;;
@@ -53,12 +59,12 @@ title() {
     standalone) echo "the page as one file" ;;
     hosted) echo "browser tests on the release, behind nginx at a sub-path" ;;
     browser) echo "browser tests on the release" ;;
-    *) fail "there is no test step '$1': choose from fmt lint style native wasm build size dist standalone hosted browser" ;;
+    *) fail "there is no test step '$1': choose from fmt lint style scripts native wasm build size dist standalone hosted browser" ;;
   esac
 }
 
 # The browser tests run once, and there.
-[ $# -gt 0 ] || set -- fmt lint style native wasm build size dist standalone hosted
+[ $# -gt 0 ] || set -- fmt lint style scripts native wasm build size dist standalone hosted
 for name in "$@"; do
   # The build prints steps of its own.
   if [ "$name" = build ]; then

@@ -2,7 +2,7 @@
 //! numbers, the five findings, the main figures as tables, and their sources, in both languages.
 //! It is written from the same data by the same code as the page, so that the two cannot differ.
 //!
-//! Prints HTML; `scripts/bundle.mjs` puts it where Trunk finds it.
+//! Prints HTML; `scripts/pre_build.mjs` puts it where Trunk finds it.
 
 use std::error::Error;
 

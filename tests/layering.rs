@@ -7,7 +7,12 @@
 
 mod source_tree;
 
+use std::sync::LazyLock;
+
 use source_tree::{SourceFile, SourceTree};
+
+/// The program, read once for all tests.
+static TREE: LazyLock<SourceTree> = LazyLock::new(SourceTree::read);
 
 /// From the top down: a room may use those before it. The files beside the rooms belong to none.
 const ROOMS: [&str; 9] = ["dataset", "query", "figures", "search", "address", "export", "locale", "host", "ui"];
@@ -45,9 +50,8 @@ fn part(file: &SourceFile) -> Option<&str> {
 
 #[test]
 fn rooms_look_only_upwards() {
-    let tree = SourceTree::read();
     let mut imports = 0;
-    for (from, to) in tree.imports() {
+    for (from, to) in TREE.imports() {
         if let (Some(own), Some(other)) = (room(from), room(to)) {
             assert!(other <= own, "{} looks down into {}", from.name, to.name);
             imports += 1;
@@ -58,7 +62,7 @@ fn rooms_look_only_upwards() {
 
 #[test]
 fn only_host_and_ui_know_the_browser() {
-    for file in SourceTree::read().files() {
+    for file in TREE.files() {
         let Some(room) = room(file) else { continue };
         for library in BROWSER_CRATES {
             let is_used = file.libraries.contains(library) && !file.is_test();
@@ -69,7 +73,7 @@ fn only_host_and_ui_know_the_browser() {
 
 #[test]
 fn every_room_and_every_floor_is_known() {
-    for file in SourceTree::read().files() {
+    for file in TREE.files() {
         if file.module.len() > 1 {
             assert!(room(file).is_some(), "{} stands in no room of the design", file.name);
         }
@@ -81,8 +85,7 @@ fn every_room_and_every_floor_is_known() {
 
 #[test]
 fn floors_of_ui_look_only_down() {
-    let tree = SourceTree::read();
-    for (from, to) in tree.imports() {
+    for (from, to) in TREE.imports() {
         let (Some(own), Some(other)) = (part(from), part(to)) else { continue };
         assert!(own == other || floor(other) < floor(own), "{} looks up to {}", from.name, to.name);
     }
@@ -90,15 +93,13 @@ fn floors_of_ui_look_only_down() {
 
 #[test]
 fn no_file_stands_in_a_circle() {
-    let tree = SourceTree::read();
-    let circles: Vec<String> = tree.circles().iter().map(|circle| circle.join(" -> ")).collect();
+    let circles: Vec<String> = TREE.circles().iter().map(|circle| circle.join(" -> ")).collect();
     assert!(circles.is_empty(), "these files import each other in a circle:\n{}", circles.join("\n"));
 }
 
 #[test]
 fn only_the_doors_cut_the_program() {
-    let tree = SourceTree::read();
     let cutters: Vec<&str> =
-        tree.files().filter(|file| file.idents.contains("wasm_split")).map(|file| file.name.as_str()).collect();
+        TREE.files().filter(|file| file.idents.contains("wasm_split")).map(|file| file.name.as_str()).collect();
     assert_eq!(cutters, ["ui/doors.rs"]);
 }

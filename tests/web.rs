@@ -2,8 +2,10 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
+use china_trials_explorer::address::{Language, ThemeChoice};
 use china_trials_explorer::dataset::Facts;
 use china_trials_explorer::host::charts::Chart;
+use china_trials_explorer::host::config::{Permalink, Settings, Title};
 use china_trials_explorer::host::{address_bar, crash, document, frames, storage};
 use china_trials_explorer::ui::App;
 use leptos::prelude::*;
@@ -22,6 +24,41 @@ fn element(tag: &str, id: &str) -> Element {
     element.set_id(id);
     page().body().expect("a body").append_child(&element).expect("a new element");
     element
+}
+
+/// Leaves settings where the script leaves them.
+fn leave(place: &str, json: &str) {
+    let value = js_sys::JSON::parse(json).expect("JSON");
+    js_sys::Reflect::set(&js_sys::global(), &place.into(), &value).expect("a global is set");
+}
+
+#[wasm_bindgen_test]
+fn settings_are_read_as_the_script_leaves_them() {
+    leave("chinaTrialsConfig", "{}");
+    leave("chinaTrialsConfigProblems", "[]");
+    assert_eq!(Settings::read(), Settings::default());
+    leave(
+        "chinaTrialsConfig",
+        r##"{ "title": "T", "title-en": "T", "title-zh": "题", "logo": "logo.svg", "selection": "year=2024", "language": "zh",
+            "theme": "dark", "origins": ["https://portal.example"], "permalink-start": "https://portal.example/?", "permalink-end": "#x" }"##,
+    );
+    leave("chinaTrialsConfigProblems", r#"["contact: expected a mailto: or https: address"]"#);
+    let permalink = Permalink { start: "https://portal.example/?".to_owned(), end: "#x".to_owned() };
+    assert_eq!(permalink.with("year%3D2024"), "https://portal.example/?year%3D2024#x");
+    let expected = Settings {
+        title: Some(Title { en: "T".to_owned(), zh: "题".to_owned() }),
+        logo: Some("logo.svg".to_owned()),
+        selection: Some("year=2024".to_owned()),
+        language: Some(Language::Zh),
+        theme: ThemeChoice::Dark,
+        origins: Some(vec!["https://portal.example".to_owned()]),
+        permalink: Some(permalink),
+        problems: vec!["contact: expected a mailto: or https: address".to_owned()],
+    };
+    assert_eq!(Settings::read(), expected);
+    // The other tests are of a page without settings.
+    leave("chinaTrialsConfig", "{}");
+    leave("chinaTrialsConfigProblems", "[]");
 }
 
 async fn painted() {

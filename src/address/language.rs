@@ -1,9 +1,10 @@
 //! The languages of the page.
 
 /// The language of the page, when the address names it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Language {
-    /// English.
+    /// English: what is read where nothing says which language.
+    #[default]
     En,
     /// Simplified Chinese.
     Zh,

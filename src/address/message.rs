@@ -20,6 +20,9 @@ pub const TARGET: &str = "china-trials-explorer";
 /// Longest text that a field may hold, in UTF-16 units; longer ones are not read.
 pub const LONGEST_FIELD: u32 = 2_000;
 
+/// The greatest height that is told, in CSS pixels: beyond it the frame scrolls by itself.
+pub const HIGHEST_PX: u32 = 20_000;
+
 /// What the page around asks.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Request {

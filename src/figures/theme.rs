@@ -1,128 +1,11 @@
-//! Colours of the charts: the same names and values as `style/tokens.css`, which a test compares.
+//! Colours of the charts: those of the style sheet, from the same table (`style/colours.csv`).
 
 use crate::dataset::{CodeId, Codes, Dimension};
 
-/// The colours that charts use, one value for each token.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Theme {
-    /// The ground of the page.
-    pub paper: &'static str,
-    /// The ground of raised parts.
-    pub sheet: &'static str,
-    /// Text and axes.
-    pub ink: &'static str,
-    /// Secondary text.
-    pub ink_2: &'static str,
-    /// Lines that stand for what is not there.
-    pub ink_3: &'static str,
-    /// Thin rules.
-    pub rule: &'static str,
-    /// Chemical drugs.
-    pub chemical: &'static str,
-    /// Biological products.
-    pub biological: &'static str,
-    /// Preventive biological products, beside the therapeutic ones.
-    pub biological_preventive: &'static str,
-    /// Traditional Chinese medicine.
-    pub tcm: &'static str,
-    /// New-drug trials, and whatever has no colour of its own.
-    pub new_drug: &'static str,
-    /// Bioequivalence trials.
-    pub be: &'static str,
-    /// Steps of one hue for ordered codes, strongest first.
-    pub steps: [&'static str; 4],
-    /// Codes that have no colour of their own, in their order.
-    pub series: [&'static str; 5],
-}
+// Written by build.rs: the type with its two themes.
+include!(concat!(env!("OUT_DIR"), "/theme.rs"));
 
 impl Theme {
-    /// Dark ink on light paper.
-    pub const LIGHT: Self = Self {
-        paper: "#fcfbf8",
-        sheet: "#ffffff",
-        ink: "#1c2024",
-        ink_2: "#565d66",
-        ink_3: "#858b93",
-        rule: "#dedad2",
-        chemical: "#2f5d9b",
-        biological: "#2c7a5a",
-        biological_preventive: "#5c8f2b",
-        tcm: "#9f6416",
-        new_drug: "#33465c",
-        be: "#8f8b81",
-        steps: ["#33465c", "#56718f", "#7f9ab8", "#a9bccf"],
-        series: ["#1f7a8c", "#8a3f6b", "#5b6770", "#a34a3a", "#5f7a1e"],
-    };
-
-    /// Light ink on dark paper.
-    pub const DARK: Self = Self {
-        paper: "#15181b",
-        sheet: "#1b1f23",
-        ink: "#eceae5",
-        ink_2: "#a9adb3",
-        ink_3: "#767c84",
-        rule: "#353a40",
-        chemical: "#7ba7e0",
-        biological: "#6cc09a",
-        biological_preventive: "#a9cf6e",
-        tcm: "#dba45c",
-        new_drug: "#b7c7da",
-        be: "#838990",
-        steps: ["#b7c7da", "#8fa8c4", "#6b88a8", "#4d6784"],
-        series: ["#62b6c9", "#c98bb0", "#a3aeb8", "#e0907e", "#b3c261"],
-    };
-
-    /// Token names of `style/tokens.css` with their values.
-    pub fn tokens(&self) -> Vec<(&'static str, &'static str)> {
-        let Self {
-            paper,
-            sheet,
-            ink,
-            ink_2,
-            ink_3,
-            rule,
-            chemical,
-            biological,
-            biological_preventive,
-            tcm,
-            new_drug,
-            be,
-            steps,
-            series,
-        } = *self;
-        vec![
-            ("paper", paper),
-            ("sheet", sheet),
-            ("ink", ink),
-            ("ink-2", ink_2),
-            ("ink-3", ink_3),
-            ("rule", rule),
-            ("chemical", chemical),
-            ("biological", biological),
-            ("biological-preventive", biological_preventive),
-            ("tcm", tcm),
-            ("new-drug", new_drug),
-            ("be", be),
-            ("step-1", steps[0]),
-            ("step-2", steps[1]),
-            ("step-3", steps[2]),
-            ("step-4", steps[3]),
-            (SERIES[0], series[0]),
-            (SERIES[1], series[1]),
-            (SERIES[2], series[2]),
-            (SERIES[3], series[3]),
-            (SERIES[4], series[4]),
-        ]
-    }
-}
-
-impl Theme {
-    /// The value of a token; ink for a name that is none.
-    pub fn value(&self, token: &str) -> &'static str {
-        let tokens = self.tokens();
-        tokens.into_iter().find(|(name, _)| *name == token).map_or(self.ink, |(_, value)| value)
-    }
-
     /// The text colour that is easier to read on a fill: near-black or white.
     pub fn readable_on(fill: &str) -> &'static str {
         const BLACK: &str = "#15181b";
@@ -192,9 +75,10 @@ pub fn series_colour(codes: &Codes, code: Option<CodeId>) -> &'static str {
 }
 
 #[cfg(test)]
-#[expect(clippy::panic, reason = "a test may fail")]
+#[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests {
-    use super::{Theme, channels, mix};
+    use super::{Theme, channels, mix, series_colour};
+    use crate::dataset::{Dimension, Facts};
 
     /// Contrast ratio of two colours as WCAG 2.2 defines it: 1 to 21.
     fn contrast(one: &str, other: &str) -> f64 {
@@ -207,13 +91,6 @@ mod tests {
         };
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
-    /// The declarations of one block of the style sheet.
-    fn block<'a>(css: &'a str, start: &str) -> &'a str {
-        let from = css.find(start).unwrap_or_else(|| panic!("tokens.css has no `{start}`"));
-        let rest = &css[from..];
-        &rest[..rest.find('}').unwrap_or(rest.len())]
     }
 
     #[test]
@@ -243,13 +120,13 @@ mod tests {
     }
 
     #[test]
-    fn the_style_sheet_has_the_same_colours() {
-        let css = include_str!("../../style/tokens.css");
-        for (theme, start) in [(Theme::LIGHT, ":root {"), (Theme::DARK, ":root[data-theme=\"dark\"] {")] {
-            let block = block(css, start);
-            for (token, value) in theme.tokens() {
-                assert!(block.contains(&format!("--{token}: {value};")), "{start} lacks --{token}: {value}");
-            }
+    fn every_code_has_a_colour_of_the_table() {
+        let dataset = Facts::shipped().expect("the shipped data are read by a test of their own");
+        let codes = dataset.codes();
+        for id in Dimension::ALL.into_iter().flat_map(|dimension| codes.of(dimension)) {
+            let token = series_colour(codes, Some(id));
+            let line = format!("\n{token},");
+            assert!(include_str!("../../style/colours.csv").contains(&line), "{token} is no token");
         }
     }
 }

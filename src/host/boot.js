@@ -1,5 +1,8 @@
 // Starts the WebAssembly module. A file of its own, because a strict policy forbids Trunk's inline loader.
 // It must know no file name: Trunk writes hashed ones into the preload links of index.html.
+import { describe, show } from "./boot/failure.js";
+import { hidden, language, mode } from "./boot/opening.js";
+import { configure } from "./boot/settings.js";
 
 const root = document.documentElement;
 
@@ -7,37 +10,13 @@ const root = document.documentElement;
 const asked = location.hash.startsWith("#?") ? location.hash.slice(1) : location.search;
 const question = new URLSearchParams(asked);
 
-/** The language of the text before the app: as in the address, else as saved, else as the browser prefers (src/ui/explorer.rs). */
-const language = () => {
-  let saved;
-  try {
-    saved = localStorage.getItem("china-trials-explorer.language");
-  } catch {
-    // A sandboxed frame has no storage.
-  }
-  const spoken = navigator.languages.map((tag) => tag.split("-")[0]).filter((code) => ["en", "zh"].includes(code));
-  const wished = [question.get("lang"), saved, spoken[0]];
-  return wished.find((code) => ["en", "zh"].includes(code)) ?? "en";
-};
+const LOADING = { en: "Loading the figures…", zh: "正在载入数据……" };
 
-const show = (id, detail) => {
-  document.getElementById("loading")?.remove();
-  // The main figures can still be read.
-  delete root.dataset.asked;
-  if (detail !== undefined) document.getElementById("crash-detail").textContent = detail;
-  document.getElementById(id).hidden = false;
+/** Shows the text before the app in one language. */
+const read = (code) => {
+  root.dataset.reading = code;
+  document.getElementById("loading").textContent = LOADING[code];
 };
-
-const describe = (error) =>
-  [
-    `${error?.name ?? "Error"}: ${error?.message ?? error}`,
-    error?.stack ?? "",
-    `Page: ${location.href}`,
-    `Browser: ${navigator.userAgent}`,
-    `Time: ${new Date().toISOString()}`,
-  ]
-    .filter(Boolean)
-    .join("\n");
 
 /** The text is seen before the app takes its place. A tab in the background paints nothing and does not wait for it. */
 const painted = () =>
@@ -46,70 +25,13 @@ const painted = () =>
     setTimeout(resolve, 300);
   });
 
-const isText = (value) => typeof value === "string" && value.length <= 2000;
-const isOneOf = (...values) => [(value) => values.includes(value), values.join(" or ")];
-const parsed = (text) => {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-};
-const isOrigin = (value) => isText(value) && parsed(value)?.origin === value;
-
-/** What config.json may hold: a test, and what was expected, for whoever wrote the file (docs/embedding.md). */
-const SETTINGS = {
-  title: [(value) => isText(value) || (typeof value === "object" && isText(value?.en) && isText(value?.zh)), "text, or {en, zh}"],
-  logo: [(value) => isText(value) && /^[\w./-]+$/.test(value) && !value.startsWith("//"), "the relative address of a picture beside the page"],
-  selection: [isText, "the query string of an address, such as year=2024"],
-  language: isOneOf("en", "zh"),
-  theme: isOneOf("light", "dark", "auto"),
-  origins: [(value) => Array.isArray(value) && value.every(isOrigin), "a list of origins, such as https://portal.example"],
-  permalink: [(value) => isText(value) && value.includes("{query}") && /^https?:$/.test(parsed(value)?.protocol), "an http address with {query} in it"],
-  contact: [(value) => isText(value) && /^(mailto|https):$/.test(parsed(value)?.protocol), "a mailto: or https: address"],
-};
-
-/** Reads config.json, if there is one. What is wrong in it is left out and named; the page goes on without. */
-const configure = async (ask) => {
-  const settings = {};
-  const problems = [];
-  try {
-    const response = await ask();
-    if (response.status !== 404) {
-      if (!response.ok) throw new Error(`the server answered ${response.status}`);
-      const found = await response.json();
-      if (typeof found !== "object" || found === null || Array.isArray(found)) throw new Error("expected an object");
-      for (const [name, value] of Object.entries(found)) {
-        const [test, expected] = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : [() => false, `one of ${Object.keys(SETTINGS).join(", ")}`];
-        if (test(value)) settings[name] = value;
-        else problems.push(`${name}: expected ${expected}`);
-      }
-      // A restriction that is partly wrong is one all the same.
-      if (Object.hasOwn(found, "origins") && !settings.origins) settings.origins = [found.origins].flat().filter(isOrigin);
-    }
-  } catch (error) {
-    problems.push(`not read: ${error.message}`);
-    // Who may talk to the page is not known: nobody.
-    settings.origins = [];
-  }
-  // In the pieces in which the app asks for them: every line of it there is loaded by every reader.
-  const { title, permalink } = settings;
-  if (settings.theme === "auto") delete settings.theme;
-  [settings["permalink-start"], settings["permalink-end"]] = permalink?.split("{query}") ?? [];
-  if (title) Object.assign(settings, { "title-en": title.en ?? title, "title-zh": title.zh ?? title });
-  globalThis.chinaTrialsConfig = settings;
-  globalThis.chinaTrialsConfigProblems = problems;
-  const contact = document.getElementById("contact");
-  if (settings.contact) contact.href = contact.textContent = settings.contact;
-};
-
 /** The page does not wait longer than this for its settings. */
 const LONGEST_WAIT_MS = 3000;
 
 /** What the page is started with lies beside it; a page that is one file has it within (src/host/one_file.mjs). */
 const parts = () => {
   if (globalThis.chinaTrialsParts) return globalThis.chinaTrialsParts;
-  const module = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
+  const { href: module } = document.querySelector('link[rel="preload"][type="application/wasm"]');
   // Further modulepreload links may belong to snippets of wasm-bindgen.
   return {
     module,
@@ -120,18 +42,26 @@ const parts = () => {
 };
 
 /** The whole page is there. A page that is one file runs this script before. */
-const read = () =>
+const arrived = () =>
   new Promise((resolve) => {
     if (document.readyState !== "loading") resolve();
     addEventListener("DOMContentLoaded", resolve);
   });
 
+/** The settings of the portal; what they say of the text before the app holds from now on. */
+const settle = async (ask) => {
+  const { language: set, contact } = await configure(ask);
+  read(language(question, set));
+  const link = document.getElementById("contact");
+  if (contact) link.href = link.textContent = contact;
+};
+
 const start = async () => {
-  await read();
+  await arrived();
   const { module, glue, charts, settings } = parts();
   const isPainted = painted();
   isPainted.then(charts).catch(console.error);
-  const [{ default: initialise }] = await Promise.all([glue(), configure(settings), isPainted]);
+  const [{ default: initialise }] = await Promise.all([glue(), settle(settings), isPainted]);
   await initialise({ module_or_path: module });
 };
 
@@ -142,15 +72,13 @@ addEventListener("click", (event) => {
   document.getElementById("figures")?.focus();
 });
 
-const LOADING = { en: "Loading the figures…", zh: "正在载入数据……" };
-
-root.dataset.reading = language();
-// For style/frame.css, before the app knows what the address means (src/address/frame.rs).
-root.dataset.mode = question.get("mode") ?? "full";
-root.dataset.hide = (question.get("hide") ?? "").replaceAll(",", " ");
+// In the language of this reader at once: a portal that has set another one is followed when its settings are here.
+read(language(question));
+// For style/frame.css, before the app knows what the address means.
+root.dataset.mode = mode(question);
+root.dataset.hide = hidden(question);
 // The text answers no question of an address: then only its head stands until the app does.
 if (asked.length > 1) root.dataset.asked = "";
-document.getElementById("loading").textContent = LOADING[root.dataset.reading];
 
 if (typeof WebAssembly !== "object") {
   show("unsupported");

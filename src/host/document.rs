@@ -35,7 +35,7 @@ pub fn set_language(code: &str) {
     set("lang", if code == "zh" { "zh-CN" } else { code });
 }
 
-/// Chooses the tokens of `style/tokens.css`.
+/// Chooses the colours of one of the two themes (`style/colours.csv`).
 pub fn set_theme(code: &str) {
     set("data-theme", code);
 }

@@ -9,6 +9,8 @@ use web_sys::{
     ResizeObserverEntry,
 };
 
+use crate::address::HIGHEST_PX;
+
 /// Calls back with the width of an element, in CSS pixels, at first and whenever it changes. Dropping it stops.
 pub struct WidthObserver {
     observer: ResizeObserver,
@@ -44,9 +46,6 @@ pub struct HeightObserver {
 }
 
 impl HeightObserver {
-    /// The most that is told, in CSS pixels: beyond it the frame scrolls by itself.
-    const HIGHEST_PX: u32 = 20_000;
-
     /// Calls back with the height of the content, when it changes by more than a pixel.
     /// It is measured from the content, never from the window: a frame that follows it cannot make it grow.
     pub fn new(call: impl Fn(u32) + 'static) -> Option<Self> {
@@ -54,7 +53,7 @@ impl HeightObserver {
         let last = Cell::new(0_u32);
         let measured = app.clone();
         let on_change = Closure::<dyn Fn()>::new(move || {
-            let height = height_px(measured.get_bounding_client_rect().height()).min(Self::HIGHEST_PX);
+            let height = height_px(measured.get_bounding_client_rect().height()).min(HIGHEST_PX);
             if height.abs_diff(last.get()) > 1 {
                 last.set(height);
                 call(height);

@@ -2,7 +2,7 @@
 
 use web_sys::Storage;
 
-const PREFIX: &str = "china-trials-explorer.";
+use crate::address::saved_as;
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
@@ -10,10 +10,10 @@ fn storage() -> Option<Storage> {
 
 /// A saved choice.
 pub fn load(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+    storage()?.get_item(&saved_as(name)).ok().flatten()
 }
 
 /// Saves a choice; says whether it could.
 pub fn save(name: &str, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok())
+    storage().is_some_and(|storage| storage.set_item(&saved_as(name), value).is_ok())
 }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::address::{Address, Request, request};
+use crate::host::config::Settings;
 use crate::host::observe::HeightObserver;
 use crate::host::portal::{Incoming, Outgoing, Portal};
-use crate::host::{config, document, frames};
+use crate::host::{document, frames};
 use crate::locale::{Message, memo_text};
 use crate::query::finding;
 use crate::ui::state::explorer::Explorer;
@@ -13,13 +14,14 @@ use crate::ui::state::explorer::Explorer;
 /// Says what is wrong with the settings of the portal, shows its logo, and talks with the page around, where there is one,
 /// for as long as the page lives.
 pub fn attach(explorer: Explorer) {
-    for problem in config::problems() {
-        web_sys::console::warn_1(&format!("config.json: {problem}").into());
+    let Settings { problems, logo, origins, .. } = explorer.settings.get_value();
+    for problem in problems {
+        leptos::logging::warn!("config.json: {problem}");
     }
-    if let Some(logo) = config::text("logo") {
+    if let Some(logo) = logo {
         document::set_logo(&logo);
     }
-    let Some(portal) = Portal::around(config::origins()) else { return };
+    let Some(portal) = Portal::around(origins) else { return };
     let height = RwSignal::new(0);
     let listener = {
         let portal = portal.clone();

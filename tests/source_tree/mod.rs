@@ -9,15 +9,15 @@ use syn::visit::{self, Visit};
 use syn::{ItemUse, UseTree, Visibility};
 
 /// A file of the program.
-pub struct SourceFile {
+pub(crate) struct SourceFile {
     /// Its name below `src`.
-    pub name: String,
+    pub(crate) name: String,
     /// The path of its module: `ui`, `page`, `proof`.
-    pub module: Vec<String>,
+    pub(crate) module: Vec<String>,
     /// The crates that it names.
-    pub libraries: BTreeSet<String>,
+    pub(crate) libraries: BTreeSet<String>,
     /// Every word in it.
-    pub idents: BTreeSet<String>,
+    pub(crate) idents: BTreeSet<String>,
     /// Paths into this program, from its root.
     paths: Vec<Vec<String>>,
     /// What it hands on: the name, and the path that it stands for.
@@ -26,29 +26,29 @@ pub struct SourceFile {
 
 impl SourceFile {
     /// Whether it holds nothing but tests.
-    pub fn is_test(&self) -> bool {
+    pub(crate) fn is_test(&self) -> bool {
         self.name.ends_with("tests.rs")
     }
 }
 
 /// All files below `src`, by the path of their module.
-pub struct SourceTree(BTreeMap<Vec<String>, SourceFile>);
+pub(crate) struct SourceTree(BTreeMap<Vec<String>, SourceFile>);
 
 impl SourceTree {
     /// Reads the program.
-    pub fn read() -> Self {
+    pub(crate) fn read() -> Self {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let files = rust_files(&src).into_iter().map(|path| read(&src, &path));
         Self(files.map(|file| (file.module.clone(), file)).collect())
     }
 
     /// All files.
-    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = &SourceFile> {
         self.0.values()
     }
 
     /// Every pair of files of which the first names something of the second. A parent that declares a child does not name it.
-    pub fn imports(&self) -> impl Iterator<Item = (&SourceFile, &SourceFile)> {
+    pub(crate) fn imports(&self) -> impl Iterator<Item = (&SourceFile, &SourceFile)> {
         self.files().filter(|file| !file.is_test()).flat_map(move |file| {
             let targets: BTreeSet<&Vec<String>> = file.paths.iter().filter_map(|path| self.defining(path)).collect();
             targets.into_iter().filter(|target| **target != file.module).map(move |target| (file, &self.0[target]))
@@ -67,7 +67,7 @@ impl SourceTree {
     }
 
     /// Groups of files of which each reaches each other.
-    pub fn circles(&self) -> Vec<Vec<&str>> {
+    pub(crate) fn circles(&self) -> Vec<Vec<&str>> {
         let mut arrows: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (from, to) in self.imports() {
             arrows.entry(&from.name).or_default().insert(&to.name);

@@ -8,13 +8,14 @@ use crate::address::{self, Address, Asked, Frame, Lock, Mode, Notice, Page, Them
 use crate::dataset::Facts;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
+use crate::host::config::Settings;
 use crate::host::media::Dark;
 use crate::host::{document, frames, storage};
 use crate::locale::{Language, Words};
 use crate::query::{Figure, Selection};
 use crate::ui::kit::signals::set_if_changed;
 use crate::ui::state::pace::Pace;
-use crate::ui::state::preferences::{self, is_dark};
+use crate::ui::state::preferences;
 
 /// The address and what follows from it, handed down as context. There is one for as long as the page lives.
 ///
@@ -24,6 +25,8 @@ use crate::ui::state::preferences::{self, is_dark};
 pub struct Explorer {
     /// The facts.
     pub facts: &'static Facts,
+    /// What the portal has set.
+    pub settings: StoredValue<Settings>,
     /// What the reader asks, and how the page shows it.
     pub address: RwSignal<Address>,
     /// What was ignored in the address that the page was opened with.
@@ -64,11 +67,14 @@ pub fn use_explorer() -> Explorer {
 impl Explorer {
     /// Opens the page at its address.
     pub fn open(facts: &'static Facts) -> Self {
-        let (opened, ignored) = read(facts);
+        let settings = Settings::read();
+        let (opened, ignored) = read(facts, &settings);
         let system_is_dark = Dark::is_wished();
-        let fallback = preferences::language();
+        let fallback = preferences::language(&settings);
+        let theme = preferences::theme(&settings, opened.theme);
         let explorer = Self {
             facts,
+            settings: StoredValue::new(settings),
             pace: Pace::new(figures().count(), &opened.selection),
             notices: RwSignal::new(ignored),
             frame: StoredValue::new(opened.frame.clone()),
@@ -78,7 +84,7 @@ impl Explorer {
             opened: RwSignal::new(opened.opened()),
             asked: RwSignal::new(opened.asked()),
             choices_for_all: RwSignal::new(0),
-            is_dark: RwSignal::new(is_dark(opened.theme, system_is_dark)),
+            is_dark: RwSignal::new(theme.is_dark(system_is_dark)),
             is_printing: RwSignal::new(false),
             system_is_dark: RwSignal::new(system_is_dark),
             fallback,
@@ -93,7 +99,7 @@ impl Explorer {
     /// Listens to the browser for as long as the page lives.
     fn listen(self) {
         let travel = address_bar::on_travel(move || {
-            let (address, ignored) = read(self.facts);
+            let (address, ignored) = self.settings.with_value(|settings| read(self.facts, settings));
             self.notices.set(ignored);
             self.change(move |now| *now = address);
         });
@@ -121,7 +127,8 @@ impl Explorer {
 
     /// The title of the page: the portal's own, where it has set one.
     pub fn title(self) -> String {
-        preferences::title(self.words())
+        let words = self.words();
+        self.settings.with_value(|settings| preferences::title(settings, words))
     }
 
     /// Labels and messages in the language of the page; follows it.
@@ -188,7 +195,8 @@ impl Explorer {
     /// The full address of a question, in a page of its own.
     pub fn link(self, address: &Address) -> String {
         let address = Address { frame: Frame::default(), ..address.clone() };
-        preferences::link(&self.query_string(&address))
+        let query = self.query_string(&address);
+        self.settings.with_value(|settings| preferences::link(settings, &query))
     }
 
     fn change(self, change: impl FnOnce(&mut Address)) {
@@ -206,7 +214,8 @@ impl Explorer {
             set_if_changed(self.page, address.page);
             set_if_changed(self.opened, address.opened());
             set_if_changed(self.asked, address.asked());
-            let is_dark = is_dark(address.theme, self.system_is_dark.get_untracked());
+            let theme = self.settings.with_value(|settings| preferences::theme(settings, address.theme));
+            let is_dark = theme.is_dark(self.system_is_dark.get_untracked());
             set_if_changed(self.is_dark, is_dark && !self.is_printing.get_untracked());
             document::set_transparent(address.theme == ThemeChoice::Transparent);
         });
@@ -226,15 +235,16 @@ impl Explorer {
     /// asks that says nothing.
     fn query_string(self, address: &Address) -> String {
         let query = address::query_string(self.facts, address);
-        if query.is_empty() && preferences::has_selection() { address::EVERYTHING.to_owned() } else { query }
+        let is_asked_otherwise = self.settings.with_value(|settings| settings.selection.is_some());
+        if query.is_empty() && is_asked_otherwise { address::EVERYTHING.to_owned() } else { query }
     }
 }
 
 /// What the page's address says, and what of it was ignored. One that says nothing asks what the portal has set.
-fn read(facts: &Facts) -> (Address, Vec<Notice>) {
+fn read(facts: &Facts, settings: &Settings) -> (Address, Vec<Notice>) {
     let query = address_bar::query();
     let (mut address, ignored) = address::parse(facts, query.as_bytes());
-    if let Some(selection) = preferences::selection(facts).filter(|_| query.len() < 2) {
+    if let Some(selection) = preferences::selection(settings, facts).filter(|_| query.len() < 2) {
         address.selection = selection;
     }
     (address, ignored)

@@ -3,51 +3,39 @@
 
 use crate::address::{self, ThemeChoice};
 use crate::dataset::Facts;
-use crate::host::{address_bar, config, document, storage};
+use crate::host::config::Settings;
+use crate::host::{address_bar, document, storage};
 use crate::locale::{Language, Message, Words};
 use crate::query::Selection;
 
 /// The language of a page whose address names none: the one saved, else the portal's, else the browser's.
-pub fn language() -> Language {
-    saved_language().or_else(set_language).or_else(browser_language).unwrap_or(Language::En)
+pub fn language(settings: &Settings) -> Language {
+    saved_language().or(settings.language).or_else(browser_language).unwrap_or_default()
 }
 
-/// Whether a theme is dark here.
-pub fn is_dark(theme: ThemeChoice, system_is_dark: bool) -> bool {
-    match theme {
-        ThemeChoice::Auto => config::text("theme").map_or(system_is_dark, |theme| theme == "dark"),
-        ThemeChoice::Light | ThemeChoice::Transparent => false,
-        ThemeChoice::Dark => true,
-    }
+/// The theme of a page: the address's, else the portal's.
+pub fn theme(settings: &Settings, asked: ThemeChoice) -> ThemeChoice {
+    if asked == ThemeChoice::Auto { settings.theme } else { asked }
 }
 
 /// The title of the page: the portal's, else our own.
-pub fn title(words: Words<'_>) -> String {
-    let set = config::text(if words.language == Language::En { "title-en" } else { "title-zh" });
-    set.unwrap_or_else(|| words.say(Message::AppTitle).to_owned())
+pub fn title(settings: &Settings, words: Words<'_>) -> String {
+    let own = || words.say(Message::AppTitle);
+    settings.title.as_ref().map_or_else(own, |title| title.text(words.language)).to_owned()
 }
 
 /// What the portal asks with an address that says nothing.
-pub fn selection(facts: &Facts) -> Option<Selection> {
-    Some(address::parse(facts, config::text("selection")?.as_bytes()).0.selection)
-}
-
-/// Whether the portal has set what an address asks that says nothing.
-pub fn has_selection() -> bool {
-    config::text("selection").is_some()
+pub fn selection(settings: &Settings, facts: &Facts) -> Option<Selection> {
+    let query = settings.selection.as_ref()?;
+    Some(address::parse(facts, query.as_bytes()).0.selection)
 }
 
 /// The full address of a query string: the portal's permanent link, else this page.
-pub fn link(query: &str) -> String {
-    match config::text("permalink-start") {
-        Some(start) => [start, address::encoded(query), config::text("permalink-end").unwrap_or_default()].concat(),
+pub fn link(settings: &Settings, query: &str) -> String {
+    match &settings.permalink {
+        Some(permalink) => permalink.with(&address::encoded(query)),
         None => address_bar::link(query),
     }
-}
-
-/// The language that the portal has set.
-fn set_language() -> Option<Language> {
-    Language::from_code(&config::text("language")?)
 }
 
 fn saved_language() -> Option<Language> {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::host::clock;
+use crate::host::config::Settings;
 use crate::host::probe::{self, Answer, Headers};
-use crate::host::{clock, config};
 use crate::locale::{Check, Language, Late, Phrase};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::kit::live::live;
@@ -23,8 +24,9 @@ struct Found {
 pub fn self_test() -> AnyView {
     let explorer = use_explorer();
     let report = RwSignal::new(None::<Vec<Found>>);
+    let settings = explorer.settings.get_value();
     spawn_local(async move {
-        let found = examine().await;
+        let found = examine(&settings).await;
         // The reader may have gone on.
         let _ = report.try_set(Some(found));
     });
@@ -106,7 +108,7 @@ fn as_text(found: &[Found], language: Language) -> String {
 }
 
 /// Asks the browser and the server.
-async fn examine() -> Vec<Found> {
+async fn examine(settings: &Settings) -> Vec<Found> {
     let module = match probe::module() {
         Some(url) => Headers::of(&url).await,
         None => None,
@@ -138,8 +140,8 @@ async fn examine() -> Vec<Found> {
             Check::Clipboard => (clipboard, String::new()),
             Check::Downloads => (probe::downloads_work(), String::new()),
             Check::FullScreen => (probe::fullscreen_works(), String::new()),
-            Check::Messages => messages(),
-            Check::Settings => (config::problems().is_empty().into(), config::problems().join("; ")),
+            Check::Messages => messages(settings),
+            Check::Settings => (settings.problems.is_empty().into(), settings.problems.join("; ")),
         };
         Found { check: *check, answer, detail }
     };
@@ -158,11 +160,11 @@ fn header(headers: Option<&Headers>, name: &str, is_right: impl Fn(&str) -> bool
 }
 
 /// Whether the page around can be told anything before it speaks.
-fn messages() -> (Answer, String) {
+fn messages(settings: &Settings) -> (Answer, String) {
     match probe::parent() {
         None => (Answer::Yes, String::from("no frame")),
         Some(Some(origin)) => {
-            let is_named = config::origins().is_some_and(|allowed| allowed.contains(&origin));
+            let is_named = settings.origins.as_ref().is_some_and(|allowed| allowed.contains(&origin));
             (if is_named { Answer::Yes } else { Answer::Unknown }, origin)
         }
         Some(None) => (Answer::Unknown, String::new()),

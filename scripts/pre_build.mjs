@@ -1,11 +1,12 @@
-// Trunk's pre_build hook: writes into target/bundle/ what Trunk only copies, each as one file: ECharts with the parts we use,
-// the style sheets, and the text that is read without script (src/reading.rs).
-import { execFileSync } from "node:child_process";
+// Trunk's pre_build hook: writes into target/bundle/ what Trunk only copies, each as one file: what starts the page, ECharts with the
+// parts we use, what portals load, the style sheets, and the text that is read without script (src/reading.rs).
 import { readdirSync } from "node:fs";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { colours } from "./colours.mjs";
+import { aliases, generate, print } from "./generated.mjs";
 import { BUNDLED } from "./shipped.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -27,7 +28,7 @@ const patientMeasure = {
     }),
 };
 
-const scripts = await build({
+const charts = await build({
   absWorkingDir: root,
   entryPoints: ["src/host/echarts.mjs"],
   outfile: path.join(out, "echarts.js"),
@@ -44,35 +45,43 @@ const scripts = await build({
   logLevel: "warning",
 });
 
-// Tokens come first and the cascade goes from general to particular; sheets not named here follow by name.
-const cascade = ["tokens.css", "base.css", "page.css", "figure.css"];
-const present = (await readdir(path.join(root, "style"))).filter((name) => name.endsWith(".css")).sort();
-const sheets = [...cascade.filter((name) => present.includes(name)), ...present.filter((name) => !cascade.includes(name))];
 await build({
   absWorkingDir: root,
-  stdin: {
-    contents: sheets.map((name) => `@import "./${name}";`).join("\n"),
-    resolveDir: path.join(root, "style"),
-    loader: "css",
-  },
+  entryPoints: ["style/main.css"],
   outfile: path.join(out, "style.css"),
   bundle: true,
   minify: true,
   target: ["chrome109", "firefox115", "safari16.4"],
+  plugins: [colours],
   logLevel: "warning",
 });
 
-// What portals load to show the page: a name that stays, because it stands in their pages.
-await build({ absWorkingDir: root, entryPoints: ["public/embed.js"], outfile: path.join(out, "embed.js"), minify: true, target: "es2022", logLevel: "warning" });
+await generate();
+// embed.js is what portals load to show the page: a name that stays, because it stands in their pages.
+const starters = await build({
+  absWorkingDir: root,
+  entryPoints: ["src/host/boot.js", "public/embed.js"],
+  outdir: out,
+  entryNames: "[name]",
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  alias: aliases,
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+});
 
 // Written by the page's own code from the page's own data, so that the two cannot differ.
-const reading = ["run", "--quiet", "--locked", "--offline", "--no-default-features", "--features", "reading", "--bin", "reading"];
-await writeFile(path.join(out, "reading.html"), execFileSync("cargo", reading, { cwd: root, stdio: ["ignore", "pipe", "inherit"] }));
+await writeFile(path.join(out, "reading.html"), print("reading"));
 
-// Every npm package that went into the bundle, and its licence; scripts/finish.mjs adds those of the Rust crates.
+// Every npm package that went into the bundles, and its licence; scripts/post_build.mjs adds those of the Rust crates.
 const names = [
   ...new Set(
-    Object.keys(scripts.metafile.inputs)
+    [charts, starters]
+      .flatMap(({ metafile }) => Object.keys(metafile.inputs))
       .map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
       .filter(Boolean),
   ),
@@ -85,9 +94,11 @@ for (const name of names) {
   packages.push({ name, version, license });
   // Some keep a folder of licences of what they took in.
   const entries = await readdir(folder, { withFileTypes: true });
-  const texts = entries.filter((entry) => /^(licen[cs]es?|notice|copyright)\b/i.test(entry.name)).flatMap((entry) =>
-    entry.isDirectory() ? readdirSync(path.join(folder, entry.name)).map((file) => path.join(entry.name, file)) : [entry.name],
-  );
+  const texts = entries
+    .filter((entry) => /^(licen[cs]es?|notice|copyright)\b/i.test(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? readdirSync(path.join(folder, entry.name)).map((file) => path.join(entry.name, file)) : [entry.name],
+    );
   const bodies = await Promise.all(texts.sort().map((file) => readFile(path.join(folder, file), "utf8")));
   sections.push([`${name} ${version} (${license})`, ...bodies.map((text) => text.trim())].join("\n\n"));
 }

@@ -1,0 +1,152 @@
+// What starts the page judges settings as their published description does, and opens the page as the app will.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { build } from "esbuild";
+import { aliases, generate } from "../../scripts/generated.mjs";
+
+const top = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A module of the page's own scripts, bundled with what is generated for it. */
+const bundled = async (entry) => {
+  const { outputFiles } = await build({ absWorkingDir: top, entryPoints: [entry], bundle: true, format: "esm", alias: aliases, write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+};
+
+before(generate);
+
+/** Settings as a portal may write them. */
+const GOOD = {
+  "nothing": {},
+  "a place of their description": { $schema: "config.schema.json" },
+  "a title": { title: "Trials" },
+  "a title in both languages": { title: { en: "Trials", zh: "试验" } },
+  "a title as long as may be": { title: "x".repeat(2000) },
+  "a logo": { logo: "pictures/logo-2.svg" },
+  "a selection": { selection: "year=2024&product=biological" },
+  "a language": { language: "zh" },
+  "a theme": { theme: "auto" },
+  "no origin": { origins: [] },
+  "origins": { origins: ["https://portal.example", "http://127.0.0.1:8080", "https://portal.example:8443", "http://[::1]:8080", "http://intranet", "http://portal.example:443"] },
+  "a permalink with the question in the query": { permalink: "https://portal.example/trials?explorer={query}&from=link" },
+  "a permalink with the question in the fragment": { permalink: "http://portal.example#{query}" },
+  "an address of mail": { contact: "mailto:helpdesk@portal.example" },
+  "an address to write at": { contact: "https://portal.example/help" },
+};
+
+/** Settings of which one is wrong, and which. */
+const BAD = {
+  "a name that is not known": [{ titel: "x" }, "titel"],
+  "a name that every object has": [{ constructor: "x" }, "constructor"],
+  "a name of a prototype": [JSON.parse('{ "__proto__": { "title": "x" } }'), "__proto__"],
+  "a title that is none": [{ title: 1 }, "title"],
+  "a title in one language": [{ title: { en: "x" } }, "title"],
+  "a title in a third language": [{ title: { en: "x", zh: "x", fr: "x" } }, "title"],
+  "a title that is a list": [{ title: ["x"] }, "title"],
+  "a title that is too long": [{ title: "x".repeat(2001) }, "title"],
+  "a logo of another site": [{ logo: "https://elsewhere.example/x.png" }, "logo"],
+  "a logo of another host": [{ logo: "//elsewhere.example/x.png" }, "logo"],
+  "a logo in the address": [{ logo: "data:image/svg+xml,x" }, "logo"],
+  "a selection that is an object": [{ selection: { year: 2024 } }, "selection"],
+  "a language that the page has not": [{ language: "fr" }, "language"],
+  "a theme that only an address can ask for": [{ theme: "transparent" }, "theme"],
+  "what is no list of origins": [{ origins: "*" }, "origins"],
+  "all origins": [{ origins: ["*"] }, "origins"],
+  "an origin with a path": [{ origins: ["https://portal.example/"] }, "origins"],
+  "an origin with the port that it has anyway": [{ origins: ["https://portal.example:443"] }, "origins"],
+  "an origin with a name in it": [{ origins: ["https://me@portal.example"] }, "origins"],
+  "an origin in capitals": [{ origins: ["https://Portal.example"] }, "origins"],
+  "an origin that is none": [{ origins: ["null"] }, "origins"],
+  "a permalink without the question": [{ permalink: "https://portal.example/" }, "permalink"],
+  "a permalink with the question twice": [{ permalink: "https://portal.example/?a={query}&b={query}" }, "permalink"],
+  "a permalink whose host is the question": [{ permalink: "https://{query}" }, "permalink"],
+  "a permalink that would run a script": [{ permalink: "javascript:alert(1)//{query}" }, "permalink"],
+  "a contact that would run a script": [{ contact: "javascript:alert(1)" }, "contact"],
+  "a contact without a scheme": [{ contact: "helpdesk@portal.example" }, "contact"],
+};
+
+describe("config.json", () => {
+  let schema;
+  let isDescribed;
+  let checked;
+  before(async () => {
+    schema = JSON.parse(await readFile(path.join(top, "public/config.schema.json"), "utf8"));
+    isDescribed = new Ajv2020({ strict: true }).compile(schema);
+    ({ checked } = await bundled("src/host/boot/settings.js"));
+  });
+
+  for (const [what, settings] of Object.entries(GOOD)) {
+    it(`may set ${what}`, () => {
+      assert.ok(isDescribed(settings), JSON.stringify(isDescribed.errors));
+      assert.deepEqual(checked(settings), { settings, problems: [] });
+    });
+  }
+
+  for (const [what, [settings, name]] of Object.entries(BAD)) {
+    it(`may not set ${what}; the rest of it is followed`, () => {
+      assert.ok(!isDescribed(settings));
+      const { settings: followed, problems } = checked({ selection: "year=2024", ...settings });
+      assert.equal(problems.length, 1, problems.join("; "));
+      assert.ok(problems[0].startsWith(`${name}: expected `), problems[0]);
+      const rest = name === "selection" ? {} : { selection: "year=2024" };
+      // A restriction that is wrong is one all the same.
+      assert.deepEqual(followed, name === "origins" ? { ...rest, origins: [] } : rest);
+    });
+  }
+
+  it("keeps of its origins those that are right", () => {
+    for (const origins of [["https://portal.example", "*"], "https://portal.example"]) {
+      assert.deepEqual(checked({ origins }).settings, { origins: ["https://portal.example"] });
+      assert.ok(!isDescribed({ origins }));
+    }
+  });
+
+  it("is an object, or nobody may talk to the page", () => {
+    for (const found of [[], [1], null, "x", 1]) {
+      assert.ok(!isDescribed(found));
+      assert.deepEqual(checked(found), { settings: { origins: [] }, problems: ["not read: expected an object"] });
+    }
+  });
+
+  it("has in words what each setting should be", () => {
+    for (const [name, { title, description }] of Object.entries(schema.properties)) assert.ok(title && description, name);
+  });
+
+  it("is as documented", async () => {
+    const guide = await readFile(path.join(top, "docs/embedding.md"), "utf8");
+    const example = JSON.parse(/^```json\n(.*?)^```/ms.exec(guide)[1]);
+    assert.ok(isDescribed(example), JSON.stringify(isDescribed.errors));
+    assert.deepEqual(Object.keys(example), Object.keys(schema.properties), "each setting is in the example");
+  });
+});
+
+describe("the page before the app", () => {
+  let opening;
+  before(async () => {
+    opening = await bundled("src/host/boot/opening.js");
+  });
+  const asked = (query) => new URLSearchParams(query);
+
+  for (const [query, mode] of [
+    ["", "full"],
+    ["mode=", "full"],
+    ["mode=huge", "full"],
+    ["mode=embed", "embed"],
+    ["mode=selftest", "selftest"],
+    ["mode=card&figure=phases", "card"],
+    ["mode=card", "embed"],
+    ["mode=card&figure=", "embed"],
+    ["mode=card&figure=nonsense", "embed"],
+    ["mode=card&mode=full&figure=phases", "card"],
+  ]) {
+    it(`stands as ${mode} for "${query}"`, () => assert.equal(opening.mode(asked(query)), mode));
+  }
+
+  it("hides what the page has", () => {
+    assert.equal(opening.hidden(asked("hide=header,nonsense,downloads")), "header downloads");
+    assert.equal(opening.hidden(asked("")), "");
+  });
+});
