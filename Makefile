@@ -49,4 +49,4 @@ audit: ## Check licences and known vulnerabilities, where the tools and the netw
 	@bash scripts/audit.sh
 
 clean: ## Remove what was built (tools stay in ~/.cache/china-trials-explorer)
-	rm -rf dist dist.zip target china-trials-explorer.html tests/browser/shots
+	rm -rf dist dist.zip target china-trials-explorer.html
