@@ -1,6 +1,6 @@
 # The commands of the project; each installs what it needs and may be repeated. What they do is in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build standalone dist fmt lint scripts native wasm browser size bench audit clean
+.PHONY: help serve test build standalone dist fmt lint scripts native wasm browser gallery compare size bench audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -42,6 +42,12 @@ wasm: ## Run the WebAssembly tests in Chromium
 browser: ## Run the browser tests against dist/ (after make build; after make dist also SERVER=nginx make browser)
 	@bash scripts/test.sh standalone browser
 
+gallery: ## Photograph every figure of dist/ anew into tests/browser/gallery/
+	@bash -c 'source scripts/env.sh && node scripts/gallery.mjs'
+
+compare: ## Compare dist/ with another build, pixel by pixel (BEFORE=other/dist make compare)
+	@bash -c 'source scripts/env.sh && [ -n "$${BEFORE:-}" ] || fail "name the other build: BEFORE=other/dist make compare" && node scripts/gallery.mjs "$$BEFORE"'
+
 size: ## Print the size budget of dist/
 	@bash scripts/test.sh size
 
@@ -52,4 +58,4 @@ audit: ## Check licences and known vulnerabilities, where the tools and the netw
 	@bash scripts/audit.sh
 
 clean: ## Remove what was built (tools stay in ~/.cache/china-trials-explorer)
-	rm -rf dist dist.zip target china-trials-explorer.html tests/browser/shots
+	rm -rf dist dist.zip target china-trials-explorer.html

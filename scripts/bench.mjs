@@ -5,8 +5,8 @@ import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { CHROMIUM } from "../tests/browser/site.mjs";
+import { chromium } from "@playwright/test";
+import { CHROMIUM } from "../tests/browser/chromium.mjs";
 import { serve } from "./serve.mjs";
 
 const SLOWDOWN = 4;

@@ -31,7 +31,7 @@ dist() { node scripts/dist.mjs; }
 browser() {
   [ -f dist/index.html ] || fail "dist/index.html is missing: run make build first"
   [ -f china-trials-explorer.html ] || fail "china-trials-explorer.html is missing: run make standalone first"
-  node --test --test-reporter=spec --test-concurrency=2 tests/browser/*.test.mjs 2>&1 | tee "$logs/browser.log"
+  playwright test -c tests/browser 2>&1 | tee "$logs/browser.log"
 }
 
 # What is shipped, as it is hosted: nginx with the shipped configuration, at a sub-path, under the strict headers.
@@ -42,7 +42,7 @@ passed() {
   cat "$logs"/*.log 2>/dev/null | awk '
     { gsub(/\033\[[0-9;]*m/, "") }
     /^test result: ok\./ { sum += $4 }
-    /^ℹ pass / { sum += $3 }
+    /^  [0-9]+ passed \(/ { sum += $1 }
     END { print sum + 0 }'
 }
 

@@ -1,7 +1,5 @@
 // axe-core finds nothing serious or critical, in any main state.
-import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { axeSource, useSite } from "./site.mjs";
+import { axeSource, expect, test } from "./site.mjs";
 
 const STATES = [
   ["default", "?lang=en", {}],
@@ -23,9 +21,7 @@ const PANELS = [
   ["proof of a number that is not there", "?figure=registered&cell=count:2024:unicorn", {}],
 ];
 
-describe("accessibility", () => {
-  const site = useSite();
-
+test.describe("accessibility", () => {
   const audit = async (explorer) => {
     await explorer.page.evaluate(axeSource);
     const violations = await explorer.page.evaluate(async () => {
@@ -43,30 +39,30 @@ describe("accessibility", () => {
 
   for (const [name, query, options] of STATES) {
     for (const view of ["charts", "tables"]) {
-      it(`${name}, ${view}`, async (t) => {
-        const explorer = await site.open(t, view === "tables" ? `${query}&view=table` : query, options);
-        assert.equal((await explorer.page.locator("[data-figure] table").count()) > 0, view === "tables");
-        assert.deepEqual(await audit(explorer), []);
+      test(`${name}, ${view}`, async ({ site }) => {
+        const explorer = await site.open(view === "tables" ? `${query}&view=table` : query, options);
+        expect((await explorer.page.locator("[data-figure] table").count()) > 0).toBe(view === "tables");
+        expect(await audit(explorer)).toEqual([]);
       });
     }
   }
 
   for (const [name, query, options] of PANELS) {
-    it(name, async (t) => {
-      const explorer = await site.open(t, query, options);
+    test(name, async ({ site }) => {
+      const explorer = await site.open(query, options);
       await explorer.proof.opened();
-      assert.deepEqual(await audit(explorer), []);
+      expect(await audit(explorer)).toEqual([]);
     });
   }
 
   for (const view of ["data", "coverage", "compare", "methods"]) {
     for (const [language, colorScheme, width] of [["en", "light", 1280], ["zh", "dark", 320]]) {
-      it(`${view}, ${language}, ${colorScheme}, ${width} px`, async (t) => {
-        const explorer = await site.open(t, `?page=${view}&year=2024&lang=${language}`, { colorScheme, width });
+      test(`${view}, ${language}, ${colorScheme}, ${width} px`, async ({ site }) => {
+        const explorer = await site.open(`?page=${view}&year=2024&lang=${language}`, { colorScheme, width });
         await explorer.page.locator(`[data-part="${view}"] :is(tbody tr, section)`).first().waitFor();
-        assert.deepEqual(await audit(explorer), []);
+        expect(await audit(explorer)).toEqual([]);
         const { pixels, culprits } = await explorer.overflow();
-        assert.ok(pixels <= 0, `${pixels} px too wide: ${culprits.join(", ")}`);
+        expect(pixels, `${pixels} px too wide: ${culprits.join(", ")}`).toBeLessThanOrEqual(0);
       });
     }
   }
@@ -75,31 +71,29 @@ describe("accessibility", () => {
     ["more filters open", "?lang=en", {}],
     ["more filters open, Chinese, dark, narrow", "?lang=zh", { colorScheme: "dark", width: 320 }],
   ]) {
-    it(name, async (t) => {
-      const explorer = await site.open(t, query, options);
+    test(name, async ({ site }) => {
+      const explorer = await site.open(query, options);
       await explorer.button("more").click();
       for (const which of ["phase", "category", "population"]) await explorer.dropdown(which).waitFor();
-      assert.deepEqual(await audit(explorer), []);
+      expect(await audit(explorer)).toEqual([]);
     });
   }
 
-  it("every chart drawn, and one walked through", async (t) => {
-    const explorer = await site.open(t);
+  test("every chart drawn, and one walked through", async ({ explorer }) => {
     await explorer.drawAll();
     await explorer.figure("registered").chart.press("End");
-    assert.notEqual(await explorer.text("announcement"), "");
-    assert.deepEqual(await audit(explorer), []);
+    await expect(explorer.part("announcement")).toHaveText(/\S/);
+    expect(await audit(explorer)).toEqual([]);
   });
 
-  it("has one main, one level-1 heading, and headings that skip no level", async (t) => {
-    const explorer = await site.open(t);
-    assert.equal(await explorer.page.locator("main").count(), 1);
+  test("has one main, one level-1 heading, and headings that skip no level", async ({ explorer }) => {
+    await expect(explorer.page.locator("main")).toHaveCount(1);
     const levels = await explorer.page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((headings) =>
       headings.filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.tagName[1])),
     );
-    assert.equal(levels.filter((level) => level === 1).length, 1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
     for (const [position, level] of levels.entries()) {
-      assert.ok(position === 0 || level <= levels[position - 1] + 1, `heading levels ${levels.join(" ")}`);
+      expect(position === 0 || level <= levels[position - 1] + 1, `heading levels ${levels.join(" ")}`).toBeTruthy();
     }
   });
 });

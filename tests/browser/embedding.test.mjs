@@ -1,91 +1,87 @@
 // The page inside another: modes, messages, the element, and what is documented of them.
-import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { readyFrame, snippets, startPortal } from "./portals.mjs";
-import { useSite } from "./site.mjs";
+import { ROUND_TRIP, readyFrame, roundTrip, snippets, test } from "./portals.mjs";
+import { expect } from "./site.mjs";
 
 const finding = (frame) => frame.locator('[data-part="finding"]');
 
-describe("modes by address", () => {
-  const site = useSite();
-
-  it("shows a card: one figure with its sources, and nothing else", async (t) => {
-    const explorer = await site.open(t, "?mode=card&figure=phases&year=2024&product=chemical");
+test.describe("modes by address", () => {
+  test("shows a card: one figure with its sources, and nothing else", async ({ site }) => {
+    const explorer = await site.open("?mode=card&figure=phases&year=2024&product=chemical");
     const { page } = explorer;
-    assert.equal(await page.locator("[data-figure]").count(), 1);
-    assert.ok(await explorer.figure("phases").hasChart());
+    await expect(page.locator("[data-figure]")).toHaveCount(1);
+    expect(await explorer.figure("phases").hasChart()).toBeTruthy();
     for (const part of ["header.top", ".filters", '[data-part="finding"]', ".headline", ".questions"]) {
-      assert.equal(await page.locator(part).filter({ visible: true }).count(), 0, part);
+      await expect(page.locator(part).filter({ visible: true }), part).toHaveCount(0);
     }
-    assert.match(await explorer.figure("phases").footer.innerText(), /CDE, edition/);
+    await expect(explorer.figure("phases").footer).toHaveText(/CDE, edition/);
     const link = page.getByRole("link", { name: "Open in China Trials Explorer" });
-    assert.equal(await link.getAttribute("href"), `${site.url}?v=1&year=2024&product=chemical&figure=phases`);
+    await expect(link).toHaveAttribute("href", `${site.url}?v=1&year=2024&product=chemical&figure=phases`);
   });
 
-  it("proves a number of a card inside the card", async (t) => {
-    const explorer = await site.open(t, "?mode=card&figure=phases&year=2024&view=table");
+  test("proves a number of a card inside the card", async ({ site }) => {
+    const explorer = await site.open("?mode=card&figure=phases&year=2024&view=table");
     await explorer.figure("phases").table.getByRole("button").first().click();
     await explorer.proof.opened();
-    assert.match(await explorer.page.evaluate(() => location.search), /mode=card/);
+    await expect(explorer.page).toHaveURL(/mode=card/);
     await explorer.page.keyboard.press("Escape");
     await explorer.proof.closed();
-    assert.equal(await explorer.page.locator("[data-figure]").count(), 1);
+    await expect(explorer.page.locator("[data-figure]")).toHaveCount(1);
   });
 
-  it("proves a number beside it where the frame is as high as the page", async (t) => {
-    const explorer = await site.open(t, "?mode=embed&year=2024&view=table", { height: 20_000 });
+  test("proves a number beside it where the frame is as high as the page", async ({ site }) => {
+    const explorer = await site.open("?mode=embed&year=2024&view=table", { height: 20_000 });
     const figure = explorer.figure("disease_areas");
     await figure.show();
     const button = figure.table.getByRole("button").first();
     await button.click();
     await explorer.proof.opened();
     const [panel, asked] = [await explorer.proof.root.boundingBox(), await button.boundingBox()];
-    assert.ok(asked.y > 2000, "the figure is far down");
-    assert.ok(Math.abs(panel.y - asked.y) < 40, `panel at ${panel.y}, number at ${asked.y}`);
+    expect(asked.y, "the figure is far down").toBeGreaterThan(2000);
+    expect(Math.abs(panel.y - asked.y), `panel at ${panel.y}, number at ${asked.y}`).toBeLessThan(40);
   });
 
-  it("names a card without a figure, and shows the page", async (t) => {
-    const explorer = await site.open(t, "?mode=card");
-    assert.match(await explorer.part("notices").innerText(), /mode=card/);
-    assert.equal(await explorer.page.locator("html").getAttribute("data-mode"), "embed");
-    assert.ok((await explorer.page.locator("[data-figure]").count()) > 50);
+  test("names a card without a figure, and shows the page", async ({ site }) => {
+    const explorer = await site.open("?mode=card");
+    await expect(explorer.part("notices")).toHaveText(/mode=card/);
+    await expect(explorer.page.locator("html")).toHaveAttribute("data-mode", "embed");
+    expect(await explorer.page.locator("[data-figure]").count()).toBeGreaterThan(50);
   });
 
-  it("hides what the address says, each part alone", async (t) => {
+  test("hides what the address says, each part alone", async ({ site }) => {
     const parts = { header: "header.top", filters: ".dropdowns", headline: ".headline", footer: ".bottom", downloads: ".downloads" };
     for (const [hidden] of Object.entries(parts)) {
-      const explorer = await site.open(t, `?hide=${hidden}`);
+      const explorer = await site.open(`?hide=${hidden}`);
       for (const [name, selector] of Object.entries(parts)) {
         const first = explorer.page.locator(selector).first();
         await first.waitFor({ state: "attached" });
-        assert.equal(await first.isVisible(), name !== hidden, `hide=${hidden}: ${name}`);
+        await expect(first, `hide=${hidden}: ${name}`).toBeVisible({ visible: name !== hidden });
       }
     }
   });
 
-  it("fixes filters for the reader", async (t) => {
-    const explorer = await site.open(t, "?year=2024&product=chemical&lock=year,disease");
-    assert.ok(await explorer.page.locator('select[name="year"]').isDisabled());
-    assert.ok(await explorer.page.locator('select[name="disease"]').isDisabled());
-    assert.ok(await explorer.page.locator('select[name="product"]').isEnabled());
-    assert.equal(await explorer.part("chips").getByRole("button", { name: "Remove filter: 2024" }).count(), 0);
+  test("fixes filters for the reader", async ({ site }) => {
+    const explorer = await site.open("?year=2024&product=chemical&lock=year,disease");
+    await expect(explorer.page.locator('select[name="year"]')).toBeDisabled();
+    await expect(explorer.page.locator('select[name="disease"]')).toBeDisabled();
+    await expect(explorer.page.locator('select[name="product"]')).toBeEnabled();
+    await expect(explorer.part("chips").getByRole("button", { name: "Remove filter: 2024" })).toHaveCount(0);
     await explorer.reset();
-    assert.match(await explorer.text("finding"), /2024/);
-    assert.match(await explorer.page.evaluate(() => location.search), /year=2024.*lock=year,disease/);
-    assert.equal(await explorer.part("chips").getByRole("button", { disabled: false }).count(), 0, "nothing is left to take away");
-    assert.ok(await explorer.part("chips").getByRole("button", { name: "2024", exact: true }).isDisabled());
+    await expect(explorer.part("finding")).toHaveText(/2024/);
+    await expect(explorer.page).toHaveURL(/year=2024.*lock=year,disease/);
+    await expect(explorer.part("chips").getByRole("button", { disabled: false }), "nothing is left to take away").toHaveCount(0);
+    await expect(explorer.part("chips").getByRole("button", { name: "2024", exact: true })).toBeDisabled();
   });
 
-  it("leaves the ground to the page around", async (t) => {
-    const explorer = await site.open(t, "?theme=transparent&mode=embed", { colorScheme: "dark" });
+  test("leaves the ground to the page around", async ({ site }) => {
+    const explorer = await site.open("?theme=transparent&mode=embed", { colorScheme: "dark" });
     const ground = await explorer.page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).backgroundColor]);
-    assert.deepEqual(ground, ["rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]);
-    assert.equal(await explorer.page.locator("html").getAttribute("data-theme"), "light");
+    expect(ground).toEqual(["rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]);
+    await expect(explorer.page.locator("html")).toHaveAttribute("data-theme", "light");
   });
 });
 
 /** Keeps in `heard` what the explorer says to the portal. */
-const LISTEN = `<script>globalThis.heard = []; addEventListener("message", ({ data, origin }) => heard.push({ ...data, origin }));</script>`;
+const LISTEN = `<script>globalThis.heard = []; addEventListener("message", ({ data, origin }) => data !== "${ROUND_TRIP}" && heard.push({ ...data, origin }));</script>`;
 const SCRIPT = (code) => `<script type="module">${code}</script>`;
 const [FRAME, ELEMENT] = snippets("html");
 const [EVENTS, TALK] = snippets("js");
@@ -96,64 +92,61 @@ const waitFor = (page, type) => page.waitForFunction((type) => heard.some((messa
 const send = (page, message) =>
   page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage({ target: "china-trials-explorer", v: 1, ...message }, "*"), message);
 
-describe("messages", () => {
-  it("answers hello, and follows what is asked", async (t) => {
-    const portal = await startPortal(t);
+test.describe("messages", () => {
+  test("answers hello, and follows what is asked", async ({ portal }) => {
     const { page, problems } = await portal.open(`${LISTEN}${frameOf("mode=embed&year=2023")}${SCRIPT(TALK)}`);
     const frame = await readyFrame(page);
     await waitFor(page, "selection");
     const [ready] = await heard(page, "ready");
-    assert.match(ready.version, /^\d+\.\d+\.\d+$/);
-    assert.equal(ready.origin, new URL(portal.url).origin);
+    expect(ready.version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(ready.origin).toBe(new URL(portal.url).origin);
     const [first] = await heard(page, "selection");
-    assert.equal(first.query, "v=1&year=2023");
-    assert.match(first.text, /2023/);
-    assert.equal(first.link, `${portal.url}?v=1&year=2023`);
+    expect(first.query).toBe("v=1&year=2023");
+    expect(first.text).toMatch(/2023/);
+    expect(first.link).toBe(`${portal.url}?v=1&year=2023`);
 
     await send(page, { type: "set-selection", query: "year=2024&product=biological" });
     await page.waitForFunction(() => heard.some((message) => message.query === "v=1&year=2024&product=biological"));
-    assert.match(await finding(frame).innerText(), /1,029/);
+    await expect(finding(frame)).toHaveText(/1,029/);
     await send(page, { type: "set-lang", lang: "zh" });
-    await frame.locator('html[lang="zh-CN"]').waitFor({ state: "attached" });
+    await expect(frame.locator("html")).toHaveAttribute("lang", "zh-CN");
     await send(page, { type: "set-theme", theme: "dark" });
-    await frame.locator('html[data-theme="dark"]').waitFor({ state: "attached" });
+    await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
     // What the reader chooses is told too.
     await frame.locator('select[name="year"]').selectOption("2022");
     await page.waitForFunction(() => heard.some((message) => message.query === "v=1&year=2022&product=biological"));
-    assert.deepEqual(problems, []);
+    expect(problems).toEqual([]);
   });
 
-  it("says its height, settles within three messages, and never grows by being followed", async (t) => {
-    const portal = await startPortal(t);
+  test("says its height, settles within three messages, and never grows by being followed", async ({ portal }) => {
     for (const query of ["mode=card&figure=disease_areas&year=2024", "mode=card&figure=registered&view=table"]) {
       const { page, problems } = await portal.open(`${LISTEN}${frameOf(query)}${SCRIPT(TALK)}`);
       const frame = await readyFrame(page);
-      await waitFor(page, "height");
-      await page.waitForTimeout(1500);
+      const room = () => frame.locator("html").evaluate(() => innerHeight - document.getElementById("app").getBoundingClientRect().height);
+      await expect.poll(async () => Math.abs(await room()), `${query}: the frame is as high as its content`).toBeLessThanOrEqual(8);
+      await roundTrip(page);
       const heights = (await heard(page, "height")).map(({ height }) => height);
       // The answer to hello repeats the one that was said last.
       const distinct = heights.filter((height, position) => height !== heights[position - 1]);
-      assert.ok(distinct.length <= 3, `${query}: ${heights}`);
-      const [content, room] = await frame.locator("html").evaluate((root) => [document.getElementById("app").getBoundingClientRect().height, innerHeight, root.scrollHeight]);
-      assert.ok(Math.abs(content - room) <= 8, `${query}: content ${content}, frame ${room}`);
+      expect(distinct.length, `${query}: ${heights}`).toBeLessThanOrEqual(3);
+      expect(Math.abs(await room()), `${query}: the frame stays as high as its content`).toBeLessThanOrEqual(8);
       await page.evaluate(() => heard.splice(0));
       await page.locator("iframe").evaluate((element) => (element.height = 3000));
-      await page.waitForTimeout(800);
-      assert.deepEqual(await heard(page, "height"), [], "a higher frame does not make it higher");
-      assert.deepEqual(problems, []);
+      await expect.poll(() => frame.locator("html").evaluate(() => innerHeight)).toBe(3000);
+      await roundTrip(page);
+      expect(await heard(page, "height"), "a higher frame does not make it higher").toEqual([]);
+      expect(problems).toEqual([]);
     }
   });
 
-  it("says no more than 20,000 pixels", async (t) => {
-    const portal = await startPortal(t);
+  test("says no more than 20,000 pixels", async ({ portal }) => {
     const { page } = await portal.open(`${LISTEN}<iframe src="https://trials.example/explorer/?mode=embed&view=table" width="330" height="500"></iframe>${SCRIPT(TALK)}`);
     await readyFrame(page);
     await page.waitForFunction(() => heard.some((message) => message.type === "height" && message.height === 20_000));
-    assert.ok((await heard(page, "height")).every(({ height }) => height <= 20_000));
+    expect((await heard(page, "height")).every(({ height }) => height <= 20_000)).toBe(true);
   });
 
-  it("says what was wrong with a message, and does nothing", async (t) => {
-    const portal = await startPortal(t);
+  test("says what was wrong with a message, and does nothing", async ({ portal }) => {
     const { page } = await portal.open(`${LISTEN}${frameOf("mode=embed&year=2023")}${SCRIPT(TALK)}`);
     const frame = await readyFrame(page);
     await waitFor(page, "selection");
@@ -176,15 +169,14 @@ describe("messages", () => {
       await send(page, message);
       await waitFor(page, "error");
       const [error] = await heard(page, "error");
-      assert.equal(error.code, code, JSON.stringify(message).slice(0, 100));
-      assert.match(error.message, /^field \w+: /);
+      expect(error.code, JSON.stringify(message).slice(0, 100)).toBe(code);
+      expect(error.message).toMatch(/^field \w+: /);
     }
-    assert.equal(await finding(frame).innerText(), before);
-    assert.equal(await frame.locator("html").getAttribute("lang"), "en");
+    await expect(finding(frame)).toHaveText(before);
+    await expect(frame.locator("html")).toHaveAttribute("lang", "en");
   });
 
-  it("does not hear what is not meant for it", async (t) => {
-    const portal = await startPortal(t);
+  test("does not hear what is not meant for it", async ({ portal }) => {
     const { page, problems } = await portal.open(`${LISTEN}${frameOf("mode=embed&year=2023")}${SCRIPT(TALK)}`);
     const frame = await readyFrame(page);
     await waitFor(page, "selection");
@@ -197,38 +189,38 @@ describe("messages", () => {
       const strange = [null, undefined, 0, "china-trials-explorer", [], [asked], JSON.stringify(asked), inherited, { ...asked, target: "another" }, { ...asked, target: [asked.target] }, new Map(Object.entries(asked)), new Blob(["x"]), { target: "x".repeat(1e7) }];
       for (const message of strange) contentWindow.postMessage(message, "*");
     });
-    await page.waitForTimeout(500);
-    assert.deepEqual(await page.evaluate(() => heard), []);
-    assert.equal(await finding(frame).innerText(), before);
-    assert.equal(await frame.locator("html").getAttribute("lang"), "en");
-    assert.deepEqual(problems, []);
+    await roundTrip(page);
+    expect(await page.evaluate(() => heard)).toEqual([]);
+    await expect(finding(frame)).toHaveText(before);
+    await expect(frame.locator("html")).toHaveAttribute("lang", "en");
+    expect(problems).toEqual([]);
   });
 
-  it("does not hear another window, be it of the portal's own origin", async (t) => {
-    const portal = await startPortal(t);
-    const intruder = `<iframe id="intruder" srcdoc="<script>setInterval(() => parent.frames[0].postMessage({ target: 'china-trials-explorer', v: 1, type: 'set-lang', lang: 'zh' }, '*'), 50)<\/script>"></iframe>`;
+  test("does not hear another window, be it of the portal's own origin", async ({ portal }) => {
+    const intruder = `<iframe id="intruder" srcdoc="<script>parent.attempts = 0; setInterval(() => { parent.frames[0].postMessage({ target: 'china-trials-explorer', v: 1, type: 'set-lang', lang: 'zh' }, '*'); parent.attempts += 1 }, 50)<\/script>"></iframe>`;
     const { page } = await portal.open(`${LISTEN}${frameOf("mode=embed")}${intruder}`);
     const frame = await readyFrame(page, "iframe:not(#intruder)");
-    await page.waitForTimeout(1500);
-    assert.equal(await frame.locator("html").getAttribute("lang"), "en");
-    assert.deepEqual(await page.evaluate(() => heard), [], "nobody spoke who may be answered");
+    const before = await page.evaluate(() => attempts);
+    await page.waitForFunction((before) => attempts > before + 5, before);
+    await roundTrip(page, "iframe:not(#intruder)");
+    await expect(frame.locator("html")).toHaveAttribute("lang", "en");
+    expect(await page.evaluate(() => heard), "nobody spoke who may be answered").toEqual([]);
   });
 
-  it("hears only the origins that the settings name, and speaks first to them", async (t) => {
-    const portal = await startPortal(t);
+  test("hears only the origins that the settings name, and speaks first to them", async ({ portal }) => {
     const strange = await portal.open(`${LISTEN}${frameOf("mode=embed")}${SCRIPT(TALK)}`, { config: `{ "origins": ["https://portal.example"] }` });
     const frame = await readyFrame(strange.page);
-    await send(strange.page, { type: "set-lang", lang: "zh" });
-    await strange.page.waitForTimeout(1200);
-    assert.deepEqual(await strange.page.evaluate(() => heard), []);
-    assert.equal(await frame.locator("html").getAttribute("lang"), "en");
+    for (const message of [{ type: "hello" }, { type: "set-lang", lang: "zh" }]) await send(strange.page, message);
+    await roundTrip(strange.page);
+    expect(await strange.page.evaluate(() => heard)).toEqual([]);
+    await expect(frame.locator("html")).toHaveAttribute("lang", "en");
 
     for (const config of [`{ "origins": ["${portal.origin}/"] }`, `{ "origins": [] }`, `{ "origins": "${portal.origin}/" }`, "{"]) {
       const wrong = await portal.open(`${LISTEN}${frameOf("mode=embed")}${SCRIPT(TALK)}`, { config });
       await readyFrame(wrong.page);
-      await send(wrong.page, { type: "set-lang", lang: "zh" });
-      await wrong.page.waitForTimeout(900);
-      assert.deepEqual(await wrong.page.evaluate(() => heard), [], `${config}: a restriction that is wrong is one all the same`);
+      for (const message of [{ type: "hello" }, { type: "set-lang", lang: "zh" }]) await send(wrong.page, message);
+      await roundTrip(wrong.page);
+      expect(await wrong.page.evaluate(() => heard), `${config}: a restriction that is wrong is one all the same`).toEqual([]);
     }
 
     const known = await portal.open(`${LISTEN}${frameOf("mode=embed")}`, { config: JSON.stringify({ origins: [portal.origin] }) });
@@ -236,30 +228,30 @@ describe("messages", () => {
     await waitFor(known.page, "ready");
     await waitFor(known.page, "height");
     await waitFor(known.page, "selection");
-    assert.deepEqual([...strange.problems, ...known.problems], []);
+    expect([...strange.problems, ...known.problems]).toEqual([]);
   });
 });
 
-describe("the element", () => {
-  it("shows the documented card, as high as its content, and says what happens", async (t) => {
-    const portal = await startPortal(t);
+test.describe("the element", () => {
+  test("shows the documented card, as high as its content, and says what happens", async ({ portal }) => {
     const { page, problems } = await portal.open(`<script>globalThis.logged = []; console.log = (...words) => logged.push(words);</script>${ELEMENT}${SCRIPT(EVENTS)}`);
     const frame = await readyFrame(page);
-    assert.equal(await frame.locator("[data-figure]").count(), 1);
+    await expect(frame.locator("[data-figure]")).toHaveCount(1);
     await page.waitForFunction(() => logged.length >= 2);
     const [[version], [query, text, link]] = await page.evaluate(() => [logged.find(([word]) => word === "version"), logged.find(([word]) => word.startsWith("v=1"))]);
-    assert.equal(version, "version");
-    assert.equal(query, "v=1&year=2024");
-    assert.match(text, /4,900/);
-    assert.match(link, /figure=phases/);
-    await page.waitForFunction(() => document.querySelector("china-trials-explorer").getBoundingClientRect().height !== 480);
-    const [height, content] = [await page.locator("china-trials-explorer").evaluate((element) => element.getBoundingClientRect().height), await frame.locator("#app").evaluate((app) => app.getBoundingClientRect().height)];
-    assert.ok(Math.abs(height - content) <= 8, `${height} and ${content}`);
-    assert.deepEqual(problems, []);
+    expect(version).toBe("version");
+    expect(query).toBe("v=1&year=2024");
+    expect(text).toMatch(/4,900/);
+    expect(link).toMatch(/figure=phases/);
+    const height = async (locator) => (await locator.boundingBox()).height;
+    await expect.poll(() => height(page.locator("china-trials-explorer")), "it is no longer as high as it was at first").not.toBe(480);
+    await expect
+      .poll(async () => Math.abs((await height(page.locator("china-trials-explorer"))) - (await height(frame.locator("#app")))), "as high as its content")
+      .toBeLessThanOrEqual(8);
+    expect(problems).toEqual([]);
   });
 
-  it("tells changed attributes, and opens anew what cannot be told", async (t) => {
-    const portal = await startPortal(t);
+  test("tells changed attributes, and opens anew what cannot be told", async ({ portal }) => {
     const listen = `<script>addEventListener("ready", () => (globalThis.isReady = true), true)</script>`;
     const { page } = await portal.open(`${listen}${ELEMENT.replace('figure="phases"', "")}`);
     const frame = await readyFrame(page);
@@ -267,20 +259,19 @@ describe("the element", () => {
     await page.waitForFunction(() => globalThis.isReady);
     await frame.locator("html").evaluate(() => (globalThis.isTheSame = true));
     await element.evaluate((element) => element.setAttribute("year", "2022"));
-    await finding(frame).filter({ hasText: "2022" }).waitFor();
+    await expect(finding(frame)).toContainText("2022");
     await element.evaluate((element) => element.setAttribute("lang", "zh"));
-    await frame.locator('html[lang="zh-CN"]').waitFor({ state: "attached" });
+    await expect(frame.locator("html")).toHaveAttribute("lang", "zh-CN");
     await element.evaluate((element) => element.setAttribute("theme", "dark"));
-    await frame.locator('html[data-theme="dark"]').waitFor({ state: "attached" });
+    await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
     await element.evaluate((element) => element.removeAttribute("year"));
-    await finding(frame).filter({ hasNotText: "2022" }).waitFor();
-    assert.ok(await frame.locator("html").evaluate(() => globalThis.isTheSame), "it was told, not opened anew");
+    await expect(finding(frame)).not.toContainText("2022");
+    expect(await frame.locator("html").evaluate(() => globalThis.isTheSame), "it was told, not opened anew").toBeTruthy();
     await element.evaluate((element) => element.setAttribute("figure", "phases"));
     await frame.locator('html[data-mode="card"][data-ready="true"]').waitFor({ state: "attached" });
   });
 
-  it("says what is wrong with its address, and shows no frame of another kind", async (t) => {
-    const portal = await startPortal(t);
+  test("says what is wrong with its address, and shows no frame of another kind", async ({ portal }) => {
     const { page } = await portal.open(`<script type="module" src="https://trials.example/explorer/embed.js"></script>`);
     for (const src of ["javascript:alert(1)", "data:text/html,x", "http://"]) {
       const error = await page.evaluate(async (src) => {
@@ -291,46 +282,44 @@ describe("the element", () => {
         document.body.append(element);
         return { ...(await said), frames: element.shadowRoot?.querySelectorAll("iframe").length ?? 0 };
       }, src);
-      assert.equal(error.code, "bad-src", src);
-      assert.equal(error.frames, 0);
+      expect(error.code, src).toBe("bad-src");
+      expect(error.frames).toBe(0);
     }
   });
 
-  it("is a plain link where no script runs", async (t) => {
-    const portal = await startPortal(t);
+  test("is a plain link where no script runs", async ({ portal }) => {
     const { page } = await portal.open(ELEMENT, { javaScriptEnabled: false });
     const link = page.getByRole("link", { name: "In which phase?" });
-    assert.equal(await link.getAttribute("href"), `${portal.url}?v=1&year=2024&figure=phases`);
+    await expect(link).toHaveAttribute("href", `${portal.url}?v=1&year=2024&figure=phases`);
   });
 
-  it("does not believe other windows", async (t) => {
-    const portal = await startPortal(t);
+  test("does not believe other windows", async ({ portal }) => {
     const { page } = await portal.open(ELEMENT);
     await readyFrame(page);
-    await page.evaluate(() => {
-      globalThis.events = 0;
-      document.querySelector("china-trials-explorer").addEventListener("selection", () => (globalThis.events += 1));
+    const believed = await page.evaluate(async () => {
+      const queries = [];
+      document.querySelector("china-trials-explorer").addEventListener("selection", ({ detail }) => queries.push(detail.query));
+      // The element has listened for longer: when the message arrives here, it has had it already.
+      const arrived = new Promise((resolve) => addEventListener("message", ({ data }) => data.query === "forged" && resolve()));
+      postMessage({ source: "china-trials-explorer", v: 1, type: "selection", query: "forged" }, "*");
+      await arrived;
+      return queries;
     });
-    await page.waitForTimeout(600);
-    const before = await page.evaluate(() => globalThis.events);
-    await page.evaluate(() => postMessage({ source: "china-trials-explorer", v: 1, type: "selection", query: "v=1" }, "*"));
-    await page.waitForTimeout(300);
-    assert.equal(await page.evaluate(() => globalThis.events), before);
+    expect(believed).not.toContain("forged");
   });
 });
 
-describe("what the documentation shows", () => {
-  it("is a frame that opens its figure", async (t) => {
-    const portal = await startPortal(t);
+test.describe("what the documentation shows", () => {
+  test("is a frame that opens its figure", async ({ portal }) => {
     const { page, problems } = await portal.open(FRAME);
     const frame = await readyFrame(page);
-    assert.equal(await frame.locator('[data-figure="phases"]').count(), 1);
-    assert.deepEqual(problems, []);
+    await expect(frame.locator('[data-figure="phases"]')).toHaveCount(1);
+    expect(problems).toEqual([]);
   });
 
-  it("has no snippet that is not run here", () => {
-    assert.equal(snippets("html").length, 2);
-    assert.equal(snippets("js").length, 2);
-    assert.equal(snippets("json").length, 1);
+  test("has no snippet that is not run here", () => {
+    expect(snippets("html")).toHaveLength(2);
+    expect(snippets("js")).toHaveLength(2);
+    expect(snippets("json")).toHaveLength(1);
   });
 });

@@ -1,107 +1,97 @@
 // The cards: chart and table, share and count, legend and tooltip, all saying the same.
-import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { assertNumbers, plain } from "./page.mjs";
-import { useSite } from "./site.mjs";
+import { expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
 
-describe("a figure", () => {
-  const site = useSite();
-
-  it("turns into a table and back, each one", async (t) => {
-    const explorer = await site.open(t);
+test.describe("a figure", () => {
+  test("turns into a table and back, each one", async ({ explorer }) => {
     const wereNumbers = await explorer.part("numbers").evaluateAll((parts) => parts.map((part) => part.closest("[data-figure]").dataset.figure));
     for (const figure of explorer.figures) {
-      assert.equal(await figure.button("chart").getAttribute("aria-pressed"), "true", `${figure.id} opens as a chart`);
+      await expect(figure.button("chart"), `${figure.id} opens as a chart`).toHaveAttribute("aria-pressed", "true");
       await figure.button("table").click();
       await figure.table.waitFor();
-      assert.equal(await figure.button("table").getAttribute("aria-pressed"), "true", figure.id);
+      await expect(figure.button("table"), figure.id).toHaveAttribute("aria-pressed", "true");
     }
-    assert.equal(await explorer.part("chart").count(), 0, "each figure shows one of the two");
-    assert.equal(await explorer.part("numbers").count(), 0, "each figure shows one of the two");
+    await expect(explorer.part("chart"), "each figure shows one of the two").toHaveCount(0);
+    await expect(explorer.part("numbers"), "each figure shows one of the two").toHaveCount(0);
     for (const [id, rows] of Object.entries(await explorer.tables())) {
-      assert.ok(rows.length > 1, `${id} has a heading row and data`);
-      assert.match(rows.slice(1).join("\n"), /\d/, `${id} has numbers`);
-      assert.ok((await explorer.figure(id).table.locator("th[scope]").count()) > 1, `${id} has row and column headings`);
+      expect(rows.length, `${id} has a heading row and data`).toBeGreaterThan(1);
+      expect(rows.slice(1).join("\n"), `${id} has numbers`).toMatch(/\d/);
+      expect(await explorer.figure(id).table.locator("th[scope]").count(), `${id} has row and column headings`).toBeGreaterThan(1);
     }
     for (const figure of explorer.figures) {
       await figure.button("chart").click();
       const shown = wereNumbers.includes(figure.id) ? figure.numbers : figure.svg;
       await shown.first().waitFor({ state: "attached" });
     }
-    assert.equal(await explorer.page.locator("[data-figure] table").count(), 0, "no table is left");
+    await expect(explorer.page.locator("[data-figure] table"), "no table is left").toHaveCount(0);
   });
 
-  it("draws the numbers that its table holds", async (t) => {
-    const explorer = await site.open(t, "?year=2024");
+  test("draws the numbers that its table holds", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
     const drawn = await explorer.drawnTexts();
     await explorer.showAllAs("tables");
     const tables = await explorer.tables();
-    assert.ok(Object.keys(drawn).length > 20, "the charts are drawn");
+    expect(Object.keys(drawn).length, "the charts are drawn").toBeGreaterThan(20);
     for (const [id, text] of Object.entries(drawn)) {
       const table = tables[id].join("\n");
       // The numbers on the marks; axes carry years and round numbers.
       for (const number of text.match(/(?<![\d.])\d+(?:\.\d+)%/g) ?? []) {
-        assert.ok(table.includes(number), `${id} draws ${number}, which is not in its table:\n${table}`);
+        expect(table, `${id} draws ${number}, which is not in its table:\n${table}`).toContain(number);
       }
     }
   });
 
-  it("switches between share and count where both exist", async (t) => {
-    const explorer = await site.open(t, "?year=2024");
+  test("switches between share and count where both exist", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
     const figure = explorer.figure("disease_areas");
     await figure.press("share");
     const share = await figure.drawnText();
-    assertNumbers(share, ["43.1%"], "the share");
+    expect(share, "the share").toHaveNumbers(["43.1%"]);
     await figure.press("count");
     const count = await figure.drawnText();
-    assertNumbers(count, ["444"], "the count");
-    assert.notEqual(count, share);
+    expect(count, "the count").toHaveNumbers(["444"]);
+    expect(count).not.toBe(share);
     await figure.press("table");
-    assertNumbers((await figure.rows()).join(" "), ["444", "349"], "the table of counts");
+    expect((await figure.rows()).join(" "), "the table of counts").toHaveNumbers(["444", "349"]);
   });
 
-  it("hides a series by its legend, and shows it again", async (t) => {
-    const explorer = await site.open(t);
+  test("hides a series by its legend, and shows it again", async ({ explorer }) => {
     const figure = explorer.figure("registered");
     const before = await figure.drawing();
     const entry = figure.root.getByRole("button", { name: /bioequivalence/i });
-    assert.equal(await entry.getAttribute("aria-pressed"), "true");
+    await expect(entry).toHaveAttribute("aria-pressed", "true");
     await entry.click();
     await explorer.ready();
-    assert.equal(await entry.getAttribute("aria-pressed"), "false");
-    assert.notEqual(await figure.drawing(), before);
+    await expect(entry).toHaveAttribute("aria-pressed", "false");
+    expect(await figure.drawing()).not.toBe(before);
     await entry.click();
     await explorer.ready();
-    assert.equal(await figure.drawing(), before);
+    expect(await figure.drawing()).toBe(before);
   });
 
-  it("tells value, unit, edition and grade under the pointer", async (t) => {
-    const explorer = await site.open(t, "?year=2024");
+  test("tells value, unit, edition and grade under the pointer", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
     const figure = explorer.figure("disease_areas");
     const before = await figure.drawnText();
     // The mark beside the label that says 43.1 %.
     const label = figure.svg.locator("text", { hasText: /43\.1/ }).first();
     const box = await label.boundingBox();
     await explorer.page.mouse.move(box.x - 12, box.y + box.height / 2, { steps: 3 });
-    let tip = "";
-    for (let attempt = 0; attempt < 20 && tip === ""; attempt += 1) {
-      await explorer.page.waitForTimeout(50);
-      const now = plain(await figure.root.locator("svg text, svg tspan").allTextContents().then((texts) => texts.join(" | ")));
-      if (now.length > before.length + 10) tip = now;
-    }
-    assert.notEqual(tip, "", "a tooltip appears");
-    assert.match(tip, /edition|report/i);
-    assert.match(tip, /trials|%/);
-    assert.match(tip, /official|source|grade/i);
+    const texts = figure.root.locator("svg text, svg tspan");
+    const drawn = async () => plain((await texts.allTextContents()).join(" | "));
+    await expect.poll(async () => (await drawn()).length, "a tooltip appears").toBeGreaterThan(before.length + 10);
+    const tip = await drawn();
+    expect(tip).toMatch(/edition|report/i);
+    expect(tip).toMatch(/trials|%/);
+    expect(tip).toMatch(/official|source|grade/i);
   });
 
-  it("keeps its size and its numbers when the window changes", async (t) => {
-    const explorer = await site.open(t);
+  test("keeps its size and its numbers when the window changes", async ({ explorer }) => {
     await explorer.drawAll();
     const before = await explorer.drawnTexts();
     await explorer.page.setViewportSize({ width: 400, height: 800 });
     const after = await explorer.drawnTexts();
-    assert.deepEqual(Object.keys(after), Object.keys(before));
+    expect(Object.keys(after)).toEqual(Object.keys(before));
     const charts = await explorer.part("chart").evaluateAll((charts) =>
       charts.map((chart) => ({
         id: chart.closest("[data-figure]").dataset.figure,
@@ -110,15 +100,15 @@ describe("a figure", () => {
       })),
     );
     for (const { id, overflow, smallest } of charts) {
-      assert.ok(overflow <= 1, `${id} follows its card: ${overflow} px too wide`);
-      assert.ok(smallest >= 12, `${id} has text of ${smallest} px`);
+      expect(overflow, `${id} follows its card: ${overflow} px too wide`).toBeLessThanOrEqual(1);
+      expect(smallest, `${id} has text of ${smallest} px`).toBeGreaterThanOrEqual(12);
     }
   });
 
-  it("breaks its labels at the same places on a slow machine", async (t) => {
+  test("breaks its labels at the same places on a slow machine", async ({ site }) => {
     // ECharts takes the time while it measures letters, and guesses their widths from then on where that takes too long.
     const labels = async (msPerMeasurement) => {
-      const explorer = await site.open(t, "?year=2023&product=chemical", {
+      const explorer = await site.open("?year=2023&product=chemical", {
         prepare: (page) =>
           page.addInitScript((cost) => {
             const { measureText } = CanvasRenderingContext2D.prototype;
@@ -137,16 +127,15 @@ describe("a figure", () => {
       });
       return (await explorer.figure("disease_areas").drawnText()).split(" | ").sort();
     };
-    assert.deepEqual(await labels(1), await labels(0));
+    expect(await labels(1)).toEqual(await labels(0));
   });
 
-  it("writes one minus sign, on axes and marks", async (t) => {
-    const explorer = await site.open(t);
+  test("writes one minus sign, on axes and marks", async ({ explorer }) => {
     const figure = explorer.figure("registered");
     await figure.press("growth");
     const drawn = await figure.drawnText();
-    assert.match(drawn, /−6\.1%/);
-    assert.doesNotMatch(drawn, /-\d/);
+    expect(drawn).toMatch(/−6\.1%/);
+    expect(drawn).not.toMatch(/-\d/);
   });
 
   for (const [name, query] of [
@@ -155,8 +144,8 @@ describe("a figure", () => {
   ]) {
     for (const language of ["en", "zh"]) {
       for (const width of [320, 768, 1280]) {
-        it(`keeps its text whole, inside the chart and apart: ${name}, ${language}, ${width} px`, async (t) => {
-          const explorer = await site.open(t, `${query}&lang=${language}`.replace("?&", "?"), { width });
+        test(`keeps its text whole, inside the chart and apart: ${name}, ${language}, ${width} px`, async ({ site }) => {
+          const explorer = await site.open(`${query}&lang=${language}`.replace("?&", "?"), { width });
           await explorer.drawAll();
           const flaws = await explorer.part("chart").evaluateAll((charts) =>
             charts.flatMap((chart) => {
@@ -181,7 +170,7 @@ describe("a figure", () => {
               return flaws;
             }),
           );
-          assert.deepEqual(flaws, []);
+          expect(flaws).toEqual([]);
         });
       }
     }

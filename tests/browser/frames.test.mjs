@@ -1,8 +1,6 @@
 // Frames that allow little, settings of a portal, the self-test, and the dialog that makes the text to paste.
-import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { readyFrame, snippets, startPortal } from "./portals.mjs";
-import { axeSource, useSite } from "./site.mjs";
+import { readyFrame, snippets, test } from "./portals.mjs";
+import { axeSource, expect } from "./site.mjs";
 
 const finding = (frame) => frame.locator('[data-part="finding"]');
 
@@ -25,15 +23,14 @@ const FRAMES = [
   { name: "storage blocked", attributes: ALLOW, prepare: (page) => page.addInitScript(BLOCK_STORAGE), saves: true, fills: true },
 ];
 
-describe("in frames that allow little", () => {
+test.describe("in frames that allow little", () => {
   for (const { name, attributes, prepare, saves, fills } of FRAMES) {
-    it(`opens, filters and hands over: ${name}`, async (t) => {
-      const portal = await startPortal(t);
+    test(`opens, filters and hands over: ${name}`, async ({ portal }) => {
       const body = `<iframe src="https://trials.example/explorer/?mode=embed&year=2024" width="900" height="700" ${attributes}></iframe>`;
       const { page, problems } = await portal.open(body, { prepare });
       const frame = await readyFrame(page);
       await frame.locator('select[name="product"]').selectOption("biological");
-      await finding(frame).filter({ hasText: "1,029" }).waitFor();
+      await expect(finding(frame)).toContainText("1,029");
       const figure = frame.locator('[data-figure="registered"]');
       await figure.evaluate((element) => element.scrollIntoView());
       await figure.locator("svg").first().waitFor();
@@ -42,93 +39,89 @@ describe("in frames that allow little", () => {
       await figure.getByRole("button", { name: "Copy link" }).click();
       await figure.locator(".copied, .to-copy textarea").first().waitFor();
       const shown = figure.locator(".to-copy textarea");
-      if ((await shown.count()) > 0) assert.match(await shown.first().inputValue(), /^http.*figure=registered/);
+      if ((await shown.count()) > 0) await expect(shown.first()).toHaveValue(/^http.*figure=registered/);
 
       const download = page.waitForEvent("download", { timeout: 4000 }).catch(() => undefined);
       await figure.getByRole("button", { name: "Download CSV" }).click();
       const arrived = await download;
-      assert.equal(Boolean(arrived), saves);
+      expect(Boolean(arrived)).toBe(saves);
       // Nothing tells the page whether a frame drops the file: the text is there in any case.
       await figure.getByText("No file?").click();
-      assert.match(await figure.getByRole("textbox", { name: /No file/ }).inputValue(), /Biological products/);
-      assert.equal((await frame.getByRole("button", { name: "Full screen" }).count()) > 0, fills);
+      await expect(figure.getByRole("textbox", { name: /No file/ })).toHaveValue(/Biological products/);
+      expect((await frame.getByRole("button", { name: "Full screen" }).count()) > 0).toBe(fills);
 
       // The browser itself names what a sandbox forbids; the page breaks nothing.
-      assert.deepEqual(problems.filter((text) => !/sandbox|disallowed|allow-downloads|Permissions policy violation: The Clipboard API/i.test(text)), []);
+      expect(problems.filter((text) => !/sandbox|disallowed|allow-downloads|Permissions policy violation: The Clipboard API/i.test(text))).toEqual([]);
     });
   }
 
-  it("remembers nothing where storage throws, and goes on", async (t) => {
-    const portal = await startPortal(t);
+  test("remembers nothing where storage throws, and goes on", async ({ portal }) => {
     const { page, problems } = await portal.open(`<iframe src="https://trials.example/explorer/" width="900" height="700" sandbox="allow-scripts"></iframe>`);
     const frame = await readyFrame(page);
     await frame.getByRole("button", { name: "中文" }).click();
     await frame.locator('html[lang="zh-CN"][data-ready="true"]').waitFor({ state: "attached" });
-    assert.deepEqual(problems, []);
+    expect(problems).toEqual([]);
   });
 });
 
 const [SETTINGS] = snippets("json");
 const withSettings = (config) => ({ prepare: (page) => page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config })) });
 
-describe("settings of a portal", () => {
-  const site = useSite();
-
-  it("are followed as documented", async (t) => {
+test.describe("settings of a portal", () => {
+  test("are followed as documented", async ({ site }) => {
     const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"><rect width="80" height="20"/></svg>`;
     const prepare = async (page) => {
       await withSettings(SETTINGS).prepare(page);
       await page.route("**/logo.svg", (route) => route.fulfill({ contentType: "image/svg+xml", body: logo }));
     };
-    const explorer = await site.open(t, "", { prepare, locale: "zh-CN", colorScheme: "dark", permissions: ["clipboard-read", "clipboard-write"] });
+    const explorer = await site.open("", { prepare, locale: "zh-CN", colorScheme: "dark", permissions: ["clipboard-read", "clipboard-write"] });
     const { page } = explorer;
-    assert.equal(await page.title(), "Clinical trials in China");
-    assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Clinical trials in China");
-    assert.equal(await page.locator("html").getAttribute("lang"), "en", "the settings come before the browser");
-    assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
-    assert.match(await explorer.text("finding"), /2024/);
-    assert.equal(await page.locator("img.logo").evaluate((image) => image.naturalWidth), 80);
-    assert.equal(await page.locator("#contact").getAttribute("href"), "mailto:helpdesk@portal.example");
+    await expect(page).toHaveTitle("Clinical trials in China");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Clinical trials in China");
+    await expect(page.locator("html"), "the settings come before the browser").toHaveAttribute("lang", "en");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+    await expect(explorer.part("finding")).toHaveText(/2024/);
+    expect(await page.locator("img.logo").evaluate((image) => image.naturalWidth)).toBe(80);
+    await expect(page.locator("#contact")).toHaveAttribute("href", "mailto:helpdesk@portal.example");
     await explorer.figure("registered").root.getByRole("button", { name: "Copy link" }).click();
     await explorer.figure("registered").root.locator(".copied").waitFor();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "https://portal.example/trials?explorer=v%3D1%26year%3D2024%26figure%3Dregistered");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("https://portal.example/trials?explorer=v%3D1%26year%3D2024%26figure%3Dregistered");
   });
 
-  it("give way to the address, and to a reader who asks for everything", async (t) => {
+  test("give way to the address, and to a reader who asks for everything", async ({ site }) => {
     const { logo, ...settings } = JSON.parse(SETTINGS);
-    assert.ok(logo);
-    const asked = await site.open(t, "?year=2022&lang=zh", withSettings(JSON.stringify(settings)));
-    assert.match(await asked.text("finding"), /2022/);
-    assert.equal(await asked.page.locator("html").getAttribute("lang"), "zh-CN");
-    const explorer = await site.open(t, "", withSettings(`{ "selection": "year=2022" }`));
+    expect(logo).toBeTruthy();
+    const asked = await site.open("?year=2022&lang=zh", withSettings(JSON.stringify(settings)));
+    await expect(asked.part("finding")).toHaveText(/2022/);
+    await expect(asked.page.locator("html")).toHaveAttribute("lang", "zh-CN");
+    const explorer = await site.open("", withSettings(`{ "selection": "year=2022" }`));
     await explorer.reset();
-    await explorer.page.waitForFunction(() => location.search === "?v=1");
+    await expect(explorer.page).toHaveURL(/\?v=1$/);
     await explorer.page.reload();
     await explorer.ready();
-    assert.equal(await explorer.page.locator('select[name="year"]').inputValue(), "", "everything stays everything");
+    await expect(explorer.page.locator('select[name="year"]'), "everything stays everything").toHaveValue("");
   });
 
-  it("are optional", async (t) => {
-    const explorer = await site.open(t, "", { isExpectedToFail: true, prepare: (page) => page.route("**/config.json", (route) => route.fulfill({ status: 404, body: "" })) });
+  test("are optional", async ({ site }) => {
+    const explorer = await site.open("", { isExpectedToFail: true, prepare: (page) => page.route("**/config.json", (route) => route.fulfill({ status: 404, body: "" })) });
     await explorer.ready();
-    assert.equal(await explorer.page.title(), "China Trials Explorer");
+    await expect(explorer.page).toHaveTitle("China Trials Explorer");
   });
 
-  it("are not waited for for ever", async (t) => {
-    const explorer = await site.open(t, "?year=2024", { isExpectedToFail: true, prepare: (page) => page.route("**/config.json", () => {}) });
+  test("are not waited for for ever", async ({ site }) => {
+    const explorer = await site.open("?year=2024", { isExpectedToFail: true, prepare: (page) => page.route("**/config.json", () => {}) });
     await explorer.ready();
-    await explorer.page.waitForTimeout(300);
-    assert.match(await explorer.text("finding"), /2024/);
-    assert.ok(explorer.problems.some((problem) => /config\.json: not read: /.test(problem)), explorer.problems.join("\n"));
+    await expect(explorer.part("finding")).toHaveText(/2024/);
+    await expect.poll(() => explorer.problems.join("\n")).toMatch(/config\.json: not read: /);
   });
 
-  it("say what an address asks that says nothing, on the way back too", async (t) => {
-    const explorer = await site.open(t, "", withSettings(`{ "selection": "year=2022" }`));
+  test("say what an address asks that says nothing, on the way back too", async ({ site }) => {
+    const explorer = await site.open("", withSettings(`{ "selection": "year=2022" }`));
     await explorer.choose("year", "2024");
-    await explorer.page.waitForFunction(() => /year=2024/.test(location.search));
+    await expect(explorer.page).toHaveURL(/year=2024/);
     await explorer.page.goBack();
     await explorer.ready();
-    assert.match(await explorer.text("finding"), /2022/);
+    await expect(explorer.part("finding")).toHaveText(/2022/);
   });
 
   for (const [what, config, complaint] of [
@@ -141,71 +134,65 @@ describe("settings of a portal", () => {
     ["has a contact that would run a script", `{ "contact": "javascript:alert(1)" }`, /config\.json: contact: expected a mailto/],
     ["has keys of a prototype", `{ "__proto__": { "title": "x" }, "constructor": "y" }`, /config\.json: constructor: expected one of/],
   ]) {
-    it(`are named when the file ${what}, and the page goes on`, async (t) => {
-      const explorer = await site.open(t, "", { isExpectedToFail: true, ...withSettings(config) });
+    test(`are named when the file ${what}, and the page goes on`, async ({ site }) => {
+      const explorer = await site.open("", { isExpectedToFail: true, ...withSettings(config) });
       await explorer.ready();
-      await explorer.page.waitForTimeout(300);
-      assert.ok(explorer.problems.some((problem) => complaint.test(problem)), explorer.problems.join("\n"));
-      assert.equal(await explorer.page.title(), "China Trials Explorer");
-      assert.equal(await explorer.page.locator("img.logo").count(), 0);
+      await expect.poll(() => explorer.problems.join("\n")).toMatch(complaint);
+      await expect(explorer.page).toHaveTitle("China Trials Explorer");
+      await expect(explorer.page.locator("img.logo")).toHaveCount(0);
     });
   }
 });
 
-describe("the self-test", () => {
-  const site = useSite();
+test.describe("the self-test", () => {
   const answers = (root) =>
     root.locator("[data-check]").evaluateAll((rows) => Object.fromEntries(rows.map((row) => [row.dataset.check, row.dataset.answer])));
 
-  it("finds everything in order where everything is", async (t) => {
-    const explorer = await site.open(t, "?mode=selftest", { permissions: ["clipboard-read", "clipboard-write"] });
+  test("finds everything in order where everything is", async ({ site }) => {
+    const explorer = await site.open("?mode=selftest", { permissions: ["clipboard-read", "clipboard-write"] });
     await explorer.part("self-test").waitFor();
     const found = await answers(explorer.page);
-    assert.ok(Object.keys(found).length >= 13);
-    for (const [check, answer] of Object.entries(found)) assert.equal(answer, "yes", check);
+    expect(Object.keys(found).length).toBeGreaterThanOrEqual(13);
+    for (const [check, answer] of Object.entries(found)) expect(answer, check).toBe("yes");
     await explorer.part("self-test").getByRole("button", { name: "Copy the report" }).click();
     await explorer.part("self-test").locator(".copied").waitFor();
-    assert.match(await explorer.page.evaluate(() => navigator.clipboard.readText()), /WebAssembly runs \| works\n/);
+    expect(await explorer.page.evaluate(() => navigator.clipboard.readText())).toMatch(/WebAssembly runs \| works\n/);
   });
 
-  it("names what a sandbox takes away, and what to ask for", async (t) => {
-    const portal = await startPortal(t);
+  test("names what a sandbox takes away, and what to ask for", async ({ portal }) => {
     const { page } = await portal.open(`<iframe src="https://trials.example/explorer/?mode=selftest" width="900" height="900" sandbox="allow-scripts"></iframe>`, { config: `{ "titel": "x" }` });
     const frame = page.frameLocator("iframe");
     await frame.locator('[data-part="self-test"]').waitFor();
     const found = await answers(frame);
-    assert.equal(found.WebAssembly, "yes");
-    assert.equal(found.Storage, "no");
-    assert.equal(found.FullScreen, "no");
-    assert.notEqual(found.Downloads, "yes");
-    assert.equal(found.Settings, "no");
+    expect(found.WebAssembly).toBe("yes");
+    expect(found.Storage).toBe("no");
+    expect(found.FullScreen).toBe("no");
+    expect(found.Downloads).not.toBe("yes");
+    expect(found.Settings).toBe("no");
     const storage = await frame.locator('[data-check="Storage"]').innerText();
-    assert.match(storage, /allow-same-origin/);
-    assert.match(await frame.locator('[data-check="Settings"]').innerText(), /titel/);
-    assert.match(await frame.locator('[data-check="Messages"]').innerText(), /http:\/\/localhost:\d+/);
+    expect(storage).toMatch(/allow-same-origin/);
+    await expect(frame.locator('[data-check="Settings"]')).toHaveText(/titel/);
+    await expect(frame.locator('[data-check="Messages"]')).toHaveText(/http:\/\/localhost:\d+/);
   });
 
-  it("speaks Chinese", async (t) => {
-    const explorer = await site.open(t, "?mode=selftest&lang=zh");
+  test("speaks Chinese", async ({ site }) => {
+    const explorer = await site.open("?mode=selftest&lang=zh");
     await explorer.part("self-test").waitFor();
-    assert.match(await explorer.part("self-test").innerText(), /可显示中文字符\s+正常/);
+    await expect(explorer.part("self-test")).toHaveText(/可显示中文字符\s+正常/, { useInnerText: true });
   });
 });
 
-describe("the dialog for embedding", () => {
-  const site = useSite();
-
-  it("writes a frame with all that the page shows, which opens as it says", async (t) => {
-    const explorer = await site.open(t, "?year=2024&product=chemical&theme=dark");
+test.describe("the dialog for embedding", () => {
+  test("writes a frame with all that the page shows, which opens as it says", async ({ site }) => {
+    const explorer = await site.open("?year=2024&product=chemical&theme=dark");
     const figure = explorer.figure("phases");
     await figure.show();
     await figure.root.getByRole("button", { name: "Embed", exact: true }).click();
     const dialog = explorer.part("embed");
     await dialog.waitFor();
     const field = (label) => dialog.locator("label.dropdown").filter({ hasText: new RegExp(`^${label}`) }).locator("select");
-    const snippet = () => dialog.locator('[data-part="snippet"]').inputValue();
-    assert.equal(
-      await snippet(),
+    const snippet = dialog.locator('[data-part="snippet"]');
+    await expect(snippet).toHaveValue(
       `<iframe src="${site.url}?v=1&amp;year=2024&amp;product=chemical&amp;theme=dark&amp;figure=phases&amp;mode=card" title="In which phase?" width="100%" height="560" loading="lazy" allow="clipboard-write; fullscreen"></iframe>`,
     );
     await dialog.getByLabel("Chosen filters").selectOption({ label: "Fixed as they are now" });
@@ -214,43 +201,43 @@ describe("the dialog for embedding", () => {
     await dialog.getByLabel("Width in pixels (empty: all there is)").fill("640");
     await dialog.getByLabel("Height in pixels").fill("700");
     await dialog.getByLabel("Downloads").check();
-    assert.match(await snippet(), /&amp;lang=zh&amp;theme=transparent&amp;figure=phases&amp;mode=card&amp;hide=downloads&amp;lock=year,product,disease,phase,category,population" .* width="640" height="700"/);
+    await expect(snippet).toHaveValue(/&amp;lang=zh&amp;theme=transparent&amp;figure=phases&amp;mode=card&amp;hide=downloads&amp;lock=year,product,disease,phase,category,population" .* width="640" height="700"/);
     const copy = dialog.locator('[data-part="preview-copy"] figure');
-    assert.match(await copy.innerText(), /In which phase\?/);
-    assert.ok((await copy.locator("svg").count()) > 0);
-    assert.equal(await copy.evaluate((figure) => figure.getBoundingClientRect().width), 640);
-    assert.equal(await copy.evaluate((figure) => figure.outerHTML.match(/ id=| data-figure=/)), null);
+    await expect(copy).toHaveText(/In which phase\?/);
+    await expect(copy.locator("svg")).not.toHaveCount(0);
+    expect(await copy.evaluate((figure) => figure.getBoundingClientRect().width)).toBe(640);
+    expect(await copy.evaluate((figure) => figure.outerHTML.match(/ id=| data-figure=/))).toBeNull();
     const preview = await dialog.locator('[data-part="preview"]').getAttribute("href");
-    const card = await site.open(t, new URL(preview).search);
+    const card = await site.open(new URL(preview).search);
     card.language = "zh";
-    assert.equal(await card.page.locator("[data-figure]").count(), 1);
-    assert.equal(await card.page.locator("html").getAttribute("lang"), "zh-CN");
+    await expect(card.page.locator("[data-figure]")).toHaveCount(1);
+    await expect(card.page.locator("html")).toHaveAttribute("lang", "zh-CN");
 
     await field("How").selectOption({ label: "Element (follows the height; needs a script)" });
-    assert.match(await snippet(), /<china-trials-explorer src="[^"]*" v="1" year="2024" product="chemical" .*figure="phases".*mode="card"/);
+    await expect(snippet).toHaveValue(/<china-trials-explorer src="[^"]*" v="1" year="2024" product="chemical" .*figure="phases".*mode="card"/);
     await field("What").selectOption({ label: "The whole page" });
-    assert.match(await snippet(), /mode="embed"/);
+    await expect(snippet).toHaveValue(/mode="embed"/);
   });
 
-  it("works by keyboard, is left by Escape, and is accessible in both languages", async (t) => {
+  test("works by keyboard, is left by Escape, and is accessible in both languages", async ({ site }) => {
     for (const lang of ["en", "zh"]) {
-      const explorer = await site.open(t, `?lang=${lang}`);
+      const explorer = await site.open(`?lang=${lang}`);
       const button = explorer.page.locator(".bottom").getByRole("button").first();
       await button.focus();
       await explorer.page.keyboard.press("Enter");
       const dialog = explorer.part("embed");
       await dialog.waitFor();
-      assert.ok(await dialog.evaluate((dialog) => dialog.contains(document.activeElement)));
+      await expect(dialog.locator(":focus")).toHaveCount(1);
       await explorer.page.evaluate(axeSource);
       const { violations } = await explorer.page.evaluate(() => axe.run('[data-part="embed"]'));
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`), []);
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
       await explorer.page.keyboard.press("Escape");
       await dialog.waitFor({ state: "detached" });
-      assert.ok(await button.evaluate((button) => button === document.activeElement), "Escape gives the focus back");
+      await expect(button, "Escape gives the focus back").toBeFocused();
       await explorer.page.keyboard.press("Enter");
       await dialog.getByRole("button", { name: /^(Close|关闭)$/ }).click();
       await dialog.waitFor({ state: "detached" });
-      assert.ok(await button.evaluate((button) => button === document.activeElement), "and so does its button");
+      await expect(button, "and so does its button").toBeFocused();
     }
   });
 });

@@ -1,8 +1,7 @@
 // The page opens: in both languages, with the findings of the report, with every figure drawn.
-import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { FIGURES, HEADLINES, assertNumbers, plain } from "./page.mjs";
-import { useSite } from "./site.mjs";
+import { FIGURES, HEADLINES } from "./page.mjs";
+import { expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
 
 const TAKEAWAYS = {
   "registrations": ["4900", "13.9%", "2539", "51.8%", "9.3%"],
@@ -14,51 +13,49 @@ const TAKEAWAYS = {
 /** A line with a word that the page does not use in that language. */
 const FOREIGN = { en: /.*[\u4e00-\u9fff].*/u, zh: /.*\b(?:the|of|and|with|not|share|count|total)\b.*/i };
 
-describe("opening the page", () => {
-  const site = useSite();
-
+test.describe("opening the page", () => {
   for (const [language, title, year] of [
     ["en", "China Trials Explorer", "Year"],
     ["zh", "中国临床试验数据", "年份"],
   ]) {
-    describe(`in ${language}`, () => {
-      it("names itself, its dropdowns and its figures in that language", async (t) => {
-        const explorer = await site.open(t, `?lang=${language}`);
-        assert.equal(explorer.language, language);
-        assert.equal(await explorer.page.title(), title);
-        assert.equal(await explorer.page.getByRole("heading", { level: 1 }).innerText(), title);
+    test.describe(`in ${language}`, () => {
+      test("names itself, its dropdowns and its figures in that language", async ({ site }) => {
+        const explorer = await site.open(`?lang=${language}`);
+        expect(explorer.language).toBe(language);
+        await expect(explorer.page).toHaveTitle(title);
+        await expect(explorer.page.getByRole("heading", { level: 1 })).toHaveText(title);
         await explorer.page.getByRole("combobox", { name: year, exact: true }).waitFor();
-        assert.equal(await explorer.page.locator("#loading").count(), 0, "the loading line is gone");
-        assert.ok(await explorer.page.locator("#crash").isHidden());
+        await expect(explorer.page.locator("#loading"), "the loading line is gone").toHaveCount(0);
+        await expect(explorer.page.locator("#crash")).toBeHidden();
         const text = (await explorer.page.locator("#app").innerText())
           // Publishers keep their own names, and the switch is named in the other language.
           .replace(await explorer.part("finding-source").innerText(), "")
           .replace(/^(来源：|Sources: ).*$/gmu, "")
           .replace(/^† .*$/gmu, "")
           .replace(/中文|English/, "");
-        assert.equal(text.match(FOREIGN[language])?.[0], undefined, "no word of the other language");
+        expect(text.match(FOREIGN[language])?.[0], "no word of the other language").toBeUndefined();
       });
 
-      it("says in that language which other values there are; publishers keep their own names", async (t) => {
-        const explorer = await site.open(t, `?lang=${language}`);
+      test("says in that language which other values there are; publishers keep their own names", async ({ site }) => {
+        const explorer = await site.open(`?lang=${language}`);
         const lines = await explorer.part("disputes").getByRole("listitem").allInnerTexts();
-        assert.ok(lines.length > 10);
+        expect(lines.length).toBeGreaterThan(10);
         const own = lines.map((line) => (language === "en" ? line.replace(/ by .*?\. /u, " ") : line.replace(/，见.*?。/u, "，")));
-        assert.deepEqual(own.filter((line) => FOREIGN[language].test(line)), []);
+        expect(own.filter((line) => FOREIGN[language].test(line))).toEqual([]);
       });
 
-      it("shows the numbers of the five takeaways", async (t) => {
-        const explorer = await site.open(t, `?lang=${language}`);
-        assert.equal(await explorer.part("takeaways").locator("li").count(), 5);
+      test("shows the numbers of the five takeaways", async ({ site }) => {
+        const explorer = await site.open(`?lang=${language}`);
+        await expect(explorer.part("takeaways").locator("li")).toHaveCount(5);
         for (const [position, [what, numbers]] of Object.entries(TAKEAWAYS).entries()) {
-          assertNumbers(await explorer.takeaway(position + 1).innerText(), numbers, `takeaway on ${what}`);
+          await expect.poll(() => explorer.takeaway(position + 1).innerText(), `takeaway on ${what}`).toHaveNumbers(numbers);
         }
         const halted = plain(await explorer.takeaway(5).innerText());
-        assert.match(halted, language === "en" ? /\b(0|no) trials?\b/i : /0项|未责令/u);
+        expect(halted).toMatch(language === "en" ? /\b(0|no) trials?\b/i : /0项|未责令/u);
       });
 
-      it("draws every figure, with title, population and sources", async (t) => {
-        const explorer = await site.open(t, `?lang=${language}`);
+      test("draws every figure, with title, population and sources", async ({ site }) => {
+        const explorer = await site.open(`?lang=${language}`);
         await explorer.drawAll();
         const figures = await explorer.page.locator("[data-figure]").evaluateAll((figures) =>
           figures.map((figure) => {
@@ -80,56 +77,55 @@ describe("opening the page", () => {
             };
           }),
         );
-        assert.deepEqual(figures.map(({ id }) => id), FIGURES, "each figure is there once, and none without a test");
+        expect(figures.map(({ id }) => id), "each figure is there once, and none without a test").toEqual(FIGURES);
         for (const { id, title, population, footer, isShown, numbers, width, height } of figures) {
-          assert.ok(title.length > 3, `${id} has a title`);
-          assert.notEqual(population, "", `${id} names its population`);
-          assert.notEqual(footer, "", `${id} has a footer`);
-          assert.ok(isShown, `${id} shows a chart or numbers`);
-          assert.match(numbers, /\d/, `${id} shows numbers`);
-          assert.ok(width > 200 && height > 40, `${id} has room: ${width} × ${height} px`);
+          expect(title.length, `${id} has a title`).toBeGreaterThan(3);
+          expect(population, `${id} names its population`).not.toBe("");
+          expect(footer, `${id} has a footer`).not.toBe("");
+          expect(isShown, `${id} shows a chart or numbers`).toBeTruthy();
+          expect(numbers, `${id} shows numbers`).toMatch(/\d/);
+          expect(width, `${id} is wide enough`).toBeGreaterThan(200);
+          expect(height, `${id} is high enough`).toBeGreaterThan(40);
         }
       });
 
-      it("shows the headline row and one finding", async (t) => {
-        const explorer = await site.open(t, `?lang=${language}`);
+      test("shows the headline row and one finding", async ({ site }) => {
+        const explorer = await site.open(`?lang=${language}`);
         const headlines = await explorer.headlines();
-        assert.deepEqual(Object.keys(headlines), HEADLINES);
+        expect(Object.keys(headlines)).toEqual(HEADLINES);
         // Every item has a number, or says that it has none.
-        for (const [item, text] of Object.entries(headlines)) assert.match(text, /\d|not printed|未见公布/, item);
-        assert.match(await explorer.text("finding"), /\d/);
-        assert.notEqual(await explorer.text("finding-source"), "");
-        assert.equal(await explorer.part("finding").evaluate((element) => element.closest("h2") !== null || element.querySelector("h2") !== null), true);
+        for (const [item, text] of Object.entries(headlines)) expect(text, item).toMatch(/\d|not printed|未见公布/);
+        await expect(explorer.part("finding")).toHaveText(/\d/);
+        await expect(explorer.part("finding-source")).toHaveText(/\S/);
+        expect(await explorer.part("finding").evaluate((element) => element.closest("h2") !== null || element.querySelector("h2") !== null)).toBe(true);
       });
     });
   }
 
-  it("follows the browser's language, and the address before it", async (t) => {
-    const explorer = await site.open(t, "", { locale: "zh-CN" });
-    assert.equal(explorer.language, "zh");
+  test("follows the browser's language, and the address before it", async ({ site }) => {
+    const explorer = await site.open("", { locale: "zh-CN" });
+    expect(explorer.language).toBe("zh");
     await explorer.goto("?lang=en");
-    assert.equal(explorer.language, "en");
+    expect(explorer.language).toBe("en");
   });
 
-  it("remembers a chosen language, and writes it into the address", async (t) => {
-    const explorer = await site.open(t);
+  test("remembers a chosen language, and writes it into the address", async ({ explorer }) => {
     await explorer.switchLanguage();
-    assert.equal(explorer.language, "zh");
-    assert.equal(explorer.address.lang, "zh");
+    expect(explorer.language).toBe("zh");
+    expect(explorer.address.lang).toBe("zh");
     await explorer.goto("");
-    assert.equal(explorer.language, "zh");
+    expect(explorer.language).toBe("zh");
   });
 
-  it("takes each takeaway to the selection that proves it", async (t) => {
-    const explorer = await site.open(t);
+  test("takes each takeaway to the selection that proves it", async ({ explorer }) => {
     for (let number = 1; number <= 5; number += 1) {
       await explorer.goto("");
       const before = explorer.page.url();
       await explorer.takeaway(number).locator("a").first().click();
       await explorer.page.waitForURL((url) => url.href !== before);
       await explorer.ready();
-      assert.equal(explorer.address.year, "2024", `takeaway ${number} leads to 2024`);
-      assert.match(await explorer.text("finding"), /2024/);
+      expect(explorer.address.year, `takeaway ${number} leads to 2024`).toBe("2024");
+      await expect(explorer.part("finding")).toHaveText(/2024/);
     }
   });
 });

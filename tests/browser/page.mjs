@@ -1,5 +1,6 @@
 // Page objects: how the tests see the page. What they look for is the page's contract: labels, roles, `data-part`.
-import assert from "node:assert/strict";
+import { expect } from "./expect.mjs";
+import { plain } from "./text.mjs";
 
 const LABELS = {
   en: {
@@ -122,22 +123,6 @@ export const FIGURES = [
 ];
 export const HEADLINES = ["registered", "new_drug", "category_1", "multi_regional", "cell_and_gene_therapy", "disease_area"];
 
-/** Text with one kind of space, numbers without thousands separators, percent signs without space: both languages alike. */
-export const plain = (text) =>
-  text
-    .replace(/\s+/gu, " ")
-    .replace(/(?<=\d),(?=\d{3})/g, "")
-    .replace(/(?<=\d) (?=%)/g, "")
-    .trim();
-
-/** Asserts that a text holds each number as a number of its own: 444 is not in 4440 or 44.4. */
-export const assertNumbers = (text, numbers, what) => {
-  for (const number of numbers) {
-    const wanted = plain(number).replace(/[.]/g, "\\.");
-    assert.match(plain(text), new RegExp(`(?<![\\d.])${wanted}(?![\\d]|\\.\\d)`), `${what} should say ${number}`);
-  }
-};
-
 /** The focused element in a few words, for messages. */
 const FOCUSED = "`${document.activeElement?.tagName} ${document.activeElement?.outerHTML.slice(0, 100)}`";
 
@@ -211,7 +196,7 @@ export class FigureCard {
   /** The button of a cell of the table, by the text of its row and its column. */
   async cell(row, column) {
     const columns = (await this.table.locator("thead th").allTextContents()).map(plain);
-    assert.ok(columns.includes(column), `${this.id} has no column ${column}: ${columns.join(", ")}`);
+    expect(columns, `columns of ${this.id}`).toContain(column);
     const heading = this.root.page().getByRole("rowheader", { name: row, exact: true });
     return this.table.locator("tbody tr").filter({ has: heading }).locator("td").nth(columns.indexOf(column) - 1).getByRole("button");
   }
@@ -243,9 +228,7 @@ export class ProofPanel {
   async opened() {
     await this.title.waitFor();
     await this.explorer.ready();
-    await this.explorer.page.waitForFunction(() => document.activeElement?.id === "proof-title").catch(async () => {
-      assert.fail(`the proof has not the focus, but ${await this.explorer.page.evaluate(FOCUSED)}`);
-    });
+    await this.explorer.expectFocus("#proof-title", "the proof has the focus");
   }
 
   async closed() {
@@ -273,7 +256,7 @@ export class ProofPanel {
 
 /** The whole page. */
 export class ExplorerPage {
-  /** @param {import("playwright-core").Page} page */
+  /** @param {import("@playwright/test").Page} page */
   constructor(page, url) {
     this.page = page;
     this.url = url;
@@ -319,8 +302,8 @@ export class ExplorerPage {
     });
   }
 
-  assertNoProblems() {
-    assert.deepEqual(this.problems, [], "the page must log no error, break no policy and ask no other origin");
+  expectNoProblems() {
+    expect(this.problems, "the page must log no error, break no policy and ask no other origin").toEqual([]);
   }
 
   async goto(query = "", { isReadyAwaited = true } = {}) {
@@ -336,7 +319,7 @@ export class ExplorerPage {
         ready: document.documentElement.dataset.ready,
         crash: document.getElementById("crash")?.hidden === false ? document.getElementById("crash-detail")?.textContent : undefined,
       }));
-      assert.fail(`the page did not get ready: ${JSON.stringify(state)}; ${this.problems.join("; ")}`);
+      throw new Error(`the page did not get ready: ${JSON.stringify(state)}; ${this.problems.join("; ")}`);
     });
     this.language = (await this.page.locator("html").getAttribute("lang"))?.startsWith("zh") ? "zh" : "en";
   }
@@ -442,15 +425,12 @@ export class ExplorerPage {
       await this.page.keyboard.press(key);
       if (await this.page.evaluate(isWanted)) return;
     }
-    assert.fail(`${what} cannot be reached by ${key}; the focus is on ${await this.page.evaluate(FOCUSED)}`);
+    throw new Error(`${what} cannot be reached by ${key}; the focus is on ${await this.page.evaluate(FOCUSED)}`);
   }
 
   /** Asserts that the focus is where `selector` says. */
-  async assertFocus(selector, what) {
-    const isThere = (selector) => document.activeElement?.matches(selector) ?? false;
-    await this.page.waitForFunction(isThere, selector, { timeout: 3000 }).catch(async () => {
-      assert.fail(`${what}: the focus is on ${await this.page.evaluate(FOCUSED)}`);
-    });
+  async expectFocus(selector, what) {
+    await expect(this.page.locator(":focus").and(this.page.locator(selector)), what).toHaveCount(1);
   }
 
   takeaway(number) {

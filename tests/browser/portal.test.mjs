@@ -1,34 +1,30 @@
 // Under a strict policy, at a sub-path, in a frame, and when things fail.
-import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import { describe, it } from "node:test";
-import { chromium } from "playwright-core";
-import { CHROMIUM, serveSite, useSite } from "./site.mjs";
+import { readyFrame, test } from "./portals.mjs";
+import { expect } from "./site.mjs";
+
+test.use({ base: "/some/portal/path/" });
 
 /** Columns, stacked bars, lines, a ranking, a comparison, numbers. */
 const ONE_OF_EACH_KIND = ["registered", "product_types", "days_to_registration", "disease_areas", "disease_change", "stopped"];
 
-describe("in a strict portal", () => {
-  const site = useSite({ base: "/some/portal/path/" });
-
-  it("is served with the policy of the design", async () => {
-    const response = await fetch(site.url);
+test.describe("in a strict portal", () => {
+  test("is served with the policy of the design", async ({ server }) => {
+    const response = await fetch(server.url);
     const policy = response.headers.get("content-security-policy");
     for (const rule of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors"]) {
-      assert.ok(policy.includes(rule), rule);
+      expect(policy, rule).toContain(rule);
     }
     const html = await response.text();
-    assert.doesNotMatch(html, /<style|\sstyle="|<script(?![^>]*\ssrc=)|\son\w+="/i, "no inline script or style");
+    expect(html, "no inline script or style").not.toMatch(/<style|\sstyle="|<script(?![^>]*\ssrc=)|\son\w+="/i);
   });
 
-  it("runs at a sub-path, asking only its own files", async (t) => {
-    const explorer = await site.open(t, "?year=2024");
-    assert.ok(explorer.requests.length > 4);
-    for (const url of explorer.requests) assert.ok(url.startsWith(site.url), url);
+  test("runs at a sub-path, asking only its own files", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
+    expect(explorer.requests.length).toBeGreaterThan(4);
+    for (const url of explorer.requests) expect(url.startsWith(site.url), url).toBe(true);
   });
 
-  it("breaks no rule while every part of it is used", async (t) => {
-    const explorer = await site.open(t);
+  test("breaks no rule while every part of it is used", async ({ explorer }) => {
     await explorer.button("more").click();
     for (const [which, code] of [["year", "2024"], ["product", "biological"], ["disease", "oncology"], ["phase", "I"]]) await explorer.choose(which, code);
     await explorer.reset();
@@ -49,101 +45,78 @@ describe("in a strict portal", () => {
     await explorer.proof.button("close").click();
     await explorer.proof.closed();
     await explorer.switchLanguage();
-    // `open` asserts after the test that nothing was logged, blocked or asked elsewhere.
+    // The fixture asserts after the test that nothing was logged, blocked or asked elsewhere.
   });
 
-  it("runs inside a frame of another page, without touching that page's history", async (t) => {
-    const portal = createServer((request, response) => {
-      response.setHeader("Content-Type", "text/html");
-      response.end(`<!doctype html><title>portal</title><iframe src="${framed.url}?year=2024" width="900" height="700"></iframe>`);
-    });
-    await new Promise((resolve) => portal.listen(0, "127.0.0.1", resolve));
-    const origin = `http://127.0.0.1:${portal.address().port}`;
-    const framed = await serveSite({ frameAncestors: origin });
-    const browser = await chromium.launch(CHROMIUM);
-    t.after(async () => {
-      await browser.close();
-      await framed.close();
-      portal.close();
-    });
-    const page = await browser.newPage();
-    const problems = [];
-    page.on("console", (message) => message.type() === "error" && !/favicon/.test(message.location().url) && problems.push(message.text()));
-    await page.goto(origin);
-    const frame = page.frameLocator("iframe");
-    await frame.locator('html[data-ready="true"]').waitFor({ state: "attached" });
+  test("runs inside a frame of another page, without touching that page's history", async ({ portal }) => {
+    const { page, problems } = await portal.open(`<iframe src="${portal.url}?year=2024" width="900" height="700"></iframe>`);
+    const frame = await readyFrame(page);
     const before = await page.evaluate(() => history.length);
     await frame.getByRole("combobox", { name: "Year", exact: true }).selectOption("2023");
-    await frame.locator('html[data-ready="true"]').waitFor({ state: "attached" });
-    assert.match(await frame.locator('[data-part="finding"]').innerText(), /2023/);
-    assert.equal(await page.evaluate(() => history.length), before, "the portal's back button is its own");
-    assert.deepEqual(problems, []);
+    await expect(frame.locator('[data-part="finding"]')).toHaveText(/2023/);
+    expect(await page.evaluate(() => history.length), "the portal's back button is its own").toBe(before);
+    expect(problems).toEqual([]);
   });
 });
 
-describe("when it cannot run", () => {
-  const site = useSite();
-
-  it("says without JavaScript where the data is", async (t) => {
-    const explorer = await site.open(t, "", { javaScriptEnabled: false, isExpectedToFail: true });
+test.describe("when it cannot run", () => {
+  test("says without JavaScript where the data is", async ({ site }) => {
+    const explorer = await site.open("", { javaScriptEnabled: false, isExpectedToFail: true });
     const link = explorer.page.locator("noscript a").first();
-    assert.match(await explorer.page.locator("body").innerText(), /needs JavaScript/);
-    assert.equal((await fetch(new URL(await link.getAttribute("href"), site.url))).status, 200);
+    await expect(explorer.page.locator("body")).toHaveText(/needs JavaScript/, { useInnerText: true });
+    expect((await fetch(new URL(await link.getAttribute("href"), site.url))).status).toBe(200);
   });
 
-  it("says without WebAssembly what is missing", async (t) => {
-    const explorer = await site.open(t, "", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.WebAssembly") });
-    await explorer.page.locator("#unsupported").waitFor();
-    assert.match(await explorer.page.locator("#unsupported").innerText(), /WebAssembly/);
-    assert.ok(await explorer.page.locator("#crash").isHidden());
+  test("says without WebAssembly what is missing", async ({ site }) => {
+    const explorer = await site.open("", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.WebAssembly") });
+    await expect(explorer.page.locator("#unsupported")).toBeVisible();
+    await expect(explorer.page.locator("#unsupported")).toHaveText(/WebAssembly/);
+    await expect(explorer.page.locator("#crash")).toBeHidden();
   });
 
-  it("goes on without the module of what is asked for later, and says what is missing", async (t) => {
-    const explorer = await site.open(t, "", { isExpectedToFail: true, prepare: (page) => page.route("**/later-*.wasm", (route) => route.fulfill({ status: 503, body: "" })) });
+  test("goes on without the module of the details, and says what is missing", async ({ site }) => {
+    const explorer = await site.open("", { isExpectedToFail: true, prepare: (page) => page.route("**/details-*.wasm", (route) => route.fulfill({ status: 503, body: "" })) });
     await explorer.ready();
     const figure = explorer.figure("registered");
-    assert.match(await figure.drawnText(), /4900/);
+    expect(await figure.drawnText()).toMatch(/4900/);
     await figure.press("table");
-    await figure.root.getByRole("alert").waitFor();
-    assert.match(await figure.root.getByRole("alert").innerText(), /could not be loaded/);
+    await expect(figure.root.getByRole("alert")).toHaveText(/could not be loaded/);
     await explorer.choose("year", "2024");
-    assert.match(await explorer.text("finding"), /4900/);
-    assert.ok(await explorer.page.locator("#crash").isHidden());
+    expect(await explorer.text("finding")).toMatch(/4900/);
+    await expect(explorer.page.locator("#crash")).toBeHidden();
   });
 
-  it("asks again for the module of what is asked for later", async (t) => {
+  test("asks again for the module of the details", async ({ site }) => {
     let refusals = 0;
     const refuseOnce = (route) => (refusals++ === 0 ? route.fulfill({ status: 503, body: "" }) : route.continue());
-    const explorer = await site.open(t, "", { isExpectedToFail: true, prepare: (page) => page.route("**/later-*.wasm", refuseOnce) });
+    const explorer = await site.open("", { isExpectedToFail: true, prepare: (page) => page.route("**/details-*.wasm", refuseOnce) });
     await explorer.ready();
     const figure = explorer.figure("registered");
     await figure.press("table");
     await figure.table.waitFor();
-    assert.equal(refusals, 2);
+    expect(refusals).toBe(2);
   });
 
-  it("shows a readable message when the app does not arrive", async (t) => {
-    const explorer = await site.open(t, "", {
+  test("shows a readable message when the app does not arrive", async ({ site }) => {
+    const explorer = await site.open("", {
       isExpectedToFail: true,
       prepare: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 503, body: "" })),
     });
-    await explorer.page.locator("#crash").waitFor();
-    assert.match(await explorer.page.locator("#crash-detail").innerText(), /503/);
-    assert.match(await explorer.page.locator("#crash").innerText(), /重新载入页面/);
-    assert.equal(await explorer.page.locator("#loading").count(), 0);
+    await expect(explorer.page.locator("#crash")).toBeVisible();
+    await expect(explorer.page.locator("#crash-detail")).toHaveText(/503/);
+    await expect(explorer.page.locator("#crash")).toHaveText(/重新载入页面/);
+    await expect(explorer.page.locator("#loading")).toHaveCount(0);
   });
 });
 
-describe("the data beside the page", () => {
-  const site = useSite();
-
-  it("is a data package whose files are all there", async () => {
-    const descriptor = await (await fetch(`${site.url}data/datapackage.json`)).json();
-    assert.ok(descriptor.resources.length >= 5);
+test.describe("the data beside the page", () => {
+  test("is a data package whose files are all there", async ({ server }) => {
+    const descriptor = await (await fetch(`${server.url}data/datapackage.json`)).json();
+    expect(descriptor.resources.length).toBeGreaterThanOrEqual(5);
     for (const { path, name } of descriptor.resources) {
-      const response = await fetch(`${site.url}data/${path}`);
-      assert.equal(response.status, 200, name);
-      assert.match(response.headers.get("content-type"), /csv/);
+      const response = await fetch(`${server.url}data/${path}`);
+      expect(response.status, name).toBe(200);
+      expect(response.headers.get("content-type")).toMatch(/csv/);
     }
   });
 });

@@ -1,8 +1,7 @@
-// A portal: a page of another site that shows the explorer in a frame, in a Chromium of its own.
+// A portal: a page of another site that shows the explorer in a frame.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { chromium } from "playwright-core";
-import { CHROMIUM, serveSite } from "./site.mjs";
+import { expect, serveSite, test as standard } from "./site.mjs";
 
 /** The place that docs/embedding.md writes for the page. */
 const DOCUMENTED = "https://trials.example/explorer/";
@@ -16,50 +15,96 @@ export const snippets = (language) => {
 /** Another name for this machine: to the browser another site, not only another origin. */
 const SITE = "localhost";
 
-/**
- * Starts a portal and the explorer that lets it, and nobody else, frame the page.
- * `open(body)` shows a page of the portal with this body, in which the documented address stands for the explorer's.
- */
-export const startPortal = async (t) => {
-  let body = "";
-  const host = createServer((request, response) => {
+/** Pages of the portal, and the explorer that lets it, and nobody else, frame the page. */
+class Portal {
+  #body = "";
+  #contexts = [];
+  #host = createServer((request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     if (request.url !== "/") response.writeHead(404);
-    response.end(request.url === "/" ? `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,"><body>${body}` : "");
-  });
-  await new Promise((resolve) => host.listen(0, SITE, resolve));
-  const origin = `http://${SITE}:${host.address().port}`;
-  const explorer = await serveSite({ frameAncestors: origin });
-  const browser = await chromium.launch(CHROMIUM);
-  t.after(async () => {
-    await browser.close();
-    await explorer.close();
-    host.close();
-    host.closeAllConnections();
+    response.end(request.url === "/" ? `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,"><body>${this.#body}` : "");
   });
 
-  return {
-    origin,
-    url: explorer.url,
-    /** @returns {Promise<{ page: import("playwright-core").Page, problems: string[] }>} */
-    async open(content, { config, prepare, ...options } = {}) {
-      body = content.replaceAll(DOCUMENTED, explorer.url);
-      const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, reducedMotion: "reduce", locale: "en-GB", ...options });
-      const page = await context.newPage();
-      const problems = [];
-      page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
-      page.on("pageerror", (error) => problems.push(error.message));
-      if (config !== undefined) await page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config }));
-      await prepare?.(page);
-      await page.goto(`${origin}/`);
-      return { page, problems };
-    },
-  };
-};
+  /** @param {import("@playwright/test").Browser} browser */
+  constructor(browser) {
+    this.browser = browser;
+  }
+
+  async start() {
+    await new Promise((resolve) => this.#host.listen(0, SITE, resolve));
+    this.origin = `http://${SITE}:${this.#host.address().port}`;
+    this.explorer = await serveSite({ frameAncestors: this.origin });
+  }
+
+  async stop() {
+    for (const context of this.#contexts) await context.close();
+    await this.explorer.close();
+    this.#host.close();
+    this.#host.closeAllConnections();
+  }
+
+  /** Where the explorer stands. */
+  get url() {
+    return this.explorer.url;
+  }
+
+  /**
+   * Shows a page of the portal with this body, in which the documented address stands for the explorer's.
+   * @returns {Promise<{ page: import("@playwright/test").Page, problems: string[] }>}
+   */
+  async open(content, { config, prepare, ...options } = {}) {
+    this.#body = content.replaceAll(DOCUMENTED, this.url);
+    const context = await this.browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    const problems = [];
+    page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(error.message));
+    if (config !== undefined) await page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config }));
+    await prepare?.(page);
+    await page.goto(`${this.origin}/`);
+    return { page, problems };
+  }
+}
+
+export const test = standard.extend({
+  portal: async ({ browser }, use) => {
+    const portal = new Portal(browser);
+    await portal.start();
+    await use(portal);
+    await portal.stop();
+  },
+});
 
 /** Waits until a frame shows its answer in full. */
 export const readyFrame = async (page, selector = "iframe") => {
   const frame = page.frameLocator(selector);
-  await frame.locator('html[data-ready="true"]').waitFor({ state: "attached" });
+  await expect(frame.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 30_000 });
   return frame;
+};
+
+/** What `roundTrip` sends; to the explorer it is a message of somebody else. */
+export const ROUND_TRIP = "there and back";
+
+/**
+ * Waits until everything that the page has sent to the explorer's frame was heard there, everything that follows from it was painted,
+ * and everything that the explorer said to it was heard here: messages from one window to another arrive in their order.
+ */
+export const roundTrip = async (page, selector = "iframe") => {
+  await page.frameLocator(selector).locator("html").evaluate((_, sign) => {
+    addEventListener("message", async ({ data, source }) => {
+      if (data !== sign) return;
+      for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+      // What the explorer says after a painting it says in the next task.
+      setTimeout(() => source.postMessage(sign, "*"));
+    });
+  }, ROUND_TRIP);
+  await page.evaluate(
+    ([selector, sign]) =>
+      new Promise((resolve) => {
+        addEventListener("message", ({ data }) => data === sign && resolve());
+        document.querySelector(selector).contentWindow.postMessage(sign, "*");
+      }),
+    [selector, ROUND_TRIP],
+  );
 };

@@ -1,22 +1,16 @@
 // The page on paper: printed to PDF, and the pages read.
-import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { describe, it } from "node:test";
 import { promisify } from "node:util";
-import { FIGURES, plain } from "./page.mjs";
-import { useSite } from "./site.mjs";
+import { FIGURES } from "./page.mjs";
+import { expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
 
 const run = promisify(execFile);
 
 /** Prints a page as a reader does, and reads the paper: the text of each page, and its size. */
-const printed = async (t, { page }) => {
-  const folder = await mkdtemp(path.join(tmpdir(), "print-"));
-  t.after(() => rm(folder, { recursive: true }));
-  const file = path.join(folder, "page.pdf");
-  await writeFile(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+const printed = async ({ page }) => {
+  const file = test.info().outputPath("page.pdf");
+  await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
   const [{ stdout: text }, { stdout: info }, { stdout: images }] = await Promise.all([
     run("pdftotext", ["-layout", file, "-"], { maxBuffer: 1e8 }),
     run("pdfinfo", [file]),
@@ -26,58 +20,57 @@ const printed = async (t, { page }) => {
   return { pages, text: plain(text), info, images: images.trim().split("\n").slice(2) };
 };
 
-describe("on paper", () => {
-  const site = useSite();
-
-  it("is A4, with every figure drawn, the filters and sources as text, and the address of the view", async (t) => {
-    const explorer = await site.open(t, "?year=2024&product=biological", { colorScheme: "dark" });
-    const { pages, text, info, images } = await printed(t, explorer);
-    assert.match(info, /Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/);
-    assert.ok(pages.length > 10 && pages.length < 60, `${pages.length} pages`);
-    assert.ok(pages.every((page) => page.trim().length > 0), "no page is empty");
-    assert.match(plain(pages[0]), /China Trials Explorer/);
-    assert.match(plain(pages[0]), /2024 · Biological products/, "the filters as text");
-    assert.match(text, /In 2024, 1029 ?† of 2539 new-drug trials/);
-    assert.deepEqual(images, [], "charts are drawn, not pictures");
+test.describe("on paper", () => {
+  test("is A4, with every figure drawn, the filters and sources as text, and the address of the view", async ({ site }) => {
+    const explorer = await site.open("?year=2024&product=biological", { colorScheme: "dark" });
+    const { pages, text, info, images } = await printed(explorer);
+    expect(info).toMatch(/Page size:\s+59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/);
+    expect(pages.length).toBeGreaterThan(10);
+    expect(pages.length).toBeLessThan(60);
+    for (const [position, page] of pages.entries()) expect(page, `page ${position + 1} is not empty`).toMatch(/\S/);
+    expect(plain(pages[0])).toMatch(/China Trials Explorer/);
+    expect(plain(pages[0]), "the filters as text").toMatch(/2024 · Biological products/);
+    expect(text).toMatch(/In 2024, 1029 ?† of 2539 new-drug trials/);
+    expect(images, "charts are drawn, not pictures").toEqual([]);
     // Far from the window, drawn for paper all the same.
-    assert.match(text, /What kind of product\?.*Chemical drugs.*55\.7%.*40\.5%/);
-    assert.match(text, /Sources \(\d+\).*中国新药注册临床试验/);
-    assert.match(text, new RegExp(`Address of this view: ${site.url.replace(/[.?/]/g, "\\$&")}\\?v=1&year=2024&product=biological`));
-    assert.match(text, /Printed on: \d{4}-\d{2}-\d{2}/);
+    expect(text).toMatch(/What kind of product\?.*Chemical drugs.*55\.7%.*40\.5%/);
+    expect(text).toMatch(/Sources \(\d+\).*中国新药注册临床试验/);
+    expect(text).toMatch(new RegExp(`Address of this view: ${site.url.replace(/[.?/]/g, "\\$&")}\\?v=1&year=2024&product=biological`));
+    expect(text).toMatch(/Printed on: \d{4}-\d{2}-\d{2}/);
     for (const pressed of ["More filters", "Download CSV", "Copy link", "All as tables", "Find a figure", "Reset"]) {
-      assert.ok(!text.includes(pressed), `${pressed} is nothing for paper`);
+      expect(text, `${pressed} is nothing for paper`).not.toContain(pressed);
     }
     // And afterwards the screen is as it was.
     await explorer.ready();
-    assert.equal(await explorer.page.locator("html").getAttribute("data-theme"), "dark");
-    assert.equal(await explorer.page.locator("details[open]").count(), 0);
-    assert.equal(await explorer.part("imprint").count(), 0);
+    await expect(explorer.page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(explorer.page.locator("details[open]")).toHaveCount(0);
+    await expect(explorer.part("imprint")).toHaveCount(0);
   });
 
-  it("draws the figures of the paper's width, none of it cut off", async (t) => {
-    const explorer = await site.open(t, "?year=2024");
-    const widths = await explorer.page.evaluate(async () => {
-      dispatchEvent(new Event("beforeprint"));
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return [...document.querySelectorAll('[data-part="chart"] svg')].map((svg) => [svg.closest("[data-figure]").dataset.figure, svg.getAttribute("width"), svg.getAttribute("viewBox")]);
-    });
-    assert.ok(widths.length > 25 && widths.length <= FIGURES.length);
-    for (const [figure, width, box] of widths) assert.deepEqual([width, box], ["680", null], figure);
+  test("draws the figures of the paper's width, none of it cut off", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
+    await explorer.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const drawn = explorer.part("chart").locator("svg");
+    const sizes = () => drawn.evaluateAll((charts) => [...new Set(charts.map((svg) => `${svg.getAttribute("width")} ${svg.getAttribute("viewBox")}`))]);
+    await expect.poll(sizes, "width and view box").toEqual(["680 null"]);
+    const count = await drawn.count();
+    expect(count).toBeGreaterThan(25);
+    expect(count).toBeLessThanOrEqual(FIGURES.length);
     await explorer.page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await explorer.ready();
     await explorer.figure("registered").show();
     const { width } = await explorer.figure("registered").chart.boundingBox();
-    assert.equal(await explorer.figure("registered").svg.first().getAttribute("width"), `${width}`, "on the screen it has the screen's width again");
+    await expect(explorer.figure("registered").svg.first(), "on the screen it has the screen's width again").toHaveAttribute("width", `${width}`);
   });
 
-  it("prints Chinese, a table of all facts, and a card", async (t) => {
-    const chinese = await printed(t, await site.open(t, "?year=2024&lang=zh"));
-    assert.match(chinese.text, /2024年共登记药物临床试验4900项/);
-    assert.match(chinese.text, /本视图地址：/);
-    const data = await printed(t, await site.open(t, "?page=data&year=2024"));
-    assert.ok(data.pages.length > 5, `${data.pages.length} pages hold all facts`);
-    const card = await printed(t, await site.open(t, "?mode=card&figure=phases&year=2024"));
-    assert.equal(card.pages.length <= 2, true, `${card.pages.length} pages`);
-    assert.match(card.text, /39\.9%/);
+  test("prints Chinese, a table of all facts, and a card", async ({ site }) => {
+    const chinese = await printed(await site.open("?year=2024&lang=zh"));
+    expect(chinese.text).toMatch(/2024年共登记药物临床试验4900项/);
+    expect(chinese.text).toMatch(/本视图地址：/);
+    const data = await printed(await site.open("?page=data&year=2024"));
+    expect(data.pages.length, `${data.pages.length} pages hold all facts`).toBeGreaterThan(5);
+    const card = await printed(await site.open("?mode=card&figure=phases&year=2024"));
+    expect(card.pages.length).toBeLessThanOrEqual(2);
+    expect(card.text).toMatch(/39\.9%/);
   });
 });

@@ -1,8 +1,7 @@
 // Every number opens its proof: from chart, table, large type and keyboard, and by a link; it says what bears the number.
-import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { FIGURES, plain } from "./page.mjs";
-import { useSite } from "./site.mjs";
+import { FIGURES } from "./page.mjs";
+import { expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
 
 const SHARE = { figure: "disease_areas", cell: "share:oncology:biological" };
 
@@ -179,41 +178,39 @@ const PROOFS = [
   },
 ];
 
-describe("the proof of a number", () => {
-  const site = useSite();
-
+test.describe("the proof of a number", () => {
   for (const { way, options, open, focus } of WAYS) {
-    it(`opens by ${way}, and closes by Escape${focus ? ", which gives the focus back" : ""}`, async (t) => {
-      const explorer = await site.open(t, "?year=2024", options);
+    test(`opens by ${way}, and closes by Escape${focus ? ", which gives the focus back" : ""}`, async ({ site }) => {
+      const explorer = await site.open("?year=2024", options);
       const figure = explorer.figure(SHARE.figure);
       await open(explorer, figure);
       await explorer.proof.opened();
-      assert.match(plain(await explorer.proof.title.innerText()), /^43\.1%/);
-      assert.equal(await explorer.proof.root.getAttribute("role"), "dialog");
-      assert.equal(explorer.address.cell, `${SHARE.figure}:${SHARE.cell}`, "the address names the number");
+      expect(plain(await explorer.proof.title.innerText())).toMatch(/^43\.1%/);
+      await expect(explorer.proof.root).toHaveAttribute("role", "dialog");
+      expect(explorer.address.cell, "the address names the number").toBe(`${SHARE.figure}:${SHARE.cell}`);
 
       await explorer.page.keyboard.press("Escape");
       await explorer.proof.closed();
-      if (focus) await explorer.assertFocus(focus, "the focus goes back");
-      assert.equal(explorer.address.cell, undefined, "the address names no number any more");
+      if (focus) await explorer.expectFocus(focus, "the focus goes back");
+      expect(explorer.address.cell, "the address names no number any more").toBeUndefined();
     });
   }
 
-  it("opens by a number in large type; its button closes it and gives the focus back", async (t) => {
+  test("opens by a number in large type; its button closes it and gives the focus back", async ({ site }) => {
     for (const language of ["en", "zh"]) {
-      const explorer = await site.open(t, `?lang=${language}`);
+      const explorer = await site.open(`?lang=${language}`);
       const number = explorer.figure("stopped").numbers.getByRole("button").first();
       await number.click();
       await explorer.proof.opened();
-      assert.match(plain(await explorer.proof.title.innerText()), /^0/);
+      expect(plain(await explorer.proof.title.innerText())).toMatch(/^0/);
       await explorer.proof.button("close").click();
       await explorer.proof.closed();
-      await explorer.assertFocus('[data-figure="stopped"] [data-part="numbers"] button', "the focus goes back");
+      await explorer.expectFocus('[data-figure="stopped"] [data-part="numbers"] button', "the focus goes back");
     }
   });
 
-  it("opens by a tap that presses nothing in the panel", async (t) => {
-    const explorer = await site.open(t, "?year=2024", { hasTouch: true, width: 390, height: 800 });
+  test("opens by a tap that presses nothing in the panel", async ({ site }) => {
+    const explorer = await site.open("?year=2024", { hasTouch: true, width: 390, height: 800 });
     await explorer.page.evaluate(() => {
       globalThis.pressed = [];
       document.addEventListener("click", ({ target }) => target.closest('[data-part="proof"]') && globalThis.pressed.push(target.textContent), { capture: true });
@@ -223,17 +220,17 @@ describe("the proof of a number", () => {
     await explorer.proof.opened();
     // The browser sends the click of a tap after the touch: whatever lies there by then gets it.
     await explorer.frames(10);
-    assert.deepEqual(await explorer.page.evaluate(() => globalThis.pressed), []);
+    expect(await explorer.page.evaluate(() => globalThis.pressed)).toEqual([]);
   });
 
-  it("leaves every figure the chart or table that it was", async (t) => {
-    const explorer = await site.open(t, "?view=table");
+  test("leaves every figure the chart or table that it was", async ({ site }) => {
+    const explorer = await site.open("?view=table");
     await explorer.figure("phases").table.getByRole("button").last().click();
     await explorer.proof.opened();
-    assert.equal(Object.keys(await explorer.tables()).length, FIGURES.length, "all are tables while the proof is open");
+    expect(Object.keys(await explorer.tables()), "all are tables while the proof is open").toHaveLength(FIGURES.length);
     await explorer.page.keyboard.press("Escape");
     await explorer.proof.closed();
-    assert.equal(Object.keys(await explorer.tables()).length, FIGURES.length, "all are tables afterwards");
+    expect(Object.keys(await explorer.tables()), "all are tables afterwards").toHaveLength(FIGURES.length);
 
     await explorer.goto("?figure=phases&view=table");
     const figure = explorer.figure("registered");
@@ -241,61 +238,61 @@ describe("the proof of a number", () => {
     await figure.chart.focus();
     for (const key of ["End", "Enter"]) await explorer.page.keyboard.press(key);
     await explorer.proof.opened();
-    assert.deepEqual(Object.keys(await explorer.tables()), ["phases"], "the linked table is the only one");
+    expect(Object.keys(await explorer.tables()), "the linked table is the only one").toEqual(["phases"]);
     await explorer.page.keyboard.press("Escape");
     await explorer.proof.closed();
-    await explorer.assertFocus('[data-figure="registered"] [data-part="chart"]', "the focus goes back to the chart");
+    await explorer.expectFocus('[data-figure="registered"] [data-part="chart"]', "the focus goes back to the chart");
   });
 
-  it("is restored by its link, and by the history", async (t) => {
-    const explorer = await site.open(t, "?year=2024");
+  test("is restored by its link, and by the history", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
     const { x, y } = await explorer.figure(SHARE.figure).markBefore("43.1");
     await explorer.page.mouse.click(x, y);
     await explorer.proof.opened();
     const said = await explorer.proof.root.innerText();
 
-    const linked = await site.open(t, new URL(explorer.page.url()).search);
+    const linked = await site.open(new URL(explorer.page.url()).search);
     await linked.proof.opened();
-    assert.equal(await linked.proof.root.innerText(), said, "by the link");
+    await expect.poll(() => linked.proof.root.innerText(), "by the link").toBe(said);
     await explorer.page.reload();
     await explorer.proof.opened();
-    assert.equal(await explorer.proof.root.innerText(), said, "after reload");
+    await expect.poll(() => explorer.proof.root.innerText(), "after reload").toBe(said);
     await explorer.page.goBack();
     await explorer.proof.closed();
     await explorer.page.goForward();
     await explorer.proof.opened();
-    assert.equal(await explorer.proof.root.innerText(), said, "forward again");
+    await expect.poll(() => explorer.proof.root.innerText(), "forward again").toBe(said);
   });
 
-  it("speaks the language that is chosen meanwhile, and closes when another question is asked", async (t) => {
+  test("speaks the language that is chosen meanwhile, and closes when another question is asked", async ({ site }) => {
     // Wide enough for the panel to stand beside the switch.
-    const explorer = await site.open(t, "?figure=registered&cell=count:2021:be", { width: 2200 });
+    const explorer = await site.open("?figure=registered&cell=count:2021:be", { width: 2200 });
     await explorer.proof.opened();
     await explorer.switchLanguage();
-    assert.equal(plain(await explorer.proof.about.innerText()), "2021年，生物等效性试验（BE试验）");
-    assert.ok((await explorer.proof.lines())["数据性质"]);
+    expect(plain(await explorer.proof.about.innerText())).toBe("2021年，生物等效性试验（BE试验）");
+    expect((await explorer.proof.lines())["数据性质"]).toBeTruthy();
     await explorer.choose("year", "2023");
     await explorer.proof.closed();
-    assert.equal(explorer.address.cell, undefined);
+    expect(explorer.address.cell).toBeUndefined();
   });
 
   for (const { what, query, ...said } of PROOFS) {
     for (const [language, { value, about, sources = [], ...lines }] of Object.entries(said)) {
-      it(`says everything of ${what} (${language})`, async (t) => {
-        const explorer = await site.open(t, `${query}&lang=${language}`);
+      test(`says everything of ${what} (${language})`, async ({ site }) => {
+        const explorer = await site.open(`${query}&lang=${language}`);
         await explorer.proof.opened();
-        assert.equal(plain(await explorer.proof.title.innerText()), value);
-        assert.equal(plain(await explorer.proof.about.innerText()), about);
+        expect(plain(await explorer.proof.title.innerText())).toBe(value);
+        expect(plain(await explorer.proof.about.innerText())).toBe(about);
         const found = await explorer.proof.lines();
         for (const [line, wanted] of Object.entries(lines)) {
           const name = NAMES[language][line];
-          if (wanted === null) assert.equal(found[name], undefined, `no line ${name}`);
-          else assert.match((found[name] ?? ["nothing"]).join(" | "), wanted, name);
+          if (wanted === null) expect(found[name], `no line ${name}`).toBeUndefined();
+          else expect((found[name] ?? ["nothing"]).join(" | "), name).toMatch(wanted);
         }
         const named = (await explorer.proof.sources.allInnerTexts()).map(plain);
-        assert.ok(named.length > 0, "sources are named");
-        for (const source of sources) assert.ok(named.some((text) => source.test(text)), `${source} is a source: ${named.join("; ")}`);
-        for (const text of named) assert.match(text, language === "en" ? /(Chinese|English|Japanese) · ./ : /(中|英|日)文 · ./, "language and kind of the source");
+        expect(named.length, "sources are named").toBeGreaterThan(0);
+        for (const source of sources) expect(named.some((text) => source.test(text)), `${source} is a source: ${named.join("; ")}`).toBe(true);
+        for (const text of named) expect(text, "language and kind of the source").toMatch(language === "en" ? /(Chinese|English|Japanese) · ./ : /(中|英|日)文 · ./);
       });
     }
   }
@@ -304,59 +301,59 @@ describe("the proof of a number", () => {
     ["en", "not printed in any source found", "not applicable: preventive vaccines are biological products"],
     ["zh", "所查来源均未公布", "不适用：预防性疫苗属于生物制品"],
   ]) {
-    it(`says of an empty cell why it is empty (${language})`, async (t) => {
-      const explorer = await site.open(t, `?view=table&lang=${language}`);
+    test(`says of an empty cell why it is empty (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?view=table&lang=${language}`);
       const empty = explorer.figure("phases").table.locator("tbody tr").first().getByRole("button").first();
       const shown = plain(await empty.innerText());
       await empty.click();
       await explorer.proof.opened();
-      assert.equal(plain(await explorer.proof.title.innerText()), shown);
-      assert.deepEqual((await explorer.proof.lines())[NAMES[language].known], [reason]);
-      assert.equal(await explorer.proof.sources.count(), 0, "nothing bears what is not there");
+      expect(plain(await explorer.proof.title.innerText())).toBe(shown);
+      expect((await explorer.proof.lines())[NAMES[language].known]).toEqual([reason]);
+      await expect(explorer.proof.sources, "nothing bears what is not there").toHaveCount(0);
 
       await explorer.goto(`?figure=disease_areas&cell=share:preventive_vaccine:chemical&lang=${language}`);
       await explorer.proof.opened();
-      assert.deepEqual((await explorer.proof.lines())[NAMES[language].known], [vaccines]);
+      expect((await explorer.proof.lines())[NAMES[language].known]).toEqual([vaccines]);
     });
   }
 
-  it("gives the focus to its figure when a link opened it and Escape closes it", async (t) => {
-    const explorer = await site.open(t, "?figure=registered&cell=growth:2023:new_drug");
+  test("gives the focus to its figure when a link opened it and Escape closes it", async ({ site }) => {
+    const explorer = await site.open("?figure=registered&cell=growth:2023:new_drug");
     await explorer.proof.opened();
     await explorer.page.keyboard.press("Escape");
     await explorer.proof.closed();
-    await explorer.page.waitForFunction(() => document.activeElement?.id === "registered-title");
+    await expect(explorer.page.locator("#registered-title")).toBeFocused();
   });
 
-  it("calls a growth no part of anything", async (t) => {
-    const explorer = await site.open(t, "?figure=registered&cell=growth:2023:new_drug");
+  test("calls a growth no part of anything", async ({ site }) => {
+    const explorer = await site.open("?figure=registered&cell=growth:2023:new_drug");
     await explorer.proof.opened();
-    assert.equal((await explorer.proof.lines())[NAMES.en.part], undefined);
+    expect((await explorer.proof.lines())[NAMES.en.part]).toBeUndefined();
   });
 
-  it("says what is printed instead of a number on another base", async (t) => {
-    const explorer = await site.open(t, "?view=table");
+  test("says what is printed instead of a number on another base", async ({ site }) => {
+    const explorer = await site.open("?view=table");
     await explorer.figure("category_1_composition").table.locator('td[title^="printed only as a share"] button').first().click();
     await explorer.proof.opened();
     const known = (await explorer.proof.lines())[NAMES.en.known];
-    assert.match(known[0], /^printed only as a share of something else$/);
-    assert.match(known[1], /^Printed instead: 20\d\d, .*\d.*%/);
-    assert.ok((await explorer.proof.sources.count()) > 0, "what is printed instead has its sources");
+    expect(known[0]).toMatch(/^printed only as a share of something else$/);
+    expect(known[1]).toMatch(/^Printed instead: 20\d\d, .*\d.*%/);
+    await expect(explorer.proof.sources, "what is printed instead has its sources").not.toHaveCount(0);
   });
 
-  it("links its sources safely, and names a mirror without a link", async (t) => {
-    const explorer = await site.open(t, "?figure=registered&cell=count:2021:be");
+  test("links its sources safely, and names a mirror without a link", async ({ site }) => {
+    const explorer = await site.open("?figure=registered&cell=count:2021:be");
     await explorer.proof.opened();
     const links = await explorer.proof.root.locator("a").evaluateAll((links) => links.map(({ href, rel, target }) => ({ href, rel, target })));
-    assert.ok(links.length >= 3);
+    expect(links.length).toBeGreaterThanOrEqual(3);
     for (const { href, rel, target } of links) {
-      assert.match(href, /^https?:/);
-      assert.deepEqual({ rel, target }, { rel: "noopener noreferrer", target: "_blank" }, href);
+      expect(href).toMatch(/^https?:/);
+      expect({ rel, target }, href).toEqual({ rel: "noopener noreferrer", target: "_blank" });
     }
     const mirrors = explorer.proof.sources.filter({ hasText: "mirror" });
-    assert.ok((await mirrors.count()) > 0, "one source is a mirror");
-    assert.equal(await mirrors.locator("a").count(), 0, "a copy on somebody else's domain is not linked");
-    assert.doesNotMatch(await explorer.proof.root.innerHTML(), /hfzhc\.cn/, "its address is nowhere");
+    await expect(mirrors, "one source is a mirror").not.toHaveCount(0);
+    await expect(mirrors.locator("a"), "a copy on somebody else's domain is not linked").toHaveCount(0);
+    expect(await explorer.proof.root.innerHTML(), "its address is nowhere").not.toMatch(/hfzhc\.cn/);
   });
 
   for (const [what, query, named, question] of [
@@ -364,33 +361,33 @@ describe("the proof of a number", () => {
     ["a statistic that the figure lacks", "?figure=multi_regional&cell=mean:2024:all&lang=en", "no such number", "How many are multi-regional?"],
     ["a row that is not there, in Chinese", "?figure=registered&cell=count:2024:unicorn&lang=zh", "没有该数值", "登记了多少项试验？"],
   ]) {
-    it(`answers plainly when the address asks for ${what}`, async (t) => {
-      const explorer = await site.open(t, query);
+    test(`answers plainly when the address asks for ${what}`, async ({ site }) => {
+      const explorer = await site.open(query);
       await explorer.proof.opened();
-      assert.match(await explorer.proof.title.innerText(), new RegExp(named));
-      assert.match(await explorer.proof.root.innerText(), new RegExp(question.replace("?", "\\?")));
+      await expect(explorer.proof.title).toHaveText(new RegExp(named));
+      await expect(explorer.proof.root).toHaveText(new RegExp(question.replace("?", "\\?")));
       await explorer.page.keyboard.press("Escape");
       await explorer.proof.closed();
     });
   }
 
-  it("names a cell or a figure in the address that cannot be one", async (t) => {
-    const explorer = await site.open(t, "?figure=registered&cell=count:::");
-    assert.match(await explorer.text("notices"), /cell=count::: /);
+  test("names a cell or a figure in the address that cannot be one", async ({ site }) => {
+    const explorer = await site.open("?figure=registered&cell=count:::");
+    await expect(explorer.part("notices")).toHaveText(/cell=count::: /);
     await explorer.goto("?figure=nonsense&cell=count:2024:be");
-    assert.match(await explorer.text("notices"), /figure=nonsense /);
+    await expect(explorer.part("notices")).toHaveText(/figure=nonsense /);
     await explorer.goto("?cell=count:2024:be");
-    assert.match(await explorer.text("notices"), /cell=count:2024:be /, "a cell without its figure");
-    assert.equal(await explorer.proof.root.count(), 0);
+    await expect(explorer.part("notices"), "a cell without its figure").toHaveText(/cell=count:2024:be /);
+    await expect(explorer.proof.root).toHaveCount(0);
   });
 
   for (const width of [320, 1280]) {
-    it(`fits the window and can be read to its end (${width} px)`, async (t) => {
-      const explorer = await site.open(t, "?figure=registered&cell=count:2022:new_drug", { width, height: 600 });
+    test(`fits the window and can be read to its end (${width} px)`, async ({ site }) => {
+      const explorer = await site.open("?figure=registered&cell=count:2022:new_drug", { width, height: 600 });
       await explorer.proof.opened();
-      assert.ok((await explorer.overflow()).pixels <= 0, "the page is not wider than the window");
+      expect((await explorer.overflow()).pixels, "the page is not wider than the window").toBeLessThanOrEqual(0);
       const { left, right, bottom } = await explorer.proof.root.evaluate((panel) => panel.getBoundingClientRect().toJSON());
-      assert.ok(left >= 0 && right <= width && bottom <= 600, `the panel is in the window: ${JSON.stringify({ left, right, bottom })}`);
+      expect(left >= 0 && right <= width && bottom <= 600, `the panel is in the window: ${JSON.stringify({ left, right, bottom })}`).toBeTruthy();
       const last = explorer.proof.button("link");
       await last.scrollIntoViewIfNeeded();
       await last.click({ trial: true });
@@ -401,14 +398,13 @@ describe("the proof of a number", () => {
   }
 });
 
-describe("citations of a number", () => {
-  const site = useSite();
+test.describe("citations of a number", () => {
   const permissions = ["clipboard-read", "clipboard-write"];
   const query = (language) => `?v=1&year=2024&lang=${language}&cell=disease_areas:share:oncology:chemical`;
 
   for (const language of ["en", "zh"]) {
-    it(`hold value, population, edition, source and address, whatever the language of the page (${language})`, async (t) => {
-      const explorer = await site.open(t, query(language), { permissions });
+    test(`hold value, population, edition, source and address, whatever the language of the page (${language})`, async ({ site }) => {
+      const explorer = await site.open(query(language), { permissions });
       await explorer.proof.opened();
       const address = site.url + query(language);
       const today = await explorer.page.evaluate(() => new Date().toLocaleDateString("sv"));
@@ -424,7 +420,7 @@ describe("citations of a number", () => {
         "2025-07-21, https://www.covingtonblogs.com/",
         `accessed ${today}, ${address}`,
       ]) {
-        assert.ok(plain(english).includes(plain(part)), `the English citation has ${part}: ${english}`);
+        expect(plain(english), `the English citation has ${part}: ${english}`).toContain(plain(part));
       }
 
       const chinese = await explorer.proof.copied("citeChinese");
@@ -437,43 +433,43 @@ describe("citations of a number", () => {
         `[EB/OL]. (2025-07-21)[${today}]. https://www.covingtonblogs.com/`,
         `[DB/OL]. [${today}]. ${address}`,
       ]) {
-        assert.ok(plain(chinese).includes(part), `the Chinese citation has ${part}: ${chinese}`);
+        expect(plain(chinese), `the Chinese citation has ${part}: ${chinese}`).toContain(part);
       }
-      assert.equal(await explorer.proof.copied("link"), address);
-      assert.equal(plain(await explorer.proof.root.getByRole("status").last().innerText()), language === "en" ? "Copied" : "已复制", "the page says that it is copied");
+      expect(await explorer.proof.copied("link")).toBe(address);
+      expect(plain(await explorer.proof.root.getByRole("status").last().innerText()), "the page says that it is copied").toBe(language === "en" ? "Copied" : "已复制");
     });
   }
 
-  it("say of a derived number that it is derived, and of the first edition its own title", async (t) => {
-    const explorer = await site.open(t, "?figure=registered&cell=count:2019:new_drug", { permissions });
+  test("say of a derived number that it is derived, and of the first edition its own title", async ({ site }) => {
+    const explorer = await site.open("?figure=registered&cell=count:2019:new_drug", { permissions });
     await explorer.proof.opened();
     const english = plain(await explorer.proof.copied("citeEnglish"));
-    assert.match(english, /1257–1258 trials/);
-    assert.match(english, /editions 2020, 2021; derived/);
-    assert.match(english, /Annual Report on the Status of .*\(2020\)/);
+    expect(english).toMatch(/1257–1258 trials/);
+    expect(english).toMatch(/editions 2020, 2021; derived/);
+    expect(english).toMatch(/Annual Report on the Status of .*\(2020\)/);
     const chinese = plain(await explorer.proof.copied("citeChinese"));
-    assert.match(chinese, /2020、2021年版报告；推算/);
-    assert.match(chinese, /中国新药注册临床试验现状年度报告（2020年）\[R\]/);
+    expect(chinese).toMatch(/2020、2021年版报告；推算/);
+    expect(chinese).toMatch(/中国新药注册临床试验现状年度报告（2020年）\[R\]/);
   });
 
-  it("have no mark that they do not explain", async (t) => {
-    const explorer = await site.open(t, "?figure=registered&cell=count:2022:new_drug", { permissions });
+  test("have no mark that they do not explain", async ({ site }) => {
+    const explorer = await site.open("?figure=registered&cell=count:2022:new_drug", { permissions });
     await explorer.proof.opened();
     for (const what of ["citeEnglish", "citeChinese"]) {
       const citation = await explorer.proof.copied(what);
-      assert.ok(!citation.includes("†") || /2,?033/.test(citation), citation);
+      expect(!citation.includes("†") || /2,?033/.test(citation), citation).toBeTruthy();
     }
   });
 
-  it("show the text where the clipboard is refused", async (t) => {
+  test("show the text where the clipboard is refused", async ({ site }) => {
     const refuse = (page) =>
       page.addInitScript(() => {
         Object.defineProperty(navigator, "clipboard", { value: undefined });
         Document.prototype.execCommand = () => false;
       });
-    const explorer = await site.open(t, query("en"), { prepare: refuse });
+    const explorer = await site.open(query("en"), { prepare: refuse });
     await explorer.proof.opened();
     await explorer.proof.button("citeEnglish").click();
-    assert.match(await explorer.proof.root.getByRole("textbox").inputValue(), /^2024, New-drug trials, Chemical drugs, Oncology: 24\.7.%/);
+    await expect(explorer.proof.root.getByRole("textbox")).toHaveValue(/^2024, New-drug trials, Chemical drugs, Oncology: 24\.7.%/);
   });
 });

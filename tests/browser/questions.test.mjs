@@ -1,9 +1,8 @@
 // The eight questions with their figures, the filters behind the button, what a figure says of itself, and its files.
-import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { describe, it } from "node:test";
-import { FIGURES, assertNumbers, plain } from "./page.mjs";
-import { useSite } from "./site.mjs";
+import { FIGURES } from "./page.mjs";
+import { expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
 
 const SECTIONS = [
   { id: "growth", en: "How many", zh: "登记数量" },
@@ -50,163 +49,152 @@ const parseCsv = (text) => {
     if (end !== ",") lines.push([]);
   }
   const [names, ...records] = lines.slice(0, -1);
-  for (const record of records) assert.equal(record.length, names.length, `a record of ${names.length} fields: ${record}`);
+  for (const record of records) expect(record.length, `a record of ${names.length} fields: ${record}`).toBe(names.length);
   return records.map((record) => Object.fromEntries(record.map((value, position) => [names[position], value])));
 };
 
-describe("the questions", () => {
-  const site = useSite();
-
+test.describe("the questions", () => {
   for (const language of ["en", "zh"]) {
-    it(`stand in eight sections with all figures under them (${language})`, async (t) => {
-      const explorer = await site.open(t, `?lang=${language}`);
+    test(`stand in eight sections with all figures under them (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
       const sections = await explorer.page.locator("section.question").evaluateAll((sections) =>
         sections.map((section) => ({ id: section.id, title: section.querySelector("h2").innerText, figures: [...section.querySelectorAll("[data-figure]")].map((figure) => figure.dataset.figure) })),
       );
-      assert.deepEqual(sections.map(({ id, title }) => ({ id, title })), SECTIONS.map((section) => ({ id: section.id, title: section[language] })));
-      for (const { id, figures } of sections) assert.ok(figures.length >= 2, `${id} has figures`);
-      assert.deepEqual(sections.flatMap(({ figures }) => figures), FIGURES, "every figure answers a question");
+      expect(sections.map(({ id, title }) => ({ id, title }))).toEqual(SECTIONS.map((section) => ({ id: section.id, title: section[language] })));
+      for (const { id, figures } of sections) expect(figures.length, `${id} has figures`).toBeGreaterThanOrEqual(2);
+      expect(sections.flatMap(({ figures }) => figures), "every figure answers a question").toEqual(FIGURES);
     });
 
-    it(`are brought into view by their links, and leave the address as it is (${language})`, async (t) => {
-      const explorer = await site.open(t, `?year=2024&lang=${language}`);
+    test(`are brought into view by their links, and leave the address as it is (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?year=2024&lang=${language}`);
       const address = explorer.page.url();
       const links = explorer.page.locator("nav.questions").getByRole("link");
-      assert.deepEqual(await links.allInnerTexts(), SECTIONS.map((section) => section[language]));
+      await expect(links).toHaveText(SECTIONS.map((section) => section[language]));
       for (const { id, [language]: title } of SECTIONS) {
         await links.getByText(title, { exact: true }).click();
-        await explorer.assertFocus(`#${id} > h2`, `${title} has the focus`);
+        await explorer.expectFocus(`#${id} > h2`, `${title} has the focus`);
         const { top, bottom, filters, height } = await explorer.page.evaluate((id) => {
           const { top, bottom } = document.querySelector(`#${id} > h2`).getBoundingClientRect();
           return { top, bottom, filters: document.querySelector(".filters").getBoundingClientRect().bottom, height: innerHeight };
         }, id);
-        assert.ok(top >= filters && bottom < height / 2, `${title} is in view under the filters: ${Math.round(top)} px from the top`);
+        expect(top >= filters && bottom < height / 2, `${title} is in view under the filters: ${Math.round(top)} px from the top`).toBeTruthy();
       }
-      assert.equal(explorer.page.url(), address);
+      await expect(explorer.page).toHaveURL(address);
     });
   }
 });
 
-describe("the filters behind the button", () => {
-  const site = useSite();
-
+test.describe("the filters behind the button", () => {
   for (const { which, code, figure: id, finding, headline, ...named } of MORE) {
-    it(`narrow by ${which}: sentence, headline, figures and address, and back`, async (t) => {
-      const explorer = await site.open(t);
+    test(`narrow by ${which}: sentence, headline, figures and address, and back`, async ({ explorer }) => {
       const figure = explorer.figure(id);
       const state = async () => ({ finding: await explorer.text("finding"), headline: await explorer.headline(headline), drawing: await figure.drawing() });
       const before = await state();
-      assert.equal(await explorer.dropdown(which).count(), 0, "it is folded away at first");
+      await expect(explorer.dropdown(which), "it is folded away at first").toHaveCount(0);
       await explorer.button("more").click();
       await explorer.choose(which, code);
 
       const after = await state();
-      assert.notEqual(after.finding, before.finding, "sentence");
-      assertNumbers(after.finding, finding, "the finding");
-      assert.match(after.finding, named.en);
-      assert.notEqual(after.headline, before.headline, "headline");
-      assert.notEqual(after.drawing, before.drawing, "chart");
-      assert.equal(explorer.address[which], code, "address");
-      assert.match(await explorer.text("chips"), /\S/, "chip");
+      expect(after.finding, "sentence").not.toBe(before.finding);
+      expect(after.finding, "the finding").toHaveNumbers(finding);
+      expect(after.finding).toMatch(named.en);
+      expect(after.headline, "headline").not.toBe(before.headline);
+      expect(after.drawing, "chart").not.toBe(before.drawing);
+      expect(explorer.address[which], "address").toBe(code);
+      await expect(explorer.part("chips"), "chip").toHaveText(/\S/);
 
       await explorer.switchLanguage();
-      assertNumbers(await explorer.text("finding"), finding, "the finding in Chinese");
-      assert.match(await explorer.text("finding"), named.zh);
+      await expect.poll(() => explorer.text("finding"), "the finding in Chinese").toHaveNumbers(finding);
+      await expect(explorer.part("finding")).toHaveText(named.zh);
       await explorer.switchLanguage();
       await explorer.reset();
-      assert.deepEqual(await state(), before, "after reset");
-      assert.equal(explorer.address[which], undefined, "address after reset");
+      expect(await state(), "after reset").toEqual(before);
+      expect(explorer.address[which], "address after reset").toBeUndefined();
     });
   }
 
-  it("gives no two elements the same id", async (t) => {
-    const explorer = await site.open(t, "?year=2024");
+  test("gives no two elements the same id", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
     const ids = await explorer.page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
-    assert.deepEqual(ids.filter((id, position) => ids.indexOf(id) !== position), []);
+    expect(ids.filter((id, position) => ids.indexOf(id) !== position)).toEqual([]);
   });
 
-  it("are open when a link chooses one of them, and restore it", async (t) => {
+  test("are open when a link chooses one of them, and restore it", async ({ site }) => {
     for (const { which, code, finding } of MORE) {
-      const explorer = await site.open(t, `?${which}=${code}`);
-      assert.equal(await explorer.dropdown(which).inputValue(), code);
-      assertNumbers(await explorer.text("finding"), finding, "the finding");
+      const explorer = await site.open(`?${which}=${code}`);
+      await expect(explorer.dropdown(which)).toHaveValue(code);
+      await expect.poll(() => explorer.text("finding"), "the finding").toHaveNumbers(finding);
     }
   });
 
-  it("keep the focus when the choice that a link made is taken back", async (t) => {
-    const explorer = await site.open(t, "?phase=I");
+  test("keep the focus when the choice that a link made is taken back", async ({ site }) => {
+    const explorer = await site.open("?phase=I");
     await explorer.dropdown("phase").focus();
     await explorer.page.keyboard.press("Home");
-    await explorer.page.waitForFunction(() => !new URLSearchParams(location.search).has("phase"));
+    await expect(explorer.page).not.toHaveURL(/phase=/);
     await explorer.ready();
-    await explorer.assertFocus("select[name=phase]", "the focus stays on the phase");
+    await explorer.expectFocus("select[name=phase]", "the focus stays on the phase");
   });
 
-  it("fold away again by their button", async (t) => {
-    const explorer = await site.open(t);
+  test("fold away again by their button", async ({ explorer }) => {
     await explorer.button("more").click();
     await explorer.dropdown("population").waitFor();
-    assert.equal(await explorer.button("more").getAttribute("aria-expanded"), "true");
+    await expect(explorer.button("more")).toHaveAttribute("aria-expanded", "true");
     await explorer.button("more").click();
     await explorer.dropdown("population").waitFor({ state: "detached" });
-    assert.equal(await explorer.button("more").getAttribute("aria-expanded"), "false");
+    await expect(explorer.button("more")).toHaveAttribute("aria-expanded", "false");
   });
 });
 
-describe("what a figure says of itself", () => {
-  const site = useSite();
-
+test.describe("what a figure says of itself", () => {
   for (const [language, ordered, why] of [
     ["en", "Suspension or termination ordered by CDE", /A zero here is printed/],
     ["zh", "药审中心责令暂停或终止", /此处的0为报告所载/],
   ]) {
-    it(`shows the zero that is printed as a zero, and says that it is printed (${language})`, async (t) => {
-      const explorer = await site.open(t, `?lang=${language}`);
+    test(`shows the zero that is printed as a zero, and says that it is printed (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
       const figure = explorer.figure("stopped");
       const number = figure.numbers.locator("div").filter({ hasText: ordered });
-      assert.match(plain(await number.locator("dd").innerText()), /^0/);
-      assert.match(await figure.root.innerText(), why);
+      expect(plain(await number.locator("dd").innerText())).toMatch(/^0/);
+      await expect(figure.root).toHaveText(why);
       await figure.button("table").click();
-      assert.match((await figure.rows()).join("\n"), new RegExp(`${ordered} \\| 0$`, "m"));
+      expect((await figure.rows()).join("\n")).toMatch(new RegExp(`${ordered} \\| 0$`, "m"));
     });
   }
 
-  it("counts one trial in the singular", async (t) => {
-    const explorer = await site.open(t);
+  test("counts one trial in the singular", async ({ explorer }) => {
     const said = await explorer.page.locator("#figures").innerText();
-    assert.deepEqual(said.match(/(?<![\d.,]|category )1 (?:trials|products|days|months)\b/g) ?? [], []);
+    expect(said.match(/(?<![\d.,]|category )1 (?:trials|products|days|months)\b/g) ?? []).toEqual([]);
   });
 
   for (const language of ["en", "zh"]) {
-    it(`says in words where a series is counted differently (${language})`, async (t) => {
-      const explorer = await site.open(t, `?lang=${language}`);
+    test(`says in words where a series is counted differently (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
       for (const { figure, [language]: notes } of BREAKS) {
         const said = await explorer.figure(figure).root.locator(".gap").innerText();
-        for (const note of notes) assert.ok(said.includes((language === "en" ? "Break in the series: " : "口径变化：") + note), `${figure}: ${note}\n${said}`);
+        for (const note of notes) expect(said, `${figure}: ${note}\n${said}`).toContain((language === "en" ? "Break in the series: " : "口径变化：") + note);
       }
     });
 
-    it(`shows both values of the new-drug trials of 2022, and both growth rates (${language})`, async (t) => {
-      const explorer = await site.open(t, `?lang=${language}`);
+    test(`shows both values of the new-drug trials of 2022, and both growth rates (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
       const figure = explorer.figure("registered");
-      assert.match(await figure.drawnText(), /1974†/, "the chart marks the value that it shows");
+      expect(await figure.drawnText(), "the chart marks the value that it shows").toMatch(/1974†/);
       const disputes = (await figure.disputes.getByRole("listitem").allInnerTexts()).map(plain);
-      const about = (value) => disputes.find((line) => line.includes(value)) ?? assert.fail(`nothing on ${value}: ${disputes.join("\n")}`);
-      assertNumbers(about("1974†"), ["1974", "2033"], "the line on the count");
-      assertNumbers(about("17.7%†"), ["17.7%", "14.3%"], "the line on the growth");
-      assert.ok(await figure.disputes.isVisible(), "they are not folded away");
+      const about = (value) => disputes.find((line) => line.includes(value)) ?? `nothing on ${value}: ${disputes.join("\n")}`;
+      expect(about("1974†"), "the line on the count").toHaveNumbers(["1974", "2033"]);
+      expect(about("17.7%†"), "the line on the growth").toHaveNumbers(["17.7%", "14.3%"]);
+      await expect(figure.disputes, "they are not folded away").toBeVisible();
 
       await figure.press("growth");
       await figure.press("table");
-      assert.match((await figure.rows()).join("\n"), /^2023 \| 17\.7%†/m);
-      assert.ok(await figure.disputes.isVisible());
+      expect((await figure.rows()).join("\n")).toMatch(/^2023 \| 17\.7%†/m);
+      await expect(figure.disputes).toBeVisible();
     });
   }
 });
 
-describe("the files of a figure", () => {
-  const site = useSite();
-
+test.describe("the files of a figure", () => {
   const download = async (figure, format) => {
     const [file] = await Promise.all([figure.explorer.page.waitForEvent("download"), figure.button(format).click()]);
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
@@ -216,38 +204,38 @@ describe("the files of a figure", () => {
     ["en", "Count", "New-drug trials", "Edition 2024"],
     ["zh", "计数", "新药临床试验", "2024年版报告"],
   ]) {
-    it(`hold every number with its source, as CSV and as JSON (${language})`, async (t) => {
-      const explorer = await site.open(t, `?lang=${language}`);
+    test(`hold every number with its source, as CSV and as JSON (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
       const figure = explorer.figure("registered");
       const csv = await download(figure, "csv");
-      assert.equal(csv.name, "registered.csv");
-      assert.ok(csv.text.startsWith("\uFEFF"), "a byte order mark, without which Excel garbles Chinese");
+      expect(csv.name).toBe("registered.csv");
+      expect(csv.text, "a byte order mark, without which Excel garbles Chinese").toMatch(/^\uFEFF/);
       const records = parseCsv(csv.text.slice(1));
-      assert.equal(records.length, 21, "seven years, each with two kinds of trial and their total");
+      expect(records, "seven years, each with two kinds of trial and their total").toHaveLength(21);
 
       const { year, statistic, value, kind, edition, sources, facts } = records.find((record) => record.year === "2024" && record.group === group);
-      assert.deepEqual({ year, statistic, value, kind, edition, facts }, { year: "2024", statistic: count, value: "2539", kind: "printed", edition: grade, facts: "2024-new_drug-trials-count" });
-      assert.notEqual(sources, "", "its source is named");
+      expect({ year, statistic, value, kind, edition, facts }).toEqual({ year: "2024", statistic: count, value: "2539", kind: "printed", edition: grade, facts: "2024-new_drug-trials-count" });
+      expect(sources, "its source is named").not.toBe("");
       const interval = records.find((record) => record.year === "2019" && record.group === group);
-      assert.deepEqual({ value: interval.value, low: interval.low, high: interval.high, kind: interval.kind }, { value: "", low: "1257", high: "1258", kind: "derived" });
+      expect({ value: interval.value, low: interval.low, high: interval.high, kind: interval.kind }).toEqual({ value: "", low: "1257", high: "1258", kind: "derived" });
 
       const json = await download(figure, "json");
-      assert.equal(json.name, "registered.json");
-      assert.deepEqual(JSON.parse(json.text), records, "both files say the same");
+      expect(json.name).toBe("registered.json");
+      expect(JSON.parse(json.text), "both files say the same").toEqual(records);
     });
   }
 
-  it("hold what the figure shows, empty cells with their reason", async (t) => {
-    const explorer = await site.open(t, "?year=2019..2021");
+  test("hold what the figure shows, empty cells with their reason", async ({ site }) => {
+    const explorer = await site.open("?year=2019..2021");
     const figure = explorer.figure("registered");
     await figure.press("growth");
     const records = parseCsv((await download(figure, "csv")).text.slice(1));
-    assert.deepEqual([...new Set(records.map(({ year }) => year))], ["2019", "2020", "2021"]);
+    expect([...new Set(records.map(({ year }) => year))]).toEqual(["2019", "2020", "2021"]);
     const empty = records.filter(({ kind }) => kind === "empty");
-    assert.ok(empty.length > 0);
+    expect(empty.length).toBeGreaterThan(0);
     for (const { value, low, high, explanation } of empty) {
-      assert.deepEqual({ value, low, high }, { value: "", low: "", high: "" }, "nothing stands in for what is missing");
-      assert.match(explanation, /not printed|not applicable/);
+      expect({ value, low, high }, "nothing stands in for what is missing").toEqual({ value: "", low: "", high: "" });
+      expect(explanation).toMatch(/not printed|not applicable/);
     }
   });
 });

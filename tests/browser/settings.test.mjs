@@ -1,7 +1,5 @@
 // Before the app has started, the page stands as it will: in its language, under its settings, in its mode.
-import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { useSite } from "./site.mjs";
+import { expect, test } from "./site.mjs";
 
 const withoutApp = (page) => page.route("**/*.wasm", () => {});
 const withSettings = (settings) => (page) => page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(settings) }));
@@ -22,9 +20,7 @@ const saveLanguage = (code) => (page) => page.addInitScript((code) => localStora
 /** The language of the page's root as the address names languages. */
 const spoken = async (page) => ((await page.locator("html").getAttribute("lang")) === "zh-CN" ? "zh" : "en");
 
-describe("before the app", () => {
-  const site = useSite();
-
+test.describe("before the app", () => {
   for (const [what, query, settings, saved] of [
     ["settings that name another language than the browser", "", { language: "zh" }],
     ["an address that names another language than the settings", "?lang=en", { language: "zh" }],
@@ -32,37 +28,35 @@ describe("before the app", () => {
     ["a language that the page has not", "?lang=fr", {}],
     ["nothing that names a language", "", {}],
   ]) {
-    it(`reads in the language of the app with ${what}`, async (t) => {
+    test(`reads in the language of the app with ${what}`, async ({ site }) => {
       const prepare = both(withSettings(settings), noteLanguages, ...(saved ? [saveLanguage(saved)] : []));
-      const before = await site.open(t, query, { isExpectedToFail: true, prepare: both(prepare, withoutApp) });
-      const app = await site.open(t, query, { prepare });
+      const before = await site.open(query, { isExpectedToFail: true, prepare: both(prepare, withoutApp) });
+      const app = await site.open(query, { prepare });
       const language = await spoken(app.page);
-      await before.page.locator(`html[data-reading="${language}"]`).waitFor({ state: "attached" });
-      await before.page.locator("#loading", { hasText: language === "zh" ? "正在载入" : "Loading" }).waitFor();
+      await expect(before.page.locator("html")).toHaveAttribute("data-reading", language);
+      await expect(before.page.locator("#loading")).toContainText(language === "zh" ? "正在载入" : "Loading");
       const shown = await app.page.evaluate(() => globalThis.readIn);
-      assert.equal(shown.at(-1), language);
-      if (!settings.language || saved || query) assert.deepEqual(shown, [language], "nobody sees the text change its language");
+      expect(shown.at(-1)).toBe(language);
+      if (!settings.language || saved || query) expect(shown, "nobody sees the text change its language").toEqual([language]);
     });
   }
 
   for (const query of ["?mode=card", "?mode=card&figure=nonsense", "?mode=card&figure=phases", "?mode=huge", "?mode=embed&hide=header,nonsense", ""]) {
-    it(`stands as the app does at "${query}"`, async (t) => {
+    test(`stands as the app does at "${query}"`, async ({ site }) => {
       const frame = (page) => page.locator("html").evaluate(({ dataset: { mode, hide } }) => ({ mode, hide }));
-      const before = await site.open(t, query, { isExpectedToFail: true, prepare: withoutApp });
+      const before = await site.open(query, { isExpectedToFail: true, prepare: withoutApp });
       await before.page.locator("html[data-mode]").waitFor({ state: "attached" });
-      const app = await site.open(t, query);
-      assert.deepEqual(await frame(before.page), await frame(app.page));
+      const app = await site.open(query);
+      expect(await frame(before.page)).toEqual(await frame(app.page));
     });
   }
 });
 
-describe("the description of the settings", () => {
-  const site = useSite();
-
-  it("lies beside them", async () => {
-    const response = await fetch(`${site.url}config.schema.json`);
-    assert.equal(response.status, 200);
-    assert.match(response.headers.get("content-type"), /^application\/json/);
-    assert.equal((await response.json()).$schema, "https://json-schema.org/draft/2020-12/schema");
+test.describe("the description of the settings", () => {
+  test("lies beside them", async ({ server }) => {
+    const response = await fetch(`${server.url}config.schema.json`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toMatch(/^application\/json/);
+    expect((await response.json()).$schema).toBe("https://json-schema.org/draft/2020-12/schema");
   });
 });

@@ -1,12 +1,11 @@
 // The page as one file: opened from the disk with the network off, it does what the site does; in a frame it stays harmless.
-// `useFile` fails each test in which the page asks for anything but itself, logs an error or breaks its policy.
-import assert from "node:assert/strict";
+// The fixture `file` fails each test in which the page asks for anything but itself, logs an error or breaks its policy.
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { ExplorerPage, assertNumbers, plain } from "./page.mjs";
-import { useFile } from "./site.mjs";
+import { ExplorerPage } from "./page.mjs";
+import { expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
 
 const top = new URL("../../", import.meta.url);
 const read = (name) => readFile(new URL(name, top), "utf8");
@@ -52,51 +51,49 @@ const download = async (page, button) => {
 const snippets = async (language) =>
   [...(await read("docs/standalone.md")).matchAll(/^```(\w*)\n(.*?)^```$/gms)].filter(([, found]) => found === language).map(([, , code]) => code.trim());
 
-describe("the page as one file", () => {
-  const file = useFile();
-
-  it("forbids itself the network, and scripts other than its own", async () => {
+test.describe("the page as one file", () => {
+  test("forbids itself the network, and scripts other than its own", async () => {
     const html = await read("china-trials-explorer.html");
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
-    for (const rule of ["default-src 'none'", "connect-src 'none'", "base-uri 'none'", "form-action 'none'"]) assert.ok(policy.split("; ").includes(rule), rule);
-    assert.match(policy, /script-src 'sha256-[^']+' 'sha256-[^']+' 'wasm-unsafe-eval';/);
-    assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:/);
+    for (const rule of ["default-src 'none'", "connect-src 'none'", "base-uri 'none'", "form-action 'none'"]) expect(policy.split("; "), rule).toContain(rule);
+    expect(policy).toMatch(/script-src 'sha256-[^']+' 'sha256-[^']+' 'wasm-unsafe-eval';/);
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:/);
   });
 
   for (const [language, { title, note, views, find }] of Object.entries(LANGUAGES)) {
-    describe(`in ${language}`, () => {
-      it("answers a choice in sentence, chart, table and address", async (t) => {
-        const explorer = await file.open(t, `#?lang=${language}`);
-        assert.equal(explorer.language, language);
-        assert.equal(await explorer.page.title(), title);
+    test.describe(`in ${language}`, () => {
+      test("answers a choice in sentence, chart, table and address", async ({ file }) => {
+        const explorer = await file.open(`#?lang=${language}`);
+        expect(explorer.language).toBe(language);
+        await expect(explorer.page).toHaveTitle(title);
         const figure = explorer.figure("disease_areas");
         const before = { finding: await explorer.text("finding"), drawing: await figure.drawing() };
         for (const which of ["year", "product", "disease"]) await explorer.choose(which, QUESTION[which]);
-        assert.notEqual(await explorer.text("finding"), before.finding);
-        assertNumbers(await explorer.text("finding"), ["2024", "444", "1029", "43.1%"], "the finding");
-        assert.notEqual(await figure.drawing(), before.drawing);
-        assertNumbers(await figure.drawnText(), ["43.1%"], "the chart");
+        expect(await explorer.text("finding")).not.toBe(before.finding);
+        await expect.poll(() => explorer.text("finding"), "the finding").toHaveNumbers(["2024", "444", "1029", "43.1%"]);
+        expect(await figure.drawing()).not.toBe(before.drawing);
+        expect(await figure.drawnText(), "the chart").toHaveNumbers(["43.1%"]);
         await figure.press("table");
-        assertNumbers((await figure.rows()).join("\n"), ["43.1%"], "the table");
-        assert.deepEqual(explorer.address, { ...QUESTION, lang: language });
+        expect((await figure.rows()).join("\n"), "the table").toHaveNumbers(["43.1%"]);
+        expect(explorer.address).toEqual({ ...QUESTION, lang: language });
       });
 
-      it("draws every chart", async (t) => {
-        const explorer = await file.open(t, `#?lang=${language}`);
+      test("draws every chart", async ({ file }) => {
+        const explorer = await file.open(`#?lang=${language}`);
         const drawn = await explorer.drawnTexts();
-        assert.ok(Object.keys(drawn).length > 30, `${Object.keys(drawn).length} charts`);
-        for (const [id, text] of Object.entries(drawn)) assert.match(text, /\d/, id);
+        expect(Object.keys(drawn).length, `${Object.keys(drawn).length} charts`).toBeGreaterThan(30);
+        for (const [id, text] of Object.entries(drawn)) expect(text, id).toMatch(/\d/);
       });
 
-      it("says in its last line what a file cannot do", async (t) => {
-        const explorer = await file.open(t, `#?lang=${language}`);
+      test("says in its last line what a file cannot do", async ({ file }) => {
+        const explorer = await file.open(`#?lang=${language}`);
         const lines = explorer.page.locator(".one-file p:visible");
-        assert.equal(await lines.count(), 1, "in the language of the page alone");
-        assert.match(await lines.innerText(), note);
+        await expect(lines, "in the language of the page alone").toHaveCount(1);
+        await expect(lines).toHaveText(note);
       });
 
-      it("has all views and the search", async (t) => {
-        const explorer = await file.open(t, `#?lang=${language}`);
+      test("has all views and the search", async ({ file }) => {
+        const explorer = await file.open(`#?lang=${language}`);
         const { page } = explorer;
         for (const [name, part] of Object.entries(views)) {
           await page.locator(".views").getByRole("link", { name, exact: true }).click();
@@ -104,45 +101,45 @@ describe("the page as one file", () => {
         }
         await page.locator("#find").fill(find[0]);
         await page.locator("#answers li").first().waitFor();
-        assert.match((await page.locator("#answers li").allInnerTexts()).join("\n"), find[1]);
+        expect((await page.locator("#answers li").allInnerTexts()).join("\n")).toMatch(find[1]);
       });
     });
   }
 
-  it("proves a number, and its link opens the same proof", async (t) => {
-    const explorer = await file.open(t, PROOF, { permissions: ["clipboard-read", "clipboard-write"] });
+  test("proves a number, and its link opens the same proof", async ({ file }) => {
+    const explorer = await file.open(PROOF, { permissions: ["clipboard-read", "clipboard-write"] });
     await explorer.proof.opened();
-    assert.match(plain(await explorer.proof.root.innerText()), /Covington & Burling/);
-    assert.ok((await explorer.proof.sources.count()) > 0, "its sources are named");
+    expect(plain(await explorer.proof.root.innerText())).toMatch(/Covington & Burling/);
+    await expect(explorer.proof.sources, "its sources are named").not.toHaveCount(0);
     const link = await explorer.proof.copied("link");
-    assert.equal(link, file.url + PROOF);
+    expect(link).toBe(file.url + PROOF);
     const beside = await openBeside(explorer, link);
     await beside.locator("#proof-title").waitFor();
-    assert.equal(await beside.locator("#proof-title").innerText(), await explorer.proof.title.innerText());
-    assert.ok((await explorer.proof.copied("citeEnglish")).includes(link), "a citation has the link");
+    await expect(beside.locator("#proof-title")).toHaveText(await explorer.proof.title.innerText());
+    expect(await explorer.proof.copied("citeEnglish"), "a citation has the link").toContain(link);
   });
 
-  it("keeps the question when it is loaded anew, and gives it to a copy", async (t) => {
-    const explorer = await file.open(t);
+  test("keeps the question when it is loaded anew, and gives it to a copy", async ({ file }) => {
+    const explorer = await file.open();
     await explorer.choose("year", "2023");
     await explorer.choose("product", "chemical");
     const seen = await answer(explorer);
     await explorer.page.reload();
     await explorer.ready();
-    assert.deepEqual(await answer(explorer), seen);
-    const copy = await file.open(t, new URL(explorer.page.url()).hash);
-    assert.deepEqual(await answer(copy), seen);
+    expect(await answer(explorer)).toEqual(seen);
+    const copy = await file.open(new URL(explorer.page.url()).hash);
+    expect(await answer(copy)).toEqual(seen);
   });
 
-  it("opens at the address that its documentation shows", async (t) => {
+  test("opens at the address that its documentation shows", async ({ file }) => {
     const [address] = await snippets("");
-    const explorer = await file.open(t, address.replace("china-trials-explorer.html", ""));
-    assert.equal(explorer.language, "zh");
-    assertNumbers(await explorer.text("finding"), ["444", "43.1%"], "the finding");
+    const explorer = await file.open(address.replace("china-trials-explorer.html", ""));
+    expect(explorer.language).toBe("zh");
+    await expect.poll(() => explorer.text("finding"), "the finding").toHaveNumbers(["444", "43.1%"]);
   });
 
-  it("goes back and forward through the choices, and to an address that is typed", async (t) => {
-    const explorer = await file.open(t);
+  test("goes back and forward through the choices, and to an address that is typed", async ({ file }) => {
+    const explorer = await file.open();
     const seen = [await answer(explorer)];
     for (const [which, code] of [["year", "2024"], ["product", "biological"]]) {
       await explorer.choose(which, code);
@@ -151,12 +148,10 @@ describe("the page as one file", () => {
     const { page } = explorer;
     /** The page follows an address when it has heard of it: its dropdown says when. */
     const becomes = async (step, what) => {
-      await page.waitForFunction(([year, product]) => {
-        const chosen = [...document.querySelectorAll(".dropdowns select")].map((select) => select.value);
-        return chosen.includes(year) && chosen.includes(product);
-      }, [seen[step].year, seen[step].product]);
+      await expect(explorer.dropdown("year")).toHaveValue(seen[step].year);
+      await expect(explorer.dropdown("product")).toHaveValue(seen[step].product);
       await explorer.ready();
-      assert.deepEqual(await answer(explorer), seen[step], what);
+      expect(await answer(explorer), what).toEqual(seen[step]);
     };
     await page.goBack();
     await becomes(1, "back");
@@ -168,75 +163,74 @@ describe("the page as one file", () => {
     await becomes(2, "typed");
   });
 
-  it("keeps the question when a link leads to a place in the page", async (t) => {
-    const explorer = await file.open(t, "#?v=1&year=2023");
+  test("keeps the question when a link leads to a place in the page", async ({ file }) => {
+    const explorer = await file.open("#?v=1&year=2023");
     await explorer.page.locator("a.skip").focus();
     await explorer.page.keyboard.press("Enter");
-    await explorer.assertFocus("#figures", "after the link to the figures");
-    assert.equal(explorer.address.year, "2023");
-    assert.equal((await explorer.chosen()).year, "2023");
+    await explorer.expectFocus("#figures", "after the link to the figures");
+    expect(explorer.address.year).toBe("2023");
+    expect((await explorer.chosen()).year).toBe("2023");
   });
 
-  it("has links that open in a new page too", async (t) => {
-    const explorer = await file.open(t, "#?lang=en");
+  test("has links that open in a new page too", async ({ file }) => {
+    const explorer = await file.open("#?lang=en");
     const href = (locator) => locator.evaluate((link) => link.href);
     const coverage = await openBeside(explorer, await href(explorer.page.getByRole("link", { name: "Coverage", exact: true })));
     await coverage.locator('[data-part="coverage"]').waitFor({ state: "visible" });
     const takeaway = await openBeside(explorer, await href(explorer.takeaway(1).locator("a").first()));
-    assert.match(await takeaway.locator('[data-part="finding"]').innerText(), /2024/);
+    await expect(takeaway.locator('[data-part="finding"]')).toHaveText(/2024/);
     await explorer.takeaway(3).locator("a").first().click();
     await explorer.page.waitForURL(/#\?.*disease=oncology/);
   });
 
-  it("hands over the numbers of a figure, the data files and the licences", async (t) => {
-    const explorer = await file.open(t, "#?lang=en");
+  test("hands over the numbers of a figure, the data files and the licences", async ({ file }) => {
+    const explorer = await file.open("#?lang=en");
     const { page } = explorer;
     const numbers = await download(page, explorer.figure("registered").button("csv"));
-    assert.equal(numbers.name, "registered.csv");
-    assert.match(numbers.text, /2024-new_drug-trials-count/);
-    assert.match(numbers.text, /\b2539\b/);
+    expect(numbers.name).toBe("registered.csv");
+    expect(numbers.text).toMatch(/2024-new_drug-trials-count/);
+    expect(numbers.text).toMatch(/\b2539\b/);
     for (const name of ["facts.csv", "codes.csv", "sources.csv", "disputes.csv", "datapackage.json"]) {
       const { text } = await download(page, page.locator(".bottom").getByRole("link", { name, exact: true }));
-      assert.equal(text, await read(`public/data/${name}`), name);
+      expect(text, name).toBe(await read(`public/data/${name}`));
     }
     const licences = await download(page, page.getByRole("link", { name: "Licences", exact: true }));
-    assert.match(licences.text, /leptos 0\.8.*echarts 6|echarts 6.*leptos 0\.8/s);
+    expect(licences.text).toMatch(/leptos 0\.8.*echarts 6|echarts 6.*leptos 0\.8/s);
   });
 
-  it("remembers the language", async (t) => {
-    const explorer = await file.open(t);
+  test("remembers the language", async ({ file }) => {
+    const explorer = await file.open();
     await explorer.switchLanguage();
-    assert.equal(explorer.address.lang, "zh");
+    expect(explorer.address.lang).toBe("zh");
     const beside = await openBeside(explorer, file.url);
-    assert.equal(await beside.locator("html").getAttribute("lang"), "zh-CN");
+    await expect(beside.locator("html")).toHaveAttribute("lang", "zh-CN");
   });
 
-  it("reads without JavaScript", async (t) => {
-    const { page } = await file.open(t, "", { javaScriptEnabled: false, isExpectedToFail: true });
-    assert.match(await page.locator("#reading").innerText(), /needs JavaScript[\s\S]*4,900/);
-    assert.equal(await page.locator('noscript a, a[href^="data/"]:visible').count(), 0, "no link that leads nowhere");
-    assert.ok(await page.locator(".one-file").isHidden());
+  test("reads without JavaScript", async ({ file }) => {
+    const { page } = await file.open("", { javaScriptEnabled: false, isExpectedToFail: true });
+    await expect(page.locator("#reading")).toHaveText(/needs JavaScript[\s\S]*4,900/, { useInnerText: true });
+    await expect(page.locator('noscript a, a[href^="data/"]:visible'), "no link that leads nowhere").toHaveCount(0);
+    await expect(page.locator(".one-file")).toBeHidden();
   });
 
-  it("says without WebAssembly what is missing, and still hands over the data", async (t) => {
-    const { page } = await file.open(t, "", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.WebAssembly") });
+  test("says without WebAssembly what is missing, and still hands over the data", async ({ file }) => {
+    const { page } = await file.open("", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.WebAssembly") });
     const unsupported = page.locator("#unsupported");
     await unsupported.waitFor();
     const { text } = await download(page, unsupported.getByRole("link", { name: "facts.csv" }).first());
-    assert.equal(text, await read("public/data/facts.csv"));
+    expect(text).toBe(await read("public/data/facts.csv"));
   });
 
-  it("says in a browser that cannot unpack it that it cannot", async (t) => {
-    const { page } = await file.open(t, "#?v=1&year=2023", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.DecompressionStream") });
+  test("says in a browser that cannot unpack it that it cannot", async ({ file }) => {
+    const { page } = await file.open("#?v=1&year=2023", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.DecompressionStream") });
     await page.locator("#crash").waitFor();
-    assert.match(await page.locator("#crash-detail").innerText(), /DecompressionStream is missing/);
+    await expect(page.locator("#crash-detail")).toHaveText(/DecompressionStream is missing/);
     await Promise.all([page.waitForEvent("load"), page.getByRole("link", { name: "Reload the page" }).click()]);
-    assert.match(page.url(), /#\?v=1&year=2023$/, "its question is still there after a reload");
+    await expect(page, "its question is still there after a reload").toHaveURL(/#\?v=1&year=2023$/);
   });
 });
 
-describe("the page as one file in a portal", () => {
-  const file = useFile();
+test.describe("the page as one file in a portal", () => {
   const PORTAL = "https://portal.example/";
   /** What a portal page does with the file; each is the body of the portal's page. */
   const portals = async () => ({
@@ -250,8 +244,8 @@ describe("the page as one file in a portal", () => {
   });
 
   /** A page whose network is off but for the portal, which the test itself plays. */
-  const visit = async (t, body) => {
-    const { page } = await file.open(t, "", { isExpectedToFail: true });
+  const visit = async (file, body) => {
+    const { page } = await file.open("", { isExpectedToFail: true });
     const problems = [];
     const requests = new Set();
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
@@ -267,63 +261,63 @@ describe("the page as one file in a portal", () => {
   };
 
   for (const name of ["from a sandboxed frame, as documented", "from a text in the frame, sandboxed", "from a text in the frame", "from an address of the portal's making"]) {
-    it(`opens and answers ${name}, and leaves the portal alone`, async (t) => {
-      const { page, problems, requests } = await visit(t, (await portals())[name]);
+    test(`opens and answers ${name}, and leaves the portal alone`, async ({ file }) => {
+      const { page, problems, requests } = await visit(file, (await portals())[name]);
       await page.goto(PORTAL);
       const frame = page.frameLocator("iframe");
-      const ready = () => frame.locator('html[data-ready="true"]').waitFor({ state: "attached", timeout: 15_000 });
+      const ready = () => expect(frame.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 15_000 });
       await ready();
       const before = await page.evaluate(() => [location.href, history.length]);
-      if (name.endsWith("documented")) assert.match(await frame.locator('[data-part="finding"]').innerText(), /2024/);
+      if (name.endsWith("documented")) await expect(frame.locator('[data-part="finding"]')).toHaveText(/2024/);
       await frame.getByRole("combobox", { name: "Year", exact: true }).selectOption("2023");
       await ready();
-      assert.match(await frame.locator('[data-part="finding"]').innerText(), /2023/);
+      await expect(frame.locator('[data-part="finding"]')).toHaveText(/2023/);
       await frame.locator('[data-figure="registered"] [data-part="chart"] svg text').first().waitFor();
       await frame.getByRole("link", { name: "Coverage", exact: true }).click();
       await frame.locator('[data-part="coverage"]').waitFor({ state: "visible" });
-      assert.deepEqual(await page.evaluate(() => [location.href, history.length]), before, "the portal's address and history");
-      assert.deepEqual(problems, []);
-      assert.deepEqual([...requests].filter((url) => ![PORTAL, `${PORTAL}china-trials-explorer.html`, "blob:", "about:srcdoc", "data:,"].includes(url)), []);
+      expect(await page.evaluate(() => [location.href, history.length]), "the portal's address and history").toEqual(before);
+      expect(problems).toEqual([]);
+      expect([...requests].filter((url) => ![PORTAL, `${PORTAL}china-trials-explorer.html`, "blob:", "about:srcdoc", "data:,"].includes(url))).toEqual([]);
     });
   }
 
-  it("gives in a sandboxed frame what it may", async (t) => {
-    const { page, problems } = await visit(t, (await portals())["from a sandboxed frame, as documented"]);
+  test("gives in a sandboxed frame what it may", async ({ file }) => {
+    const { page, problems } = await visit(file, (await portals())["from a sandboxed frame, as documented"]);
     await page.goto(PORTAL);
     const frame = page.frameLocator("iframe");
-    await frame.locator('html[data-ready="true"]').waitFor({ state: "attached" });
+    await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
     const registered = frame.locator('[data-figure="registered"]');
     await registered.getByRole("button", { name: "Download CSV", exact: true }).click();
     await registered.getByText("No file?").click();
-    assert.match(await registered.getByRole("textbox").inputValue(), /2024-new_drug-trials-count/, "the text, as nothing tells whether downloads are allowed");
+    await expect(registered.getByRole("textbox"), "the text, as nothing tells whether downloads are allowed").toHaveValue(/2024-new_drug-trials-count/);
     const { text } = await download(page, frame.locator(".bottom").getByRole("link", { name: "facts.csv", exact: true }));
-    assert.equal(text, await read("public/data/facts.csv"), "with allow-downloads the data files arrive");
-    assert.deepEqual(problems, []);
+    expect(text, "with allow-downloads the data files arrive").toBe(await read("public/data/facts.csv"));
+    expect(problems).toEqual([]);
   });
 
-  it("has its question in the query where it is a page of a site", async (t) => {
-    const { page, problems } = await visit(t, "");
+  test("has its question in the query where it is a page of a site", async ({ file }) => {
+    const { page, problems } = await visit(file, "");
     await page.goto(`${PORTAL}china-trials-explorer.html#?v=1&year=2024`);
-    await page.locator('html[data-ready="true"]').waitFor({ state: "attached" });
-    assert.match(await page.locator('[data-part="finding"]').innerText(), /2024/);
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+    await expect(page.locator('[data-part="finding"]')).toHaveText(/2024/);
     await page.getByRole("combobox", { name: "Year", exact: true }).selectOption("2023");
     await page.waitForURL(`${PORTAL}china-trials-explorer.html?v=1&year=2023`);
-    assert.deepEqual(problems, []);
+    expect(problems).toEqual([]);
   });
 });
 
-describe("the documentation of the page as one file", () => {
-  it("names the command that makes it", async () => {
+test.describe("the documentation of the page as one file", () => {
+  test("names the command that makes it", async () => {
     for (const command of await snippets("sh")) {
       const [make, ...targets] = command.split(" ");
       // What it would run, without running it: a build takes minutes.
-      assert.match(execFileSync(make, ["--dry-run", ...targets], { cwd: top, encoding: "utf8" }), /scripts\/standalone\.mjs/);
+      expect(execFileSync(make, ["--dry-run", ...targets], { cwd: top, encoding: "utf8" })).toMatch(/scripts\/standalone\.mjs/);
     }
   });
 
-  it("has no snippet that is not tested", async () => {
+  test("has no snippet that is not tested", async () => {
     const counts = await Promise.all(["sh", "", "html"].map(async (language) => (await snippets(language)).length));
-    assert.deepEqual(counts, [1, 1, 1]);
-    assert.equal((await read("docs/standalone.md")).match(/^```/gm).length, 6);
+    expect(counts).toEqual([1, 1, 1]);
+    expect((await read("docs/standalone.md")).match(/^```/gm)).toHaveLength(6);
   });
 });

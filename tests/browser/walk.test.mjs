@@ -1,8 +1,7 @@
 // The page without a mouse: from the top to a number and its proof, and back.
-import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { FIGURES, plain } from "./page.mjs";
-import { useSite } from "./site.mjs";
+import { FIGURES } from "./page.mjs";
+import { expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
 
 /** What a screen reader says on the way through three charts: columns over the years, a ranking, and one with gaps. */
 const WALKS = [
@@ -57,58 +56,52 @@ const WALKS = [
 /** Presses a key, and waits until the page says what is expected. */
 const hear = async (explorer, key, expected) => {
   await explorer.page.keyboard.press(key);
-  let said;
-  for (let frame = 0; frame < 30 && said !== expected; frame += 1) {
-    await explorer.frames(1);
-    said = plain(await explorer.part("announcement").textContent());
-  }
-  assert.equal(said, expected, `after ${key}`);
+  // A key that changes nothing has had the time to.
+  await explorer.frames(1);
+  await expect.poll(async () => plain(await explorer.part("announcement").textContent()), `after ${key}`).toBe(expected);
 };
 
-describe("a walk by keyboard", () => {
-  const site = useSite();
-
-  it("leads from the top through the filters into a chart, to a proof, and back", async (t) => {
-    const explorer = await site.open(t);
+test.describe("a walk by keyboard", () => {
+  test("leads from the top through the filters into a chart, to a proof, and back", async ({ explorer }) => {
     const { page } = explorer;
 
     await explorer.tabTo(() => document.activeElement.name === "year", "the year", { most: 10 });
     await page.keyboard.type("2024");
-    await page.waitForFunction(() => new URLSearchParams(location.search).get("year") === "2024");
+    await expect(page).toHaveURL(/year=2024/);
     await explorer.ready();
-    await explorer.assertFocus("select[name=year]", "the focus stays on the year");
+    await explorer.expectFocus("select[name=year]", "the focus stays on the year");
 
     await explorer.tabTo(() => document.activeElement.matches("button.open-filters"), "More filters", { most: 5 });
-    assert.equal(await explorer.button("more").getAttribute("aria-expanded"), "false");
+    await expect(explorer.button("more")).toHaveAttribute("aria-expanded", "false");
     await page.keyboard.press("Enter");
     await explorer.dropdown("phase").waitFor();
-    assert.equal(await explorer.button("more").getAttribute("aria-expanded"), "true");
-    await explorer.assertFocus("button.open-filters", "the focus stays on the button");
+    await expect(explorer.button("more")).toHaveAttribute("aria-expanded", "true");
+    await explorer.expectFocus("button.open-filters", "the focus stays on the button");
     await page.keyboard.press("Tab");
-    await explorer.assertFocus("select[name=phase]", "the new filters come next");
+    await explorer.expectFocus("select[name=phase]", "the new filters come next");
     await page.keyboard.type("Phase II");
-    await page.waitForFunction(() => new URLSearchParams(location.search).get("phase") === "II");
+    await expect(page).toHaveURL(/phase=II$/);
     await explorer.ready();
-    await explorer.assertFocus("select[name=phase]", "the focus stays on the phase");
+    await explorer.expectFocus("select[name=phase]", "the focus stays on the phase");
 
     await explorer.tabTo(() => document.activeElement.matches('[data-figure="disease_areas"] [data-part="chart"]'), "the chart");
     await hear(explorer, "ArrowRight", "2024, Oncology, Chemical drugs: 24.7%");
     await hear(explorer, "ArrowRight", "2024, Oncology, Biological products: 43.1%");
     await page.keyboard.press("Enter");
     await explorer.proof.opened();
-    assert.equal(explorer.address.cell, "disease_areas:share:oncology:biological");
+    expect(explorer.address.cell).toBe("disease_areas:share:oncology:biological");
     await page.keyboard.press("Escape");
     await explorer.proof.closed();
-    await explorer.assertFocus('[data-figure="disease_areas"] [data-part="chart"]', "the focus goes back to the chart");
-    assert.deepEqual(await explorer.chosen(), { year: "2024", product: "", disease: "" }, "Escape leaves the question as it is");
+    await explorer.expectFocus('[data-figure="disease_areas"] [data-part="chart"]', "the focus goes back to the chart");
+    expect(await explorer.chosen(), "Escape leaves the question as it is").toEqual({ year: "2024", product: "", disease: "" });
   });
 
   for (const { figure: id, ...languages } of WALKS) {
     for (const [language, steps] of Object.entries(languages)) {
-      it(`says each number of ${id} (${language})`, async (t) => {
-        const explorer = await site.open(t, `?lang=${language}`);
+      test(`says each number of ${id} (${language})`, async ({ site }) => {
+        const explorer = await site.open(`?lang=${language}`);
         const figure = explorer.figure(id);
-        assert.equal(await explorer.part("announcement").getAttribute("role"), "status");
+        await expect(explorer.part("announcement")).toHaveAttribute("role", "status");
         await figure.show();
         await figure.chart.focus();
         for (const [key, said] of steps) await hear(explorer, key, said);
@@ -116,8 +109,7 @@ describe("a walk by keyboard", () => {
     }
   }
 
-  it("passes over what the legend has switched off", async (t) => {
-    const explorer = await site.open(t);
+  test("passes over what the legend has switched off", async ({ explorer }) => {
     const figure = explorer.figure("registered");
     await figure.show();
     await figure.root.getByRole("button", { name: "New-drug trials" }).click();
@@ -129,8 +121,7 @@ describe("a walk by keyboard", () => {
     await hear(explorer, "ArrowRight", "2021, Bioequivalence (BE) trials: 1325 trials, derived");
   });
 
-  it("stops at both ends, and leaves other keys to the browser", async (t) => {
-    const explorer = await site.open(t);
+  test("stops at both ends, and leaves other keys to the browser", async ({ explorer }) => {
     const figure = explorer.figure("registered");
     await figure.show();
     await figure.chart.focus();
@@ -142,11 +133,10 @@ describe("a walk by keyboard", () => {
     await hear(explorer, "ArrowUp", "2019, New-drug trials: 1257–1258 trials, derived");
     for (const key of ["Control+ArrowRight", "a"]) await hear(explorer, key, "2019, New-drug trials: 1257–1258 trials, derived");
     await explorer.page.keyboard.press("Tab");
-    assert.equal(await figure.chart.evaluate((chart) => chart === document.activeElement), false, "Tab leaves the chart");
+    await expect(figure.chart, "Tab leaves the chart").not.toBeFocused();
   });
 
-  it("goes on where it was when a proof is closed", async (t) => {
-    const explorer = await site.open(t);
+  test("goes on where it was when a proof is closed", async ({ explorer }) => {
     const figure = explorer.figure("disease_areas");
     await figure.show();
     await figure.chart.focus();
@@ -154,87 +144,80 @@ describe("a walk by keyboard", () => {
     await explorer.proof.opened();
     await explorer.page.keyboard.press("Escape");
     await explorer.proof.closed();
-    await explorer.assertFocus('[data-figure="disease_areas"] [data-part="chart"]', "the focus goes back to the chart");
+    await explorer.expectFocus('[data-figure="disease_areas"] [data-part="chart"]', "the focus goes back to the chart");
     await hear(explorer, "ArrowRight", "2024, Dermatology, ENT and ophthalmology, Biological products: 9.9%");
   });
 
-  it("shows at each step what the pointer would show", async (t) => {
-    const explorer = await site.open(t, "?year=2024");
+  test("shows at each step what the pointer would show", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
     const figure = explorer.figure("disease_areas");
     await figure.show();
     await figure.chart.focus();
     await hear(explorer, "ArrowRight", "2024, Oncology, Chemical drugs: 24.7%");
     await figure.root.getByText(/Edition 2024/).first().waitFor();
-    assert.match(plain(await figure.chart.innerText()), /24\.7% 2024, New-drug trials, Chemical drugs, Oncology As printed Edition 2024 · grade A/);
+    expect(plain(await figure.chart.innerText())).toMatch(/24\.7% 2024, New-drug trials, Chemical drugs, Oncology As printed Edition 2024 · grade A/);
   });
 
   for (const [language, words] of [
     ["en", /arrow keys/],
     ["zh", /方向键/],
   ]) {
-    it(`says of every chart what it shows and how it is walked (${language})`, async (t) => {
-      const explorer = await site.open(t, `?lang=${language}`);
+    test(`says of every chart what it shows and how it is walked (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
       const charts = await explorer.part("chart").evaluateAll((charts) =>
         charts.map((chart) => ({ id: chart.closest("[data-figure]").dataset.figure, tab: chart.tabIndex, label: chart.ariaLabel, kind: chart.ariaRoleDescription })),
       );
-      assert.ok(charts.length > 40);
+      expect(charts.length).toBeGreaterThan(40);
       for (const { id, tab, label, kind } of charts) {
-        assert.equal(tab, 0, `${id} takes the focus`);
-        assert.match(label, /\d/, `${id} has a number in its label`);
-        assert.match(kind, words, id);
+        expect(tab, `${id} takes the focus`).toBe(0);
+        expect(label, `${id} has a number in its label`).toMatch(/\d/);
+        expect(kind, id).toMatch(words);
       }
     });
   }
 });
 
-describe("all figures at once", () => {
-  const site = useSite();
-
+test.describe("all figures at once", () => {
   for (const language of ["en", "zh"]) {
-    it(`turn into tables by one button, and back (${language})`, async (t) => {
-      const explorer = await site.open(t, `?lang=${language}`);
+    test(`turn into tables by one button, and back (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
       const charts = await explorer.part("chart").count();
       const numbers = await explorer.part("numbers").count();
-      assert.equal(charts + numbers, FIGURES.length);
+      expect(charts + numbers).toBe(FIGURES.length);
 
       await explorer.button("allAsTables").focus();
       await explorer.page.keyboard.press("Enter");
       await explorer.button("allAsCharts").waitFor();
       await explorer.ready();
-      assert.deepEqual(Object.keys(await explorer.tables()), FIGURES, "every figure is a table");
-      assert.equal(await explorer.part("chart").count(), 0, "no chart is left");
-      assert.equal(explorer.address.view, "table", "the address says so");
-      await explorer.assertFocus("nav.questions button", "the focus stays on the button");
+      expect(Object.keys(await explorer.tables()), "every figure is a table").toEqual(FIGURES);
+      await expect(explorer.part("chart"), "no chart is left").toHaveCount(0);
+      expect(explorer.address.view, "the address says so").toBe("table");
+      await explorer.expectFocus("nav.questions button", "the focus stays on the button");
 
       await explorer.page.keyboard.press("Enter");
       await explorer.button("allAsTables").waitFor();
       await explorer.ready();
-      assert.deepEqual({ charts: await explorer.part("chart").count(), numbers: await explorer.part("numbers").count() }, { charts, numbers }, "back");
-      assert.equal(explorer.address.view, undefined, "a default is not written");
-      assert.match(await explorer.figure("disease_areas").drawnText(), /43\.1%/);
+      expect({ charts: await explorer.part("chart").count(), numbers: await explorer.part("numbers").count() }, "back").toEqual({ charts, numbers });
+      expect(explorer.address.view, "a default is not written").toBeUndefined();
+      expect(await explorer.figure("disease_areas").drawnText()).toMatch(/43\.1%/);
     });
   }
 
-  it("end what was chosen before for one figure alone", async (t) => {
-    const explorer = await site.open(t);
+  test("end what was chosen before for one figure alone", async ({ explorer }) => {
     await explorer.figure("phases").press("table");
     await explorer.showAllAs("tables");
     await explorer.showAllAs("charts");
-    assert.deepEqual(Object.keys(await explorer.tables()), [], "figures that are still tables");
+    expect(Object.keys(await explorer.tables()), "figures that are still tables").toEqual([]);
   });
 });
 
-describe("a legend", () => {
-  const site = useSite();
-
-  it("is not announced where there is nothing to switch", async (t) => {
-    const explorer = await site.open(t);
+test.describe("a legend", () => {
+  test("is not announced where there is nothing to switch", async ({ explorer }) => {
     const empty = await explorer.page.locator("[data-figure] .legend:not(:has(*))").evaluateAll((legends) => legends.map((legend) => legend.closest("[data-figure]").id));
-    assert.deepEqual(empty, [], "groups with a name and no button");
+    expect(empty, "groups with a name and no button").toEqual([]);
   });
 
-  it("is made of buttons that are pressed or not", async (t) => {
-    const explorer = await site.open(t);
+  test("is made of buttons that are pressed or not", async ({ explorer }) => {
     const legends = await explorer.page.locator("[data-figure] .legend:has(*)").evaluateAll((legends) =>
       legends.map((legend) => ({
         id: legend.closest("[data-figure]").dataset.figure,
@@ -242,31 +225,30 @@ describe("a legend", () => {
         entries: [...legend.children].map((entry) => ({ tag: entry.tagName, pressed: entry.ariaPressed, name: entry.textContent.trim() })),
       })),
     );
-    assert.ok(legends.length > 10, "many figures have a legend");
+    expect(legends.length, "many figures have a legend").toBeGreaterThan(10);
     for (const { id, label, entries } of legends) {
-      assert.notEqual(label, "", `${id} names its legend`);
-      assert.ok(entries.length > 1, `${id} has more than one series`);
+      expect(label, `${id} names its legend`).not.toBe("");
+      expect(entries.length, `${id} has more than one series`).toBeGreaterThan(1);
       for (const { tag, pressed, name } of entries) {
-        assert.deepEqual({ tag, pressed }, { tag: "BUTTON", pressed: "true" }, `${id}: ${name}`);
-        assert.notEqual(name, "", `${id} names each series`);
+        expect({ tag, pressed }, `${id}: ${name}`).toEqual({ tag: "BUTTON", pressed: "true" });
+        expect(name, `${id} names each series`).not.toBe("");
       }
     }
   });
 
-  it("is switched by keyboard, and keeps its last series", async (t) => {
-    const explorer = await site.open(t);
+  test("is switched by keyboard, and keeps its last series", async ({ explorer }) => {
     const figure = explorer.figure("registered");
     await figure.show();
     const [first, second] = await figure.root.locator(".legend").getByRole("button").all();
     await first.focus();
     await explorer.page.keyboard.press("Space");
-    assert.equal(await first.getAttribute("aria-pressed"), "false");
-    assert.doesNotMatch(await figure.drawnText(), /2539/, "the series is not drawn");
+    await expect(first).toHaveAttribute("aria-pressed", "false");
+    expect(await figure.drawnText(), "the series is not drawn").not.toMatch(/2539/);
     await second.focus();
     await explorer.page.keyboard.press("Space");
-    assert.equal(await second.getAttribute("aria-pressed"), "true", "an empty chart would say nothing");
-    assert.match(await figure.drawnText(), /2361/);
+    await expect(second, "an empty chart would say nothing").toHaveAttribute("aria-pressed", "true");
+    expect(await figure.drawnText()).toMatch(/2361/);
     await first.press("Space");
-    assert.match(await figure.drawnText(), /2539/, "the series is drawn again");
+    expect(await figure.drawnText(), "the series is drawn again").toMatch(/2539/);
   });
 });
