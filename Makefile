@@ -24,11 +24,11 @@ standalone: ## Build the release as one file, china-trials-explorer.html, that o
 dist: build ## Pack the release for hosting: dist.zip (docs/hosting.md)
 	@bash -c 'source scripts/env.sh && step "dist.zip" node scripts/dist.mjs'
 
-fmt: ## Format the Rust code
-	@bash -c 'source scripts/env.sh && cargo fmt'
+fmt: ## Format Rust and JavaScript
+	@bash -c 'source scripts/env.sh && cargo fmt && biome check --write'
 
-lint: ## Check formatting, clippy (native and WebAssembly) and style sheets
-	@bash scripts/test.sh fmt lint style
+lint: ## Check formatting, clippy (native and WebAssembly), style sheets, and JavaScript with its types
+	@bash scripts/test.sh fmt lint style javascript
 
 scripts: ## Run the tests of the scripts
 	@bash scripts/test.sh scripts
@@ -48,7 +48,7 @@ gallery: ## Photograph every figure of dist/ anew into tests/browser/gallery/
 compare: ## Compare dist/ with another build, pixel by pixel (BEFORE=other/dist make compare)
 	@bash -c 'source scripts/env.sh && [ -n "$${BEFORE:-}" ] || fail "name the other build: BEFORE=other/dist make compare" && node scripts/gallery.mjs "$$BEFORE"'
 
-size: ## Print the size budget of dist/
+size: ## Print the size budget of dist/ and the largest functions of its module
 	@bash scripts/test.sh size
 
 bench: ## Measure filter change to painted charts in dist/, processor slowed four times

@@ -3,6 +3,9 @@
 use std::error::Error;
 use std::fmt::Write;
 
+/// The token of the colour that stands for a name without one.
+const INK: &str = "ink";
+
 /// The declaration of `Theme`: a field for each token, its two themes, and the way from a token's name to its colour.
 pub(crate) fn theme(csv: &str) -> Result<String, Box<dyn Error>> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
@@ -28,10 +31,10 @@ pub(crate) fn theme(csv: &str) -> Result<String, Box<dyn Error>> {
     }
     code.push_str("    /// The colour of a token; ink for a name that is none.\n");
     code.push_str("    pub fn value(&self, token: &str) -> &'static str {\n        match token {\n");
-    for Token { name, .. } in &tokens {
+    for Token { name, .. } in tokens.iter().filter(|token| token.name != INK) {
         writeln!(code, "            {name:?} => self.{},", field(name))?;
     }
-    code.push_str("            _ => self.ink,\n        }\n    }\n}\n");
+    writeln!(code, "            _ => self.{INK},\n        }}\n    }}\n}}")?;
     Ok(code)
 }
 

@@ -21,12 +21,12 @@ class Explorer extends HTMLElement {
   #told;
 
   connectedCallback() {
-    addEventListener("message", this);
+    addEventListener("message", this.#hear);
     this.#open();
   }
 
   disconnectedCallback() {
-    removeEventListener("message", this);
+    removeEventListener("message", this.#hear);
     clearInterval(this.#asking);
     this.#frame?.remove();
     this.#frame = undefined;
@@ -52,9 +52,9 @@ class Explorer extends HTMLElement {
     const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
     if (!/^https?:$/.test(address.protocol)) throw new TypeError(`src: expected an http address, found ${address.protocol}`);
     const query = this.#query(["lang", "theme", ...QUESTION, ...FRAME]);
-    query.set("v", version);
+    query.set("v", `${version}`);
     if (!query.has("mode")) query.set("mode", query.has("figure") ? "card" : "embed");
-    address.search = query;
+    address.search = `${query}`;
     return address;
   }
 
@@ -97,7 +97,12 @@ class Explorer extends HTMLElement {
   #fit() {
     Object.assign(this.style, { display: "block" });
     const width = Number.parseInt(this.getAttribute("width"), 10);
-    Object.assign(this.#frame.style, { border: "0", width: width ? `${width}px` : "100%", maxWidth: "100%", height: `${this.#told ?? (Number.parseInt(this.getAttribute("height"), 10) || 480)}px` });
+    Object.assign(this.#frame.style, {
+      border: "0",
+      width: width ? `${width}px` : "100%",
+      maxWidth: "100%",
+      height: `${this.#told ?? (Number.parseInt(this.getAttribute("height"), 10) || 480)}px`,
+    });
   }
 
   #tell(type, fields) {
@@ -108,8 +113,9 @@ class Explorer extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
-  handleEvent({ source, origin, data }) {
-    if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || data?.source !== NAME || data.v !== protocol) return;
+  #hear = ({ source, origin, data }) => {
+    if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || data?.source !== NAME || data.v !== protocol)
+      return;
     const { source: _, v: __, type, ...detail } = data;
     if (type === "height" && detail.height > 0 && detail.height <= highestPx) {
       this.#told = detail.height;
@@ -120,7 +126,7 @@ class Explorer extends HTMLElement {
       this.#isReady = true;
     }
     if (["ready", "selection", "error"].includes(type)) this.#say(type, detail);
-  }
+  };
 }
 
 if (!customElements.get(NAME)) customElements.define(NAME, Explorer);

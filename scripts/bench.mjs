@@ -35,14 +35,14 @@ for (const dist of builds.filter((dist) => !existsSync(path.join(dist, "index.ht
  * In the page: chooses, and resolves to two times in milliseconds: until the choice was worked through
  * (the page can react again), and until the charts stood on the screen.
  */
-const change = async ([name, code]) => {
+const change = async (/** @type {string[]} */ [name, code]) => {
   const root = document.documentElement;
-  const select = document.querySelector(`select[name="${name}"]`);
+  const select = /** @type {HTMLSelectElement} */ (document.querySelector(`select[name="${name}"]`));
   if ([...select.options].every((option) => option.value !== code)) throw new Error(`${name} has no option ${code}`);
   const drawn = new Set();
   const charts = new MutationObserver((changes) => {
     for (const { target } of changes) {
-      const figure = target.parentElement?.closest("[data-figure]");
+      const figure = /** @type {HTMLElement | undefined} */ (target.parentElement?.closest("[data-figure]"));
       if (figure) drawn.add(figure.dataset.figure);
     }
   });
@@ -78,11 +78,11 @@ const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.max(
 const browser = await chromium.launch(CHROMIUM);
 const rows = [];
 const windows = [
-  ["desktop, 1280 x 900", { width: 1280, height: 900 }],
-  ["desktop, at the figures", { width: 1280, height: 900 }],
-  ["phone, 390 x 844, at the figures", { width: 390, height: 844 }],
+  { title: "desktop, 1280 x 900", viewport: { width: 1280, height: 900 } },
+  { title: "desktop, at the figures", viewport: { width: 1280, height: 900 } },
+  { title: "phone, 390 x 844, at the figures", viewport: { width: 390, height: 844 } },
 ];
-for (const [[title, viewport], dist] of windows.flatMap((window) => builds.map((dist) => [window, dist]))) {
+for (const { title, viewport, dist } of windows.flatMap((window) => builds.map((dist) => ({ ...window, dist })))) {
   const server = await serve({ folder: path.resolve(dist), port: 0 });
   const context = await browser.newContext({ viewport, reducedMotion: "reduce", locale: "en-GB" });
   const page = await context.newPage();
@@ -100,9 +100,19 @@ for (const [[title, viewport], dist] of windows.flatMap((window) => builds.map((
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const step of CHANGES) samples.push(await page.evaluate(change, step));
   }
-  const of = (key, share) => percentile(samples.map((sample) => sample[key]), share);
+  const of = (key, share) =>
+    percentile(
+      samples.map((sample) => sample[key]),
+      share,
+    );
   const build = builds.length > 1 ? `${path.relative("", path.resolve(dist))}: ` : "";
-  rows.push({ title: `${build}${title}`, samples: samples.length, figures: of("figures", 0.5), worked: [of("worked", 0.5), of("worked", 0.95)], painted: [of("painted", 0.5), of("painted", 0.95), of("painted", 1)] });
+  rows.push({
+    title: `${build}${title}`,
+    samples: samples.length,
+    figures: of("figures", 0.5),
+    worked: [of("worked", 0.5), of("worked", 0.95)],
+    painted: [of("painted", 0.5), of("painted", 0.95), of("painted", 1)],
+  });
   await context.close();
   await server.close();
 }
@@ -113,5 +123,7 @@ console.log(`Filter change, processor slowed ${SLOWDOWN} times, ${cpus()[0].mode
 const wide = Math.max(...rows.map(({ title }) => title.length));
 console.log(`${"".padEnd(wide)} changes figures | worked p50     p95 | painted p50    p95    max`);
 for (const { title, samples, figures, worked, painted } of rows) {
-  console.log(`${title.padEnd(wide)} ${String(samples).padStart(7)} ${String(figures).padStart(7)} |    ${ms(worked[0])} ${ms(worked[1])} |     ${ms(painted[0])} ${ms(painted[1])} ${ms(painted[2])}`);
+  console.log(
+    `${title.padEnd(wide)} ${String(samples).padStart(7)} ${String(figures).padStart(7)} |    ${ms(worked[0])} ${ms(worked[1])} |     ${ms(painted[0])} ${ms(painted[1])} ${ms(painted[2])}`,
+  );
 }

@@ -3,7 +3,7 @@
 // Usage: node scripts/dist.mjs [--to=another/folder, for both]
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -14,7 +14,11 @@ import { BUNDLED, linkedCrates } from "./shipped.mjs";
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const from = (...parts) => path.join(root, ...parts);
 
-for (const [file, made] of [["dist/index.html", "the page"], ["dist/index.html.br", "its release"], [BUNDLED, "its release"]]) {
+for (const [file, made] of [
+  ["dist/index.html", "the page"],
+  ["dist/index.html.br", "its release"],
+  [BUNDLED, "its release"],
+]) {
   await stat(path.resolve(root, file)).catch(() => {
     console.error(`error: ${path.relative(root, path.resolve(root, file))} is missing, ${made} is not built: run make build first`);
     process.exit(1);
@@ -33,7 +37,12 @@ const filesIn = async (top) => {
   const entries = await readdir(top, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(top, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join("/"))
+    .map((entry) =>
+      path
+        .relative(top, path.join(entry.parentPath ?? entry.path, entry.name))
+        .split(path.sep)
+        .join("/"),
+    )
     .sort();
 };
 
@@ -70,7 +79,12 @@ await cp(from("dist/licenses.txt"), path.join(folder, "licenses.txt"));
 await writeFile(path.join(folder, "sbom.cdx.json"), await sbom());
 
 const sums = await Promise.all(
-  (await filesIn(folder)).map(async (file) => `${createHash("sha256").update(await readFile(path.join(folder, file))).digest("hex")}  ${file}\n`),
+  (await filesIn(folder)).map(
+    async (file) =>
+      `${createHash("sha256")
+        .update(await readFile(path.join(folder, file)))
+        .digest("hex")}  ${file}\n`,
+  ),
 );
 await writeFile(path.join(folder, "SHA256SUMS"), sums.join(""));
 

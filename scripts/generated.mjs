@@ -5,7 +5,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import standaloneCode from "ajv/dist/standalone/index.js";
+import standalone from "ajv/dist/standalone/index.js";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const out = path.join(root, "target/bundle");
@@ -24,7 +24,9 @@ export const print = (program) => {
 
 /** The schema without what only people read: every reader of the page loads what is made of it. */
 const withoutWords = (schema) =>
-  JSON.parse(JSON.stringify(schema), (key, value) => (["title", "description"].includes(key) && typeof value === "string" ? undefined : value));
+  JSON.parse(JSON.stringify(schema), (key, value) =>
+    ["title", "description"].includes(key) && typeof value === "string" ? undefined : value,
+  );
 
 /** A function that checks settings, and what each setting should be in words. */
 const settingsCheck = async () => {
@@ -34,7 +36,7 @@ const settingsCheck = async () => {
   ajv.addSchema(withoutWords(schema), "settings");
   const expected = { "": schema.description };
   for (const [name, { description }] of Object.entries(schema.properties)) expected[name] = description;
-  return `${standaloneCode(ajv, { check: "settings" })}\nexport const expected = ${JSON.stringify(expected)};\n`;
+  return `${standalone.default(ajv, { check: "settings" })}\nexport const expected = ${JSON.stringify(expected)};\n`;
 };
 
 /** Writes all of it into target/bundle/. */

@@ -44,7 +44,10 @@ export const sbom = async () => {
   const page = new Models.Component(Enums.ComponentType.Application, name, { version, description, bomRef: name });
   page.licenses.add(licence(license));
   for (const { bomRef } of components) page.dependencies.add(bomRef);
-  const bom = new Models.Bom({ components: new Models.ComponentRepository(components), metadata: new Models.Metadata({ component: page }) });
+  const bom = new Models.Bom({
+    components: new Models.ComponentRepository(components),
+    metadata: new Models.Metadata({ component: page }),
+  });
   const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
   return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
 };

@@ -1,5 +1,6 @@
 // Serves a built page the way a strict portal would: under the security headers of the design, at any sub-path.
 // Usage: [PORT=8080] node scripts/serve.mjs [folder] [--base=/sub/path/] [--frame-ancestors='self'] [--check]
+import { once } from "node:events";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
@@ -40,7 +41,11 @@ const typeOf = (name) => {
 };
 
 /** The encodings that a browser takes, without those that it names only to refuse them, as in `br;q=0`. */
-const accepted = (header = "") => header.split(",").filter((coding) => !/;\s*q=0(\.0*)?\s*$/.test(coding)).join(",");
+const accepted = (header = "") =>
+  header
+    .split(",")
+    .filter((coding) => !/;\s*q=0(\.0*)?\s*$/.test(coding))
+    .join(",");
 
 /**
  * Starts a server of `folder` and resolves to it once it listens. Port 0 takes any free one.
@@ -75,10 +80,17 @@ export const serve = async ({ folder = "dist", port = 8080, base = "/", frameAnc
     response.setHeader("Cache-Control", isHashed(request.url) ? "public, max-age=31536000, immutable" : "no-cache");
     files(request, response, () => refuse(404, `Nothing is at ${asked}.`));
   });
-  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve()));
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    url: `http://127.0.0.1:${server.address().port}${prefix}`,
-    close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
+    url: `http://127.0.0.1:${address.port}${prefix}`,
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
   };
 };
 

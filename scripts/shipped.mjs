@@ -12,11 +12,12 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
  */
 export const linkedCrates = () => {
   const metadata = JSON.parse(
-    execFileSync(
-      "cargo",
-      ["metadata", "--format-version=1", "--locked", "--offline", "--filter-platform=wasm32-unknown-unknown"],
-      { cwd: root, maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] },
-    ),
+    execFileSync("cargo", ["metadata", "--format-version=1", "--locked", "--offline", "--filter-platform=wasm32-unknown-unknown"], {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 1e9,
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
   );
   const packages = new Map(metadata.packages.map((found) => [found.id, found]));
   const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
@@ -42,6 +43,14 @@ export const standardLibrary = () => {
   const version = /^release: (\S+)$/m.exec(execFileSync("rustc", ["--version", "--verbose"], { encoding: "utf8" }))[1];
   return { name: "rust-std", version, license: "MIT OR Apache-2.0" };
 };
+
+/** Where cargo builds, and scripts/split.mjs cuts the module. */
+export const TARGET = path.resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+export const SPLIT = path.join(TARGET, "split");
+/** Where scripts/split.mjs notes which files each part of the page needs that comes after the app's own module. */
+export const PARTS = path.join(SPLIT, "parts.json");
+/** The app's module as it is shipped, but with the names of its functions. */
+export const NAMED_MODULE = path.join(SPLIT, "app_bg.wasm");
 
 /** Where scripts/pre_build.mjs notes the npm packages that went into the bundle. */
 export const BUNDLED = path.join(root, "target/bundle/packages.json");

@@ -3,38 +3,45 @@
 // Then shrinks both, and bundles wasm-bindgen's JavaScript with the loader of the second module: Trunk 0.21 can do neither.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { SPLIT as out, PARTS, TARGET } from "./shipped.mjs";
 
 const NAME = "china-trials-explorer";
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const staging = process.env.TRUNK_STAGING_DIR ?? path.join(root, "dist");
 const isRelease = process.env.TRUNK_PROFILE !== "debug";
-const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
-const compiled = path.join(target, "wasm32-unknown-unknown", isRelease ? "release" : "debug", `${NAME}.wasm`);
-const out = path.join(target, "split");
+const compiled = path.join(TARGET, "wasm32-unknown-unknown", isRelease ? "release" : "debug", `${NAME}.wasm`);
 const run = promisify(execFile);
 
-const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"].map((feature) => `--enable-${feature}`);
+const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"].map(
+  (feature) => `--enable-${feature}`,
+);
 
 /** Measured: flattening first and optimising twice gives the smallest modules after brotli. */
-const WASM_OPT = [
-  "--flatten",
-  "--rereloop",
-  "-Oz",
-  "-Oz",
-  ...FEATURES,
-];
+const WASM_OPT = ["--flatten", "--rereloop", "-Oz", "-Oz", ...FEATURES];
 
+/** Makes a module smaller; the names of its functions stay, for scripts/size.mjs. */
 const shrink = async (file) => {
-  if (isRelease) await run("wasm-opt", [...WASM_OPT, file, "-o", file]);
+  if (isRelease) await run("wasm-opt", [...WASM_OPT, "--debuginfo", file, "-o", file]);
+};
+
+/** The bytes of a module as they are shipped, without names. */
+const stripped = async (file) => {
+  if (!isRelease) return readFile(file);
+  await run("wasm-opt", [...FEATURES, "--strip-debug", file, "-o", `${file}.stripped`]);
+  return readFile(`${file}.stripped`);
 };
 
 /** A short name for some bytes: other bytes, another name, so that servers may let browsers keep the file for ever. */
-const hash = (...parts) => parts.reduce((sum, part) => sum.update(part), createHash("sha256")).digest("hex").slice(0, 16);
+const hash = (...parts) =>
+  parts
+    .reduce((sum, part) => sum.update(part), createHash("sha256"))
+    .digest("hex")
+    .slice(0, 16);
 
 /** Replaces a text that must be there. */
 const replace = (text, from, to, where) => {
@@ -42,18 +49,49 @@ const replace = (text, from, to, where) => {
   return text.replaceAll(from, to);
 };
 
+/** Which files each part needs: its own, and those that it shares with others. */
+const needs = (loader) => {
+  const loads = [...loader.matchAll(/(__\w+) = (?:wrapAsyncCb\()?makeLoad\(.*?"\.\/([^"]+)".*?\n, \[([^\]]*)\]\)/gs)];
+  const files = new Map(loads.map(([, load, file]) => [load, file]));
+  const whole = loads.filter(([, load]) => load.startsWith("__wasm_split_load_"));
+  if (whole.length === 0) throw new Error(`${loaderFile} loads no part: has the tool changed what it writes?`);
+  return Object.fromEntries(
+    whole.map(([, load, file, shared]) => [
+      load.replace("__wasm_split_load_", ""),
+      [
+        file,
+        ...shared
+          .split(/,\s*/)
+          .filter(Boolean)
+          .map((chunk) => files.get(chunk)),
+      ],
+    ]),
+  );
+};
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await run("wasm-split-cli", ["--target", "web", "--out-name", "app", compiled, out]);
-await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", out, "--out-name", "app", path.join(out, "app.wasm")]);
+await run("wasm-bindgen", [
+  "--target",
+  "web",
+  "--no-typescript",
+  "--keep-lld-exports",
+  "--out-dir",
+  out,
+  "--out-name",
+  "app",
+  path.join(out, "app.wasm"),
+]);
 
 // Leptos brings classes for streams that JavaScript could make and nobody does: what only they need goes.
-const exported = (file) => readFile(file).then((bytes) => WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name));
+const exported = (file) =>
+  readFile(file).then((bytes) => WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name));
 const forget = async (file, unused) => {
   const kept = (await exported(file)).filter((name) => !unused.test(name)).map((name) => ({ name: `export ${name}`, export: name }));
   const graph = path.join(out, "exports.json");
   await writeFile(graph, JSON.stringify([{ name: "outside", root: true, reaches: kept.map(({ name }) => name) }, ...kept]));
-  await run("wasm-metadce", [...FEATURES, file, "--graph-file", graph, "-o", file], { maxBuffer: 1e9 });
+  await run("wasm-metadce", [...FEATURES, "--debuginfo", file, "--graph-file", graph, "-o", file], { maxBuffer: 1e9 });
 };
 if (isRelease) await forget(path.join(out, "app_bg.wasm"), /^(__wbg_)?intounderlying/);
 
@@ -63,7 +101,7 @@ await Promise.all(["app_bg.wasm", ...parts].map((file) => shrink(path.join(out, 
 const loaderFile = path.join(out, "__wasm_split.js");
 let loader = await readFile(loaderFile, "utf8");
 for (const part of parts) {
-  const bytes = await readFile(path.join(out, part));
+  const bytes = await stripped(path.join(out, part));
   const name = `${part.replace(/^split_|\.wasm$/g, "")}-${hash(bytes)}.wasm`;
   await writeFile(path.join(staging, name), bytes);
   loader = replace(loader, `"./${part}"`, `"./${name}"`, loaderFile);
@@ -72,10 +110,11 @@ for (const part of parts) {
 loader = replace(
   loader,
   "WebAssembly.instantiateStreaming(src, imports)",
-  "src.then((found) => { if (!found.ok) throw new Error(`${found.status}: ${found.url}`); return found.arrayBuffer(); }).then((bytes) => WebAssembly.instantiate(bytes, imports))",
+  "src.then((found) => { if (!found.ok) throw new Error(found.status + ': ' + found.url); return found.arrayBuffer(); }).then((bytes) => WebAssembly.instantiate(bytes, imports))",
   loaderFile,
 );
 await writeFile(loaderFile, loader);
+await writeFile(PARTS, JSON.stringify(needs(loader), null, 2));
 
 const bundle = await build({
   entryPoints: [path.join(out, "app.js")],
@@ -88,7 +127,7 @@ const bundle = await build({
   logLevel: "warning",
 });
 const script = bundle.outputFiles[0].contents;
-const module = await readFile(path.join(out, "app_bg.wasm"));
+const module = await stripped(path.join(out, "app_bg.wasm"));
 
 // The page names Trunk's files; src/host/boot.js finds the script by the name of the module.
 const page = path.join(staging, "index.html");

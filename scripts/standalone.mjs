@@ -3,7 +3,7 @@
 // stands in inert blocks, which src/host/one_file.mjs reads.
 // Usage: node scripts/standalone.mjs (after make build)
 import { createHash } from "node:crypto";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -68,7 +68,10 @@ const classic = async (entry, options = {}) => {
 
 const boot = await classic("src/host/boot.js", { alias: aliases });
 const parts = await classic("src/host/one_file.mjs", {
-  alias: { glue: path.join(dist, named(/^china-trials-explorer-[0-9a-f]+\.js$/)), charts: path.join(dist, named(/^echarts-[0-9a-f]+\.js$/)) },
+  alias: {
+    glue: path.join(dist, named(/^china-trials-explorer-[0-9a-f]+\.js$/)),
+    charts: path.join(dist, named(/^echarts-[0-9a-f]+\.js$/)),
+  },
   banner: { js: "/* Apache ECharts, zrender and others: see the block licenses.txt */" },
   // What the scripts of the release would fetch from beside them, they read from the page.
   define: { fetch: "chinaTrialsParts.read", "import.meta.url": '"part:///"' },
@@ -83,8 +86,12 @@ const packed = modules.map(async (name) => {
   return element("script", ` type="application/wasm" id="${name}"`, content);
 });
 const TYPES = { ".csv": "text/csv", ".json": "application/json", ".txt": "text/plain" };
-const files = [...(await readdir(path.join(dist, "data"))).map((name) => `data/${name}`), "licenses.txt"].filter((name) => TYPES[path.extname(name)]);
-const texts = files.sort().map(async (name) => element("script", ` type="${TYPES[path.extname(name)]}" id="${name}"`, (await text(name)).replaceAll("\r\n", "\n")));
+const files = [...(await readdir(path.join(dist, "data"))).map((name) => `data/${name}`), "licenses.txt"].filter(
+  (name) => TYPES[path.extname(name)],
+);
+const texts = files
+  .sort()
+  .map(async (name) => element("script", ` type="${TYPES[path.extname(name)]}" id="${name}"`, (await text(name)).replaceAll("\r\n", "\n")));
 const blocks = await Promise.all([...packed, ...texts]);
 
 const hash = (content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
@@ -104,11 +111,19 @@ let html = (await text("index.html"))
   // Where scripts do not run, a link to a block leads nowhere.
   .replace(/<span class="beside">.*?<\/span>/gs, "")
   .replace(/<link rel="(modulepreload|preload|charts)"[^>]*>/g, "");
-html = replace(html, /<meta charset="utf-8">/, `<meta charset="utf-8">\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
+html = replace(
+  html,
+  /<meta charset="utf-8">/,
+  `<meta charset="utf-8">\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`,
+);
 html = replace(html, /<link rel="icon"[^>]*>/, `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon}">`);
 html = replace(html, /<link rel="stylesheet"[^>]*>/, element("style", "", style));
 html = replace(html, /<script src="[^"]*boot-[^>]*><\/script>\s*/, "");
-html = replace(html, /<div id="app"><\/div>/, `<div id="app"></div>\n\n    ${(await readFile(path.join(root, "src/host/one_file.html"), "utf8")).trim()}`);
+html = replace(
+  html,
+  /<div id="app"><\/div>/,
+  `<div id="app"></div>\n\n    ${(await readFile(path.join(root, "src/host/one_file.html"), "utf8")).trim()}`,
+);
 // The text is read first, then the page is started, then come the parts that it waits for.
 html = replace(html, /<\/body>/, [element("script", "", boot), ...blocks, element("script", "", parts), "</body>"].join("\n"));
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test, or those named: fmt lint style scripts native wasm build size dist standalone hosted browser.
+# Runs every test, or those named: fmt lint style javascript scripts native wasm build size dist standalone hosted browser.
 source "$(dirname "$0")/env.sh"
 cd "$root"
 
@@ -14,6 +14,10 @@ lint() {
   cargo clippy --quiet --locked --target wasm32-unknown-unknown --test web -- -D warnings
 }
 style() { stylelint --max-warnings 0 "style/**/*.css"; }
+javascript() {
+  biome ci --error-on-warnings
+  tsc
+}
 scripts() {
   # What is generated for the page's scripts is written by Rust, without network.
   cargo fetch --quiet --locked
@@ -51,6 +55,7 @@ title() {
     fmt) echo "Rust formatting" ;;
     lint) echo "clippy, native and WebAssembly" ;;
     style) echo "stylelint" ;;
+    javascript) echo "Biome, and the types of JavaScript" ;;
     scripts) echo "tests of the scripts" ;;
     native) echo "native tests" ;;
     wasm) echo "WebAssembly tests in Chromium" ;;
@@ -59,12 +64,12 @@ title() {
     standalone) echo "the page as one file" ;;
     hosted) echo "browser tests on the release, behind nginx at a sub-path" ;;
     browser) echo "browser tests on the release" ;;
-    *) fail "there is no test step '$1': choose from fmt lint style scripts native wasm build size dist standalone hosted browser" ;;
+    *) fail "there is no test step '$1': choose from fmt lint style javascript scripts native wasm build size dist standalone hosted browser" ;;
   esac
 }
 
 # The browser tests run once, and there.
-[ $# -gt 0 ] || set -- fmt lint style scripts native wasm build size dist standalone hosted
+[ $# -gt 0 ] || set -- fmt lint style javascript scripts native wasm build size dist standalone hosted
 for name in "$@"; do
   # The build prints steps of its own.
   if [ "$name" = build ]; then

@@ -3,7 +3,7 @@
 //!
 //! A name that a `mod.rs` only hands on (`pub use`) counts as the file that defines it.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 mod source_tree;
 

@@ -28,31 +28,32 @@ const painted = () =>
 /** The page does not wait longer than this for its settings. */
 const LONGEST_WAIT_MS = 3000;
 
+/** The address of a link in the head of the page. */
+const linked = (selector) => /** @type {HTMLLinkElement} */ (document.querySelector(selector)).href;
+
 /** What the page is started with lies beside it; a page that is one file has it within (src/host/one_file.mjs). */
 const parts = () => {
   if (globalThis.chinaTrialsParts) return globalThis.chinaTrialsParts;
-  const { href: module } = document.querySelector('link[rel="preload"][type="application/wasm"]');
+  const module = linked('link[rel="preload"][type="application/wasm"]');
   // Further modulepreload links may belong to snippets of wasm-bindgen.
   return {
     module,
     glue: () => import(module.replace(/_bg\.wasm$/, ".js")),
-    charts: () => import(document.querySelector('link[rel="charts"]').href),
+    charts: () => import(linked('link[rel="charts"]')),
     settings: () => fetch("config.json", { cache: "no-cache", signal: AbortSignal.timeout(LONGEST_WAIT_MS) }),
   };
 };
 
 /** The whole page is there. A page that is one file runs this script before. */
-const arrived = () =>
-  new Promise((resolve) => {
-    if (document.readyState !== "loading") resolve();
-    addEventListener("DOMContentLoaded", resolve);
-  });
+const arrived = async () => {
+  if (document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+};
 
 /** The settings of the portal; what they say of the text before the app holds from now on. */
 const settle = async (ask) => {
   const { language: set, contact } = await configure(ask);
   read(language(question, set));
-  const link = document.getElementById("contact");
+  const link = /** @type {HTMLAnchorElement} */ (document.getElementById("contact"));
   if (contact) link.href = link.textContent = contact;
 };
 
@@ -67,7 +68,7 @@ const start = async () => {
 
 // The way past the head of the page moves the focus and nothing else: in some frames the question stands where the link would write.
 addEventListener("click", (event) => {
-  if (!event.target.closest?.("a.skip")) return;
+  if (!(event.target instanceof Element && event.target.closest("a.skip"))) return;
   event.preventDefault();
   document.getElementById("figures")?.focus();
 });

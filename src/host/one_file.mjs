@@ -4,7 +4,8 @@
 /** The first part of the names by which the scripts ask for a block. */
 const SCHEME = "part:///";
 
-const block = (name) => document.getElementById(name);
+/** @returns {HTMLScriptElement | null} */
+const block = (name) => /** @type {any} */ (document.getElementById(name));
 
 /** The bytes of a packed block, as if a server had sent them. */
 const read = async (address) => {
@@ -35,7 +36,7 @@ const goTo = (place) => {
 
 /** Links that lead to a file beside the page, to a place in it, or to itself have no address here that they could lead to. */
 addEventListener("click", (event) => {
-  const href = event.target.closest?.("a[href]")?.getAttribute("href");
+  const href = event.target instanceof Element ? event.target.closest("a[href]")?.getAttribute("href") : undefined;
   if (event.defaultPrevented || href === undefined) return;
   const place = /^#[\w-]+$/.test(href) && document.getElementById(href.slice(1));
   if (block(href)) download(href);

@@ -12,7 +12,14 @@ const top = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A module of the page's own scripts, bundled with what is generated for it. */
 const bundled = async (entry) => {
-  const { outputFiles } = await build({ absWorkingDir: top, entryPoints: [entry], bundle: true, format: "esm", alias: aliases, write: false });
+  const { outputFiles } = await build({
+    absWorkingDir: top,
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    alias: aliases,
+    write: false,
+  });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 };
 
@@ -20,7 +27,7 @@ before(generate);
 
 /** Settings as a portal may write them. */
 const GOOD = {
-  "nothing": {},
+  nothing: {},
   "a place of their description": { $schema: "config.schema.json" },
   "a title": { title: "Trials" },
   "a title in both languages": { title: { en: "Trials", zh: "试验" } },
@@ -30,7 +37,16 @@ const GOOD = {
   "a language": { language: "zh" },
   "a theme": { theme: "auto" },
   "no origin": { origins: [] },
-  "origins": { origins: ["https://portal.example", "http://127.0.0.1:8080", "https://portal.example:8443", "http://[::1]:8080", "http://intranet", "http://portal.example:443"] },
+  origins: {
+    origins: [
+      "https://portal.example",
+      "http://127.0.0.1:8080",
+      "https://portal.example:8443",
+      "http://[::1]:8080",
+      "http://intranet",
+      "http://portal.example:443",
+    ],
+  },
   "a permalink with the question in the query": { permalink: "https://portal.example/trials?explorer={query}&from=link" },
   "a permalink with the question in the fragment": { permalink: "http://portal.example#{query}" },
   "an address of mail": { contact: "mailto:helpdesk@portal.example" },

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { it } from "node:test";
@@ -62,5 +62,8 @@ it("installs each tool once when two checkouts are set up at the same time", asy
   assert.deepEqual((await readFile(path.join(tools, "installed"), "utf8")).trim().split("\n"), ["wasm-bindgen", "trunk", "wasm-split-cli"]);
   assert.equal(said.filter(({ stdout }) => /another setup is at work/.test(stdout)).length, 1);
   assert.equal(said.filter(({ stdout }) => /trunk \S+ is here/.test(stdout)).length, 1);
-  assert.deepEqual((await readdir(tools)).filter((name) => name.startsWith("build")), ["build.of-another"]);
+  assert.deepEqual(
+    (await readdir(tools)).filter((name) => name.startsWith("build")),
+    ["build.of-another"],
+  );
 });

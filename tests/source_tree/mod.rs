@@ -167,7 +167,9 @@ fn chains(tokens: TokenStream, found: &mut dyn FnMut(Vec<String>)) {
         }
     }
     end(&mut chain);
-    groups.into_iter().for_each(|group| chains(group, found));
+    for group in groups {
+        chains(group, found);
+    }
 }
 
 /// Collects what a file names.
