@@ -92,7 +92,7 @@ fn a_row_becomes_what_it_says() {
     let id = library.fact_named("2024-new_drug-msc-trials-share").expect("a shipped fact");
     let fact = data.fact(id);
     let group: Vec<(&str, &str)> =
-        fact.key.group.codes().map(|(dimension, code)| (dimension.column(), codes.get(code).code.as_str())).collect();
+        fact.key.group.codes().map(|(dimension, code)| (dimension.code(), codes.get(code).code.as_str())).collect();
     assert_eq!(group, [("purpose", "new_drug"), ("modality", "msc")]);
     let stem_cell = codes.find(Dimension::Modality, "stem_cell").expect("a shipped code");
     assert_eq!(fact.share_of, [ShareOf::Ancestor(Dimension::Modality, stem_cell)]);
@@ -502,15 +502,14 @@ mod datapackage {
         };
         let facts = resource(&package, File::Facts);
         for column in
-            Dimension::ALL.map(Dimension::column).into_iter().chain(["measure", "statistic", "qualifier", "grade"])
+            Dimension::ALL.map(Dimension::code).into_iter().chain(["measure", "statistic", "qualifier", "grade"])
         {
             assert_eq!(enumeration(facts, column), Some(codes_of(column)), "{column}");
         }
         assert_eq!(enumeration(resource(&package, File::Sources), "kind"), Some(codes_of("kind")));
         let lists: BTreeSet<String> =
             enumeration(resource(&package, File::Codes), "dimension").expect("a list").into_iter().collect();
-        let known =
-            Dimension::ALL.map(Dimension::column).into_iter().chain(["measure"]).chain(TERM_LISTS).chain([KIND]);
+        let known = Dimension::ALL.map(Dimension::code).into_iter().chain(["measure"]).chain(TERM_LISTS).chain([KIND]);
         assert_eq!(lists, known.map(str::to_owned).collect());
     }
 

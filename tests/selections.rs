@@ -308,7 +308,7 @@ proptest! {
 fn every_code_and_term_is_labelled_in_both_languages() {
     let codes = facts().codes();
     for dimension in Dimension::ALL {
-        assert!(codes.term("dimension", dimension.column()).is_some(), "{dimension:?}");
+        assert!(codes.term("dimension", dimension.code()).is_some(), "{dimension:?}");
         for code in codes.of(dimension).map(|id| codes.get(id)) {
             assert!(!code.label.en.is_empty() && !code.label.zh.is_empty(), "{}", code.code);
         }

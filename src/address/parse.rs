@@ -69,7 +69,7 @@ impl Reader<'_> {
             ("year", _) => self.years(value),
             ("lang", _) => set(&mut self.address.language, Language::from_code(value).map(Some)),
             ("theme", _) => set(&mut self.address.theme, ThemeChoice::from_code(value)),
-            ("page", _) => set(&mut self.address.page, Page::ALL.into_iter().find(|page| page.code() == value)),
+            ("page", _) => set(&mut self.address.page, Page::from_code(value)),
             ("fact", _) => set(&mut self.address.fact, fact_name(value).map(Some)),
             ("against", _) => set(&mut self.address.against, Against::parse(self.facts, value).map(Some)),
             ("q", _) => {
@@ -81,10 +81,10 @@ impl Reader<'_> {
             ("grade", _) => set(&mut self.address.listing.grade, Grade::from_code(value).map(Some)),
             ("cell", _) if lacks_figure(value) => return self.notice("cell", value, Problem::WithoutFigure),
             ("cell", _) => set(&mut self.address.cell, CellName::parse(value, figures::figure).map(Some)),
-            ("mode", _) => set(&mut self.address.frame.mode, Mode::ALL.into_iter().find(|mode| mode.code() == value)),
+            ("mode", _) => set(&mut self.address.frame.mode, Mode::from_code(value)),
             ("hide", _) => return self.hide(value),
             ("lock", _) => return self.lock(value),
-            ("view", _) => set(&mut self.address.view, View::ALL.into_iter().find(|view| view.code() == value)),
+            ("view", _) => set(&mut self.address.view, View::from_code(value)),
             _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
         };
         if !is_known {
@@ -93,8 +93,7 @@ impl Reader<'_> {
     }
 
     fn hide(&mut self, value: &str) {
-        self.address.frame.hide =
-            self.listed("hide", value, |code| Part::ALL.into_iter().find(|part| part.code() == code));
+        self.address.frame.hide = self.listed("hide", value, Part::from_code);
     }
 
     fn lock(&mut self, value: &str) {

@@ -17,7 +17,8 @@ pub struct Decimal {
 }
 
 /// Why a text is not a [`Decimal`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("not a decimal number")]
 pub struct NotDecimal;
 
 impl Decimal {

@@ -42,16 +42,9 @@ extern "C" {
 }
 
 /// Why a chart could not be drawn, as ECharts says it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("ECharts: {0}")]
 pub struct DrawError(String);
-
-impl std::fmt::Display for DrawError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "ECharts: {}", self.0)
-    }
-}
-
-impl std::error::Error for DrawError {}
 
 impl From<JsValue> for DrawError {
     fn from(error: JsValue) -> Self {

@@ -76,7 +76,7 @@ impl Entries<'_> {
 
     fn add_code(&mut self, id: CodeId, weight: u8) {
         let code = self.facts.codes().get(id);
-        self.add(code.dimension.column(), &code.code, weight);
+        self.add(code.dimension.code(), &code.code, weight);
         if (code.dimension, code.code.as_str()) == (Dimension::RegClass, "1") {
             self.list.push((self.vocabulary.innovative, weight));
         }
@@ -100,7 +100,7 @@ impl Entries<'_> {
             }
             Axis::Groups(groups) => {
                 for (dimension, code) in groups.concat() {
-                    self.add("dimension", dimension.column(), weight::AROUND);
+                    self.add("dimension", dimension.code(), weight::AROUND);
                     self.add_named(dimension, code, weight::AROUND);
                 }
             }
@@ -109,7 +109,7 @@ impl Entries<'_> {
     }
 
     fn add_members(&mut self, dimension: Dimension, members: Members) {
-        self.add("dimension", dimension.column(), weight::AROUND);
+        self.add("dimension", dimension.code(), weight::AROUND);
         let codes = self.facts.codes();
         for id in codes.of(dimension) {
             let code = codes.get(id);
@@ -170,7 +170,7 @@ fn of_fact(id: FactId, fact: &Fact, mut entries: Entries<'_>) -> Document {
     entries.add("measure", &measure.code, weight::OWN);
     entries.add("statistic", fact.key.statistic.code(), weight::OWN);
     for (dimension, code) in fact.key.group.codes() {
-        entries.add("dimension", dimension.column(), weight::AROUND);
+        entries.add("dimension", dimension.code(), weight::AROUND);
         for (steps, id) in codes.lineage(code).enumerate() {
             entries.add_code(id, if steps == 0 { weight::OWN } else { weight::AROUND });
         }

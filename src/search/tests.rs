@@ -241,7 +241,7 @@ fn every_synonym_belongs_to_something() {
             "figure" => figure(code).is_some(),
             "measure" => codes.measure(code).is_some(),
             list if TERM_LISTS.contains(&list) => codes.term(list, code).is_some(),
-            column => Dimension::from_column(column).is_some_and(|dimension| codes.find(dimension, code).is_some()),
+            column => Dimension::from_code(column).is_some_and(|dimension| codes.find(dimension, code).is_some()),
         };
         assert!(is_known && !texts.is_empty(), "{list} {code}");
     }

@@ -19,7 +19,7 @@ impl<'a> Vocabulary<'a> {
         let mut words = Self { entries: Vec::new(), innovative: 0, names: Vec::new(), initials: Initials::new() };
         for dimension in Dimension::ALL {
             for code in codes.of(dimension).map(|id| codes.get(id)) {
-                words.add_named(dimension.column(), &code.code, &code.label);
+                words.add_named(dimension.code(), &code.code, &code.label);
             }
         }
         for measure in codes.measures() {
