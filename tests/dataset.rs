@@ -407,7 +407,7 @@ fn the_shipped_data_fit_together() {
     }
 }
 
-/// One printed figure changed: from, to, and what is then found beside the known findings.
+/// One fact changed: from, to, and what is then found beside the known findings.
 #[rustfmt::skip]
 const CONTRADICTIONS: &[(&str, &str, &[&str])] = &[
     ("scope,8.1,,A", "scope,8.0,,A", &["share of counts, LastDigit, 8.071: 2020-mrct-trials-share, 2020-mrct-trials-count, 2020-all-trials-count"]),

@@ -54,7 +54,7 @@ fn tables(figure: &'static Figure, selection: &Selection) -> Vec<Table> {
     std::iter::once(first).chain(others).collect()
 }
 
-/// Whether a number lies where a printed figure says that it lies, given how that figure is rounded.
+/// Whether a number lies where a fact says that it lies, given how the fact is rounded.
 fn agrees(fact: &Fact, low: f64, high: f64) -> bool {
     let printed = fact.value.to_f64();
     let half = 0.5 / 10_f64.powi(i32::from(fact.value.decimals())) + 1e-9;

@@ -1,4 +1,4 @@
-//! The columns of `facts.csv` that say which group of trials a figure is about.
+//! The columns of `facts.csv` that say which group of trials a fact is about.
 
 use super::code_table::code_table;
 use serde::{Deserialize, Serialize};

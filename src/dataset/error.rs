@@ -282,7 +282,7 @@ pub enum ErrorKind {
         /// What the field says.
         text: String,
     },
-    /// A figure that is not a share says what it is a share of.
+    /// A fact that is not a share says what it is a share of.
     #[error("only a share has a denominator")]
     UnexpectedShareOf,
     /// A share does not say what it is a share of.

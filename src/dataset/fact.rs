@@ -1,4 +1,4 @@
-//! One printed figure, and what it is about.
+//! One printed fact, and what it is about.
 
 use super::code_table::code_table;
 use serde::{Deserialize, Serialize};
@@ -32,13 +32,13 @@ code_table! {
         MoreThan = ">",
         /// `<`: only an upper bound is given.
         LessThan = "<",
-        /// `~`: a rounded or approximate figure is given.
+        /// `~`: a rounded or approximate number is given.
         About = "~",
     }
 }
 
 code_table! {
-    /// How well a figure is supported; `A` is best. The meaning of each stands in `codes.csv`.
+    /// How well a fact is supported; `A` is best. The meaning of each stands in `codes.csv`.
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
     pub enum Grade {
         /// Official text, official press, or two independent sources that agree.
@@ -50,7 +50,7 @@ code_table! {
     }
 }
 
-/// Which trials (or products, sites …) a figure is about: one code or the total for each dimension.
+/// Which trials (or products, sites …) a fact is about: one code or the total for each dimension.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 pub struct Group([Option<CodeId>; Dimension::COUNT]);
 
@@ -95,10 +95,10 @@ pub enum ShareOf {
     Ancestor(Dimension, CodeId),
 }
 
-/// What a figure is about, without the denominator of a share.
+/// What a fact is about, without the denominator of a share.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize, Serialize)]
 pub struct Key {
-    /// The year that the figure is about.
+    /// The year that the fact is about.
     pub year: Year,
     /// What is counted or measured.
     pub measure: MeasureId,
@@ -115,7 +115,7 @@ pub struct FactId(pub(super) u16);
 /// One number as printed: a row of `facts.csv` without its name and note, which the [`super::library::Library`] has.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Fact {
-    /// What the figure is about.
+    /// What the fact is about.
     pub key: Key,
     /// For a share, how to widen the group to its denominator; empty for counts, and for measures that are rates.
     pub share_of: Vec<ShareOf>,
@@ -132,7 +132,7 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// The group that a share is a share of; nothing for other figures.
+    /// The group that a share is a share of; nothing for other statistics.
     pub fn denominator(&self) -> Option<Group> {
         if self.share_of.is_empty() {
             return None;

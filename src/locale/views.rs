@@ -9,10 +9,10 @@ use crate::figures::{SECTIONS, Section};
 use crate::query::{Against, Cell, Difference, Figure, Holding, Printed, SortColumn, Table};
 
 impl Words<'_> {
-    /// "455 figures, 107 of them of the selection".
+    /// "455 facts, 107 of them of the selection".
     pub fn facts_listed(&self, all: usize, chosen: usize) -> String {
         match self.language {
-            Language::En => format!("{all} figures, {chosen} of them of the selection, which come first"),
+            Language::En => format!("{all} facts, {chosen} of them of the selection, which come first"),
             Language::Zh => format!("共{all}条数据，其中{chosen}条属于当前选择，排列在前"),
         }
     }
@@ -118,7 +118,7 @@ impl Words<'_> {
     pub fn grade_line(&self, code: &str, meaning: &str, count: usize) -> String {
         let label = self.term("grade", code).to_owned();
         match self.language {
-            Language::En => format!("{code}: {label} ({count} figures). {meaning}"),
+            Language::En => format!("{code}: {label} ({count} facts). {meaning}"),
             Language::Zh => format!("{code}：{label}（{count}条）。{meaning}"),
         }
     }
@@ -141,7 +141,7 @@ impl Words<'_> {
     pub fn reconciliation_lead(&self, errors: usize, warnings: usize) -> String {
         match self.language {
             Language::En => format!(
-                "All printed figures are held against each other each time this page opens: {errors} contradictions, {warnings} to know."
+                "All facts are held against each other each time this page opens: {errors} contradictions, {warnings} to know."
             ),
             Language::Zh => format!("每次打开本页时，所有公布数值相互核对：{errors}处矛盾，{warnings}处需说明。"),
         }
@@ -157,7 +157,7 @@ impl Words<'_> {
         let years = self.facts.years().map(|(first, last)| self.span(first, last)).unwrap_or_default();
         match self.language {
             Language::En => format!(
-                "China Trials Explorer {program}; data: {facts} figures, {years}, editions 2020–2025 of the report."
+                "China Trials Explorer {program}; data: {facts} facts, {years}, editions 2020–2025 of the report."
             ),
             Language::Zh => format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版。"),
         }

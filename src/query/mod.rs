@@ -1,7 +1,7 @@
 //! From the reader's question to the answer: selection, slice, derivation, coverage, headline and finding.
 //!
 //! Everything here is pure and language-neutral.
-//! A slice never invents a number: a [`Cell`] is printed, derived from printed figures with its interval, or empty with a reason.
+//! A slice never invents a number: a [`Cell`] is printed, derived from facts with its interval, or empty with a reason.
 
 mod cell;
 mod cell_name;

@@ -1,4 +1,4 @@
-//! Find a figure: one search field over labels, synonyms, years and numbers.
+//! Find a number or a chart: one search field over labels, synonyms, years and numbers.
 //!
 //! The field comes with the late parts; what it searches with comes with the other views, when the reader goes to it.
 

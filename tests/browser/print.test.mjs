@@ -44,7 +44,7 @@ describe("on paper", () => {
     assert.match(text, /Sources \(\d+\).*中国新药注册临床试验/);
     assert.match(text, new RegExp(`Address of this view: ${site.url.replace(/[.?/]/g, "\\$&")}\\?v=1&year=2024&product=biological`));
     assert.match(text, /Printed on: \d{4}-\d{2}-\d{2}/);
-    for (const pressed of ["More filters", "Download CSV", "Copy link", "All as tables", "Find a figure", "Reset"]) {
+    for (const pressed of ["More filters", "Download CSV", "Copy link", "All as tables", "Find a number or a chart", "Reset"]) {
       assert.ok(!text.includes(pressed), `${pressed} is nothing for paper`);
     }
     // And afterwards the screen is as it was.

@@ -1,4 +1,4 @@
-//! Reads `facts.csv`: the printed figures.
+//! Reads `facts.csv`: the printed facts.
 
 use std::collections::HashMap;
 
