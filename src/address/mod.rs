@@ -4,13 +4,13 @@
 //! Reading is forgiving: an unknown key or value is ignored, named in a [`Notice`], and never breaks the page.
 
 mod asked;
+mod display;
 mod frame;
 mod keys;
 mod language;
 mod message;
 mod migrate;
 mod notice;
-mod page;
 mod parse;
 mod theme;
 mod url;
@@ -22,12 +22,12 @@ mod write;
 mod tests;
 
 pub use asked::Asked;
+pub use display::Display;
 pub use frame::{Frame, Lock, Mode, Part};
 pub use keys::{EVERYTHING, VERSION, key};
 pub use language::Language;
 pub use message::{LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};
 pub use notice::{Notice, Problem};
-pub use page::Page;
 pub use parse::parse;
 pub use theme::ThemeChoice;
 pub use url::Address;

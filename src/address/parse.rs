@@ -4,12 +4,12 @@ use crate::dataset::{CodeId, Facts, Grade, Statistic, Year};
 use crate::figures;
 use crate::query::{Against, CellName, Filter, Sort, Years};
 
+use super::display::Display;
 use super::frame::{Lock, Mode, Part};
 use super::keys::{KEYS, VERSION, key};
 use super::language::Language;
 use super::migrate::{Pair, lacks_figure, migrate};
 use super::notice::{Notice, Problem};
-use super::page::Page;
 use super::theme::ThemeChoice;
 use super::url::Address;
 use super::view::View;
@@ -69,7 +69,7 @@ impl Reader<'_> {
             ("year", _) => self.years(value),
             ("lang", _) => set(&mut self.address.language, Language::from_code(value).map(Some)),
             ("theme", _) => set(&mut self.address.theme, ThemeChoice::from_code(value)),
-            ("page", _) => set(&mut self.address.page, Page::from_code(value)),
+            ("page", _) => set(&mut self.address.view, View::from_code(value)),
             ("fact", _) => set(&mut self.address.fact, fact_name(value).map(Some)),
             ("against", _) => set(&mut self.address.against, Against::parse(self.facts, value).map(Some)),
             ("q", _) => {
@@ -84,7 +84,7 @@ impl Reader<'_> {
             ("mode", _) => set(&mut self.address.frame.mode, Mode::from_code(value)),
             ("hide", _) => return self.hide(value),
             ("lock", _) => return self.lock(value),
-            ("view", _) => set(&mut self.address.view, View::from_code(value)),
+            ("view", _) => set(&mut self.address.display, Display::from_code(value)),
             _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
         };
         if !is_known {

@@ -1,15 +1,21 @@
-//! How figures open.
+//! The views of the page.
 
 use crate::dataset::code_table;
 
 code_table! {
-    /// Whether figures open as charts or as tables.
+    /// What the page shows.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
     pub enum View {
-        /// A drawing.
+        /// The finding and the figures.
         #[default]
-        Chart = "chart",
-        /// The same numbers as a table.
-        Table = "table",
+        Explore = "explore",
+        /// All facts in one table.
+        Data = "data",
+        /// What is there and what is not: years by breakdowns.
+        Coverage = "coverage",
+        /// Two selections side by side.
+        Compare = "compare",
+        /// Grades, definitions, sources, reconciliation.
+        Methods = "methods",
     }
 }

@@ -14,7 +14,7 @@ use super::proof::ProofPanel;
 use super::sections::Sections;
 use super::takeaways::Takeaways;
 use super::top_bar::{BottomLine, TopBar};
-use crate::address::{Address, Mode, Page};
+use crate::address::{Address, Mode, View};
 use crate::dataset::Facts;
 use crate::host::{document, frames};
 use crate::locale::Message;
@@ -34,8 +34,8 @@ pub fn App(
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
     let is_test = explorer.frame.mode == Mode::SelfTest;
-    let is_elsewhere = move || explorer.page.get() != Page::Explore || is_test;
-    let has_no_filters = move || explorer.page.get() == Page::Methods || is_test;
+    let is_elsewhere = move || explorer.page.get() != View::Explore || is_test;
+    let has_no_filters = move || explorer.page.get() == View::Methods || is_test;
     let announced = live(move || explorer.announced.get().into_any());
     view! {
         {skip}

@@ -9,7 +9,7 @@ use super::preferences::{self, is_dark};
 use super::questions::{FIGURES_AT_ONCE, Questions};
 use super::queue::Queue;
 
-use crate::address::{self, Address, Asked, Frame, Mode, Notice, Page, ThemeChoice, View};
+use crate::address::{self, Address, Asked, Display, Frame, Mode, Notice, ThemeChoice, View};
 use crate::dataset::Facts;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
@@ -56,9 +56,9 @@ pub struct State {
     /// The language of a page whose address names none.
     fallback: Language,
     /// What the page shows.
-    pub(super) page: RwSignal<Page>,
+    pub(super) page: RwSignal<View>,
     /// How figures open, and the one that this is said of where it is said of one.
-    pub(super) opened: RwSignal<(View, Option<&'static str>)>,
+    pub(super) opened: RwSignal<(Display, Option<&'static str>)>,
     /// How the page stands inside another: the same for as long as the page lives.
     pub(super) frame: Frame,
     /// The number whose proof is asked for.
@@ -112,7 +112,7 @@ impl Explorer {
             notices: RwSignal::new(ignored),
             language: RwSignal::new(opened.language.unwrap_or(fallback)),
             fallback,
-            page: RwSignal::new(opened.page),
+            page: RwSignal::new(opened.view),
             opened: RwSignal::new(opened.opened()),
             frame: opened.frame.clone(),
             asked: RwSignal::new(opened.asked()),
@@ -271,7 +271,7 @@ impl Explorer {
         self.address.with_untracked(|address| {
             write(self.selection, address.selection.clone());
             write(self.language, address.language.unwrap_or(self.fallback));
-            write(self.page, address.page);
+            write(self.page, address.view);
             write(self.opened, address.opened());
             write(self.asked, address.asked());
             // Paper is light.

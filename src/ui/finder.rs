@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::explorer::Explorer;
 use super::live::{live, on_click};
 use super::pages::{Pages, request};
-use crate::address::{Asked, Page};
+use crate::address::{Asked, View};
 use crate::host::{document, frames};
 use crate::locale::{Late, Message};
 use crate::query::Figure;
@@ -161,7 +161,7 @@ fn open(finder: Finder, target: &Target) {
         Target::Figure(figure) => {
             let figure: &'static Figure = figure;
             finder.explorer.go(|address| {
-                (address.page, address.figure) = (Page::Explore, Some(figure));
+                (address.view, address.figure) = (View::Explore, Some(figure));
                 (address.cell, address.fact) = (None, None);
             });
             frames::after_paint(move || {

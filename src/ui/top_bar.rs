@@ -8,7 +8,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::later::when_here;
 use super::live::{live, on_click};
 use super::print::imprint;
-use crate::address::{Mode, Page, ThemeChoice};
+use crate::address::{Mode, ThemeChoice, View};
 use crate::host::{address_bar, document, frames};
 use crate::locale::{Language, Late, Message, Words};
 
@@ -45,30 +45,30 @@ pub(super) fn TopBar() -> impl IntoView {
 /// The way to the other views. A proof that is open belongs to the view that it was opened in.
 fn pages(explorer: Explorer, words: Words<'static>) -> AnyView {
     let now = explorer.page.get();
-    let link = |page: Page| {
+    let link = |page: View| {
         let go: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
             if event.ctrl_key() || event.meta_key() || event.shift_key() {
                 return;
             }
             event.prevent_default();
             explorer.go(|address| {
-                address.page = page;
+                address.view = page;
                 (address.figure, address.cell, address.fact) = (None, None, None);
             });
             frames::after_paint(document::scroll_to_top);
         });
         let name = words.say(match page {
-            Page::Explore => Message::Explore,
-            Page::Data => Message::Data,
-            Page::Coverage => Message::Coverage,
-            Page::Compare => Message::Compare,
-            Page::Methods => Message::Methods,
+            View::Explore => Message::Explore,
+            View::Data => Message::Data,
+            View::Coverage => Message::Coverage,
+            View::Compare => Message::Compare,
+            View::Methods => Message::Methods,
         });
         let href = address_bar::link(&format!("v=1&page={}", page.code()));
         let current = (page == now).then_some("page");
         view! { <li><a href=href aria-current=current on:click=go>{name}</a></li> }.into_any()
     };
-    let links: Vec<AnyView> = Page::ALL.into_iter().map(link).collect();
+    let links: Vec<AnyView> = View::ALL.into_iter().map(link).collect();
     view! { <nav class="views" aria-label=words.say(Message::Views)><ul>{links}</ul></nav> }.into_any()
 }
 

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{Card, paragraphs};
-use crate::address::View;
+use crate::address::Display;
 use crate::locale::Late;
 use crate::query::{Axis, Cell, ChartKind, Table};
 
 /// What paler marks mean, where a chart has any, and which year is which in a comparison.
 fn keys(card: Card, table: &Table) -> Vec<String> {
-    if card.shown_view() == View::Table || card.figure.chart == ChartKind::Numbers || table.is_empty() {
+    if card.shown_view() == Display::Table || card.figure.chart == ChartKind::Numbers || table.is_empty() {
         return Vec::new();
     }
     let words = card.words();

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use super::explorer::{Explorer, use_explorer};
 use super::later::{self, BodyPart, Parts, when_here};
 use super::live::{live, live_on};
-use crate::address::{Asked, View};
+use crate::address::{Asked, Display};
 use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::host::observe::NearObserver;
@@ -40,7 +40,7 @@ pub(super) struct Card {
     wanted: RwSignal<Option<Statistic>>,
     /// Chart or table, where the reader chose for this figure alone, and how often all had been turned by then:
     /// a later choice for all of them ends it.
-    view: RwSignal<Option<(View, u32)>>,
+    view: RwSignal<Option<(Display, u32)>>,
     /// Columns switched off in the legend.
     hidden: RwSignal<Vec<usize>>,
     /// Whether the figure is in the window or will soon be: then its chart is drawn.
@@ -77,20 +77,20 @@ impl Card {
     }
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
-    fn shown_view(self) -> View {
+    fn shown_view(self) -> Display {
         let turns = self.explorer.turns.get();
         let own = self.view.get().filter(|(_, then)| *then == turns);
         own.map_or_else(|| self.view_of_all(), |(own, _)| own)
     }
 
     /// How the address has this figure open.
-    fn view_of_all(self) -> View {
+    fn view_of_all(self) -> Display {
         let (view, only) = self.explorer.opened.get();
-        if only.is_none_or(|only| only == self.figure.id) { view } else { View::default() }
+        if only.is_none_or(|only| only == self.figure.id) { view } else { Display::default() }
     }
 
     /// Chooses for this figure alone.
-    fn view_as(self, view: View) {
+    fn view_as(self, view: Display) {
         self.view.set(Some((view, self.explorer.turns.get_untracked())));
     }
 
@@ -168,9 +168,9 @@ pub(super) fn FigureCard(
     // The chart must outlive every change of the table: only a change of kind builds the body anew.
     let body = Memo::new(move |_| match card.shown_view() {
         _ if card.table.with(Table::is_empty) => Body::Nothing,
-        View::Table => Body::Table,
-        View::Chart if figure.chart == ChartKind::Numbers => Body::Numbers,
-        View::Chart => Body::Chart,
+        Display::Table => Body::Table,
+        Display::Chart if figure.chart == ChartKind::Numbers => Body::Numbers,
+        Display::Chart => Body::Chart,
     });
     let body = live(move || match body.get() {
         Body::Nothing => late_body(card, |parts| parts.nothing),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Card;
-use crate::address::View;
+use crate::address::Display;
 use crate::dataset::Statistic;
 use crate::figures::legend;
 use crate::locale::Message;
@@ -21,7 +21,7 @@ pub(super) fn state(card: Card, table: &Table) -> Vec<State> {
 pub(super) struct State {
     statistics: Vec<Statistic>,
     statistic: Statistic,
-    view: View,
+    view: Display,
 }
 
 /// *Chart | Table* and, where the figure has several, the statistics.
@@ -37,7 +37,7 @@ pub(super) fn switches(card: Card, state: &[State]) -> AnyView {
         });
         groups.push(group("switch", words.say(Message::ShowAs), buttons.collect()));
     }
-    let views = [(View::Chart, Message::Chart), (View::Table, Message::Table)]
+    let views = [(Display::Chart, Message::Chart), (Display::Table, Message::Table)]
         .map(|(view, label)| button(words.say(label).to_owned(), "", state.view == view, move || card.view_as(view)));
     groups.push(group("switch", words.say(Message::ViewAs), views.into()));
     groups.into_any()

@@ -15,7 +15,7 @@ use super::explorer::{Explorer, use_explorer};
 use super::finder::Answer;
 use super::later::{Coming, NotLoaded, failed, fetch};
 use super::live::live;
-use crate::address::{Mode, Page};
+use crate::address::{Mode, View};
 use crate::dataset::Library;
 use crate::host::frames;
 use crate::locale::{Language, Message};
@@ -30,7 +30,7 @@ pub(super) fn OtherPage() -> impl IntoView {
         _ => Some(explorer.page.get()),
     };
     live(move || match shown() {
-        Some(Page::Explore) => ().into_any(),
+        Some(View::Explore) => ().into_any(),
         page => match explorer.pages.get() {
             Pages::Here(parts) => match page {
                 Some(page) => (parts.draw)(explorer, parts.dataset, page),
@@ -54,7 +54,7 @@ pub(super) struct PageParts {
     /// The figures with all their texts.
     pub dataset: Library<'static>,
     /// Draws a page.
-    pub draw: fn(Explorer, Library<'static>, Page) -> AnyView,
+    pub draw: fn(Explorer, Library<'static>, View) -> AnyView,
     /// Makes the text that embeds a figure or the page.
     pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
@@ -85,12 +85,12 @@ pub(super) fn request(explorer: Explorer) {
 }
 
 /// Draws a page; nothing for the figures, which stand for themselves.
-fn page(explorer: Explorer, dataset: Library<'static>, page: Page) -> AnyView {
+fn page(explorer: Explorer, dataset: Library<'static>, page: View) -> AnyView {
     match page {
-        Page::Explore => ().into_any(),
-        Page::Data => data::data(explorer, dataset),
-        Page::Coverage => coverage::coverage(explorer, dataset.facts()),
-        Page::Compare => compare::compare(explorer, dataset.facts()),
-        Page::Methods => methods::methods(explorer, dataset),
+        View::Explore => ().into_any(),
+        View::Data => data::data(explorer, dataset),
+        View::Coverage => coverage::coverage(explorer, dataset.facts()),
+        View::Compare => compare::compare(explorer, dataset.facts()),
+        View::Methods => methods::methods(explorer, dataset),
     }
 }
