@@ -6,7 +6,7 @@ use china_trials_explorer::dataset::{CodeId, Dimension, Fact, Facts, Key, Qualif
 use china_trials_explorer::figures::{Canvas, ChartOption, Layout, Theme, draw, figures};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{
-    Cell, Figure, Filter, Finding, HeadlineItem, Part, Selection, Table, Widening, Years, code_options, finding,
+    Cell, Figure, Filter, Finding, HeadlineItem, PartOfWhole, Selection, Table, Widening, Years, code_options, finding,
     headline, slice, year_options,
 };
 use proptest::prelude::*;
@@ -157,7 +157,7 @@ fn no_figure_contradicts_a_fact_under_any_single_choice() {
 fn check_sentences(selection: &Selection) {
     let finding = finding(facts(), selection).expect("the dataset has trials and years");
     if let Finding::Missing { asked, .. } = &finding {
-        assert!(asked.iter().all(Part::is_empty), "{selection:?}: called missing although something is known");
+        assert!(asked.iter().all(PartOfWhole::is_empty), "{selection:?}: called missing although something is known");
     }
     for language in Language::ALL {
         let words = facts().words(language);

@@ -23,7 +23,7 @@ code_table! {
 code_table! {
     /// A part of the page that can be hidden.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-    pub enum Part {
+    pub enum HideablePart {
         /// Title, views, search, language and theme.
         Header = "header",
         /// The dropdowns; what is chosen stays named.
@@ -72,7 +72,7 @@ pub struct Frame {
     /// How much of the page is shown.
     pub mode: Mode,
     /// What is hidden, in the order of the address.
-    pub hide: Vec<Part>,
+    pub hide: Vec<HideablePart>,
     /// The filters that are fixed, in the order of the address.
     pub lock: Vec<Lock>,
 }

@@ -23,7 +23,7 @@ mod tests;
 
 pub use asked::Asked;
 pub use display::Display;
-pub use frame::{Frame, Lock, Mode, Part};
+pub use frame::{Frame, HideablePart, Lock, Mode};
 pub use keys::{EVERYTHING, VERSION, key};
 pub use language::Language;
 pub use message::{LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};

@@ -5,7 +5,7 @@ use crate::figures;
 use crate::query::{Against, CellName, Filter, Sort, Years};
 
 use super::display::Display;
-use super::frame::{Lock, Mode, Part};
+use super::frame::{HideablePart, Lock, Mode};
 use super::keys::{KEYS, VERSION, key};
 use super::language::Language;
 use super::migrate::{Pair, lacks_figure, migrate};
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     fn hide(&mut self, value: &str) {
-        self.address.frame.hide = self.listed("hide", value, Part::from_code);
+        self.address.frame.hide = self.listed("hide", value, HideablePart::from_code);
     }
 
     fn lock(&mut self, value: &str) {

@@ -48,7 +48,7 @@ prop_compose! {
 prop_compose! {
     fn frame()(
         mode in proptest::sample::select(&Mode::ALL[..]),
-        hide in proptest::sample::subsequence(&Part::ALL[..], 0..=Part::ALL.len()),
+        hide in proptest::sample::subsequence(&HideablePart::ALL[..], 0..=HideablePart::ALL.len()),
         lock in proptest::sample::subsequence(&Lock::ALL[..], 0..=Lock::ALL.len()),
     ) -> Frame {
         Frame { mode, hide, lock }
