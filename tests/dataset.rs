@@ -187,7 +187,7 @@ const BROKEN: &[(File, &str, &str, &str, &str)] = &[
     (File::Disputes, "2033,fxbaogao-2024", "2033,fxbaogao-2042", "UnknownSource", "disputes.csv line 2, column `source`: unknown source `fxbaogao-2042`; did you mean `fxbaogao-2024`?"),
     (File::Disputes, "应为3410之误，其他来源均为3410。", "", "Empty", "disputes.csv line 8, column `explanation_zh`: must not be empty"),
     (File::Takeaways, "2024-new_drug-cgt-trials-count;", "2024-new_drug-cgt-trial-count;", "UnknownFact", "takeaways.csv line 5, column `fact_ids`: unknown fact `2024-new_drug-cgt-trial-count`; did you mean `2024-new_drug-cgt-trials-count`?"),
-    (File::Takeaways, "\n2,", "\n1,", "DuplicateOrder", "takeaways.csv line 3, column `order`: place 1 is taken already on line 2"),
+    (File::Takeaways, "\n2,", "\n1,", "DuplicateOrder", "takeaways.csv line 3, column `order`: position 1 is taken already on line 2"),
     (File::Takeaways, "\n2,", "\nsecond,", "NotAnOrder", "takeaways.csv line 3, column `order`: `second` is not a whole number from 0 to 65535"),
     (File::Takeaways, "\n2,Drugs new to the world lead", "\n2,", "Empty", "takeaways.csv line 3, column `title_en`: must not be empty"),
     (File::Takeaways, ",2024-cde_ordered_suspension_or_termination-trials-count\n", ",\n", "Empty", "takeaways.csv line 6, column `fact_ids`: must not be empty"),

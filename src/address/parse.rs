@@ -152,7 +152,7 @@ fn fact_name(text: &str) -> Option<String> {
     is_name.then(|| text.to_owned())
 }
 
-/// Sets a place when there is something to set; says whether there was.
-fn set<T>(place: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *place = value).is_some()
+/// Sets a field when there is something to set; says whether there was.
+fn set<T>(field: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *field = value).is_some()
 }

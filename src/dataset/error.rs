@@ -232,15 +232,15 @@ pub enum ErrorKind {
         /// The line of the first.
         first_line: u64,
     },
-    /// Two rows claim the same place in an order.
-    #[error("place {order} is taken already on line {first_line}")]
+    /// Two rows claim the same position in an order.
+    #[error("position {order} is taken already on line {first_line}")]
     DuplicateOrder {
-        /// The place.
+        /// The position.
         order: u16,
         /// The line of its first row.
         first_line: u64,
     },
-    /// Not a place in an order.
+    /// Not a position in an order.
     #[error("`{text}` is not a whole number from 0 to {}", u16::MAX)]
     NotAnOrder {
         /// What the field says.

@@ -170,8 +170,8 @@ impl Chart {
     /// Shows what is known of a cell, as if the pointer were on its mark; nothing where the cell has none.
     pub fn point_at(&self, row: usize, column: usize) {
         self.point_nowhere();
-        let place = self.drawn.borrow().as_ref().and_then(|option| option.mark_of(row, column));
-        if let Some((series, mark)) = place {
+        let mark = self.drawn.borrow().as_ref().and_then(|option| option.mark_of(row, column));
+        if let Some((series, mark)) = mark {
             self.act("highlight", Some((series, mark)));
             self.act("showTip", Some((series, mark)));
         }

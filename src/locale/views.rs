@@ -6,7 +6,7 @@ use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source};
 use crate::figures::{SECTIONS, Section};
-use crate::query::{Against, Cell, Difference, Figure, Holding, Printed, SortColumn, Table};
+use crate::query::{Against, Cell, CoverageRow, Difference, Figure, Printed, SortColumn, Table};
 
 impl Words<'_> {
     /// "455 facts, 107 of them of the selection".
@@ -67,10 +67,10 @@ impl Words<'_> {
     }
 
     /// A breakdown: "Registered trials by product type and disease area".
-    pub fn breakdown(&self, holding: &Holding) -> String {
-        let measure = self.pick(&self.facts.codes().measure_of(holding.measure).label).to_owned();
+    pub fn breakdown(&self, row: &CoverageRow) -> String {
+        let measure = self.pick(&self.facts.codes().measure_of(row.measure).label).to_owned();
         let names: Vec<String> =
-            holding.dimensions.iter().map(|dimension| self.inner(self.dimension(*dimension))).collect();
+            row.dimensions.iter().map(|dimension| self.inner(self.dimension(*dimension))).collect();
         match (names.is_empty(), self.language) {
             (true, Language::En) => format!("{measure}: total"),
             (true, Language::Zh) => format!("{measure}：合计"),

@@ -31,7 +31,7 @@ const YEAR_START: u8 = 30;
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) target: Target,
-    /// Places of its entries, each with its weight.
+    /// Positions of its entries in the index, each with its weight.
     pub(super) entries: Vec<(usize, u8)>,
     /// Nothing for a figure, which is of every year.
     pub(super) year: Option<Year>,
@@ -71,7 +71,7 @@ struct Entries<'a> {
 
 impl Entries<'_> {
     fn add(&mut self, list: &str, code: &str, weight: u8) {
-        self.list.extend(self.vocabulary.place(list, code).map(|place| (place, weight)));
+        self.list.extend(self.vocabulary.position(list, code).map(|position| (position, weight)));
     }
 
     fn add_code(&mut self, id: CodeId, weight: u8) {

@@ -37,7 +37,7 @@ impl Initials {
     }
 
     pub(super) fn of(&self, char: char) -> Option<char> {
-        self.0.binary_search_by_key(&char, |pair| pair.0).ok().map(|place| self.0[place].1)
+        self.0.binary_search_by_key(&char, |pair| pair.0).ok().map(|position| self.0[position].1)
     }
 }
 

@@ -101,8 +101,8 @@ fn push_unknown(unknown: &mut String, pieces: &mut Vec<Token>) {
 
 fn read(tokens: Vec<Token>, entries: &[Entry]) -> Reading {
     let mut qualities: Vec<Vec<u8>> = tokens.iter().map(|token| qualities(token, entries)).collect();
-    for (place, entry) in entries.iter().enumerate() {
-        entry.mark_wholes(&tokens, |token| qualities[token][place] = quality::WHOLE);
+    for (position, entry) in entries.iter().enumerate() {
+        entry.mark_wholes(&tokens, |token| qualities[token][position] = quality::WHOLE);
     }
     Reading { tokens, qualities }
 }

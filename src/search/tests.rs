@@ -223,8 +223,8 @@ fn what_means_nothing_finds_nothing() {
 fn every_figure_and_fact_is_found() {
     for figure in figures() {
         for question in [figure.question.en, figure.question.zh] {
-            let place = names(question, 20).iter().position(|name| *name == format!(":{}", figure.id));
-            assert!(place.is_some(), "{question}");
+            let position = names(question, 20).iter().position(|name| *name == format!(":{}", figure.id));
+            assert!(position.is_some(), "{question}");
         }
     }
     for (id, fact) in facts().all() {
