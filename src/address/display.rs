@@ -1,4 +1,4 @@
-//! How figures open.
+//! Display mode: whether figures open as charts or as tables.
 
 use crate::dataset::code_table;
 

@@ -1,4 +1,4 @@
-//! How the page stands inside another page: which parts of it are shown, and which filters are fixed.
+//! Embedding: which parts of the page are shown inside another page, and which filters are fixed.
 
 use super::keys::key;
 use crate::dataset::code_table;

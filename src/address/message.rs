@@ -1,4 +1,4 @@
-//! What the page around may ask of this page: version 1 of the protocol in `docs/embedding.md`.
+//! Message protocol: what the page around may ask of this page, version 1 of what `docs/embedding.md` says.
 //!
 //! A message comes from a page that we do not know. So this reads single fields of text, never an object,
 //! and what it does not understand changes nothing.

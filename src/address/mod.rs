@@ -1,4 +1,4 @@
-//! The address: what the reader asks and how the page shows it, as a query string and back.
+//! URL state: what the reader asks and how the page shows it, as a query string and back.
 //!
 //! `?v=1&year=2024&product=biological&disease=oncology&lang=zh`. Defaults are not written.
 //! Reading is forgiving: an unknown key or value is ignored, named in a [`Notice`], and never breaks the page.

@@ -1,4 +1,4 @@
-//! From a query string to an [`Address`], forgiving by design.
+//! URL parser: from a query string to an [`Address`], forgiving by design.
 
 use crate::dataset::{CodeId, Facts, Grade, Statistic, Year};
 use crate::figures;
@@ -18,6 +18,19 @@ use super::view::View;
 const LONGEST_SEARCH: usize = 80;
 
 /// Reads a query string, with or without its question mark. Whatever is not understood is left out and named.
+///
+/// ```
+/// use china_trials_explorer::address::{parse, query_string};
+/// use china_trials_explorer::dataset::{Facts, Year};
+/// use china_trials_explorer::query::Years;
+///
+/// let facts = Facts::shipped()?;
+/// let (address, notices) = parse(facts, b"?year=2024&disease=oncology,onclogy");
+/// assert_eq!(address.selection.years, Years::One(Year(2024)));
+/// assert_eq!(notices[0].to_string(), "disease=onclogy");
+/// assert_eq!(query_string(facts, &address), "v=1&year=2024&disease=oncology");
+/// # Ok::<(), &postcard::Error>(())
+/// ```
 pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
     let query = query.strip_prefix(b"?").unwrap_or(query);
     let mut reader = Reader { facts, address: Address::default(), notices: Vec::new() };

@@ -1,4 +1,4 @@
-//! All that an address says.
+//! URL state: all that an address says, and the rules by which it changes.
 
 use super::asked::Asked;
 use super::display::Display;

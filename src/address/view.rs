@@ -1,4 +1,4 @@
-//! The views of the page.
+//! Views: what the page shows.
 
 use crate::dataset::code_table;
 

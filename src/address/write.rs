@@ -1,4 +1,4 @@
-//! From an [`Address`] to the query string that leads back to it.
+//! URL serialiser: from an [`Address`] to the query string that leads back to it.
 
 use crate::dataset::Facts;
 use crate::query::{Filter, Listing, Selection, Sort, Years};

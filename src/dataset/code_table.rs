@@ -1,4 +1,4 @@
-//! Enums as tables of codes, written once (`docs/decisions/0010-code-tables.md`).
+//! Enum tables: each variant with its code, written once (`docs/decisions/0010-code-tables.md`).
 
 /// An enum each variant of which has a code, as data files and addresses write it:
 /// one table gives the variants, all of them in their order, and the way from a code and to it.

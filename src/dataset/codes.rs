@@ -1,4 +1,4 @@
-//! The code lists of `codes.csv`: labels, hierarchy, definitions. Labels come from here and nowhere else.
+//! Code lists: labels and hierarchy, from `codes.csv`. Labels come from here and nowhere else.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Sorting without repeats.
+//! Sort and deduplicate.
 
 /// The items in their order, each once.
 ///

@@ -1,4 +1,4 @@
-//! What can be wrong with the data files, said so that it can be put right without reading the parser.
+//! Parse errors: what can be wrong with the data files, said so that it can be put right without reading the parser.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Colours of the charts: the same names and values as `style/tokens.css`, which a test compares.
+//! Design tokens of the charts: the same names and values as `style/tokens.css`, which a test compares.
 
 use crate::dataset::{CodeId, Codes, Dimension};
 

@@ -1,4 +1,4 @@
-//! Everything that the page says by itself. One entry holds both languages, so that none can be forgotten.
+//! Message catalogue: everything that the page says by itself. One entry holds both languages, so that none can be forgotten.
 
 use crate::address::Language;
 

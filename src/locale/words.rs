@@ -1,4 +1,4 @@
-//! The words of one language: labels of data, and the reader's half of every text.
+//! Translation context: the facts, or the whole library, with the language of the reader.
 
 use super::messages::Phrase;
 use crate::address::Language;

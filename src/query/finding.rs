@@ -1,4 +1,4 @@
-//! The one thing that a selection says, as structure; `locale` puts it into words.
+//! Key finding: the one thing that a selection says, as structure; `locale` puts it into words.
 
 use crate::dataset::{CodeId, Dimension, FactId, Facts, Group, MeasureId, Statistic, Year, distinct};
 

@@ -1,4 +1,4 @@
-//! The row of six headline numbers: each answers the filters, or says that it cannot.
+//! KPI row: six headline numbers, each of which answers the filters or says that it cannot.
 
 use crate::dataset::code_table;
 use crate::dataset::{CodeId, Dimension, Facts, Group, Key, MeasureId, Statistic, Year};

@@ -1,4 +1,4 @@
-//! All facts in one list: those of the selection first, then the others; searched, narrowed and sorted as the reader asks.
+//! Sorted and filtered list of all facts: those of the selection first, then the others.
 
 use crate::dataset::code_table;
 use std::cmp::Ordering;

@@ -1,4 +1,4 @@
-//! From the reader's question to the answer: selection, slice, derivation, coverage, headline and finding.
+//! Queries: from the reader's question to the answer, by selection, slice, derivation, coverage, headline and finding.
 //!
 //! Everything here is pure and language-neutral.
 //! A slice never invents a number: a [`Cell`] is printed, derived from facts with its interval, or empty with a reason.

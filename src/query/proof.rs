@@ -1,4 +1,4 @@
-//! What proves one number: what it is a part of, and the facts that it is or follows from.
+//! Provenance: what proves one number, what it is a part of, and the facts that it is or follows from.
 
 use crate::dataset::{FactId, Facts, Group, Key, MeasureId, Statistic, Year};
 

@@ -1,4 +1,4 @@
-//! The hub: what a figure says for a selection. Chart, table view, sentence and export all read this.
+//! Data table: what a figure says for a selection. Chart, table view, sentence and export all read this.
 
 use crate::dataset::{CodeId, Decimal, Dimension, FactId, Group, MeasureId, Qualifier, Statistic, Year, distinct};
 

@@ -1,4 +1,4 @@
-//! What can be found: each fact and figure with its entries, its year and its number.
+//! Search documents: each fact and figure with its entries, its year and its number.
 
 use super::entry::{Entry, quality};
 use super::hit::Target;

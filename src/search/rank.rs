@@ -1,4 +1,4 @@
-//! From the readings of a query to hits in their order.
+//! Ranking: from the readings of a query to hits in their order.
 
 use std::cmp::Reverse;
 

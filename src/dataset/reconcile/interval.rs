@@ -1,4 +1,4 @@
-//! What a printed number says about the true one: bounds, in exact whole numbers.
+//! Interval arithmetic in exact whole numbers: what a printed number says about the true one.
 
 use crate::dataset::decimal::Decimal;
 use crate::dataset::fact::{Fact, Qualifier, Statistic};

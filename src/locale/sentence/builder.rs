@@ -1,4 +1,4 @@
-//! Builds a sentence in both languages at once, piece by piece.
+//! Sentence builder: both languages at once, piece by piece.
 
 use super::span::Span;
 use crate::address::Language;
