@@ -4,7 +4,7 @@
 //! Prints JSON; `scripts/pre_build.mjs` bundles it into `src/host/boot.js` and `public/embed.js`, which import it as `contract`.
 
 use china_trials_explorer::address::{
-    HIGHEST_PX, KEYS, Language, Lock, Mode, PROTOCOL, Part, TARGET, VERSION, saved_as,
+    HIGHEST_PX, HideablePart, KEYS, Language, Lock, Mode, PROTOCOL, TARGET, VERSION, saved_as,
 };
 use china_trials_explorer::figures::figures;
 use serde_json::json;
@@ -22,7 +22,7 @@ fn main() {
         "savedLanguage": saved_as("language"),
         "modes": Mode::ALL.map(Mode::code),
         "defaultMode": Mode::default().code(),
-        "parts": Part::ALL.map(Part::code),
+        "parts": HideablePart::ALL.map(HideablePart::code),
         "figures": figures().map(|figure| figure.id).collect::<Vec<_>>(),
     });
     println!("{contract}");

@@ -6,7 +6,8 @@ use china_trials_explorer::address;
 use china_trials_explorer::dataset::{Dimension, FactId, Facts, Library, Statistic, Year, distinct};
 use china_trials_explorer::figures::{figure, figures};
 use china_trials_explorer::query::{
-    Against, Cell, Difference, Listing, Pair, Selection, Sort, SortColumn, Years, compare, figure_for, holdings, list,
+    Against, Cell, Difference, Listing, Pair, Selection, Sort, SortColumn, Years, compare, coverage_matrix, figure_for,
+    list,
 };
 
 fn facts() -> &'static Facts {
@@ -121,19 +122,19 @@ fn every_column_sorts_both_ways() {
 }
 
 #[test]
-fn holdings_hold_every_fact_once_and_lead_to_a_figure() {
-    let held = holdings(facts());
+fn the_coverage_matrix_holds_every_fact_once_and_lead_to_a_figure() {
+    let held = coverage_matrix(facts());
     let counted: Vec<FactId> =
-        held.iter().flat_map(|holding| holding.years.iter().flat_map(|(_, facts)| facts.iter().copied())).collect();
+        held.iter().flat_map(|row| row.years.iter().flat_map(|(_, facts)| facts.iter().copied())).collect();
     assert_eq!(counted.len(), 455);
     assert_eq!(distinct(counted).len(), 455);
-    for holding in &held {
-        assert!(figure_for(facts(), holding, figures()).is_some(), "{holding:?}");
+    for row in &held {
+        assert!(figure_for(facts(), row, figures()).is_some(), "{row:?}");
         let is_of = |fact: &FactId, year: Year| facts().fact(*fact).key.year == year;
-        assert!(holding.years.iter().all(|(year, facts)| facts.iter().all(|fact| is_of(fact, *year))));
+        assert!(row.years.iter().all(|(year, facts)| facts.iter().all(|fact| is_of(fact, *year))));
     }
-    let phases = held.iter().find(|holding| holding.dimensions == [Dimension::Purpose, Dimension::Phase]);
-    let figure = phases.and_then(|holding| figure_for(facts(), holding, figures())).map(|figure| figure.id);
+    let phases = held.iter().find(|row| row.dimensions == [Dimension::Purpose, Dimension::Phase]);
+    let figure = phases.and_then(|row| figure_for(facts(), row, figures())).map(|figure| figure.id);
     assert_eq!(figure, Some("phases"));
 }
 

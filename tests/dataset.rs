@@ -92,7 +92,7 @@ fn a_row_becomes_what_it_says() {
     let id = library.fact_named("2024-new_drug-msc-trials-share").expect("a shipped fact");
     let fact = data.fact(id);
     let group: Vec<(&str, &str)> =
-        fact.key.group.codes().map(|(dimension, code)| (dimension.column(), codes.get(code).code.as_str())).collect();
+        fact.key.group.codes().map(|(dimension, code)| (dimension.code(), codes.get(code).code.as_str())).collect();
     assert_eq!(group, [("purpose", "new_drug"), ("modality", "msc")]);
     let stem_cell = codes.find(Dimension::Modality, "stem_cell").expect("a shipped code");
     assert_eq!(fact.share_of, [ShareOf::Ancestor(Dimension::Modality, stem_cell)]);
@@ -187,7 +187,7 @@ const BROKEN: &[(File, &str, &str, &str, &str)] = &[
     (File::Disputes, "2033,fxbaogao-2024", "2033,fxbaogao-2042", "UnknownSource", "disputes.csv line 2, column `source`: unknown source `fxbaogao-2042`; did you mean `fxbaogao-2024`?"),
     (File::Disputes, "应为3410之误，其他来源均为3410。", "", "Empty", "disputes.csv line 8, column `explanation_zh`: must not be empty"),
     (File::Takeaways, "2024-new_drug-cgt-trials-count;", "2024-new_drug-cgt-trial-count;", "UnknownFact", "takeaways.csv line 5, column `fact_ids`: unknown fact `2024-new_drug-cgt-trial-count`; did you mean `2024-new_drug-cgt-trials-count`?"),
-    (File::Takeaways, "\n2,", "\n1,", "DuplicateOrder", "takeaways.csv line 3, column `order`: place 1 is taken already on line 2"),
+    (File::Takeaways, "\n2,", "\n1,", "DuplicateOrder", "takeaways.csv line 3, column `order`: position 1 is taken already on line 2"),
     (File::Takeaways, "\n2,", "\nsecond,", "NotAnOrder", "takeaways.csv line 3, column `order`: `second` is not a whole number from 0 to 65535"),
     (File::Takeaways, "\n2,Drugs new to the world lead", "\n2,", "Empty", "takeaways.csv line 3, column `title_en`: must not be empty"),
     (File::Takeaways, ",2024-cde_ordered_suspension_or_termination-trials-count\n", ",\n", "Empty", "takeaways.csv line 6, column `fact_ids`: must not be empty"),
@@ -407,7 +407,7 @@ fn the_shipped_data_fit_together() {
     }
 }
 
-/// One printed figure changed: from, to, and what is then found beside the known findings.
+/// One fact changed: from, to, and what is then found beside the known findings.
 #[rustfmt::skip]
 const CONTRADICTIONS: &[(&str, &str, &[&str])] = &[
     ("scope,8.1,,A", "scope,8.0,,A", &["share of counts, LastDigit, 8.071: 2020-mrct-trials-share, 2020-mrct-trials-count, 2020-all-trials-count"]),
@@ -502,15 +502,14 @@ mod datapackage {
         };
         let facts = resource(&package, File::Facts);
         for column in
-            Dimension::ALL.map(Dimension::column).into_iter().chain(["measure", "statistic", "qualifier", "grade"])
+            Dimension::ALL.map(Dimension::code).into_iter().chain(["measure", "statistic", "qualifier", "grade"])
         {
             assert_eq!(enumeration(facts, column), Some(codes_of(column)), "{column}");
         }
         assert_eq!(enumeration(resource(&package, File::Sources), "kind"), Some(codes_of("kind")));
         let lists: BTreeSet<String> =
             enumeration(resource(&package, File::Codes), "dimension").expect("a list").into_iter().collect();
-        let known =
-            Dimension::ALL.map(Dimension::column).into_iter().chain(["measure"]).chain(TERM_LISTS).chain([KIND]);
+        let known = Dimension::ALL.map(Dimension::code).into_iter().chain(["measure"]).chain(TERM_LISTS).chain([KIND]);
         assert_eq!(lists, known.map(str::to_owned).collect());
     }
 

@@ -1,4 +1,4 @@
-//! Every printed figure can be met on the page: as a number of some figure under some selection.
+//! Every fact can be met on the page: as a number of some figure under some selection.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 

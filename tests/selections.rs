@@ -6,7 +6,7 @@ use china_trials_explorer::dataset::{CodeId, Dimension, Fact, Facts, Key, Qualif
 use china_trials_explorer::figures::{Canvas, ChartOption, Layout, Theme, draw, figures};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{
-    Cell, Figure, Filter, Finding, HeadlineItem, Part, Selection, Table, Widening, Years, code_options, finding,
+    Cell, Figure, Filter, Finding, HeadlineItem, PartOfWhole, Selection, Table, Widening, Years, code_options, finding,
     headline, slice, year_options,
 };
 use proptest::prelude::*;
@@ -54,7 +54,7 @@ fn tables(figure: &'static Figure, selection: &Selection) -> Vec<Table> {
     std::iter::once(first).chain(others).collect()
 }
 
-/// Whether a number lies where a printed figure says that it lies, given how that figure is rounded.
+/// Whether a number lies where a fact says that it lies, given how the fact is rounded.
 fn agrees(fact: &Fact, low: f64, high: f64) -> bool {
     let printed = fact.value.to_f64();
     let half = 0.5 / 10_f64.powi(i32::from(fact.value.decimals())) + 1e-9;
@@ -157,7 +157,7 @@ fn no_figure_contradicts_a_fact_under_any_single_choice() {
 fn check_sentences(selection: &Selection) {
     let finding = finding(facts(), selection).expect("the dataset has trials and years");
     if let Finding::Missing { asked, .. } = &finding {
-        assert!(asked.iter().all(Part::is_empty), "{selection:?}: called missing although something is known");
+        assert!(asked.iter().all(PartOfWhole::is_empty), "{selection:?}: called missing although something is known");
     }
     for language in Language::ALL {
         let words = facts().words(language);
@@ -308,7 +308,7 @@ proptest! {
 fn every_code_and_term_is_labelled_in_both_languages() {
     let codes = facts().codes();
     for dimension in Dimension::ALL {
-        assert!(codes.term("dimension", dimension.column()).is_some(), "{dimension:?}");
+        assert!(codes.term("dimension", dimension.code()).is_some(), "{dimension:?}");
         for code in codes.of(dimension).map(|id| codes.get(id)) {
             assert!(!code.label.en.is_empty() && !code.label.zh.is_empty(), "{}", code.code);
         }

@@ -1,65 +1,39 @@
-//! How the page stands inside another page: which parts of it are shown, and which filters are fixed.
+//! Embedding: which parts of the page are shown inside another page, and which filters are fixed.
 
 use super::keys::key;
+use crate::dataset::code_table;
 use crate::query::{Filter, Selection};
 
-/// How much of the page is shown.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Mode {
-    /// The whole page.
-    #[default]
-    Full,
-    /// Without head and outer margin, for a frame.
-    Embed,
-    /// One figure alone with its source.
-    Card,
-    /// What works where the page stands, for those who run the portal.
-    SelfTest,
-}
-
-impl Mode {
-    /// All modes.
-    pub const ALL: [Self; 4] = [Self::Full, Self::Embed, Self::Card, Self::SelfTest];
-
-    /// The code in the address.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Embed => "embed",
-            Self::Card => "card",
-            Self::SelfTest => "selftest",
-        }
+code_table! {
+    /// How much of the page is shown.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+    pub enum Mode {
+        /// The whole page.
+        #[default]
+        Full = "full",
+        /// Without head and outer margin, for a frame.
+        Embed = "embed",
+        /// One figure alone with its source.
+        Card = "card",
+        /// What works where the page stands, for those who run the portal.
+        SelfTest = "selftest",
     }
 }
 
-/// A part of the page that can be hidden.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Part {
-    /// Title, views, search, language and theme.
-    Header,
-    /// The dropdowns; what is chosen stays named.
-    Filters,
-    /// The row of headline numbers.
-    Headline,
-    /// The last line of the page.
-    Footer,
-    /// Everything that hands over a file.
-    Downloads,
-}
-
-impl Part {
-    /// All parts, in the order of the page.
-    pub const ALL: [Self; 5] = [Self::Header, Self::Filters, Self::Headline, Self::Footer, Self::Downloads];
-
-    /// The code in the address.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Header => "header",
-            Self::Filters => "filters",
-            Self::Headline => "headline",
-            Self::Footer => "footer",
-            Self::Downloads => "downloads",
-        }
+code_table! {
+    /// A part of the page that can be hidden.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum HideablePart {
+        /// Title, views, search, language and theme.
+        Header = "header",
+        /// The dropdowns; what is chosen stays named.
+        Filters = "filters",
+        /// The row of headline numbers.
+        Headline = "headline",
+        /// The last line of the page.
+        Footer = "footer",
+        /// Everything that hands over a file.
+        Downloads = "downloads",
     }
 }
 
@@ -98,7 +72,7 @@ pub struct Frame {
     /// How much of the page is shown.
     pub mode: Mode,
     /// What is hidden, in the order of the address.
-    pub hide: Vec<Part>,
+    pub hide: Vec<HideablePart>,
     /// The filters that are fixed, in the order of the address.
     pub lock: Vec<Lock>,
 }

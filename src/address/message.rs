@@ -1,4 +1,4 @@
-//! What the page around may ask of this page: version 1 of the protocol in `docs/embedding.md`.
+//! Message protocol: what the page around may ask of this page, version 1 of what `docs/embedding.md` says.
 //!
 //! A message comes from a page that we do not know. So this reads single fields of text, never an object,
 //! and what it does not understand changes nothing.
@@ -36,16 +36,20 @@ pub enum Request {
     SetLanguage(Language),
 }
 
-/// Why a message is refused.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// Why a message is refused; said in English, for the developers of the portal.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Refusal {
     /// It names no version or one that is not known.
+    #[error("field v: expected the number {PROTOCOL}")]
     OtherVersion,
     /// No such type.
+    #[error("field type: expected hello, set-selection, set-theme or set-lang")]
     UnknownType,
     /// A field is missing, is no text, is too long, or has a value that is not known. The field's name.
+    #[error("field {name}: expected {}", expected(.0), name = .0)]
     BadField(&'static str),
     /// Parts of the query string of a selection are not known; nothing of it is done.
+    #[error("field query: not understood: {}", listed(.0))]
     NotUnderstood(Vec<Notice>),
 }
 
@@ -61,31 +65,18 @@ impl Refusal {
     }
 }
 
-impl std::fmt::Display for Refusal {
-    /// For the developers of the portal, in English.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::OtherVersion => write!(formatter, "field v: expected the number {PROTOCOL}"),
-            Self::UnknownType => {
-                formatter.write_str("field type: expected hello, set-selection, set-theme or set-lang")
-            }
-            Self::BadField(field) => {
-                write!(formatter, "field {field}: expected ")?;
-                match *field {
-                    "theme" => formatter.write_str("light, dark, auto or transparent"),
-                    "lang" => formatter.write_str("en or zh"),
-                    _ => write!(
-                        formatter,
-                        "the query string of an address, as text of at most {LONGEST_FIELD} characters"
-                    ),
-                }
-            }
-            Self::NotUnderstood(notices) => {
-                formatter.write_str("field query: not understood:")?;
-                notices.iter().try_for_each(|notice| write!(formatter, " {notice}"))
-            }
-        }
+/// What a field should hold.
+fn expected(field: &str) -> String {
+    match field {
+        "theme" => "light, dark, auto or transparent".to_owned(),
+        "lang" => "en or zh".to_owned(),
+        _ => format!("the query string of an address, as text of at most {LONGEST_FIELD} characters"),
     }
+}
+
+/// What was ignored, in one line.
+fn listed(notices: &[Notice]) -> String {
+    notices.iter().map(Notice::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads a message by its fields of text; `version` is its field `v`.

@@ -1,16 +1,16 @@
-//! The address: what the reader asks and how the page shows it, as a query string and back.
+//! URL state: what the reader asks and how the page shows it, as a query string and back.
 //!
 //! `?v=1&year=2024&product=biological&disease=oncology&lang=zh`. Defaults are not written.
 //! Reading is forgiving: an unknown key or value is ignored, named in a [`Notice`], and never breaks the page.
 
 mod asked;
+mod display;
 mod frame;
 mod keys;
 mod language;
 mod message;
 mod migrate;
 mod notice;
-mod page;
 mod parse;
 mod saved;
 mod theme;
@@ -23,12 +23,12 @@ mod write;
 mod tests;
 
 pub use asked::Asked;
-pub use frame::{Frame, Lock, Mode, Part};
+pub use display::Display;
+pub use frame::{Frame, HideablePart, Lock, Mode};
 pub use keys::{EVERYTHING, KEYS, VERSION, key};
 pub use language::Language;
 pub use message::{HIGHEST_PX, LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};
 pub use notice::{Notice, Problem};
-pub use page::Page;
 pub use parse::parse;
 pub use saved::saved_as;
 pub use theme::ThemeChoice;

@@ -1,4 +1,4 @@
-//! What in an address was ignored, and why.
+//! Warnings: what in an address was ignored, and why.
 
 /// Something in an address that was ignored.
 #[derive(Clone, PartialEq, Eq, Debug)]

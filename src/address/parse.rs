@@ -1,15 +1,15 @@
-//! From a query string to an [`Address`], forgiving by design.
+//! URL parser: from a query string to an [`Address`], forgiving by design.
 
 use crate::dataset::{CodeId, Facts, Grade, Statistic, Year};
 use crate::figures;
 use crate::query::{Against, CellName, Filter, Sort, Years};
 
-use super::frame::{Lock, Mode, Part};
+use super::display::Display;
+use super::frame::{HideablePart, Lock, Mode};
 use super::keys::{KEYS, VERSION, key};
 use super::language::Language;
 use super::migrate::{Pair, lacks_figure, migrate};
 use super::notice::{Notice, Problem};
-use super::page::Page;
 use super::theme::ThemeChoice;
 use super::url::Address;
 use super::view::View;
@@ -18,6 +18,19 @@ use super::view::View;
 const LONGEST_SEARCH: usize = 80;
 
 /// Reads a query string, with or without its question mark. Whatever is not understood is left out and named.
+///
+/// ```
+/// use china_trials_explorer::address::{parse, query_string};
+/// use china_trials_explorer::dataset::{Facts, Year};
+/// use china_trials_explorer::query::Years;
+///
+/// let facts = Facts::shipped()?;
+/// let (address, notices) = parse(facts, b"?year=2024&disease=oncology,onclogy");
+/// assert_eq!(address.selection.years, Years::One(Year(2024)));
+/// assert_eq!(notices[0].to_string(), "disease=onclogy");
+/// assert_eq!(query_string(facts, &address), "v=1&year=2024&disease=oncology");
+/// # Ok::<(), &postcard::Error>(())
+/// ```
 pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
     let query = query.strip_prefix(b"?").unwrap_or(query);
     let mut reader = Reader { facts, address: Address::default(), notices: Vec::new() };
@@ -69,7 +82,7 @@ impl Reader<'_> {
             ("year", _) => self.years(value),
             ("lang", _) => set(&mut self.address.language, Language::from_code(value).map(Some)),
             ("theme", _) => set(&mut self.address.theme, ThemeChoice::from_code(value)),
-            ("page", _) => set(&mut self.address.page, Page::ALL.into_iter().find(|page| page.code() == value)),
+            ("page", _) => set(&mut self.address.view, View::from_code(value)),
             ("fact", _) => set(&mut self.address.fact, fact_name(value).map(Some)),
             ("against", _) => set(&mut self.address.against, Against::parse(self.facts, value).map(Some)),
             ("q", _) => {
@@ -81,10 +94,10 @@ impl Reader<'_> {
             ("grade", _) => set(&mut self.address.listing.grade, Grade::from_code(value).map(Some)),
             ("cell", _) if lacks_figure(value) => return self.notice("cell", value, Problem::WithoutFigure),
             ("cell", _) => set(&mut self.address.cell, CellName::parse(value, figures::figure).map(Some)),
-            ("mode", _) => set(&mut self.address.frame.mode, Mode::ALL.into_iter().find(|mode| mode.code() == value)),
+            ("mode", _) => set(&mut self.address.frame.mode, Mode::from_code(value)),
             ("hide", _) => return self.hide(value),
             ("lock", _) => return self.lock(value),
-            ("view", _) => set(&mut self.address.view, View::ALL.into_iter().find(|view| view.code() == value)),
+            ("view", _) => set(&mut self.address.display, Display::from_code(value)),
             _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
         };
         if !is_known {
@@ -93,8 +106,7 @@ impl Reader<'_> {
     }
 
     fn hide(&mut self, value: &str) {
-        self.address.frame.hide =
-            self.listed("hide", value, |code| Part::ALL.into_iter().find(|part| part.code() == code));
+        self.address.frame.hide = self.listed("hide", value, HideablePart::from_code);
     }
 
     fn lock(&mut self, value: &str) {
@@ -153,7 +165,7 @@ fn fact_name(text: &str) -> Option<String> {
     is_name.then(|| text.to_owned())
 }
 
-/// Sets a place when there is something to set; says whether there was.
-fn set<T>(place: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *place = value).is_some()
+/// Sets a field when there is something to set; says whether there was.
+fn set<T>(field: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *field = value).is_some()
 }

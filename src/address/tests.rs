@@ -48,7 +48,7 @@ prop_compose! {
 prop_compose! {
     fn frame()(
         mode in proptest::sample::select(&Mode::ALL[..]),
-        hide in proptest::sample::subsequence(&Part::ALL[..], 0..=Part::ALL.len()),
+        hide in proptest::sample::subsequence(&HideablePart::ALL[..], 0..=HideablePart::ALL.len()),
         lock in proptest::sample::subsequence(&Lock::ALL[..], 0..=Lock::ALL.len()),
     ) -> Frame {
         Frame { mode, hide, lock }
@@ -61,9 +61,9 @@ proptest! {
         selection in selection(),
         language in proptest::option::of(proptest::sample::select(&Language::ALL[..])),
         theme in proptest::sample::select(&ThemeChoice::ALL[..]),
-        view in proptest::sample::select(&View::ALL[..]),
+        display in proptest::sample::select(&Display::ALL[..]),
         fact in proptest::option::of("[a-z0-9_-]{1,40}"),
-        page in proptest::sample::select(&Page::ALL[..]),
+        view in proptest::sample::select(&View::ALL[..]),
         text in "[^\u{0}]{0,20}",
         column in proptest::sample::select(&SortColumn::ALL[..]),
         is_descending in any::<bool>(),
@@ -80,7 +80,7 @@ proptest! {
         let against = against.and_then(|against| Against::parse(facts(), against));
         let cell = cell.and_then(|cell| CellName::parse(&cell, crate::figures::figure));
         let listing = Listing { text, sort: Sort { column, is_descending }, statistic, grade };
-        let address = Address { selection, language, theme, figure, cell, fact, page, listing, against, view, frame };
+        let address = Address { selection, language, theme, figure, cell, fact, view, listing, against, display, frame };
         let written = query_string(facts(), &address);
         prop_assert_eq!(read(&written), (address.clone(), Vec::new()), "{}", written);
         prop_assert_eq!(read(&format!("?{written}")).0, address);

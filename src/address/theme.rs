@@ -1,38 +1,24 @@
 //! The themes of the page.
 
-/// Light, dark, or as the system has it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum ThemeChoice {
-    /// As the system has it.
-    #[default]
-    Auto,
-    /// Dark ink on light paper.
-    Light,
-    /// Light ink on dark paper.
-    Dark,
-    /// Dark ink on whatever ground the page around has.
-    Transparent,
+use crate::dataset::code_table;
+
+code_table! {
+    /// Light, dark, or as the system has it.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+    pub enum ThemeChoice {
+        /// As the system has it.
+        #[default]
+        Auto = "auto",
+        /// Dark ink on light paper.
+        Light = "light",
+        /// Light ink on dark paper.
+        Dark = "dark",
+        /// Dark ink on whatever ground the page around has.
+        Transparent = "transparent",
+    }
 }
 
 impl ThemeChoice {
-    /// All themes.
-    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Transparent];
-
-    /// The code in the address.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Transparent => "transparent",
-        }
-    }
-
-    /// The theme of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.code() == code)
-    }
-
     /// Whether the page is dark under this theme.
     pub const fn is_dark(self, system_is_dark: bool) -> bool {
         match self {

@@ -1,9 +1,9 @@
-//! All that an address says.
+//! URL state: all that an address says, and the rules by which it changes.
 
 use super::asked::Asked;
+use super::display::Display;
 use super::frame::{Frame, Mode};
 use super::language::Language;
-use super::page::Page;
 use super::theme::ThemeChoice;
 use super::view::View;
 use crate::query::{Against, CellName, Figure, Listing, Selection};
@@ -24,13 +24,13 @@ pub struct Address {
     /// The name of the fact whose proof is asked for, outside any figure.
     pub fact: Option<String>,
     /// What the page shows.
-    pub page: Page,
+    pub view: View,
     /// How all facts are listed.
     pub listing: Listing,
     /// What the selection is compared with.
     pub against: Option<Against>,
     /// How figures open.
-    pub view: View,
+    pub display: Display,
     /// How the page stands inside another.
     pub frame: Frame,
 }
@@ -56,8 +56,8 @@ impl Address {
     }
 
     /// How figures open, and the name of the one that this is said of, where it is said of one.
-    pub fn opened(&self) -> (View, Option<&'static str>) {
-        (self.view, self.figure.filter(|_| self.view != View::default()).map(|figure| figure.id))
+    pub fn opened(&self) -> (Display, Option<&'static str>) {
+        (self.display, self.figure.filter(|_| self.display != Display::default()).map(|figure| figure.id))
     }
 
     /// Changes the address as far as a reader can: the frame stays, with what it has fixed, and a card stays a card of its figure.
@@ -118,10 +118,10 @@ mod tests {
 
     #[test]
     fn a_view_is_said_of_all_figures_or_of_one() {
-        assert_eq!(read("figure=phases").opened(), (View::Chart, None));
-        assert_eq!(read("view=table").opened(), (View::Table, None));
-        assert_eq!(read("figure=phases&view=table").opened(), (View::Table, Some("phases")));
-        assert_eq!(read("cell=phases:share:2021:I&view=table").opened(), (View::Table, None));
+        assert_eq!(read("figure=phases").opened(), (Display::Chart, None));
+        assert_eq!(read("view=table").opened(), (Display::Table, None));
+        assert_eq!(read("figure=phases&view=table").opened(), (Display::Table, Some("phases")));
+        assert_eq!(read("cell=phases:share:2021:I&view=table").opened(), (Display::Table, None));
     }
 
     #[test]

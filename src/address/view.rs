@@ -1,24 +1,21 @@
-//! How figures open.
+//! Views: what the page shows.
 
-/// Whether figures open as charts or as tables.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum View {
-    /// A drawing.
-    #[default]
-    Chart,
-    /// The same numbers as a table.
-    Table,
-}
+use crate::dataset::code_table;
 
-impl View {
-    /// Both ways.
-    pub const ALL: [Self; 2] = [Self::Chart, Self::Table];
-
-    /// The code in the address.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Chart => "chart",
-            Self::Table => "table",
-        }
+code_table! {
+    /// What the page shows.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+    pub enum View {
+        /// The finding and the figures.
+        #[default]
+        Explore = "explore",
+        /// All facts in one table.
+        Data = "data",
+        /// What is there and what is not: years by breakdowns.
+        Coverage = "coverage",
+        /// Two selections side by side.
+        Compare = "compare",
+        /// Grades, definitions, sources, reconciliation.
+        Methods = "methods",
     }
 }

@@ -1,11 +1,11 @@
-//! From an [`Address`] to the query string that leads back to it.
+//! URL serialiser: from an [`Address`] to the query string that leads back to it.
 
 use crate::dataset::Facts;
 use crate::query::{Filter, Listing, Selection, Sort, Years};
 
+use super::display::Display;
 use super::frame::{Frame, Mode};
 use super::keys::{VERSION, key};
-use super::page::Page;
 use super::theme::ThemeChoice;
 use super::url::Address;
 use super::view::View;
@@ -14,7 +14,7 @@ use super::view::View;
 ///
 /// Destructured on purpose: a new field breaks the build here until it is written too.
 pub fn query_string(facts: &Facts, address: &Address) -> String {
-    let Address { selection, language, theme, figure, cell, fact, page, listing, against, view, frame } = address;
+    let Address { selection, language, theme, figure, cell, fact, view, listing, against, display, frame } = address;
     let mut pairs: Vec<(&str, String)> = Vec::new();
     write_selection(facts, selection, &mut pairs);
     if let Some(language) = language {
@@ -23,8 +23,8 @@ pub fn query_string(facts: &Facts, address: &Address) -> String {
     if *theme != ThemeChoice::default() {
         pairs.push(("theme", theme.code().to_owned()));
     }
-    if *page != Page::default() {
-        pairs.push(("page", page.code().to_owned()));
+    if *view != View::default() {
+        pairs.push(("page", view.code().to_owned()));
     }
     if let Some(figure) = figure {
         pairs.push(("figure", figure.id.to_owned()));
@@ -39,8 +39,8 @@ pub fn query_string(facts: &Facts, address: &Address) -> String {
         pairs.push(("against", against.name(facts)));
     }
     write_listing(listing, &mut pairs);
-    if *view != View::default() {
-        pairs.push(("view", view.code().to_owned()));
+    if *display != Display::default() {
+        pairs.push(("view", display.code().to_owned()));
     }
     write_frame(frame, &mut pairs);
     if pairs.is_empty() {

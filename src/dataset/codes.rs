@@ -1,4 +1,4 @@
-//! The code lists of `codes.csv`: labels, hierarchy, definitions. Labels come from here and nowhere else.
+//! Code lists: labels and hierarchy, from `codes.csv`. Labels come from here and nowhere else.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -97,8 +97,8 @@ impl Codes {
     fn index(&mut self, id: CodeId) {
         let code = self.get(id);
         let (dimension, order, key) = (code.dimension, code.order, code.code.clone());
-        let place = self.by_dimension[dimension.index()].partition_point(|other| self.get(*other).order <= order);
-        self.by_dimension[dimension.index()].insert(place, id);
+        let position = self.by_dimension[dimension.index()].partition_point(|other| self.get(*other).order <= order);
+        self.by_dimension[dimension.index()].insert(position, id);
         self.by_code[dimension.index()].insert(key, id);
     }
 
@@ -119,14 +119,14 @@ impl Codes {
 
     /// Adds a term; false when it stands there already.
     pub(super) fn add_term(&mut self, term: Term) -> bool {
-        let place = self.term_place(&term.list, &term.code);
-        if let Err(place) = place {
-            self.terms.insert(place, term);
+        let position = self.term_position(&term.list, &term.code);
+        if let Err(position) = position {
+            self.terms.insert(position, term);
         }
-        place.is_err()
+        position.is_err()
     }
 
-    fn term_place(&self, list: &str, code: &str) -> Result<usize, usize> {
+    fn term_position(&self, list: &str, code: &str) -> Result<usize, usize> {
         self.terms.binary_search_by(|term| term.list.as_str().cmp(list).then_with(|| term.code.as_str().cmp(code)))
     }
 
@@ -163,7 +163,7 @@ impl Codes {
 
     /// The label of a statistic, qualifier, grade or dimension name.
     pub fn term(&self, list: &str, code: &str) -> Option<&Term> {
-        self.term_place(list, code).ok().map(|place| &self.terms[place])
+        self.term_position(list, code).ok().map(|position| &self.terms[position])
     }
 
     /// The words of one list of terms, in alphabetical order.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A decimal number with the digits that the source printed: `46.0` stays `46.0`.
 ///
-/// Equality is that of the print (`46` and `46.0` differ), because a printed decimal says how far a figure was rounded.
+/// Equality is that of the print (`46` and `46.0` differ), because a printed decimal says how far the number was rounded.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize, Serialize)]
 pub struct Decimal {
     /// The number without its point: 460 for `46.0`.
@@ -17,7 +17,8 @@ pub struct Decimal {
 }
 
 /// Why a text is not a [`Decimal`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("not a decimal number")]
 pub struct NotDecimal;
 
 impl Decimal {
@@ -45,7 +46,7 @@ impl Decimal {
     }
 
     /// The nearest floating-point number, for drawing.
-    #[expect(clippy::cast_precision_loss, reason = "printed figures have far fewer than 52 bits")]
+    #[expect(clippy::cast_precision_loss, reason = "printed numbers have far fewer than 52 bits")]
     pub fn to_f64(self) -> f64 {
         self.units as f64 / 10_f64.powi(i32::from(self.decimals))
     }

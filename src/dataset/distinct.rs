@@ -1,4 +1,4 @@
-//! Sorting without repeats.
+//! Sort and deduplicate.
 
 /// The items in their order, each once.
 ///
@@ -7,8 +7,8 @@
 pub fn distinct<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut sorted = Vec::new();
     for item in items {
-        if let Err(place) = sorted.binary_search(&item) {
-            sorted.insert(place, item);
+        if let Err(position) = sorted.binary_search(&item) {
+            sorted.insert(position, item);
         }
     }
     sorted

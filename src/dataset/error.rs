@@ -1,9 +1,10 @@
-//! What can be wrong with the data files, said so that it can be put right without reading the parser.
+//! Parse errors: what can be wrong with the data files, said so that it can be put right without reading the parser.
 
 use std::fmt;
 
 /// The first thing that is wrong with the data files.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{}: {}", .0.position, .0.kind)]
 pub struct Error(Box<Details>);
 
 /// What an [`Error`] holds, boxed because every parsing function returns one beside a small value.
@@ -28,14 +29,6 @@ impl Error {
         &self.0.position
     }
 }
-
-impl fmt::Display for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.0.position, self.0.kind)
-    }
-}
-
-impl std::error::Error for Error {}
 
 /// Where in the data files an error is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,38 +89,47 @@ impl fmt::Display for File {
 }
 
 /// What is wrong.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The CSV reader gave up.
+    #[error("cannot be read: {reason}")]
     Unreadable {
         /// What it says.
         reason: String,
     },
     /// The row is not UTF-8 text.
+    #[error("not UTF-8 text")]
     NotUtf8,
     /// A quotation mark of the row has no partner, so that rows may have been swallowed.
+    #[error("a quotation mark is not closed")]
     UnclosedQuote,
     /// The file holds nothing, not even a header.
+    #[error("the file is empty")]
     EmptyFile,
     /// The file holds a header and nothing else.
+    #[error("the file has a header and no rows")]
     NoRows,
     /// The file holds more rows than ids can count.
+    #[error("the file has more than {limit} rows")]
     TooManyRows {
         /// How many are possible.
         limit: u16,
     },
     /// The header lacks a column.
+    #[error("the header has no column `{column}`")]
     MissingColumn {
         /// The column.
         column: &'static str,
     },
     /// The header names a column twice.
+    #[error("the header names column `{column}` twice")]
     DuplicateColumn {
         /// The column.
         column: &'static str,
     },
     /// The header names a column that does not belong into the file.
+    #[error("unknown column `{column}`{}", did_you_mean(.suggestion.as_deref()))]
     UnknownColumn {
         /// What the header says.
         column: String,
@@ -135,6 +137,7 @@ pub enum ErrorKind {
         suggestion: Option<String>,
     },
     /// The row has more or fewer fields than the header.
+    #[error("the row has {found} fields where the header has {expected}")]
     FieldCount {
         /// Fields of the header.
         expected: usize,
@@ -142,19 +145,25 @@ pub enum ErrorKind {
         found: usize,
     },
     /// A field that must say something is empty.
+    #[error("must not be empty")]
     Empty,
     /// A `;`-separated list has an empty item.
+    #[error("an item between the semicolons is empty")]
     EmptyItem,
     /// A `;`-separated list names an item twice.
+    #[error("`{item}` stands in the list twice")]
     RepeatedItem {
         /// The item.
         item: String,
     },
     /// A field that says nothing for this kind of row is filled.
+    #[error("must be empty: only codes of dimensions have a parent")]
     MustBeEmpty,
     /// A text stands in one language and is missing in this one.
+    #[error("empty, although the other language is filled")]
     OneLanguageOnly,
     /// The first column of `codes.csv` names no list.
+    #[error("unknown list `{list}`{}", did_you_mean(.suggestion.as_deref()))]
     UnknownList {
         /// What the field says.
         list: String,
@@ -162,6 +171,7 @@ pub enum ErrorKind {
         suggestion: Option<String>,
     },
     /// The code is not in its list.
+    #[error("unknown code `{code}`{}", did_you_mean(.suggestion.as_deref()))]
     UnknownCode {
         /// What the field says.
         code: String,
@@ -169,6 +179,7 @@ pub enum ErrorKind {
         suggestion: Option<String>,
     },
     /// A list of `codes.csv` has a code twice.
+    #[error("code `{code}` stands already on line {first_line}")]
     DuplicateCode {
         /// The code.
         code: String,
@@ -176,6 +187,7 @@ pub enum ErrorKind {
         first_line: u64,
     },
     /// `codes.csv` gives no label to a word that the program knows.
+    #[error("no row for code `{code}` of list `{list}`")]
     UnlabelledCode {
         /// The list in which the word belongs.
         list: &'static str,
@@ -183,11 +195,13 @@ pub enum ErrorKind {
         code: &'static str,
     },
     /// A code is above itself.
+    #[error("`{code}` would be above itself")]
     ParentCycle {
         /// The code.
         code: String,
     },
     /// The name is not in `facts.csv`.
+    #[error("unknown fact `{fact}`{}", did_you_mean(.suggestion.as_deref()))]
     UnknownFact {
         /// What the field says.
         fact: String,
@@ -195,13 +209,15 @@ pub enum ErrorKind {
         suggestion: Option<String>,
     },
     /// The name is not in `sources.csv`.
+    #[error("unknown source `{source_name}`{}", did_you_mean(.suggestion.as_deref()))]
     UnknownSource {
         /// What the field says.
-        source: String,
+        source_name: String,
         /// The source that was probably meant.
         suggestion: Option<String>,
     },
     /// Two rows have the same name.
+    #[error("`{name}` stands already on line {first_line}")]
     DuplicateName {
         /// The name.
         name: String,
@@ -209,59 +225,71 @@ pub enum ErrorKind {
         first_line: u64,
     },
     /// Two facts are about the same thing.
+    #[error("same year, measure, statistic, group and denominator as `{first}` on line {first_line}")]
     DuplicateKey {
         /// The name of the first.
         first: String,
         /// The line of the first.
         first_line: u64,
     },
-    /// Two rows claim the same place in an order.
+    /// Two rows claim the same position in an order.
+    #[error("position {order} is taken already on line {first_line}")]
     DuplicateOrder {
-        /// The place.
+        /// The position.
         order: u16,
         /// The line of its first row.
         first_line: u64,
     },
-    /// Not a place in an order.
+    /// Not a position in an order.
+    #[error("`{text}` is not a whole number from 0 to {}", u16::MAX)]
     NotAnOrder {
         /// What the field says.
         text: String,
     },
     /// Not a year from 1900 to 2999.
+    #[error("`{text}` is not a year from 1900 to 2999")]
     NotAYear {
         /// What the field says.
         text: String,
     },
     /// Not a date, or a date without day, or without month and day.
+    #[error("`{text}` is not a date like 2025, 2025-07 or 2025-07-21")]
     NotADate {
         /// What the field says.
         text: String,
     },
     /// Not a web address.
+    #[error("`{text}` is not an address that begins with http:// or https://")]
     NotAnAddress {
         /// What the field says.
         text: String,
     },
     /// Not a decimal number.
+    #[error("`{text}` is not a decimal number like -37.5")]
     NotADecimal {
         /// What the field says.
         text: String,
     },
     /// Not a possible count.
+    #[error("`{text}` is not a count: a whole number from 0")]
     NotACount {
         /// What the field says.
         text: String,
     },
     /// Not a possible share.
+    #[error("`{text}` is not a share: a number of percent from 0 to 100")]
     NotAShare {
         /// What the field says.
         text: String,
     },
-    /// A figure that is not a share says what it is a share of.
+    /// A fact that is not a share says what it is a share of.
+    #[error("only a share has a denominator")]
     UnexpectedShareOf,
     /// A share does not say what it is a share of.
+    #[error("a share needs a denominator, unless its measure is a rate")]
     MissingShareOf,
     /// A share is said to be of a column that cannot be widened.
+    #[error("unknown column `{column}`{}", did_you_mean(.suggestion.as_deref()))]
     UnknownShareOfColumn {
         /// What the field says.
         column: String,
@@ -269,11 +297,13 @@ pub enum ErrorKind {
         suggestion: Option<String>,
     },
     /// A share is said to be of the total of a column that the fact leaves at its total.
+    #[error("column `{column}` is empty here, so the share cannot be one of it")]
     ShareOfUnsetColumn {
         /// The column.
         column: &'static str,
     },
     /// A share is said to be of a code that the fact's own code is not part of.
+    #[error("`{denominator}` is not above `{code}`, so the share cannot be one of it")]
     ShareOfStranger {
         /// The code of the denominator.
         denominator: String,
@@ -283,83 +313,6 @@ pub enum ErrorKind {
 }
 
 /// Ends a sentence about something unknown.
-struct DidYouMean<'a>(&'a Option<String>);
-
-impl fmt::Display for DidYouMean<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(suggestion) => write!(formatter, "; did you mean `{suggestion}`?"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable { reason } => write!(formatter, "cannot be read: {reason}"),
-            Self::NotUtf8 => formatter.write_str("not UTF-8 text"),
-            Self::UnclosedQuote => formatter.write_str("a quotation mark is not closed"),
-            Self::EmptyFile => formatter.write_str("the file is empty"),
-            Self::NoRows => formatter.write_str("the file has a header and no rows"),
-            Self::TooManyRows { limit } => write!(formatter, "the file has more than {limit} rows"),
-            Self::MissingColumn { column } => write!(formatter, "the header has no column `{column}`"),
-            Self::DuplicateColumn { column } => write!(formatter, "the header names column `{column}` twice"),
-            Self::UnknownColumn { column, suggestion } | Self::UnknownShareOfColumn { column, suggestion } => {
-                write!(formatter, "unknown column `{column}`{}", DidYouMean(suggestion))
-            }
-            Self::FieldCount { expected, found } => {
-                write!(formatter, "the row has {found} fields where the header has {expected}")
-            }
-            Self::Empty => formatter.write_str("must not be empty"),
-            Self::EmptyItem => formatter.write_str("an item between the semicolons is empty"),
-            Self::RepeatedItem { item } => write!(formatter, "`{item}` stands in the list twice"),
-            Self::MustBeEmpty => formatter.write_str("must be empty: only codes of dimensions have a parent"),
-            Self::OneLanguageOnly => formatter.write_str("empty, although the other language is filled"),
-            Self::UnknownList { list, suggestion } => {
-                write!(formatter, "unknown list `{list}`{}", DidYouMean(suggestion))
-            }
-            Self::UnknownCode { code, suggestion } => {
-                write!(formatter, "unknown code `{code}`{}", DidYouMean(suggestion))
-            }
-            Self::DuplicateCode { code, first_line } => {
-                write!(formatter, "code `{code}` stands already on line {first_line}")
-            }
-            Self::UnlabelledCode { list, code } => write!(formatter, "no row for code `{code}` of list `{list}`"),
-            Self::ParentCycle { code } => write!(formatter, "`{code}` would be above itself"),
-            Self::UnknownFact { fact, suggestion } => {
-                write!(formatter, "unknown fact `{fact}`{}", DidYouMean(suggestion))
-            }
-            Self::UnknownSource { source, suggestion } => {
-                write!(formatter, "unknown source `{source}`{}", DidYouMean(suggestion))
-            }
-            Self::DuplicateName { name, first_line } => {
-                write!(formatter, "`{name}` stands already on line {first_line}")
-            }
-            Self::DuplicateKey { first, first_line } => write!(
-                formatter,
-                "same year, measure, statistic, group and denominator as `{first}` on line {first_line}"
-            ),
-            Self::DuplicateOrder { order, first_line } => {
-                write!(formatter, "place {order} is taken already on line {first_line}")
-            }
-            Self::NotAnOrder { text } => write!(formatter, "`{text}` is not a whole number from 0 to {}", u16::MAX),
-            Self::NotAYear { text } => write!(formatter, "`{text}` is not a year from 1900 to 2999"),
-            Self::NotADate { text } => write!(formatter, "`{text}` is not a date like 2025, 2025-07 or 2025-07-21"),
-            Self::NotAnAddress { text } => {
-                write!(formatter, "`{text}` is not an address that begins with http:// or https://")
-            }
-            Self::NotADecimal { text } => write!(formatter, "`{text}` is not a decimal number like -37.5"),
-            Self::NotACount { text } => write!(formatter, "`{text}` is not a count: a whole number from 0"),
-            Self::NotAShare { text } => write!(formatter, "`{text}` is not a share: a number of percent from 0 to 100"),
-            Self::UnexpectedShareOf => formatter.write_str("only a share has a denominator"),
-            Self::MissingShareOf => formatter.write_str("a share needs a denominator, unless its measure is a rate"),
-            Self::ShareOfUnsetColumn { column } => {
-                write!(formatter, "column `{column}` is empty here, so the share cannot be one of it")
-            }
-            Self::ShareOfStranger { denominator, code } => {
-                write!(formatter, "`{denominator}` is not above `{code}`, so the share cannot be one of it")
-            }
-        }
-    }
+fn did_you_mean(suggestion: Option<&str>) -> String {
+    suggestion.map(|suggestion| format!("; did you mean `{suggestion}`?")).unwrap_or_default()
 }

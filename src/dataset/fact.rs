@@ -1,5 +1,6 @@
-//! One printed figure, and what it is about.
+//! One printed fact, and what it is about.
 
+use super::code_table::code_table;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{CodeId, MeasureId};
@@ -8,95 +9,48 @@ use super::dimension::Dimension;
 use super::source::SourceId;
 use super::year::Year;
 
-/// How a measure is expressed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
-pub enum Statistic {
-    /// A number as published.
-    Count,
-    /// Percent of a denominator.
-    Share,
-    /// Arithmetic mean as published.
-    Mean,
-    /// Percent change on the previous year.
-    Growth,
-}
-
-impl Statistic {
-    /// All statistics, in the order of `codes.csv`.
-    pub const ALL: [Self; 4] = [Self::Count, Self::Share, Self::Mean, Self::Growth];
-
-    /// The code of `codes.csv`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Share => "share",
-            Self::Mean => "mean",
-            Self::Growth => "growth",
-        }
-    }
-
-    /// The statistic of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|statistic| statistic.code() == code)
+code_table! {
+    /// How a measure is expressed.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
+    pub enum Statistic {
+        /// A number as published.
+        Count = "count",
+        /// Percent of a denominator.
+        Share = "share",
+        /// Arithmetic mean as published.
+        Mean = "mean",
+        /// Percent change on the previous year.
+        Growth = "growth",
     }
 }
 
-/// What a source says when it gives no exact value.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
-pub enum Qualifier {
-    /// `>`: only a lower bound is given.
-    MoreThan,
-    /// `<`: only an upper bound is given.
-    LessThan,
-    /// `~`: a rounded or approximate figure is given.
-    About,
-}
-
-impl Qualifier {
-    /// All qualifiers.
-    pub const ALL: [Self; 3] = [Self::MoreThan, Self::LessThan, Self::About];
-
-    /// The code of `codes.csv`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::MoreThan => ">",
-            Self::LessThan => "<",
-            Self::About => "~",
-        }
+code_table! {
+    /// What a source says when it gives no exact value.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
+    pub enum Qualifier {
+        /// `>`: only a lower bound is given.
+        MoreThan = ">",
+        /// `<`: only an upper bound is given.
+        LessThan = "<",
+        /// `~`: a rounded or approximate number is given.
+        About = "~",
     }
 }
 
-/// How well a figure is supported; `A` is best. The meaning of each stands in `codes.csv`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
-pub enum Grade {
-    /// Official text, official press, or two independent sources that agree.
-    A,
-    /// One professional source.
-    B,
-    /// One weak source, or one with an uncertain base.
-    C,
-}
-
-impl Grade {
-    /// All grades, best first.
-    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
-
-    /// The code of `codes.csv`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::C => "C",
-        }
-    }
-
-    /// The grade of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|grade| grade.code() == code)
+code_table! {
+    /// How well a fact is supported; `A` is best. The meaning of each stands in `codes.csv`.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
+    pub enum Grade {
+        /// Official text, official press, or two independent sources that agree.
+        A = "A",
+        /// One professional source.
+        B = "B",
+        /// One weak source, or one with an uncertain base.
+        C = "C",
     }
 }
 
-/// Which trials (or products, sites …) a figure is about: one code or the total for each dimension.
+/// Which trials (or products, sites …) a fact is about: one code or the total for each dimension.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 pub struct Group([Option<CodeId>; Dimension::COUNT]);
 
@@ -141,10 +95,10 @@ pub enum ShareOf {
     Ancestor(Dimension, CodeId),
 }
 
-/// What a figure is about, without the denominator of a share.
+/// What a fact is about, without the denominator of a share.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize, Serialize)]
 pub struct Key {
-    /// The year that the figure is about.
+    /// The year that the fact is about.
     pub year: Year,
     /// What is counted or measured.
     pub measure: MeasureId,
@@ -161,7 +115,7 @@ pub struct FactId(pub(super) u16);
 /// One number as printed: a row of `facts.csv` without its name and note, which the [`super::library::Library`] has.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Fact {
-    /// What the figure is about.
+    /// What the fact is about.
     pub key: Key,
     /// For a share, how to widen the group to its denominator; empty for counts, and for measures that are rates.
     pub share_of: Vec<ShareOf>,
@@ -178,7 +132,7 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// The group that a share is a share of; nothing for other figures.
+    /// The group that a share is a share of; nothing for other statistics.
     pub fn denominator(&self) -> Option<Group> {
         if self.share_of.is_empty() {
             return None;

@@ -1,4 +1,4 @@
-//! The facts: everything that it takes to slice a figure, to draw it and to say a sentence, and nothing that only a proof shows.
+//! The facts: everything that it takes to slice a figure, to draw it and to say a sentence.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};

@@ -4,6 +4,7 @@
 //! The files are described in `public/data/datapackage.json`.
 
 mod bilingual;
+mod code_table;
 mod codes;
 mod decimal;
 mod dimension;
@@ -22,6 +23,7 @@ mod texts;
 mod year;
 
 pub use bilingual::Bilingual;
+pub(crate) use code_table::code_table;
 pub use codes::{Code, CodeId, Codes, KIND, Measure, MeasureId, TERM_LISTS, Term};
 pub use decimal::{Decimal, NotDecimal};
 pub use dimension::Dimension;

@@ -1,4 +1,4 @@
-//! The texts of the data files that only a proof or a view of its own shows, in the form in which the program embeds them.
+//! Lazy-loaded data: the texts that only a proof or a view of its own shows, in the form in which the program embeds them.
 
 use serde::{Deserialize, Serialize};
 

@@ -22,6 +22,21 @@ pub struct Citation<'a> {
 const FIRST_EDITION: Year = Year(2020);
 
 /// A citation in English prose order, or in the form of GB/T 7714 for Chinese.
+///
+/// ```
+/// use china_trials_explorer::address::Language;
+/// use china_trials_explorer::export::{Citation, citation};
+///
+/// let number = Citation {
+///     statement: "2024: 4,900 trials",
+///     edition: None,
+///     source: None,
+///     link: "https://portal.example/?v=1",
+///     today: "2026-11-23",
+/// };
+/// let cited = citation(Language::En, &number);
+/// assert_eq!(cited, "2024: 4,900 trials. China Trials Explorer, accessed 2026-11-23, https://portal.example/?v=1");
+/// ```
 pub fn citation(language: Language, citation: &Citation<'_>) -> String {
     match language {
         Language::En => in_english(citation),

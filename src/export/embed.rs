@@ -1,4 +1,4 @@
-//! The text that a portal's editor pastes to show this page in another.
+//! Embed code: the text that a portal's editor pastes to show this page in another.
 
 use crate::address::{Address, query_string};
 use crate::dataset::Facts;
@@ -37,6 +37,20 @@ impl Snippet<'_> {
     }
 
     /// The HTML.
+    ///
+    /// ```
+    /// use china_trials_explorer::address::parse;
+    /// use china_trials_explorer::dataset::Facts;
+    /// use china_trials_explorer::export::{Means, Snippet};
+    ///
+    /// let facts = Facts::shipped()?;
+    /// let (address, _) = parse(facts, b"figure=phases&mode=card");
+    /// let base = "https://portal.example/trials/";
+    /// let means = Means::Iframe;
+    /// let html = Snippet { means, base, address: &address, title: "In which phase?", width_px: None, height_px: 480 }.html(facts);
+    /// assert!(html.starts_with("<iframe src=\"https://portal.example/trials/?v=1&amp;figure=phases&amp;mode=card\""));
+    /// # Ok::<(), &postcard::Error>(())
+    /// ```
     pub fn html(&self, facts: &Facts) -> String {
         match self.means {
             Means::Iframe => self.iframe(facts),

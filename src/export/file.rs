@@ -1,4 +1,4 @@
-//! The numbers of a figure as a file: one record for each cell, empty ones with their reason.
+//! CSV and JSON export: one record for each cell of a figure, empty ones with their reason.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What leaves the page as text or as a file: citations, and the numbers of a figure.
+//! Exports: what leaves the page as text or as a file.
 //!
 //! This room knows forms, not words: what a number says comes ready made from `locale`.
 

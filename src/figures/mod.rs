@@ -1,6 +1,6 @@
 //! What the page shows: the catalogue of figures, and how a table becomes a chart.
 //!
-//! A figure is one entry of [`catalogue`]; a chart is drawn from a [`crate::query::Table`] alone, so that it cannot say anything else.
+//! A figure is one entry of `catalogue`; a chart is drawn from a [`crate::query::Table`] alone, so that it cannot say anything else.
 //! Words come from outside through [`Wording`]: this room knows no language.
 
 mod catalogue;

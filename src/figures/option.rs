@@ -1,4 +1,4 @@
-//! Between charming's typed builder and ECharts: what the builder's types lack is patched into the serialised option.
+//! Chart options: what the types of charming's builder lack is patched into the option that it serialises.
 //!
 //! charming has no per-item label or tooltip, no `renderMode`, no rich text and no `decal`; see
 //! `docs/decisions/0003-own-drawing-binding.md`.

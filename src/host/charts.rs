@@ -42,16 +42,9 @@ extern "C" {
 }
 
 /// Why a chart could not be drawn, as ECharts says it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("ECharts: {0}")]
 pub struct DrawError(String);
-
-impl std::fmt::Display for DrawError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "ECharts: {}", self.0)
-    }
-}
-
-impl std::error::Error for DrawError {}
 
 impl From<JsValue> for DrawError {
     fn from(error: JsValue) -> Self {
@@ -177,8 +170,8 @@ impl Chart {
     /// Shows what is known of a cell, as if the pointer were on its mark; nothing where the cell has none.
     pub fn point_at(&self, row: usize, column: usize) {
         self.point_nowhere();
-        let place = self.drawn.borrow().as_ref().and_then(|option| option.mark_of(row, column));
-        if let Some((series, mark)) = place {
+        let mark = self.drawn.borrow().as_ref().and_then(|option| option.mark_of(row, column));
+        if let Some((series, mark)) = mark {
             self.act("highlight", Some((series, mark)));
             self.act("showTip", Some((series, mark)));
         }

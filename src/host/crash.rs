@@ -1,4 +1,4 @@
-//! The last words of a panic: logged, and shown in the static crash block of `index.html`.
+//! Panic hook: the last words of a panic are logged, and shown in the static crash block of `index.html`.
 
 use std::panic::PanicHookInfo;
 

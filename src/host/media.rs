@@ -1,4 +1,4 @@
-//! What the system asks of pages: dark colours.
+//! Media queries: whether the system asks for dark colours.
 
 use gloo::events::EventListener;
 use web_sys::MediaQueryList;

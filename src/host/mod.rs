@@ -1,4 +1,4 @@
-//! The browser: the only room besides `ui` that touches it. One small file for each ability.
+//! Browser APIs: the only room besides `ui` that touches the browser. One small file for each ability.
 //!
 //! Every ability that a frame or a policy may take away answers with a value that says so; nothing here panics.
 

@@ -1,4 +1,4 @@
-//! Watching an element: its width, whether it is near the window, and how high the app is.
+//! Resize and intersection observers: the width of an element, whether it is near the window, and how high the app is.
 
 use std::cell::Cell;
 

@@ -1,4 +1,4 @@
-//! Messages to and from the page around this one: the wire of `docs/embedding.md`.
+//! Post messages to and from the page around this one: the wire of `docs/embedding.md`.
 
 use std::cell::RefCell;
 use std::rc::Rc;

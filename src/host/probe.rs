@@ -1,4 +1,4 @@
-//! What works where the page stands, asked without changing anything: for the self-test.
+//! Feature detection: what works where the page stands, asked without changing anything; for the self-test.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

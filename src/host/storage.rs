@@ -1,4 +1,4 @@
-//! What the reader chose before, where the browser lets us remember it. A sandboxed frame throws on every access.
+//! Local storage: what the reader chose before, where the browser lets us remember it. A sandboxed frame throws on every access.
 
 use web_sys::Storage;
 

@@ -87,8 +87,8 @@ impl Words<'_> {
         }
     }
 
-    /// Where a cell stands: its year, and the row and column as far as they say more.
-    pub fn place(&self, table: &Table, row: usize, column: usize) -> String {
+    /// The label of a cell: its year, and the row and column as far as they say more.
+    pub fn cell_label(&self, table: &Table, row: usize, column: usize) -> String {
         let year = table.year_of(row, column).map(|year| self.span(year, year));
         let said = |heading: &Heading, all: &[Heading]| {
             let is_said = heading.year.is_none() && (!heading.codes.is_empty() || all.len() > 1);

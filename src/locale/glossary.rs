@@ -1,4 +1,4 @@
-//! What else the terms of the reports are called, in English and in Chinese.
+//! Glossary: what else the terms of the reports are called, in English and in Chinese.
 
 /// Other names of a code or measure of `codes.csv`; none where nobody uses any.
 pub fn also_called(code: &str) -> &'static [&'static str] {

@@ -1,4 +1,4 @@
-//! Everything that the page says by itself. One entry holds both languages, so that none can be forgotten.
+//! Message catalogue: everything that the page says by itself. One entry holds both languages, so that none can be forgotten.
 
 use crate::address::Language;
 
@@ -151,7 +151,7 @@ messages! {
     AnswerYes: "works", "正常";
     AnswerNo: "does not work", "不可用";
     AnswerUnknown: "cannot be told from here", "此处无法判断";
-    KeyDerived: "Pale with outline: derived from printed figures.", "浅色带边框：由公布数据推算。";
+    KeyDerived: "Pale with outline: derived from printed numbers.", "浅色带边框：由公布数据推算。";
     KeyBound: "Pale with dashed outline: printed only as a bound or an approximation.", "浅色虚线框：仅以界限或约数公布。";
     Omitted: "Not printed for:", "以下未见公布：";
     YearsWithout: "Not printed:", "未见公布：";
@@ -163,7 +163,7 @@ messages! {
     MethodGrowthOfCounts: "Derived: two printed counts compared", "推算：由两个年份的公布数量得出";
     AsPrinted: "As printed", "按原文公布";
     ReasonNotPrinted: "not printed in any source found", "所查来源均未公布";
-    ReasonBoundOnly: "would follow from a figure that is printed only as a bound or an approximation", "所依据的数据仅以界限或约数公布";
+    ReasonBoundOnly: "would follow from a number that is printed only as a bound or an approximation", "所依据的数据仅以界限或约数公布";
     ReasonNoEarlierYear: "not applicable: the reports cover no earlier year", "不适用：报告未涵盖更早年份";
     ReasonVaccinesAreBiological: "not applicable: preventive vaccines are biological products", "不适用：预防性疫苗属于生物制品";
     Ignored: "Parts of the address were ignored:", "地址中的以下内容已忽略：";
@@ -183,17 +183,17 @@ messages! {
     OtherValue: "also given as", "另有来源作";
     By: "by", "，见";
     DataFiles: "Data files", "数据文件";
-    AboutData: "Figures printed in CDE's annual reports, recovered from public copies, press and law-firm notes; nothing is estimated.", "数据为药审中心年度报告所公布，录自公开转载、媒体及律师事务所文章，未作估算。";
+    AboutData: "Facts printed in CDE's annual reports, recovered from public copies, press and law-firm notes; nothing is estimated.", "数据为药审中心年度报告所公布，录自公开转载、媒体及律师事务所文章，未作估算。";
     NotOfficial: "Not an official publication of CDE or NMPA.", "非国家药监局或药审中心官方发布。";
     RowHeading: "Row", "项目";
     YearHeading: "Year", "年份";
-    FindFigure: "Find a figure ( / )", "查找数据（按 / 键）";
+    FindFigure: "Find a number or a chart ( / )", "查找数据或图表（按 / 键）";
     NothingFound: "Nothing found. Try a year, a disease, MRCT, or a number.", "未找到。可尝试年份、适应症、国际多中心或数值。";
     InnovativeIsCategory1: "Category 1 is what most readers call innovative drugs; new-drug trials are more than these.", "通常所说的创新药即1类；新药临床试验范围更大。";
     SearchFacts: "Search in both languages", "中英文检索";
     GroupHeading: "Population and group", "口径与类别";
     ValueHeading: "Value", "数值";
-    CoverageLead: "How many printed figures were recovered for each breakdown and year, and of which grade. A dash is a year for which no source found prints the breakdown; a filled cell is rarely a complete table.", "各分类、各年份已收录的公布数值条数及其证据等级。短横线表示所查来源均未公布；有数值的格并不代表数据完整。";
+    CoverageLead: "How many facts were recovered for each breakdown and year, and of which grade. A dash is a year for which no source found prints the breakdown; a filled cell is rarely a complete table.", "各分类、各年份已收录的公布数值条数及其证据等级。短横线表示所查来源均未公布；有数值的格并不代表数据完整。";
     Breakdown: "Breakdown", "分类";
     CompareLead: "Only numbers that both sides have. Differences of shares are in percentage points, of counts in percent; where one side is a bound, an approximation or zero, none is given.", "仅列双方均有的数值。占比之差以百分点计，数量之差以百分比计；一方为界限、约数或零时不予计算。";
     CompareWith: "Compare with", "对比对象";

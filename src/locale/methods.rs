@@ -2,14 +2,14 @@
 
 use crate::query::Text;
 
-/// How the figures were collected.
+/// How the facts were collected.
 pub const COLLECTED: &[Text] = &[
     Text {
-        en: "China's Center for Drug Evaluation (CDE) prints these figures in its annual reports on clinical trials for new drug registration, editions 2020 to 2025. They were recovered row by row from public copies of the reports, state press, trade press, consultancies and law-firm notes. Nothing was read in the original reports.",
+        en: "China's Center for Drug Evaluation (CDE) prints these facts in its annual reports on clinical trials for new drug registration, editions 2020 to 2025. They were recovered row by row from public copies of the reports, state press, trade press, consultancies and law-firm notes. Nothing was read in the original reports.",
         zh: "数据为国家药监局药审中心在新药注册临床试验年度报告（2020—2025年版）中公布的数字，逐条录自报告的公开转载、官方媒体、行业媒体、咨询机构及律师事务所文章，未直接查阅报告原件。",
     },
     Text {
-        en: "Every value is as a source prints it. A figure names its sources, most direct first, and the edition that states it first. Where sources disagree, one value is kept and the other stands beside it with the reason.",
+        en: "Every value is as a source prints it. A fact names its sources, most direct first, and the edition that states it first. Where sources disagree, one value is kept and the other stands beside it with the reason.",
         zh: "所有数值均按来源原文收录，注明来源（最直接者在前）及首次公布该数值的报告版次。来源不一致时保留其一，并列出其他数值及理由。",
     },
     Text {
@@ -33,7 +33,7 @@ pub const KINDS: &[Text] = &[
         zh: "未见公布：所查来源均未给出，也无法由其他数值得出，绝不以零表示。",
     },
     Text {
-        en: "Bound only: it would follow from a figure that is printed only as a bound or an approximation.",
+        en: "Bound only: it would follow from a number that is printed only as a bound or an approximation.",
         zh: "仅有界限：所依据的数值仅以界限或约数公布。",
     },
     Text {
@@ -63,7 +63,7 @@ pub const GAPS: &[Text] = &[
     Text { en: "Reasons for suspension or termination.", zh: "暂停或终止的原因。" },
     Text { en: "Drug targets after 2021.", zh: "2021年以后的药物靶点。" },
     Text {
-        en: "2025: headline figures only, without product type, category, phase, disease, special group or region.",
+        en: "2025: headline numbers only, without product type, category, phase, disease, special group or region.",
         zh: "2025年：仅有主要数据，无药物类型、注册分类、分期、适应症、特定人群和地区。",
     },
 ];

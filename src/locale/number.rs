@@ -1,4 +1,4 @@
-//! Numbers as readers of each language print them.
+//! Number formatting, as readers of each language print them.
 
 use crate::address::Language;
 use crate::dataset::{Decimal, Qualifier};

@@ -1,4 +1,4 @@
-//! Where a finding comes from, in words.
+//! Provenance in words: where a finding comes from.
 
 use super::messages::Message;
 use super::words::Words;

@@ -6,13 +6,13 @@ use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source};
 use crate::figures::{SECTIONS, Section};
-use crate::query::{Against, Cell, Difference, Figure, Holding, Printed, SortColumn, Table};
+use crate::query::{Against, Cell, CoverageRow, Difference, Figure, Printed, SortColumn, Table};
 
 impl Words<'_> {
-    /// "455 figures, 107 of them of the selection".
+    /// "455 facts, 107 of them of the selection".
     pub fn facts_listed(&self, all: usize, chosen: usize) -> String {
         match self.language {
-            Language::En => format!("{all} figures, {chosen} of them of the selection, which come first"),
+            Language::En => format!("{all} facts, {chosen} of them of the selection, which come first"),
             Language::Zh => format!("共{all}条数据，其中{chosen}条属于当前选择，排列在前"),
         }
     }
@@ -67,10 +67,10 @@ impl Words<'_> {
     }
 
     /// A breakdown: "Registered trials by product type and disease area".
-    pub fn breakdown(&self, holding: &Holding) -> String {
-        let measure = self.pick(&self.facts.codes().measure_of(holding.measure).label).to_owned();
+    pub fn breakdown(&self, row: &CoverageRow) -> String {
+        let measure = self.pick(&self.facts.codes().measure_of(row.measure).label).to_owned();
         let names: Vec<String> =
-            holding.dimensions.iter().map(|dimension| self.inner(self.dimension(*dimension))).collect();
+            row.dimensions.iter().map(|dimension| self.inner(self.dimension(*dimension))).collect();
         match (names.is_empty(), self.language) {
             (true, Language::En) => format!("{measure}: total"),
             (true, Language::Zh) => format!("{measure}：合计"),
@@ -118,7 +118,7 @@ impl Words<'_> {
     pub fn grade_line(&self, code: &str, meaning: &str, count: usize) -> String {
         let label = self.term("grade", code).to_owned();
         match self.language {
-            Language::En => format!("{code}: {label} ({count} figures). {meaning}"),
+            Language::En => format!("{code}: {label} ({count} facts). {meaning}"),
             Language::Zh => format!("{code}：{label}（{count}条）。{meaning}"),
         }
     }
@@ -141,7 +141,7 @@ impl Words<'_> {
     pub fn reconciliation_lead(&self, errors: usize, warnings: usize) -> String {
         match self.language {
             Language::En => format!(
-                "All printed figures are held against each other each time this page opens: {errors} contradictions, {warnings} to know."
+                "All facts are held against each other each time this page opens: {errors} contradictions, {warnings} to know."
             ),
             Language::Zh => format!("每次打开本页时，所有公布数值相互核对：{errors}处矛盾，{warnings}处需说明。"),
         }
@@ -157,7 +157,7 @@ impl Words<'_> {
         let years = self.facts.years().map(|(first, last)| self.span(first, last)).unwrap_or_default();
         match self.language {
             Language::En => format!(
-                "China Trials Explorer {program}; data: {facts} figures, {years}, editions 2020–2025 of the report."
+                "China Trials Explorer {program}; data: {facts} facts, {years}, editions 2020–2025 of the report."
             ),
             Language::Zh => format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版。"),
         }

@@ -1,4 +1,4 @@
-//! The words of one language: labels of data, and the reader's half of every text.
+//! Translation context: the facts, or the whole library, with the language of the reader.
 
 use super::messages::Phrase;
 use crate::address::Language;
@@ -86,7 +86,7 @@ impl<'a> Words<'a> {
 
     /// The name of a dimension.
     pub fn dimension(&self, dimension: Dimension) -> &str {
-        self.term("dimension", dimension.column())
+        self.term("dimension", dimension.code())
     }
 
     /// The label of a dimension name, statistic, qualifier, grade or kind of source; the code itself where there is none.

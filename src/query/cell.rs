@@ -1,4 +1,4 @@
-//! One number: printed, else derived from printed figures, else the reason why there is none.
+//! One number: printed, else derived from facts, else the reason why there is none.
 
 use crate::dataset::{Decimal, Dimension, Fact, FactId, Facts, Group, Key, MeasureId, Statistic, Year, distinct};
 

@@ -1,4 +1,4 @@
-//! The name of a number: one cell of a figure, written so that an address can point at it.
+//! Cell reference: the name of one cell of a figure, written so that an address can point at it.
 
 use crate::dataset::{Facts, Statistic};
 
@@ -36,6 +36,15 @@ impl CellName {
     }
 
     /// Reads `disease_areas:share:oncology:chemical`; nothing for anything else. `figure` finds a figure by its name.
+    ///
+    /// ```
+    /// use china_trials_explorer::figures::figure;
+    /// use china_trials_explorer::query::CellName;
+    ///
+    /// let text = "disease_areas:share:oncology:chemical";
+    /// assert_eq!(CellName::parse(text, figure).map(|name| name.to_string()).as_deref(), Some(text));
+    /// assert_eq!(CellName::parse("share:oncology:chemical", figure), None);
+    /// ```
     pub fn parse(text: &str, figure: impl FnOnce(&str) -> Option<&'static Figure>) -> Option<Self> {
         let mut parts = text.split(':');
         let figure = figure(parts.next()?)?;

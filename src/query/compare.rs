@@ -74,7 +74,7 @@ pub struct Pair {
     /// How it is expressed.
     pub statistic: Statistic,
     /// Row and column of the first number in its figure's table.
-    pub place: (usize, usize),
+    pub cell: (usize, usize),
     /// The first number.
     pub first: Cell,
     /// The second number.
@@ -127,7 +127,7 @@ pub fn compare(
         is_pair.then(|| Pair {
             measure: table.measure,
             statistic: table.statistic,
-            place: (row, column),
+            cell: (row, column),
             first: first.clone(),
             second,
             difference,

@@ -1,4 +1,4 @@
-//! What the dataset holds for a selection: how many facts each option leads to, and where the nearest answers are.
+//! Facet counts: how many facts each option of a filter leads to, and where the nearest answers are.
 
 use crate::dataset::{CodeId, Fact, FactId, Facts, Year};
 

@@ -1,4 +1,4 @@
-//! Arithmetic on printed figures. Every result carries the interval that rounding leaves open.
+//! Interval arithmetic on printed numbers. Every result carries the interval that rounding leaves open.
 
 use crate::dataset::Decimal;
 

@@ -1,4 +1,4 @@
-//! The one thing that a selection says, as structure; `locale` puts it into words.
+//! Key finding: the one thing that a selection says, as structure; `locale` puts it into words.
 
 use crate::dataset::{CodeId, Dimension, FactId, Facts, Group, MeasureId, Statistic, Year, distinct};
 
@@ -9,7 +9,7 @@ use super::table::Cell;
 
 /// One group of trials in one year: how many, of how many, what share.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Part {
+pub struct PartOfWhole {
     /// The year.
     pub year: Year,
     /// The group.
@@ -24,7 +24,7 @@ pub struct Part {
     pub share: Cell,
 }
 
-impl Part {
+impl PartOfWhole {
     /// Whether nothing is known of it.
     pub fn is_empty(&self) -> bool {
         self.count.is_empty() && self.share.is_empty()
@@ -42,48 +42,48 @@ pub enum Finding {
     /// Nothing but years is chosen: all trials, their growth, and the new-drug trials among them.
     Overview {
         /// All registered trials.
-        all: Part,
+        all: PartOfWhole,
         /// Their growth on the year before, in percent.
         growth: Cell,
         /// The new-drug trials among them.
-        new_drug: Part,
+        new_drug: PartOfWhole,
     },
     /// Nothing but a range is chosen: all trials at both ends.
     Period {
         /// All registered trials at the start.
-        first: Part,
+        first: PartOfWhole,
         /// All registered trials at the end.
-        last: Part,
+        last: PartOfWhole,
     },
     /// One group in one year.
     One {
         /// The group.
-        part: Part,
+        part: PartOfWhole,
         /// The same group in the nearest earlier year that has a share.
-        before: Option<Part>,
+        before: Option<PartOfWhole>,
     },
     /// One group at both ends of a range, or in its first and last years that have a number.
     Trend {
         /// At the start.
-        first: Part,
+        first: PartOfWhole,
         /// At the end.
-        last: Part,
+        last: PartOfWhole,
         /// The ends of the range that have no number.
         unprinted: Vec<Year>,
     },
     /// Several groups in one year, because their sum is not printed; those without a number are left out.
     Several {
         /// The groups; at least one.
-        parts: Vec<Part>,
+        parts: Vec<PartOfWhole>,
     },
     /// Nothing is printed for the group in the year.
     Missing {
         /// The groups that were asked about; at least one.
-        asked: Vec<Part>,
+        asked: Vec<PartOfWhole>,
         /// The same group in the nearest years that have a number.
-        neighbours: Vec<Part>,
+        neighbours: Vec<PartOfWhole>,
         /// What is printed of the year for the groups that the question is part of.
-        around: Vec<Part>,
+        around: Vec<PartOfWhole>,
     },
 }
 
@@ -94,7 +94,7 @@ impl Finding {
             Self::Overview { growth, .. } => Some(growth),
             _ => None,
         };
-        self.parts().into_iter().flat_map(Part::cells).chain(growth).collect()
+        self.parts().into_iter().flat_map(PartOfWhole::cells).chain(growth).collect()
     }
 
     /// The facts behind its numbers, each once.
@@ -103,7 +103,7 @@ impl Finding {
     }
 
     /// All parts that the sentence speaks of.
-    pub fn parts(&self) -> Vec<&Part> {
+    pub fn parts(&self) -> Vec<&PartOfWhole> {
         match self {
             Self::Overview { all, new_drug, .. } => vec![all, new_drug],
             Self::Period { first, last } | Self::Trend { first, last, .. } => vec![first, last],
@@ -162,7 +162,7 @@ impl Finder<'_> {
         let asked = self.asked();
         if let ([group], Years::Range(from, to)) = (asked.as_slice(), self.selection.years) {
             // Both ends must say the same thing: shares if two years have them, else counts.
-            let with = |has: fn(&Part) -> bool| -> Vec<Part> {
+            let with = |has: fn(&PartOfWhole) -> bool| -> Vec<PartOfWhole> {
                 self.chosen_years().map(|year| self.part(year, *group)).filter(has).collect()
             };
             let shares = with(|part| !part.share.is_empty());
@@ -181,9 +181,9 @@ impl Finder<'_> {
                 .max()
                 .or_else(|| self.chosen_years().next_back())?,
         };
-        let parts: Vec<Part> =
+        let parts: Vec<PartOfWhole> =
             asked.iter().map(|group| self.part(year, *group)).filter(|part| !part.is_empty()).collect();
-        Some(match <[Part; 1]>::try_from(parts) {
+        Some(match <[PartOfWhole; 1]>::try_from(parts) {
             Ok([part]) => Finding::One { before: self.before(&part), part },
             Err(parts) if parts.is_empty() => self.missing(year, &asked),
             Err(parts) => Finding::Several { parts },
@@ -238,7 +238,7 @@ impl Finder<'_> {
     }
 
     /// The same group in the nearest earlier year that has a share.
-    fn before(&self, part: &Part) -> Option<Part> {
+    fn before(&self, part: &PartOfWhole) -> Option<PartOfWhole> {
         let earlier = self.years.iter().rev().copied().filter(|year| *year < part.year);
         earlier.map(|year| self.part(year, part.group)).find(|before| !before.share.is_empty())
     }
@@ -252,7 +252,7 @@ impl Finder<'_> {
         self.chosen_years().rev().find(|year| !self.part(*year, group).is_empty())
     }
 
-    fn part(&self, year: Year, group: Group) -> Part {
+    fn part(&self, year: Year, group: Group) -> PartOfWhole {
         let broken = BREAKDOWNS.into_iter().chain([Dimension::Purpose]);
         let widened = broken.into_iter().find(|dimension| group.get(*dimension).is_some());
         let whole_group = widened.map_or(group, |dimension| group.with(dimension, None));
@@ -260,7 +260,7 @@ impl Finder<'_> {
             let denominator = (statistic == Statistic::Share).then_some(whole_group);
             answer(self.facts, &Question { year, measure: self.measure, statistic, group, denominator })
         };
-        Part {
+        PartOfWhole {
             year,
             group,
             whole_group,

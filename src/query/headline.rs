@@ -1,5 +1,6 @@
-//! The row of six headline numbers: each answers the filters, or says that it cannot.
+//! KPI row: six headline numbers, each of which answers the filters or says that it cannot.
 
+use crate::dataset::code_table;
 use crate::dataset::{CodeId, Dimension, Facts, Group, Key, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
@@ -8,46 +9,26 @@ use super::selection::{Filter, Selection, Years};
 use super::slice::group_of;
 use super::table::{Cell, Reason};
 
-/// One number of the headline row, before any filter.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum HeadlineItem {
-    /// All registered trials.
-    Registered,
-    /// New-drug trials.
-    NewDrug,
-    /// New-drug trials of category 1.
-    Category1,
-    /// Multi-regional new-drug trials.
-    MultiRegional,
-    /// New-drug trials of cell and gene therapy.
-    CellAndGeneTherapy,
-    /// New-drug trials for one disease area: the chosen one, else oncology.
-    DiseaseArea,
+code_table! {
+    /// One number of the headline row, before any filter.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub enum HeadlineItem {
+        /// All registered trials.
+        Registered = "registered",
+        /// New-drug trials.
+        NewDrug = "new_drug",
+        /// New-drug trials of category 1.
+        Category1 = "category_1",
+        /// Multi-regional new-drug trials.
+        MultiRegional = "multi_regional",
+        /// New-drug trials of cell and gene therapy.
+        CellAndGeneTherapy = "cell_and_gene_therapy",
+        /// New-drug trials for one disease area: the chosen one, else oncology.
+        DiseaseArea = "disease_area",
+    }
 }
 
 impl HeadlineItem {
-    /// A short name for the page's markup.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Registered => "registered",
-            Self::NewDrug => "new_drug",
-            Self::Category1 => "category_1",
-            Self::MultiRegional => "multi_regional",
-            Self::CellAndGeneTherapy => "cell_and_gene_therapy",
-            Self::DiseaseArea => "disease_area",
-        }
-    }
-
-    /// All items, in the order of the row.
-    pub const ALL: [Self; 6] = [
-        Self::Registered,
-        Self::NewDrug,
-        Self::Category1,
-        Self::MultiRegional,
-        Self::CellAndGeneTherapy,
-        Self::DiseaseArea,
-    ];
-
     const fn fixed(self) -> &'static [(Dimension, &'static str)] {
         const NEW_DRUG: (Dimension, &str) = (Dimension::Purpose, "new_drug");
         match self {

@@ -1,5 +1,6 @@
-//! All facts in one list: those of the selection first, then the others; searched, narrowed and sorted as the reader asks.
+//! Sorted and filtered list of all facts: those of the selection first, then the others.
 
+use crate::dataset::code_table;
 use std::cmp::Ordering;
 
 use crate::dataset::{Dimension, Fact, FactId, Facts, Grade, Library, Statistic};
@@ -20,42 +21,25 @@ pub struct Listing {
     pub grade: Option<Grade>,
 }
 
-/// A column of the list.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum SortColumn {
-    /// The year that the fact is about.
-    #[default]
-    Year,
-    /// What is counted or measured.
-    Measure,
-    /// The group, dimension by dimension.
-    Group,
-    /// Count, share, mean or growth.
-    Statistic,
-    /// The value.
-    Value,
-    /// The grade, best first.
-    Grade,
-    /// The edition that first states it.
-    Edition,
-}
-
-impl SortColumn {
-    /// All columns, in the order of the table.
-    pub const ALL: [Self; 7] =
-        [Self::Year, Self::Measure, Self::Group, Self::Statistic, Self::Value, Self::Grade, Self::Edition];
-
-    /// The name in the address.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Measure => "measure",
-            Self::Group => "group",
-            Self::Statistic => "statistic",
-            Self::Value => "value",
-            Self::Grade => "grade",
-            Self::Edition => "edition",
-        }
+code_table! {
+    /// A column of the list.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+    pub enum SortColumn {
+        /// The year that the fact is about.
+        #[default]
+        Year = "year",
+        /// What is counted or measured.
+        Measure = "measure",
+        /// The group, dimension by dimension.
+        Group = "group",
+        /// Count, share, mean or growth.
+        Statistic = "statistic",
+        /// The value.
+        Value = "value",
+        /// The grade, best first.
+        Grade = "grade",
+        /// The edition that first states it.
+        Edition = "edition",
     }
 }
 
@@ -84,7 +68,7 @@ impl Sort {
     /// Reads what [`Sort::name`] wrote.
     pub fn parse(text: &str) -> Option<Self> {
         let (name, is_descending) = text.strip_prefix('-').map_or((text, false), |name| (name, true));
-        let column = SortColumn::ALL.into_iter().find(|column| column.code() == name)?;
+        let column = SortColumn::from_code(name)?;
         Some(Self { column, is_descending })
     }
 

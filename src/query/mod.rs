@@ -1,17 +1,17 @@
-//! From the reader's question to the answer: selection, slice, derivation, coverage, headline and finding.
+//! Queries: from the reader's question to the answer, by selection, slice, derivation, coverage, headline and finding.
 //!
 //! Everything here is pure and language-neutral.
-//! A slice never invents a number: a [`Cell`] is printed, derived from printed figures with its interval, or empty with a reason.
+//! A slice never invents a number: a [`Cell`] is printed, derived from facts with its interval, or empty with a reason.
 
 mod cell;
 mod cell_name;
 mod compare;
 mod coverage;
+mod coverage_matrix;
 mod derive;
 mod figure;
 mod finding;
 mod headline;
-mod holdings;
 mod listing;
 mod proof;
 mod selection;
@@ -22,10 +22,10 @@ pub use cell::{Question, answer};
 pub use cell_name::CellName;
 pub use compare::{Against, Difference, Pair, compare};
 pub use coverage::{OptionCoverage, code_options, facts_behind, nearest, year_options};
+pub use coverage_matrix::{CoverageRow, coverage_matrix, figure_for};
 pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Widening};
-pub use finding::{BREAKDOWNS, Finding, Part, finding};
+pub use finding::{BREAKDOWNS, Finding, PartOfWhole, finding};
 pub use headline::{Headline, HeadlineItem, headline};
-pub use holdings::{Holding, figure_for, holdings};
 pub use listing::{Listing, Sort, SortColumn, list};
 pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};

@@ -1,4 +1,4 @@
-//! What proves one number: what it is a part of, and the printed figures that it is or follows from.
+//! Provenance: what proves one number, what it is a part of, and the facts that it is or follows from.
 
 use crate::dataset::{FactId, Facts, Group, Key, MeasureId, Statistic, Year};
 
@@ -76,7 +76,7 @@ impl Proof {
         Self { year, measure, statistic, group, whole_group, share: cell.clone(), cell, count, whole }
     }
 
-    /// The printed figures that the number is or follows from. An empty number rests on the one that is printed instead, if any.
+    /// The facts that the number is or follows from. An empty number rests on the one that is printed instead, if any.
     pub fn facts(&self) -> Vec<FactId> {
         match &self.cell {
             Cell::Empty(reason) => reason.fact().into_iter().collect(),

@@ -1,4 +1,4 @@
-//! The reader's question: which years, product types, disease areas, phases, registration categories and special groups.
+//! Filters: which years, product types, disease areas, phases, registration categories and special groups the reader chose.
 
 use crate::dataset::{CodeId, Dimension, Year, distinct};
 

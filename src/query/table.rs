@@ -1,4 +1,4 @@
-//! The hub: what a figure says for a selection. Chart, table view, sentence and export all read this.
+//! Data table: what a figure says for a selection. Chart, table view, sentence and export all read this.
 
 use crate::dataset::{CodeId, Decimal, Dimension, FactId, Group, MeasureId, Qualifier, Statistic, Year, distinct};
 
@@ -9,7 +9,7 @@ use super::selection::Filter;
 pub enum Cell {
     /// A source prints it.
     Printed(Printed),
-    /// It follows from printed figures.
+    /// It follows from facts.
     Derived(Derived),
     /// There is no such number.
     Empty(Reason),
@@ -80,7 +80,7 @@ pub enum Method {
 pub enum Reason {
     /// No source that was found prints it, and it does not follow from others.
     NotPrinted,
-    /// It would follow from a figure that is printed only as a bound or an approximation.
+    /// It would follow from a number that is printed only as a bound or an approximation.
     BoundOnly(FactId),
     /// It is printed, but as a share of something else.
     OtherBase(FactId),
@@ -98,7 +98,7 @@ pub enum NotApplicable {
 }
 
 impl Reason {
-    /// The figure that is printed instead of the number, where there is one.
+    /// The fact that is printed instead of the number, where there is one.
     pub const fn fact(self) -> Option<FactId> {
         match self {
             Self::BoundOnly(fact) | Self::OtherBase(fact) => Some(fact),

@@ -1,4 +1,4 @@
-//! What can be found: each fact and figure with its entries, its year and its number.
+//! Search documents: each fact and figure with its entries, its year and its number.
 
 use super::entry::{Entry, quality};
 use super::hit::Target;
@@ -31,7 +31,7 @@ const YEAR_START: u8 = 30;
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) target: Target,
-    /// Places of its entries, each with its weight.
+    /// Positions of its entries in the index, each with its weight.
     pub(super) entries: Vec<(usize, u8)>,
     /// Nothing for a figure, which is of every year.
     pub(super) year: Option<Year>,
@@ -71,12 +71,12 @@ struct Entries<'a> {
 
 impl Entries<'_> {
     fn add(&mut self, list: &str, code: &str, weight: u8) {
-        self.list.extend(self.vocabulary.place(list, code).map(|place| (place, weight)));
+        self.list.extend(self.vocabulary.position(list, code).map(|position| (position, weight)));
     }
 
     fn add_code(&mut self, id: CodeId, weight: u8) {
         let code = self.facts.codes().get(id);
-        self.add(code.dimension.column(), &code.code, weight);
+        self.add(code.dimension.code(), &code.code, weight);
         if (code.dimension, code.code.as_str()) == (Dimension::RegClass, "1") {
             self.list.push((self.vocabulary.innovative, weight));
         }
@@ -100,7 +100,7 @@ impl Entries<'_> {
             }
             Axis::Groups(groups) => {
                 for (dimension, code) in groups.concat() {
-                    self.add("dimension", dimension.column(), weight::AROUND);
+                    self.add("dimension", dimension.code(), weight::AROUND);
                     self.add_named(dimension, code, weight::AROUND);
                 }
             }
@@ -109,7 +109,7 @@ impl Entries<'_> {
     }
 
     fn add_members(&mut self, dimension: Dimension, members: Members) {
-        self.add("dimension", dimension.column(), weight::AROUND);
+        self.add("dimension", dimension.code(), weight::AROUND);
         let codes = self.facts.codes();
         for id in codes.of(dimension) {
             let code = codes.get(id);
@@ -170,7 +170,7 @@ fn of_fact(id: FactId, fact: &Fact, mut entries: Entries<'_>) -> Document {
     entries.add("measure", &measure.code, weight::OWN);
     entries.add("statistic", fact.key.statistic.code(), weight::OWN);
     for (dimension, code) in fact.key.group.codes() {
-        entries.add("dimension", dimension.column(), weight::AROUND);
+        entries.add("dimension", dimension.code(), weight::AROUND);
         for (steps, id) in codes.lineage(code).enumerate() {
             entries.add_code(id, if steps == 0 { weight::OWN } else { weight::AROUND });
         }

@@ -1,8 +1,8 @@
-//! One label with its synonyms, and how well a word of a query fits it.
+//! Fuzzy matching: one label with its synonyms, and how well a word of a query fits it.
 
 use super::words::{Kind, Token, is_weak, tokens};
 
-/// How well a token fits, out of 100. An exact word before its beginning, before its middle, before a slip of the pen.
+/// How well a token fits, out of 100. An exact word before its beginning, before its middle, before a typing error.
 pub(super) mod quality {
     /// The query's words are a whole label or synonym.
     pub(in super::super) const WHOLE: u8 = 100;
@@ -18,7 +18,7 @@ pub(super) mod quality {
     pub(in super::super) const INITIALS_START: u8 = 50;
     /// Something inside a word.
     pub(in super::super) const INSIDE: u8 = 40;
-    /// One slip of the pen.
+    /// One typing error.
     pub(in super::super) const SLIP: u8 = 25;
 }
 
@@ -37,7 +37,7 @@ impl Initials {
     }
 
     pub(super) fn of(&self, char: char) -> Option<char> {
-        self.0.binary_search_by_key(&char, |pair| pair.0).ok().map(|place| self.0[place].1)
+        self.0.binary_search_by_key(&char, |pair| pair.0).ok().map(|position| self.0[position].1)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The index: everything that can be found, and the way from a query to hits.
+//! Search index: everything that can be found, and the way from a query to hits.
 
 use super::document::{self, Document};
 use super::entry::Entry;

@@ -1,6 +1,6 @@
-//! Find a figure: from what a reader types to the facts and figures that it most likely means.
+//! Text search: from what a reader types to the facts and figures that it most likely means.
 //!
-//! Each label, synonym and question is an [`entry::Entry`]; a fact or figure is a list of entries, each with a weight.
+//! Each label, synonym and question is an `Entry`; a fact or figure is a list of entries, each with a weight.
 //! A query is matched against the few hundred entries once, and every fact and figure then only looks its entries up.
 //! This room knows nothing of how hits are shown or worded, and every query is welcome: none is an error.
 

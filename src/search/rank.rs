@@ -1,4 +1,4 @@
-//! From the readings of a query to hits in their order.
+//! Ranking: from the readings of a query to hits in their order.
 
 use std::cmp::Reverse;
 
@@ -58,14 +58,15 @@ fn keep_best(marked: &mut Vec<(Mark, &Document)>) {
 fn mark(document: &Document, innovative: usize, reading: &Reading) -> Option<Mark> {
     let (mut sum, mut least, mut coverage, mut note) = (0, u8::MAX, 0, None);
     for (token, qualities) in reading.tokens.iter().zip(&reading.qualities) {
-        let from_entries = document.entries.iter().map(|(place, weight)| weighted(qualities[*place], *weight)).max();
+        let from_entries =
+            document.entries.iter().map(|(position, weight)| weighted(qualities[*position], *weight)).max();
         let is_asked = |year| is_asked(reading, year);
         let best = from_entries.unwrap_or(0).max(document.number_quality(token, is_asked));
         least = least.min(best);
         sum += u32::from(best);
         coverage += if best > 0 { importance(document, token) } else { 0 };
-        let says_innovative =
-            document.entries.iter().any(|(place, _)| *place == innovative) && is_clear(token, qualities[innovative]);
+        let says_innovative = document.entries.iter().any(|(position, _)| *position == innovative)
+            && is_clear(token, qualities[innovative]);
         note = note.or(says_innovative.then_some(Note::InnovativeIsCategory1));
     }
     if coverage == 0 {

@@ -1,4 +1,4 @@
-//! From what was typed to tokens, each with how well it fits every entry.
+//! Query parser: from what was typed to tokens, each with how well it fits every entry.
 //!
 //! Chinese has no spaces: a run of characters is read once as it stands and once cut into the names that are known.
 
@@ -15,7 +15,7 @@ pub(super) struct Reading {
 
 /// More words than this are not read: a question has fewer.
 const MOST_TOKENS: usize = 16;
-/// From this length on, a word may have a slip of the pen.
+/// From this length on, a word may have a typing error.
 const SHORTEST_WITH_SLIP: usize = 5;
 
 /// The ways to understand a query: none for an empty one, at most two.
@@ -101,13 +101,13 @@ fn push_unknown(unknown: &mut String, pieces: &mut Vec<Token>) {
 
 fn read(tokens: Vec<Token>, entries: &[Entry]) -> Reading {
     let mut qualities: Vec<Vec<u8>> = tokens.iter().map(|token| qualities(token, entries)).collect();
-    for (place, entry) in entries.iter().enumerate() {
-        entry.mark_wholes(&tokens, |token| qualities[token][place] = quality::WHOLE);
+    for (position, entry) in entries.iter().enumerate() {
+        entry.mark_wholes(&tokens, |token| qualities[token][position] = quality::WHOLE);
     }
     Reading { tokens, qualities }
 }
 
-/// How well a token fits each entry. A slip of the pen is looked for only in a word that is found nowhere.
+/// How well a token fits each entry. A typing error is looked for only in a word that is found nowhere.
 fn qualities(token: &Token, entries: &[Entry]) -> Vec<u8> {
     let mut qualities: Vec<u8> = entries.iter().map(|entry| entry.quality(token)).collect();
     let is_unknown = qualities.iter().all(|quality| *quality == 0);

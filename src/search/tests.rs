@@ -223,8 +223,8 @@ fn what_means_nothing_finds_nothing() {
 fn every_figure_and_fact_is_found() {
     for figure in figures() {
         for question in [figure.question.en, figure.question.zh] {
-            let place = names(question, 20).iter().position(|name| *name == format!(":{}", figure.id));
-            assert!(place.is_some(), "{question}");
+            let position = names(question, 20).iter().position(|name| *name == format!(":{}", figure.id));
+            assert!(position.is_some(), "{question}");
         }
     }
     for (id, fact) in facts().all() {
@@ -241,7 +241,7 @@ fn every_synonym_belongs_to_something() {
             "figure" => figure(code).is_some(),
             "measure" => codes.measure(code).is_some(),
             list if TERM_LISTS.contains(&list) => codes.term(list, code).is_some(),
-            column => Dimension::from_column(column).is_some_and(|dimension| codes.find(dimension, code).is_some()),
+            column => Dimension::from_code(column).is_some_and(|dimension| codes.find(dimension, code).is_some()),
         };
         assert!(is_known && !texts.is_empty(), "{list} {code}");
     }

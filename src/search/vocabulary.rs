@@ -19,7 +19,7 @@ impl<'a> Vocabulary<'a> {
         let mut words = Self { entries: Vec::new(), innovative: 0, names: Vec::new(), initials: Initials::new() };
         for dimension in Dimension::ALL {
             for code in codes.of(dimension).map(|id| codes.get(id)) {
-                words.add_named(dimension.column(), &code.code, &code.label);
+                words.add_named(dimension.code(), &code.code, &code.label);
             }
         }
         for measure in codes.measures() {
@@ -39,7 +39,7 @@ impl<'a> Vocabulary<'a> {
         self.names.push((list, code));
     }
 
-    /// Adds an entry of these texts and gives its place.
+    /// Adds an entry of these texts and gives its position.
     pub(super) fn add(&mut self, mut entry: Entry, texts: &[&str]) -> usize {
         for text in texts {
             entry.add(text, &self.initials);
@@ -49,7 +49,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The entry of a code; the names come first among the entries.
-    pub(super) fn place(&self, list: &str, code: &str) -> Option<usize> {
+    pub(super) fn position(&self, list: &str, code: &str) -> Option<usize> {
         self.names.iter().position(|name| *name == (list, code))
     }
 }

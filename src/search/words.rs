@@ -1,4 +1,4 @@
-//! Cuts labels and queries into words: Latin words, runs of Chinese characters, numbers and years.
+//! Tokeniser: cuts labels and queries into Latin words, runs of Chinese characters, numbers and years.
 
 /// What a piece of text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Mode, Page};
+use crate::address::{Address, Mode, View};
 use crate::dataset::Facts;
 use crate::host::{document, frames};
 use crate::locale::Message;
@@ -43,8 +43,8 @@ pub fn App(
         view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
     });
     let is_test = explorer.mode() == Mode::SelfTest;
-    let is_elsewhere = move || explorer.page.get() != Page::Explore || is_test;
-    let has_no_filters = move || !has_filters(explorer.page.get()) || is_test;
+    let is_elsewhere = move || explorer.view.get() != View::Explore || is_test;
+    let has_no_filters = move || !has_filters(explorer.view.get()) || is_test;
     view! {
         {skip}
         <div class="page">

@@ -6,7 +6,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::address::{Asked, Page};
+use crate::address::{Asked, View};
 use crate::dataset::{Library, Takeaway};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
@@ -83,7 +83,7 @@ pub struct Views {
     /// The facts with names, notes, sources and definitions.
     pub library: Library<'static>,
     /// Draws a view.
-    pub draw: fn(Explorer, Library<'static>, Page) -> AnyView,
+    pub draw: fn(Explorer, Library<'static>, View) -> AnyView,
     /// Makes the text that embeds a figure or the page; the signal says whether the dialog is open.
     pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.

@@ -37,7 +37,7 @@ test.describe("on paper", () => {
     expect(text).toMatch(/Sources \(\d+\).*中国新药注册临床试验/);
     expect(text).toMatch(new RegExp(`Address of this view: ${site.url.replace(/[.?/]/g, "\\$&")}\\?v=1&year=2024&product=biological`));
     expect(text).toMatch(/Printed on: \d{4}-\d{2}-\d{2}/);
-    for (const pressed of ["More filters", "Download CSV", "Copy link", "All as tables", "Find a figure", "Reset"]) {
+    for (const pressed of ["More filters", "Download CSV", "Copy link", "All as tables", "Find a number or a chart", "Reset"]) {
       expect(text, `${pressed} is nothing for paper`).not.toContain(pressed);
     }
     // And afterwards the screen is as it was.

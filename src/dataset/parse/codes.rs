@@ -35,7 +35,7 @@ impl List {
 
     const fn name(self) -> &'static str {
         match self {
-            Self::Codes(dimension) => dimension.column(),
+            Self::Codes(dimension) => dimension.code(),
             Self::Measures => MEASURE,
             Self::Terms(list) => list,
         }
@@ -157,7 +157,7 @@ fn set_parents(codes: &mut Codes, children: &[Child]) -> Result<(), Error> {
 
 /// The words that the program itself knows must have labels, because the page shows them.
 fn all_words_have_labels(codes: &Codes) -> Result<(), Error> {
-    let dimensions = Dimension::ALL.into_iter().map(|dimension| ("dimension", dimension.column()));
+    let dimensions = Dimension::ALL.into_iter().map(|dimension| ("dimension", dimension.code()));
     let statistics = Statistic::ALL.into_iter().map(|statistic| ("statistic", statistic.code()));
     let qualifiers = Qualifier::ALL.into_iter().map(|qualifier| ("qualifier", qualifier.code()));
     let grades = Grade::ALL.into_iter().map(|grade| ("grade", grade.code()));

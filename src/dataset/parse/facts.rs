@@ -1,4 +1,4 @@
-//! Reads `facts.csv`: the printed figures.
+//! Reads `facts.csv`: the printed facts.
 
 use std::collections::HashMap;
 
@@ -18,17 +18,17 @@ const COLUMNS: [&str; 23] = [
     "year",
     "measure",
     "statistic",
-    Dimension::Purpose.column(),
-    Dimension::ProductType.column(),
-    Dimension::RegClass.column(),
-    Dimension::Phase.column(),
-    Dimension::Disease.column(),
-    Dimension::Scope.column(),
-    Dimension::Sponsor.column(),
-    Dimension::Population.column(),
-    Dimension::Modality.column(),
-    Dimension::Region.column(),
-    Dimension::Status.column(),
+    Dimension::Purpose.code(),
+    Dimension::ProductType.code(),
+    Dimension::RegClass.code(),
+    Dimension::Phase.code(),
+    Dimension::Disease.code(),
+    Dimension::Scope.code(),
+    Dimension::Sponsor.code(),
+    Dimension::Population.code(),
+    Dimension::Modality.code(),
+    Dimension::Region.code(),
+    Dimension::Status.code(),
     "share_of",
     "value",
     "qualifier",
@@ -195,8 +195,8 @@ fn widenings(
     let mut widenings = Vec::new();
     for item in items {
         let (column, denominator) = item.split_once('=').map_or((item, None), |(column, code)| (column, Some(code)));
-        let dimension = Dimension::from_column(column).ok_or_else(|| {
-            let suggestion = nearest(column, Dimension::ALL.map(Dimension::column));
+        let dimension = Dimension::from_code(column).ok_or_else(|| {
+            let suggestion = nearest(column, Dimension::ALL.map(Dimension::code));
             field.error(ErrorKind::UnknownShareOfColumn { column: column.to_owned(), suggestion })
         })?;
         // `phase;phase=I` would pass as two different items.
@@ -206,7 +206,7 @@ fn widenings(
         widened.push(dimension);
         let own = group
             .get(dimension)
-            .ok_or_else(|| field.error(ErrorKind::ShareOfUnsetColumn { column: dimension.column() }))?;
+            .ok_or_else(|| field.error(ErrorKind::ShareOfUnsetColumn { column: dimension.code() }))?;
         let Some(denominator) = denominator else {
             widenings.push(ShareOf::Total(dimension));
             continue;

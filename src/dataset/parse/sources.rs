@@ -22,7 +22,7 @@ impl Sources {
     pub(super) fn named(&self, field: Field<'_>, name: &str) -> Result<SourceId, Error> {
         self.by_name.get(name).copied().ok_or_else(|| {
             let suggestion = nearest(name, self.rows.iter().map(|source| source.name.as_str()));
-            field.error(ErrorKind::UnknownSource { source: name.to_owned(), suggestion })
+            field.error(ErrorKind::UnknownSource { source_name: name.to_owned(), suggestion })
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The word that was probably meant: the nearest candidate, if it is near enough to be a slip of the pen.
+//! Did-you-mean suggestions: the nearest candidate, if it is near enough to be a typing error.
 
 /// The candidate that the fewest edits lead to, the first of equals; nothing when all are far away.
 pub(super) fn nearest<'c>(text: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {

@@ -1,4 +1,4 @@
-//! A CSV file as rows of named fields, each of which knows where it stands.
+//! CSV reader: a file as rows of named fields, each of which knows where it stands.
 //!
 //! Knows CSV; nothing of what stands in the fields.
 

@@ -5,9 +5,9 @@ use super::{growth, shares, sums};
 use crate::dataset::library::Library;
 use crate::dataset::source::SourceId;
 
-/// Holds all printed figures against each other.
+/// Reconciliation: holds all facts against each other.
 ///
-/// A figure with a qualifier counts as the bound that it is, or, when it is only approximate, as no bound at all.
+/// A fact with a qualifier counts as the bound that it is, or, when it is only approximate, as no bound at all.
 pub fn reconcile(library: Library<'_>) -> Reconciliation {
     let facts = library.facts();
     let mut reconciliation = Reconciliation::default();

@@ -41,11 +41,11 @@ impl Check {
 pub enum Severity {
     /// To know, and explained by rounding, by a small difference of bases, or by something that was not recovered.
     Warning,
-    /// The figures contradict each other: one of them is wrong.
+    /// The facts contradict each other: one of them is wrong.
     Error,
 }
 
-/// How far a printed figure is from the computed one.
+/// How far a printed number is from the computed one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Gap {
     /// Less than one unit of the last printed digit: cut off instead of rounded.
@@ -178,7 +178,7 @@ impl Finding {
     }
 }
 
-/// What a comparison of all figures with each other gave.
+/// What a comparison of all facts with each other gave.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Reconciliation {
     pub(super) findings: Vec<Finding>,

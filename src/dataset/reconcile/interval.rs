@@ -1,4 +1,4 @@
-//! What a printed figure says about the true one: bounds, in exact whole numbers.
+//! Interval arithmetic in exact whole numbers: what a printed number says about the true one.
 
 use crate::dataset::decimal::Decimal;
 use crate::dataset::fact::{Fact, Qualifier, Statistic};
@@ -6,7 +6,7 @@ use crate::dataset::fact::{Fact, Qualifier, Statistic};
 /// Bounds are counted in parts of this size, so that half a unit of any printed digit is a whole number of them.
 pub(super) const PARTS: i128 = 2 * 10_i128.pow(Decimal::MAX_DECIMALS as u32);
 
-/// The numbers that a printed figure can stand for, both bounds included.
+/// The numbers that a printed one can stand for, both bounds included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Interval {
     /// Least number, in [`PARTS`].
@@ -22,7 +22,7 @@ impl Interval {
     /// What a count or a share says.
     ///
     /// A share was rounded, half a unit either way, because sources differ in what they do with a half.
-    /// A count was not. An approximate figure says nothing that could be held against another.
+    /// A count was not. An approximate number says nothing that could be held against another.
     pub(super) fn of(fact: &Fact) -> Self {
         let value = parts(fact.value);
         match fact.qualifier {

@@ -1,4 +1,4 @@
-//! Holds the printed figures against each other: do shares, counts, sums and growth rates that were printed in different
+//! Reconciliation: holds the facts against each other: do shares, counts, sums and growth rates that were printed in different
 //! places fit together?
 //!
 //! Computes exactly, never in floating point: whether 46.45 rounds to 46.4 must not depend on the last bit.

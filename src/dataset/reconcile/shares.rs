@@ -49,13 +49,13 @@ fn possible(share: Interval, part: Interval, whole: Interval) -> bool {
 /// Every group with shares of exactly printed counts.
 pub(super) fn whole_numbers(facts: &Facts, reconciliation: &mut Reconciliation) {
     let mut groups: Vec<Vec<Candidates>> = Vec::new();
-    let mut places: HashMap<Key, usize> = HashMap::new();
+    let mut positions: HashMap<Key, usize> = HashMap::new();
     for (share, fact, denominator) in shares(facts) {
         let Some(candidates) = denominator.and_then(|denominator| Candidates::of(facts, share, denominator)) else {
             continue;
         };
-        let place = *places.entry(fact.key).or_insert(groups.len());
-        match groups.get_mut(place) {
+        let position = *positions.entry(fact.key).or_insert(groups.len());
+        match groups.get_mut(position) {
             Some(group) => group.push(candidates),
             None => groups.push(vec![candidates]),
         }

@@ -91,7 +91,7 @@ fn partitions(codes: &Codes) -> Vec<Partition> {
     .collect()
 }
 
-/// What makes figures addable.
+/// What makes facts addable.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 struct Basis {
     year: Year,

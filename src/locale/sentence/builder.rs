@@ -1,10 +1,10 @@
-//! Builds a sentence in both languages at once, piece by piece.
+//! Sentence builder: both languages at once, piece by piece.
 
 use super::span::Span;
 use crate::address::Language;
 use crate::dataset::{Dimension, Group, Statistic};
 use crate::locale::words::Words;
-use crate::query::{BREAKDOWNS, Cell, Part};
+use crate::query::{BREAKDOWNS, Cell, PartOfWhole};
 
 /// A sentence in the making.
 pub(super) struct Sentence<'a> {
@@ -32,7 +32,7 @@ impl Sentence<'_> {
     }
 
     /// "2,539 of them (51.8 %)", or one of the two where the other is not known.
-    pub(super) fn count_and_share(&mut self, part: &Part, of: &str, unit_zh: &str, share_zh: &str) {
+    pub(super) fn count_and_share(&mut self, part: &PartOfWhole, of: &str, unit_zh: &str, share_zh: &str) {
         match (part.count.is_empty(), part.share.is_empty()) {
             (false, false) => {
                 self.number(Statistic::Count, &part.count);

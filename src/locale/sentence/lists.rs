@@ -3,10 +3,10 @@
 use super::builder::Sentence;
 use crate::address::Language;
 use crate::dataset::{Dimension, Statistic};
-use crate::query::{BREAKDOWNS, Part};
+use crate::query::{BREAKDOWNS, PartOfWhole};
 
 impl Sentence<'_> {
-    pub(super) fn several(&mut self, parts: &[Part]) {
+    pub(super) fn several(&mut self, parts: &[PartOfWhole]) {
         let Some(head) = parts.first() else { return };
         let year = head.year;
         let disease = head.group.get(Dimension::Disease);
@@ -30,7 +30,7 @@ impl Sentence<'_> {
     }
 
     /// "349 of 1,413 (24.7 %) for chemical drugs".
-    fn of_several(&mut self, part: &Part, is_one_disease: bool) {
+    fn of_several(&mut self, part: &PartOfWhole, is_one_disease: bool) {
         let shown = if is_one_disease { part.group.with(Dimension::Disease, None) } else { part.group };
         let label = self.words.subgroup(&shown);
         self.say("", &label);
@@ -55,10 +55,10 @@ impl Sentence<'_> {
     }
 
     /// Several groups without a number: one disease area with its product types in brackets, else one after the other.
-    fn several_asked(&self, asked: &[Part]) -> (String, String) {
+    fn several_asked(&self, asked: &[PartOfWhole]) -> (String, String) {
         let disease = asked.first().and_then(|part| part.group.get(Dimension::Disease));
         let is_shared = asked.iter().all(|part| part.group.get(Dimension::Disease) == disease);
-        let label = |part: &Part| {
+        let label = |part: &PartOfWhole| {
             let group = if is_shared { part.group.with(Dimension::Disease, None) } else { part.group };
             self.words.inner(&self.words.subgroup(&group))
         };
@@ -74,7 +74,7 @@ impl Sentence<'_> {
         }
     }
 
-    pub(super) fn missing(&mut self, asked: &[Part], neighbours: &[Part], around: &[Part]) {
+    pub(super) fn missing(&mut self, asked: &[PartOfWhole], neighbours: &[PartOfWhole], around: &[PartOfWhole]) {
         let Some(head) = asked.first() else { return };
         let year = head.year;
         let (en, zh) = if asked.len() == 1 {
@@ -116,7 +116,7 @@ impl Sentence<'_> {
     }
 
     /// "1,974 new-drug trials (57.9 %)", "about 40 % of new-drug trials were of biological products".
-    fn short(&mut self, part: &Part) {
+    fn short(&mut self, part: &PartOfWhole) {
         let (predicate_en, predicate_zh) = self.predicate(&part.group);
         let whole = self.words.trials_of(&part.whole_group);
         let is_population = BREAKDOWNS.into_iter().all(|dimension| part.group.get(dimension).is_none());

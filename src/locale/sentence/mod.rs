@@ -1,4 +1,4 @@
-//! The finding of a selection as one sentence in the reader's language: heading, text alternative, announcement and memo line.
+//! Text generation: the finding of a selection as one sentence in the reader's language.
 
 mod builder;
 mod finding;

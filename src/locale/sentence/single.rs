@@ -3,7 +3,7 @@
 use super::builder::Sentence;
 use crate::address::Language;
 use crate::dataset::{Statistic, Year};
-use crate::query::{Cell, Part};
+use crate::query::{Cell, PartOfWhole};
 
 /// The direction from one number to another, where both are exact or their intervals lie apart.
 fn direction(from: &Cell, to: &Cell) -> Option<std::cmp::Ordering> {
@@ -26,7 +26,7 @@ fn direction(from: &Cell, to: &Cell) -> Option<std::cmp::Ordering> {
 }
 
 impl Sentence<'_> {
-    pub(super) fn overview(&mut self, all: &Part, growth: &Cell, new_drug: &Part) {
+    pub(super) fn overview(&mut self, all: &PartOfWhole, growth: &Cell, new_drug: &PartOfWhole) {
         let year = all.year;
         self.say(&format!("In {year}, "), &format!("{year}年共登记药物临床试验"));
         self.number(Statistic::Count, &all.count);
@@ -45,7 +45,7 @@ impl Sentence<'_> {
         self.say(" were new-drug trials.", "。");
     }
 
-    pub(super) fn one(&mut self, part: &Part, before: Option<&Part>) {
+    pub(super) fn one(&mut self, part: &PartOfWhole, before: Option<&PartOfWhole>) {
         let year = part.year;
         self.say(&format!("In {year}, "), &format!("{year}年"));
         match self.words.language {
@@ -59,7 +59,7 @@ impl Sentence<'_> {
     }
 
     /// "444 of 1,029 new-drug trials … were for oncology, 43.1 %", or "about 40 % of the 1,974 new-drug trials were …".
-    fn one_in_english(&mut self, part: &Part) {
+    fn one_in_english(&mut self, part: &PartOfWhole) {
         let has_whole = !part.whole.is_empty();
         let (statistic, main) =
             if part.count.is_empty() { (Statistic::Share, &part.share) } else { (Statistic::Count, &part.count) };
@@ -83,7 +83,7 @@ impl Sentence<'_> {
     }
 
     /// "生物制品新药临床试验1029项中，抗肿瘤444项，占43.1%".
-    fn one_in_chinese(&mut self, part: &Part) {
+    fn one_in_chinese(&mut self, part: &PartOfWhole) {
         let (whole, (_, predicate)) = (self.words.trials_of(&part.whole_group), self.predicate(&part.group));
         self.say("", &whole);
         if !part.whole.is_empty() {
@@ -94,7 +94,7 @@ impl Sentence<'_> {
         self.count_and_share(part, "", "项", "，占");
     }
 
-    fn before(&mut self, part: &Part, before: &Part) {
+    fn before(&mut self, part: &PartOfWhole, before: &PartOfWhole) {
         let year = before.year;
         if part.share.is_empty() {
             return;
@@ -108,7 +108,7 @@ impl Sentence<'_> {
         }
     }
 
-    pub(super) fn trend(&mut self, first: &Part, last: &Part, unprinted: &[Year]) {
+    pub(super) fn trend(&mut self, first: &PartOfWhole, last: &PartOfWhole, unprinted: &[Year]) {
         let has_shares = !first.share.is_empty() && !last.share.is_empty() && first.group != first.whole_group;
         let (statistic, from, to) = if has_shares {
             (Statistic::Share, &first.share, &last.share)

@@ -1,4 +1,4 @@
-//! From a figure and a selection to the figure's [`Table`].
+//! Slicing: from a figure and a selection to the figure's [`Table`](super::table::Table).
 //!
 //! Three rules decide what a filter does to a figure:
 //! a filter on something that the figure breaks down marks one chosen code among the others, and keeps only those chosen where there are several;

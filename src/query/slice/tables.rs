@@ -7,6 +7,21 @@ use crate::query::selection::Selection;
 use crate::query::table::{Cell, Table, Unmet, Why};
 
 /// What a figure says for a selection. `wanted` is shown if the figure has any such number, otherwise the first statistic that has.
+///
+/// ```
+/// use china_trials_explorer::dataset::{Facts, Statistic, Year};
+/// use china_trials_explorer::figures::figure;
+/// use china_trials_explorer::query::{Cell, Selection, Years, slice};
+///
+/// let facts = Facts::shipped()?;
+/// let registered = figure("registered").ok_or("a figure of the catalogue")?;
+/// let selection = Selection::default().with_years(Years::One(Year(2024)));
+/// let table = slice(facts, registered, Some(Statistic::Count), &selection);
+/// let row = table.rows.iter().position(|row| row.is_marked).ok_or("the chosen year is marked")?;
+/// let total = table.cell(row, table.columns.len() - 1);
+/// assert!(matches!(total, Cell::Printed(printed) if printed.value.to_string() == "4900"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn slice(facts: &Facts, figure: &Figure, wanted: Option<Statistic>, selection: &Selection) -> Table {
     let Some(slicer) = Slicer::new(facts, figure, selection) else { return nothing(facts, figure, selection) };
     let (group, unmet) = slicer.narrowed();
@@ -23,7 +38,7 @@ pub fn slice(facts: &Facts, figure: &Figure, wanted: Option<Statistic>, selectio
     table.map_or_else(|| nothing(facts, figure, selection), |table| Table { statistics, ..table })
 }
 
-/// Whether a figure has any number for a selection: what [`slice`] would find, without the rest of its work.
+/// Whether a figure has any number for a selection: what [`slice()`] would find, without the rest of its work.
 pub fn has_numbers(facts: &Facts, figure: &Figure, selection: &Selection) -> bool {
     Slicer::new(facts, figure, selection).is_some_and(|slicer| {
         let (group, _) = slicer.narrowed();

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::address::{Address, Frame, Language, Lock, Mode, Part, ThemeChoice};
+use crate::address::{Address, Frame, HideablePart, Language, Lock, Mode, ThemeChoice};
 use crate::export::{Means, Snippet};
 use crate::host::{address_bar, document};
 use crate::locale::{Late, Message, Words};
@@ -22,7 +22,7 @@ struct Choice {
     is_frozen: bool,
     language: Option<Language>,
     theme: ThemeChoice,
-    hide: Vec<Part>,
+    hide: Vec<HideablePart>,
     width_px: Option<u32>,
     height_px: u32,
 }
@@ -184,23 +184,23 @@ fn looks(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
     let theme = choose("theme", words.say(Late::EmbedTheme), themes, &now.theme, move |theme| {
         choice.update(|choice| choice.theme = theme);
     });
-    let hide: Vec<AnyView> = Part::ALL.into_iter().map(|part| part_box(words, choice, part)).collect();
+    let hide: Vec<AnyView> = HideablePart::ALL.into_iter().map(|part| part_box(words, choice, part)).collect();
     let hide = view! { <fieldset><legend>{words.say(Late::EmbedHide)}</legend> {hide}</fieldset> };
     vec![language, theme, hide.into_any()].into_any()
 }
 
-fn part_box(words: Words<'static>, choice: RwSignal<Choice>, part: Part) -> AnyView {
+fn part_box(words: Words<'static>, choice: RwSignal<Choice>, part: HideablePart) -> AnyView {
     let name = words.say(match part {
-        Part::Header => Late::PartHeader,
-        Part::Filters => Late::PartFilters,
-        Part::Headline => Late::PartHeadline,
-        Part::Footer => Late::PartFooter,
-        Part::Downloads => Late::PartDownloads,
+        HideablePart::Header => Late::PartHeader,
+        HideablePart::Filters => Late::PartFilters,
+        HideablePart::Headline => Late::PartHeadline,
+        HideablePart::Footer => Late::PartFooter,
+        HideablePart::Downloads => Late::PartDownloads,
     });
     let is_hidden = choice.get().hide.contains(&part);
     let toggle: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |_| {
         choice.update(|choice| {
-            let hidden = Part::ALL.into_iter().filter(|other| choice.hide.contains(other) != (*other == part));
+            let hidden = HideablePart::ALL.into_iter().filter(|other| choice.hide.contains(other) != (*other == part));
             choice.hide = hidden.collect();
         });
     });

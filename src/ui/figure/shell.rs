@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::address::View;
+use crate::address::Display;
 use crate::host::observe::NearObserver;
 use crate::query::{ChartKind, Figure, Table};
 use crate::ui::figure::paragraphs::paragraphs;
@@ -75,11 +75,11 @@ fn observe(card: Card, element: NodeRef<html::Figure>) {
 }
 
 fn kind_of_body(card: Card, table: &Table) -> Body {
-    match card.shown_view() {
+    match card.display() {
         _ if table.is_empty() => Body::Nothing,
-        View::Table => Body::Table,
-        View::Chart if card.figure.chart == ChartKind::Numbers => Body::Numbers,
-        View::Chart => Body::Chart,
+        Display::Table => Body::Table,
+        Display::Chart if card.figure.chart == ChartKind::Numbers => Body::Numbers,
+        Display::Chart => Body::Chart,
     }
 }
 

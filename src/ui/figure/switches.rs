@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::View;
+use crate::address::Display;
 use crate::dataset::Statistic;
 use crate::figures::legend;
 use crate::locale::Message;
@@ -12,7 +12,7 @@ use crate::ui::state::card::Card;
 
 /// The statistics that a figure has, and the shown one; the shown view. Nothing to switch in an empty figure.
 pub fn state(card: Card, table: &Table) -> Vec<State> {
-    let state = || State { statistics: table.statistics.clone(), statistic: table.statistic, view: card.shown_view() };
+    let state = || State { statistics: table.statistics.clone(), statistic: table.statistic, view: card.display() };
     (!table.is_empty()).then(state).into_iter().collect()
 }
 
@@ -21,7 +21,7 @@ pub fn state(card: Card, table: &Table) -> Vec<State> {
 pub struct State {
     statistics: Vec<Statistic>,
     statistic: Statistic,
-    view: View,
+    view: Display,
 }
 
 /// *Chart | Table* and, where the figure has several, the statistics.
@@ -37,7 +37,7 @@ pub fn switches(card: Card, state: &[State]) -> AnyView {
         });
         groups.push(group("switch", words.say(Message::ShowAs), buttons.collect()));
     }
-    let views = [(View::Chart, Message::Chart), (View::Table, Message::Table)]
+    let views = [(Display::Chart, Message::Chart), (Display::Table, Message::Table)]
         .map(|(view, label)| button(words.say(label).to_owned(), "", state.view == view, move || card.show_as(view)));
     groups.push(group("switch", words.say(Message::ViewAs), views.into()));
     groups.into_any()

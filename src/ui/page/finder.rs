@@ -5,7 +5,7 @@
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
-use crate::address::{Asked, Page};
+use crate::address::{Asked, View};
 use crate::host::{document, frames};
 use crate::locale::{Answer, Late, Message, Target};
 use crate::query::Figure;
@@ -138,7 +138,7 @@ fn open(finder: Finder, target: &Target) {
         Target::Figure(figure) => {
             let figure: &'static Figure = figure;
             finder.explorer.go(|address| {
-                (address.page, address.figure) = (Page::Explore, Some(figure));
+                (address.view, address.figure) = (View::Explore, Some(figure));
                 address.ask_proof(None);
             });
             frames::after_paint(move || {

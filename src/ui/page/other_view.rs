@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Mode, Page};
+use crate::address::{Mode, View};
 use crate::host::frames;
 use crate::locale::Message;
 use crate::ui::kit::live::live;
@@ -15,7 +15,7 @@ pub fn OtherView() -> impl IntoView {
     let (explorer, views) = (use_explorer(), use_late().views);
     live(move || {
         let is_test = explorer.mode() == Mode::SelfTest;
-        if explorer.page.get() == Page::Explore && !is_test {
+        if explorer.view.get() == View::Explore && !is_test {
             return ().into_any();
         }
         match views.get() {
@@ -30,5 +30,5 @@ pub fn OtherView() -> impl IntoView {
 }
 
 fn drawn(explorer: Explorer, parts: &Views, is_test: bool) -> AnyView {
-    if is_test { (parts.self_test)() } else { (parts.draw)(explorer, parts.library, explorer.page.get()) }
+    if is_test { (parts.self_test)() } else { (parts.draw)(explorer, parts.library, explorer.view.get()) }
 }

@@ -3,7 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::address::View;
+use crate::address::Display;
 use crate::figures::{SECTIONS, Section, position};
 use crate::host::document;
 use crate::locale::Message;
@@ -40,13 +40,13 @@ pub fn Sections() -> impl IntoView {
 /// One control that turns all figures into tables, and back.
 fn all_as(explorer: Explorer) -> AnyView {
     let (view, label) = match explorer.opened.get().0 {
-        View::Chart => (View::Table, Message::AllAsTables),
-        View::Table => (View::Chart, Message::AllAsCharts),
+        Display::Chart => (Display::Table, Message::AllAsTables),
+        Display::Table => (Display::Chart, Message::AllAsCharts),
     };
     let turn = on_click(move || {
         explorer.choices_for_all.update(|turns| *turns += 1);
         explorer.go(|address| {
-            address.view = view;
+            address.display = view;
             address.figure = None;
             address.ask_proof(None);
         });

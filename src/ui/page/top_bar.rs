@@ -43,7 +43,7 @@ pub fn TopBar() -> impl IntoView {
 
 /// The way to the other views. A proof that is open belongs to the view that it was opened in.
 fn views(explorer: Explorer, words: Words<'static>) -> AnyView {
-    let now = explorer.page.get();
+    let now = explorer.view.get();
     let link = |entry: &ViewEntry| {
         let view = entry.view;
         let go: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
@@ -52,7 +52,7 @@ fn views(explorer: Explorer, words: Words<'static>) -> AnyView {
             }
             event.prevent_default();
             explorer.go(|address| {
-                address.page = view;
+                address.view = view;
                 address.figure = None;
                 address.ask_proof(None);
             });

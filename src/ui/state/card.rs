@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Asked, View};
+use crate::address::{Asked, Display};
 use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::locale::Words;
@@ -50,7 +50,7 @@ pub struct Drawing {
 /// Chart or table for one figure alone. A later choice for all figures ends it: then their count is another.
 #[derive(Clone, Copy, PartialEq)]
 struct OwnDisplay {
-    display: View,
+    display: Display,
     choices_for_all: u32,
 }
 
@@ -79,20 +79,20 @@ impl Card {
     }
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
-    pub fn shown_view(self) -> View {
+    pub fn display(self) -> Display {
         let choices_for_all = self.explorer.choices_for_all.get();
         let own = self.display.get().filter(|own| own.choices_for_all == choices_for_all);
-        own.map_or_else(|| self.view_of_all(), |own| own.display)
+        own.map_or_else(|| self.display_of_all(), |own| own.display)
     }
 
     /// How the address has this figure open.
-    fn view_of_all(self) -> View {
+    fn display_of_all(self) -> Display {
         let (view, only) = self.explorer.opened.get();
-        if only.is_none_or(|only| only == self.figure.id) { view } else { View::default() }
+        if only.is_none_or(|only| only == self.figure.id) { view } else { Display::default() }
     }
 
     /// Chooses chart or table for this figure alone.
-    pub fn show_as(self, display: View) {
+    pub fn show_as(self, display: Display) {
         let choices_for_all = self.explorer.choices_for_all.get_untracked();
         self.display.set(Some(OwnDisplay { display, choices_for_all }));
     }

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{self, Address, Asked, Frame, Lock, Mode, Notice, Page, ThemeChoice, View};
+use crate::address::{self, Address, Asked, Display, Frame, Lock, Mode, Notice, ThemeChoice, View};
 use crate::dataset::Facts;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
@@ -38,9 +38,9 @@ pub struct Explorer {
     /// The language of the page.
     pub language: RwSignal<Language>,
     /// Which view is open.
-    pub page: RwSignal<Page>,
+    pub view: RwSignal<View>,
     /// How figures open, and the one that this is said of where it is said of one.
-    pub opened: RwSignal<(View, Option<&'static str>)>,
+    pub opened: RwSignal<(Display, Option<&'static str>)>,
     /// The number whose proof is open.
     pub asked: RwSignal<Option<Asked>>,
     /// How often all figures were turned into tables or charts.
@@ -80,7 +80,7 @@ impl Explorer {
             frame: StoredValue::new(opened.frame.clone()),
             selection: RwSignal::new(opened.selection.clone()),
             language: RwSignal::new(opened.language.unwrap_or(fallback)),
-            page: RwSignal::new(opened.page),
+            view: RwSignal::new(opened.view),
             opened: RwSignal::new(opened.opened()),
             asked: RwSignal::new(opened.asked()),
             choices_for_all: RwSignal::new(0),
@@ -211,7 +211,7 @@ impl Explorer {
         self.address.with_untracked(|address| {
             set_if_changed(self.selection, address.selection.clone());
             set_if_changed(self.language, address.language.unwrap_or(self.fallback));
-            set_if_changed(self.page, address.page);
+            set_if_changed(self.view, address.view);
             set_if_changed(self.opened, address.opened());
             set_if_changed(self.asked, address.asked());
             let theme = self.settings.with_value(|settings| preferences::theme(settings, address.theme));

@@ -128,7 +128,7 @@ fn figure_view(
 
 /// Both numbers, their bars on the scale of the figure, and how far they are apart.
 fn row(words: Words<'static>, table: &Table, pair: &Pair, (largest, against): (f64, Against)) -> AnyView {
-    let (row, column) = pair.place;
+    let (row, column) = pair.cell;
     let name = words.pair_name(table, row, column, against);
     let cell = |cell: &Cell| {
         let class = if matches!(cell, Cell::Derived(_)) { "derived" } else { "printed" };

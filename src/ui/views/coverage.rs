@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::dataset::{FactId, Facts, Grade, Year};
 use crate::figures::figures;
 use crate::locale::{Late, Message, Words};
-use crate::query::{Figure, Holding, Selection, Years, figure_for, holdings};
+use crate::query::{CoverageRow, Figure, Selection, Years, coverage_matrix, figure_for};
 use crate::ui::controls::link::selection_link;
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
@@ -14,14 +14,14 @@ use crate::ui::state::explorer::Explorer;
 pub fn coverage(explorer: Explorer, all: &'static Facts) -> AnyView {
     live(move || {
         let words = all.words(explorer.language.get());
-        let held = holdings(all);
+        let held = coverage_matrix(all);
         let years: Vec<AnyView> = held
             .first()
             .into_iter()
-            .flat_map(|holding| &holding.years)
+            .flat_map(|covered| &covered.years)
             .map(|(year, _)| view! { <th scope="col">{year.to_string()}</th> }.into_any())
             .collect();
-        let rows: Vec<AnyView> = held.iter().map(|holding| row(explorer, words, holding)).collect();
+        let rows: Vec<AnyView> = held.iter().map(|covered| row(explorer, words, covered)).collect();
         view! {
             <section class="coverage" data-part="coverage">
                 <h2>{words.say(Message::Coverage)}</h2>
@@ -38,11 +38,11 @@ pub fn coverage(explorer: Explorer, all: &'static Facts) -> AnyView {
     })
 }
 
-fn row(explorer: Explorer, words: Words<'static>, holding: &Holding) -> AnyView {
-    let figure = figure_for(words.facts, holding, figures());
+fn row(explorer: Explorer, words: Words<'static>, covered: &CoverageRow) -> AnyView {
+    let figure = figure_for(words.facts, covered, figures());
     let cells: Vec<AnyView> =
-        holding.years.iter().map(|(year, facts)| cell(explorer, words, figure, *year, facts)).collect();
-    view! { <tr><th scope="row">{words.breakdown(holding)}</th>{cells}</tr> }.into_any()
+        covered.years.iter().map(|(year, facts)| cell(explorer, words, figure, *year, facts)).collect();
+    view! { <tr><th scope="row">{words.breakdown(covered)}</th>{cells}</tr> }.into_any()
 }
 
 /// The number of facts and their grades; the more and the better, the stronger the fill.

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::address::Page;
+use crate::address::View;
 use crate::dataset::Library;
 use crate::ui::state::explorer::Explorer;
 use crate::ui::views::{compare, coverage, data, methods};
 
 /// Draws a view; nothing for the figures, which stand for themselves.
-pub fn draw(explorer: Explorer, library: Library<'static>, view: Page) -> AnyView {
+pub fn draw(explorer: Explorer, library: Library<'static>, view: View) -> AnyView {
     match view {
-        Page::Explore => ().into_any(),
-        Page::Data => data::data(explorer, library),
-        Page::Coverage => coverage::coverage(explorer, library.facts()),
-        Page::Compare => compare::compare(explorer, library.facts()),
-        Page::Methods => methods::methods(explorer, library),
+        View::Explore => ().into_any(),
+        View::Data => data::data(explorer, library),
+        View::Coverage => coverage::coverage(explorer, library.facts()),
+        View::Compare => compare::compare(explorer, library.facts()),
+        View::Methods => methods::methods(explorer, library),
     }
 }

@@ -35,5 +35,5 @@ fn full_screen(card: Card) -> AnyView {
 /// The full address of this figure as it is shown.
 fn link(card: Card) -> String {
     let address = card.explorer.address.get();
-    card.explorer.link(&Address { figure: Some(card.figure), view: card.shown_view(), ..address })
+    card.explorer.link(&Address { figure: Some(card.figure), display: card.display(), ..address })
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::View;
+use crate::address::Display;
 use crate::dataset::Library;
 use crate::export::{Format, file};
 use crate::host::document;
@@ -25,7 +25,7 @@ pub fn downloads(card: Card, library: Library<'static>) -> AnyView {
             })
             .into();
         let picture = on_click(move || handed.set(untrack(|| picture(card))));
-        let has_picture = card.shown_view() == View::Chart
+        let has_picture = card.display() == Display::Chart
             && card.figure.chart != ChartKind::Numbers
             && !card.table.with(Table::is_empty);
         let picture = has_picture.then(|| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::View;
+use crate::address::Display;
 use crate::locale::Late;
 use crate::query::{Axis, Cell, ChartKind, Table};
 use crate::ui::figure::paragraphs::paragraphs;
@@ -10,7 +10,7 @@ use crate::ui::state::card::Card;
 
 /// What paler marks mean, where a chart has any, and which year is which in a comparison.
 fn keys(card: Card, table: &Table) -> Vec<String> {
-    if card.shown_view() == View::Table || card.figure.chart == ChartKind::Numbers || table.is_empty() {
+    if card.display() == Display::Table || card.figure.chart == ChartKind::Numbers || table.is_empty() {
         return Vec::new();
     }
     let words = card.words();

@@ -23,7 +23,7 @@ fn number(card: Card, table: &Table, row: usize, column: usize, cell: &Cell) -> 
     let unit = words.unit_beside(table, cell);
     view! {
         <div>
-            <dt>{words.place(table, row, column)}</dt>
+            <dt>{words.cell_label(table, row, column)}</dt>
             <dd class=class>
                 <button type="button" class="cell" on:click=prove><strong>{value}</strong> " " {unit}</button>
             </dd>

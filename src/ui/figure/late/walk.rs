@@ -65,7 +65,7 @@ fn show(card: Card, table: &Table, row: usize, column: usize) {
         }
     });
     let (words, cell) = (card.words(), table.cell(row, column));
-    let place = words.place(table, row, column);
+    let place = words.cell_label(table, row, column);
     let said = match cell {
         crate::query::Cell::Empty(reason) => words.reason(*reason).to_owned(),
         crate::query::Cell::Derived(_) => {
