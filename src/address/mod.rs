@@ -89,6 +89,18 @@ impl ThemeChoice {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.code() == code)
     }
+
+    /// Whether the page is dark: as chosen, else as the portal has set, else as the system is.
+    pub fn is_dark(self, of_portal: Option<Self>, system_is_dark: bool) -> bool {
+        match self {
+            Self::Auto => match of_portal {
+                None | Some(Self::Auto) => system_is_dark,
+                Some(set) => set == Self::Dark,
+            },
+            Self::Light | Self::Transparent => false,
+            Self::Dark => true,
+        }
+    }
 }
 
 /// Whether figures open as charts or as tables.

@@ -149,3 +149,25 @@ fn a_long_value_is_not_repeated_in_full() {
     let (_, notices) = read(&format!("x={}", "a".repeat(500)));
     assert_eq!(notices[0].to_string().chars().count(), "x=".len() + 41);
 }
+
+#[test]
+fn a_choice_comes_before_the_portal_and_the_portal_before_the_system() {
+    use ThemeChoice::{Auto, Dark, Light, Transparent};
+    let cases = [
+        // (chosen, set by the portal, in a light system, in a dark one)
+        (Auto, None, false, true),
+        (Auto, Some(Auto), false, true),
+        (Auto, Some(Light), false, false),
+        (Auto, Some(Dark), true, true),
+        (Light, None, false, false),
+        (Light, Some(Dark), false, false),
+        (Dark, None, true, true),
+        (Dark, Some(Light), true, true),
+        (Transparent, None, false, false),
+        (Transparent, Some(Dark), false, false),
+    ];
+    for (chosen, of_portal, in_light, in_dark) in cases {
+        let found = [false, true].map(|system_is_dark| chosen.is_dark(of_portal, system_is_dark));
+        assert_eq!(found, [in_light, in_dark], "{chosen:?} {of_portal:?}");
+    }
+}

@@ -19,7 +19,7 @@ mod slice;
 mod table;
 
 pub use cell::{Question, answer};
-pub use compare::{Against, Difference, Pair, compare};
+pub use compare::{Against, Difference, Pair, compare, sides};
 pub use coverage::{OptionCoverage, code_options, facts_behind, nearest, year_options};
 pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Widening};
 pub use finding::{BREAKDOWNS, Finding, Part, finding};

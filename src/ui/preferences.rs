@@ -11,11 +11,7 @@ pub(super) fn language() -> Language {
 
 /// Whether a theme is dark here.
 pub(super) fn is_dark(theme: ThemeChoice, system_is_dark: bool) -> bool {
-    match theme {
-        ThemeChoice::Auto => config::text("theme").map_or(system_is_dark, |theme| theme == "dark"),
-        ThemeChoice::Light | ThemeChoice::Transparent => false,
-        ThemeChoice::Dark => true,
-    }
+    theme.is_dark(config::text("theme").as_deref().and_then(ThemeChoice::from_code), system_is_dark)
 }
 
 /// The language that the portal has set.
