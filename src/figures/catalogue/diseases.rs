@@ -1,6 +1,6 @@
 //! Which diseases the trials are about.
 
-use super::{COUNT_FIRST, NEW_DRUG, PRODUCT_TYPES, SHARE_FIRST};
+use super::shared::{COUNT_FIRST, NEW_DRUG, PRODUCT_TYPES, SHARE_FIRST};
 use crate::dataset::Dimension::{Disease, Modality, ProductType};
 use crate::query::{Axis, ChartKind, Figure, Members, Text, Widening};
 

@@ -1,6 +1,6 @@
 //! Where the trials run, and who sponsors and leads them.
 
-use super::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, SHARE_FIRST};
+use super::shared::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, SHARE_FIRST};
 use crate::dataset::Dimension::{Region, Scope, Sponsor};
 use crate::dataset::Year;
 use crate::query::{Axis, Break, ChartKind, Figure, Members, Text, Widening};

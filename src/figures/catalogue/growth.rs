@@ -1,6 +1,6 @@
 //! How many trials are registered, and whether it grows.
 
-use super::{COUNT_FIRST, NEW_DRUG_BREAK};
+use super::shared::{COUNT_FIRST, NEW_DRUG_BREAK};
 use crate::dataset::Dimension::{Purpose, Status};
 use crate::dataset::Statistic;
 use crate::query::{Axis, ChartKind, Figure, Members, Text, Widening};

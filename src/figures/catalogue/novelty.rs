@@ -1,6 +1,6 @@
 //! How new the products are: registration categories.
 
-use super::{FOUR_PRODUCT_TYPES, NEW_DRUG, NEW_DRUG_BREAK, PRODUCT_TYPES, SHARE_FIRST};
+use super::shared::{FOUR_PRODUCT_TYPES, NEW_DRUG, NEW_DRUG_BREAK, PRODUCT_TYPES, SHARE_FIRST};
 use crate::dataset::Dimension::{Disease, Phase, ProductType, RegClass};
 use crate::dataset::Statistic;
 use crate::query::{Axis, ChartKind, Figure, Members, Text, Widening};

@@ -1,6 +1,6 @@
 //! Which phases the trials are in.
 
-use super::{NEW_DRUG, NEW_DRUG_BREAK, SHARE_FIRST};
+use super::shared::{NEW_DRUG, NEW_DRUG_BREAK, SHARE_FIRST};
 use crate::dataset::Dimension::{Phase, ProductType};
 use crate::query::{Axis, ChartKind, Figure, Members, Text, Widening};
 

@@ -1,6 +1,6 @@
 //! What kinds of product are tested, down to drug targets and named products.
 
-use super::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES, SHARE_FIRST};
+use super::shared::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES, SHARE_FIRST};
 use crate::dataset::Dimension::{Disease, Modality, ProductType, Status};
 use crate::dataset::{Dimension, Statistic, Year};
 use crate::query::{Axis, Break, ChartKind, Codes, Figure, Members, Text, Widening};

@@ -1,6 +1,6 @@
 //! How fast trials start, whether they finish, what was stopped, and what was approved.
 
-use super::{COUNT_FIRST, NEW_DRUG, OVERLAP};
+use super::shared::{COUNT_FIRST, NEW_DRUG, OVERLAP};
 use crate::dataset::Dimension::{Disease, Phase, ProductType, Purpose, Region, Sponsor, Status};
 use crate::dataset::{Dimension, Statistic};
 use crate::query::{Axis, ChartKind, Codes, Figure, Members, Text, Widening};

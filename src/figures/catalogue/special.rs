@@ -1,6 +1,6 @@
 //! What the reports single out: cell and gene therapy, children and older people, rare diseases, imaging.
 
-use super::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP};
+use super::shared::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP};
 use crate::dataset::Dimension::{Disease, Modality, Phase, Population, ProductType, Scope};
 use crate::dataset::{Dimension, Statistic, Year};
 use crate::query::{Axis, Break, ChartKind, Codes, Figure, Members, Text, Widening};

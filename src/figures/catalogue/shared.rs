@@ -1,0 +1,33 @@
+//! What several figures of the catalogue have in common.
+
+use crate::dataset::Dimension::{ProductType, Purpose};
+use crate::dataset::{Dimension, Statistic, Year};
+use crate::query::{Axis, Break, Members, Text};
+
+/// The population of most figures.
+pub(super) const NEW_DRUG: (Dimension, &str) = (Purpose, "new_drug");
+/// The kinds of product that every edition knows.
+pub(super) const PRODUCT_TYPES: Axis = Axis::Codes(ProductType, Members::Top);
+/// Biological products split into the two kinds that the registration categories know.
+pub(super) const FOUR_PRODUCT_TYPES: Members =
+    Members::Listed(&["chemical", "biological_therapeutic", "biological_preventive", "tcm"]);
+/// Counts, and shares where they are asked for.
+pub(super) const COUNT_FIRST: &[Statistic] = &[Statistic::Count, Statistic::Share];
+/// Shares, and counts where they are asked for.
+pub(super) const SHARE_FIRST: &[Statistic] = &[Statistic::Share, Statistic::Count];
+
+/// Said of groups that one trial can belong to together.
+pub(super) const OVERLAP: Text = Text {
+    en: "Only what the reports name; the groups overlap and are never added up.",
+    zh: "仅为报告列出者；各组互有重叠，不得相加。",
+};
+
+/// The 2020 edition counts more trials as new-drug trials than the later ones.
+pub(super) const NEW_DRUG_BREAK: Break = Break {
+    from: Year(2021),
+    adds: &[],
+    note: Text {
+        en: "Until 2020 every trial other than a bioequivalence trial counts as a new-drug trial; from 2021, trials registered with an acceptance number.",
+        zh: "2020年报告将非生物等效性试验均计为新药临床试验；2021年起以受理号登记的试验计。",
+    },
+};
