@@ -6,9 +6,13 @@
 mod catalogue;
 mod draw;
 mod option;
+mod sparkline;
 mod theme;
+mod walk;
 
 pub use catalogue::{SECTIONS, Section, figure, figures};
 pub use draw::{Canvas, Layout, Wording, draw, draw_first, height_px, legend};
 pub use option::{ChartOption, escape};
+pub use sparkline::{Dot, Sparkline};
 pub use theme::{Theme, series_colour};
+pub use walk::Walk;

@@ -3,6 +3,7 @@
 //! Labels of data come from `codes.csv`; everything else that a reader sees stands in `messages`.
 
 mod cell;
+mod chart;
 mod describe;
 pub mod glossary;
 mod headline;

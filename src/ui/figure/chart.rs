@@ -9,8 +9,7 @@ use crate::figures::{Canvas, ChartOption, Layout, draw_first, height_px};
 use crate::host::charts::Chart;
 use crate::host::document;
 use crate::host::observe::WidthObserver;
-use crate::locale::{Message, Words};
-use crate::query::Table;
+use crate::locale::Message;
 use crate::ui::drawings::Drawings;
 use crate::ui::later::Arrival;
 use crate::ui::live::live;
@@ -155,25 +154,5 @@ fn expected_width_px() -> f64 {
 
 /// The chart in words: its question, and the numbers of the row that matters most, the marked or else the last one.
 pub(in crate::ui) fn text_alternative(card: Card) -> String {
-    card.table.with(|table| in_words(card.words(), card.figure.question, table))
-}
-
-fn in_words(words: Words<'_>, question: crate::query::Text, table: &Table) -> String {
-    let rows = 0..table.rows.len();
-    let has_number = |row: &usize| (0..table.columns.len()).any(|column| !table.cell(*row, column).is_empty());
-    let row =
-        rows.clone().find(|row| table.rows[*row].is_marked && has_number(row)).or_else(|| rows.rev().find(has_number));
-    let Some(row) = row else { return words.text(question).to_owned() };
-    let numbers = (0..table.columns.len()).filter(|column| !table.cell(row, *column).is_empty()).map(|column| {
-        let heading = &table.columns[column];
-        let number = words.number_with_unit(table, table.cell(row, column));
-        if heading.year.is_none() && heading.codes.is_empty() {
-            number
-        } else {
-            format!("{} {number}", words.heading_text(heading))
-        }
-    });
-    let numbers = numbers.collect::<Vec<_>>().join(words.say(Message::ListComma));
-    let joint = words.colon();
-    format!("{} {}{joint}{numbers}", words.text(question), words.heading_text(&table.rows[row]))
+    card.table.with(|table| card.words().chart(card.figure.question, table))
 }
