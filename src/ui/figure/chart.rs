@@ -5,12 +5,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{Card, Drawing};
-use crate::figures::{Canvas, ChartOption, Layout, draw_first, height_px};
+use crate::figures::{Canvas, Layout, LegendEntry, plan};
 use crate::host::charts::Chart;
 use crate::host::document;
 use crate::host::observe::WidthObserver;
 use crate::locale::Message;
-use crate::ui::drawings::Drawings;
 use crate::ui::later::Arrival;
 use crate::ui::live::live;
 
@@ -45,12 +44,11 @@ pub(super) fn chart_view(card: Card) -> AnyView {
             let _ = element.set_attribute("aria-busy", "true");
             return;
         }
-        let (option, height) = on_canvas(card, width_px(), |canvas| (drawn(card, canvas), height_px(canvas)));
-        let Some(option) = option else {
-            let _ = element.set_attribute("aria-busy", "true");
-            return;
-        };
-        let size = (width_px(), height);
+        let (height_px, drawing) = on_canvas(card, width_px(), |canvas| {
+            let plan = plan(canvas);
+            (plan.height_px, plan.draw())
+        });
+        let size = (width_px(), height_px);
         let drawn = card.drawing.try_update_value(|Drawing { chart, .. }| {
             if chart.is_none() {
                 let tooltip = move |row, column| match card.explorer.arrival.get_untracked() {
@@ -65,7 +63,7 @@ pub(super) fn chart_view(card: Card) -> AnyView {
                 };
                 *chart = Some(Chart::new(&element, size, tooltip, choose)?);
             }
-            chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
+            chart.as_ref().map_or(Ok(()), |chart| chart.draw(drawing, size))
         });
         let _ = element.set_attribute("aria-busy", "false");
         let error = drawn.and_then(Result::err).map(|error| error.to_string());
@@ -82,7 +80,7 @@ pub(super) fn chart_view(card: Card) -> AnyView {
         card.drawing.set_value(Drawing::default());
     });
 
-    let height = move || format!("{}px", on_canvas(card, width_px(), height_px));
+    let height = move || format!("{}px", on_canvas(card, width_px(), |canvas| plan(canvas).height_px));
     // The question at first; its answer in words comes with the late parts.
     let label = move || match card.explorer.arrival.get() {
         Arrival::Here(parts) => (parts.alternative)(card),
@@ -95,17 +93,9 @@ pub(super) fn chart_view(card: Card) -> AnyView {
         }
     });
     let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| super::walk::leave(card));
-    let failed = live(move || {
-        let is_late = || on_canvas(card, 0.0, |canvas| draw_first(canvas).is_none());
-        match failure.get() {
-            Some(error) => {
-                view! { <p class="unmet">{card.words().say(Message::ChartFailed)} " " {error}</p> }.into_any()
-            }
-            None if matches!(card.explorer.drawings.get(), Drawings::Failed) && is_late() => {
-                view! { <p class="unmet" role="alert">{card.words().say(Message::LaterFailed)}</p> }.into_any()
-            }
-            None => ().into_any(),
-        }
+    let failed = live(move || match failure.get() {
+        Some(error) => view! { <p class="unmet">{card.words().say(Message::ChartFailed)} " " {error}</p> }.into_any(),
+        None => ().into_any(),
     });
     view! {
         <div
@@ -115,14 +105,6 @@ pub(super) fn chart_view(card: Card) -> AnyView {
         {failed}
     }
     .into_any()
-}
-
-/// The drawing of a canvas; nothing as long as the part of the page that draws such a chart is on its way.
-fn drawn(card: Card, canvas: &Canvas<'_>) -> Option<ChartOption> {
-    draw_first(canvas).or_else(|| match card.explorer.drawings.get() {
-        Drawings::Here(draw) => Some(draw(canvas)),
-        Drawings::Open | Drawings::Awaited | Drawings::Failed => None,
-    })
 }
 
 /// What is known of one cell, for the reader who points at its mark.
@@ -144,6 +126,11 @@ fn on_canvas<T>(card: Card, width_px: f64, paint: impl Fn(&Canvas<'_>) -> T) -> 
             paint(&Canvas { codes, figure: card.figure, table, words: &words, theme: &theme, layout, hidden })
         })
     })
+}
+
+/// The legend of a chart. It does not depend on the width.
+pub(super) fn legend(card: Card) -> Vec<LegendEntry> {
+    on_canvas(card, expected_width_px(), |canvas| plan(canvas).legend)
 }
 
 /// About how wide a chart will be, by the columns of `style/figure.css`.

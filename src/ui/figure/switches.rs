@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Card;
 use crate::address::View;
 use crate::dataset::Statistic;
-use crate::figures::legend;
+use crate::figures::LegendEntry;
 use crate::locale::Message;
 use crate::query::Table;
 use crate::ui::live::on_click;
@@ -52,34 +52,18 @@ const fn name(statistic: Statistic) -> Message {
     }
 }
 
-/// One series of a legend.
-#[derive(Clone, PartialEq)]
-pub(super) struct Entry {
-    column: usize,
-    token: &'static str,
-    label: String,
-    is_shown: bool,
-}
-
 /// The series of a chart.
-pub(super) fn legend_entries(card: Card, table: &Table) -> Vec<Entry> {
-    let words = card.words();
-    let entry = |(column, token)| Entry {
-        column,
-        token,
-        label: words.heading_text(&table.columns[column]),
-        is_shown: card.hidden.with(|hidden| !hidden.contains(&column)),
-    };
-    legend(card.explorer.dataset.codes(), card.figure, table).into_iter().map(entry).collect()
+pub(super) fn legend_entries(card: Card, _: &Table) -> Vec<LegendEntry> {
+    super::chart::legend(card)
 }
 
 /// Each series as a button that switches it off and on.
-pub(super) fn legend_buttons(card: Card, entries: &[Entry]) -> AnyView {
+pub(super) fn legend_buttons(card: Card, entries: &[LegendEntry]) -> AnyView {
     let shown = entries.len();
     if shown == 0 {
         return ().into_any();
     }
-    let entry = |entry: &Entry| {
+    let entry = |entry: &LegendEntry| {
         let column = entry.column;
         let toggle = move || {
             card.hidden.update(|hidden| match hidden.iter().position(|other| *other == column) {
