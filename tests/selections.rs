@@ -3,20 +3,16 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::dataset::{CodeId, Dimension, Fact, Facts, Key, Qualifier, Statistic, Year};
-use china_trials_explorer::figures::{Canvas, ChartOption, Layout, Theme, draw, figures};
+use china_trials_explorer::figures::{Canvas, Drawing, Layout, Mark, Plan, Theme, figures, plan};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{
-    Cell, Figure, Filter, Finding, HeadlineItem, PartOfWhole, Selection, Table, Widening, Years, code_options, finding,
-    headline, slice, year_options,
+    Cell, ChartKind, Figure, Filter, Finding, HeadlineItem, PartOfWhole, Selection, Table, Widening, Years,
+    code_options, finding, headline, slice, year_options,
 };
 use proptest::prelude::*;
 
 fn facts() -> &'static Facts {
     Facts::shipped().expect("the shipped data unpack")
-}
-
-fn paint(figure: &Figure, table: &Table, words: &Words<'_>, theme: &Theme, layout: Layout) -> ChartOption {
-    draw(&Canvas { codes: facts().codes(), figure, table, words, theme, layout, hidden: &[] })
 }
 
 fn options(filter: Filter) -> Vec<Option<CodeId>> {
@@ -104,33 +100,92 @@ fn check_cell(figure: &Figure, table: &Table, row: usize, column: usize) {
     }
 }
 
-/// Every mark of the chart carries the number of the cell that it names, and every number has its mark.
-fn check_chart(figure: &'static Figure, table: &Table) {
+/// Plans the chart of a table in this room, without these columns.
+fn check_chart(figure: &'static Figure, table: &Table, width_px: f64, hidden: &[usize]) {
     let words = facts().words(Language::En);
-    let layout = Layout { width_px: 560.0 };
-    let option = paint(figure, table, &words, &Theme::LIGHT, layout);
-    assert!(!option.value().to_string().contains("null"), "{}: a field that was never set", figure.id);
-    let series = option.value()["series"].as_array().expect("a chart has series");
-    let mut drawn = Vec::new();
-    for point in series.iter().flat_map(|series| series["data"].as_array().expect("a series has data")) {
-        let Some(cell) = point.get("cell") else { continue };
-        let at = |position: usize| usize::try_from(cell[position].as_u64().expect("a position")).expect("a small one");
-        let value = point["value"].as_f64().or_else(|| point["value"][0].as_f64()).expect("a mark has a number");
-        let number = table.cell(at(0), at(1)).number().expect("a mark stands for a number");
-        assert!((value - number).abs() < 1e-9, "{}: drawn {value}, table {number}", figure.id);
-        drawn.push((at(0), at(1)));
+    let (codes, theme, layout) = (facts().codes(), &Theme::LIGHT, Layout { width_px });
+    check_plan(&Canvas { codes, figure, table, words: &words, theme, layout, hidden });
+}
+
+fn check_plan(canvas: &Canvas<'_>) {
+    let plan = plan(canvas);
+    check_legend(canvas, &plan);
+    let height_px = plan.height_px;
+    let drawing = plan.draw();
+    check_height(canvas, height_px, &drawing);
+    check_marks(canvas, &drawing);
+}
+
+/// A legend names columns of the table, each once, and says which of them are switched off.
+fn check_legend(canvas: &Canvas<'_>, plan: &Plan<'_>) {
+    let columns: Vec<usize> = plan.legend.iter().map(|entry| entry.column).collect();
+    assert!(columns.is_sorted_by(|one, other| one < other), "{}: {columns:?}", canvas.figure.id);
+    for entry in &plan.legend {
+        let heading = &canvas.table.columns[entry.column];
+        assert_eq!(entry.label, canvas.words.heading(heading), "{}", canvas.figure.id);
+        assert_eq!(entry.is_shown, !canvas.hidden.contains(&entry.column), "{}", canvas.figure.id);
+        let is_known = Theme::LIGHT.tokens().iter().any(|(token, _)| *token == entry.token);
+        assert!(is_known, "{}: no token {}", canvas.figure.id, entry.token);
     }
-    let is_total = |column: usize| {
-        table.columns.len() > 1 && table.columns[column].year.is_none() && table.columns[column].codes.is_empty()
-    };
+}
+
+/// A chart whose rows stand below each other is as high as its rows, at least so high that their labels do not overlap;
+/// one whose rows stand side by side has the height of its kind.
+fn check_height(canvas: &Canvas<'_>, height_px: u32, drawing: &Drawing) {
+    const UPRIGHT_PX: u32 = 260;
+    const LEAST_STEP_PX: usize = 26;
+    const MARGINS_PX: usize = 8;
+    let names = |axis: &str| drawing.option.value()[axis][0]["data"].as_array().map(Vec::len);
+    match (names("xAxis"), names("yAxis")) {
+        (Some(_), None) => assert_eq!(height_px, UPRIGHT_PX, "{}", canvas.figure.id),
+        (None, Some(rows)) => {
+            let rows = rows.max(1);
+            let room = usize::try_from(height_px).expect("a small number") - MARGINS_PX;
+            assert_eq!(room % rows, 0, "{}: {height_px} px for {rows} rows", canvas.figure.id);
+            assert!(room / rows >= LEAST_STEP_PX, "{}: {height_px} px for {rows} rows", canvas.figure.id);
+        }
+        axes => unreachable!("{}: rows stand on one axis, not {axes:?}", canvas.figure.id),
+    }
+}
+
+/// Every mark that shows a cell carries its number and is the only one to do so; every number that is shown has its mark.
+fn check_marks(canvas: &Canvas<'_>, drawing: &Drawing) {
+    let (figure, table) = (canvas.figure, canvas.table);
+    assert!(!drawing.option.value().to_string().contains("null"), "{}: a field that was never set", figure.id);
+    let series = drawing.option.value()["series"].as_array().expect("a chart has series");
+    let mut drawn = Vec::new();
+    for (series, points) in series.iter().map(|one| one["data"].as_array().expect("a series has data")).enumerate() {
+        for (index, point) in points.iter().enumerate() {
+            let mark = Mark { series, index };
+            let Some((row, column)) = drawing.marks.cell(mark) else { continue };
+            let value = point["value"].as_f64().or_else(|| point["value"][0].as_f64()).expect("a mark has a number");
+            let number = table.cell(row, column).number().expect("a mark stands for a number");
+            assert!((value - number).abs() < 1e-9, "{}: drawn {value}, table {number}", figure.id);
+            assert_eq!(drawing.marks.of(row, column), Some(mark), "{}: {row}/{column} is drawn twice", figure.id);
+            drawn.push((row, column));
+        }
+        assert_eq!(drawing.marks.cell(Mark { series, index: points.len() }), None, "{}", figure.id);
+    }
     for (row, column, cell) in table.cells() {
-        let code = table.rows[row].code().map(|code| facts().codes().get(code).code.as_str());
-        let is_sum_in_comparison = figure.chart == china_trials_explorer::query::ChartKind::Dumbbell
-            && code.is_some_and(|code| figure.sums.contains(&code));
-        if !cell.is_empty() && !is_total(column) && !is_sum_in_comparison {
-            assert!(drawn.contains(&(row, column)), "{}: {row}/{column} is not drawn", figure.id);
+        let is_drawn = drawn.contains(&(row, column));
+        assert_eq!(drawing.marks.of(row, column).is_some(), is_drawn, "{}: {row}/{column}", figure.id);
+        if !cell.is_empty() && is_to_be_drawn(canvas, row, column) {
+            assert!(is_drawn, "{}: {row}/{column} is not drawn", figure.id);
         }
     }
+}
+
+/// Whether the number of a cell must have its mark. The total may stand as a label beside its parts, a comparison of two years
+/// leaves sums of others to the table and has no columns to switch off, and what is switched off is not drawn.
+fn is_to_be_drawn(canvas: &Canvas<'_>, row: usize, column: usize) -> bool {
+    let (figure, table) = (canvas.figure, canvas.table);
+    let heading = &table.columns[column];
+    let is_total = table.columns.len() > 1 && heading.year.is_none() && heading.codes.is_empty();
+    let code = table.rows[row].code().map(|code| facts().codes().get(code).code.as_str());
+    let is_comparison = figure.chart == ChartKind::Dumbbell;
+    let is_sum_in_comparison = is_comparison && code.is_some_and(|code| figure.sums.contains(&code));
+    let is_hidden = !is_comparison && canvas.hidden.contains(&column);
+    !is_total && !is_sum_in_comparison && !is_hidden
 }
 
 fn check(selection: &Selection) {
@@ -140,7 +195,7 @@ fn check(selection: &Selection) {
                 check_cell(figure, &table, row, column);
             }
             if !table.is_empty() {
-                check_chart(figure, &table);
+                check_chart(figure, &table, 560.0, &[]);
             }
             for unmet in &table.unmet {
                 assert!(!selection.codes(unmet.filter).is_empty(), "{}: an unmet filter that is not set", figure.id);
@@ -152,6 +207,22 @@ fn check(selection: &Selection) {
 #[test]
 fn no_figure_contradicts_a_fact_under_any_single_choice() {
     single_choices().for_each(|selection| check(&selection));
+}
+
+/// On a narrow page, and with a column switched off, every chart still shows what it must, under every year and product type.
+#[test]
+fn charts_are_whole_where_there_is_little_room_and_a_column_is_hidden() {
+    let is_plain = |selection: &Selection| Filter::ALL[1..].iter().all(|filter| selection.codes(*filter).is_empty());
+    for selection in single_choices().filter(is_plain) {
+        for figure in figures() {
+            for table in tables(figure, &selection).iter().filter(|table| !table.is_empty()) {
+                check_chart(figure, table, 320.0, &[]);
+                for column in (0..table.columns.len()).filter(|_| table.columns.len() > 1) {
+                    check_chart(figure, table, 320.0, &[column]);
+                }
+            }
+        }
+    }
 }
 
 fn check_sentences(selection: &Selection) {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::{Facts, Statistic};
-use china_trials_explorer::figures::{Canvas, ChartOption, Layout, Theme, draw, figures};
+use china_trials_explorer::figures::{Canvas, Drawing, Layout, Mark, Theme, figures, plan};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{Cell, Figure, Selection, Table, finding, slice};
 use serde_json::Value;
@@ -15,8 +15,8 @@ fn facts() -> &'static Facts {
     Facts::shipped().expect("the shipped data unpack")
 }
 
-fn paint(figure: &Figure, table: &Table, words: &Words<'_>, theme: &Theme, layout: Layout) -> ChartOption {
-    draw(&Canvas { codes: facts().codes(), figure, table, words, theme, layout, hidden: &[] })
+fn paint(figure: &Figure, table: &Table, words: &Words<'_>, theme: &Theme, layout: Layout) -> Drawing {
+    plan(&Canvas { codes: facts().codes(), figure, table, words, theme, layout, hidden: &[] }).draw()
 }
 
 fn selection(query: &str) -> Selection {
@@ -118,13 +118,26 @@ fn charts() {
                     continue;
                 }
                 let layout = Layout { width_px: 560.0 };
-                let option = paint(figure, &table, &words, &Theme::LIGHT, layout);
+                let option = paint(figure, &table, &words, &Theme::LIGHT, layout).option;
                 writeln!(drawn, "?{question} {} {}", figure.id, statistic.code()).expect("a string takes text");
                 drawn.push_str(&marks(option.value()));
             }
         }
     }
     insta::assert_snapshot!(drawn);
+}
+
+/// An option in which row and column stand beside each mark that shows a cell.
+fn with_cells(drawing: &Drawing) -> Value {
+    let mut option = drawing.option.value().clone();
+    for (series, number) in option["series"].as_array_mut().expect("a chart has series").iter_mut().zip(0..) {
+        for (point, index) in series["data"].as_array_mut().expect("a series has data").iter_mut().zip(0..) {
+            if let Some((row, column)) = drawing.marks.cell(Mark { series: number, index }) {
+                point["cell"] = serde_json::json!([row, column]);
+            }
+        }
+    }
+    option
 }
 
 /// The whole option of one chart of each kind of drawing, so that a change of style is seen in review.
@@ -135,8 +148,8 @@ fn options() {
         let figure = china_trials_explorer::figures::figure(id).expect("in the catalogue");
         let table = slice(facts(), figure, None, &selection("year=2022"));
         let layout = Layout { width_px: 300.0 };
-        let option = paint(figure, &table, &words, &Theme::DARK, layout);
-        let pretty = serde_json::to_string_pretty(option.value()).expect("JSON");
+        let drawing = paint(figure, &table, &words, &Theme::DARK, layout);
+        let pretty = serde_json::to_string_pretty(&with_cells(&drawing)).expect("JSON");
         insta::assert_snapshot!(format!("option_{id}"), pretty);
     }
 }

@@ -1,14 +1,28 @@
 //! What the page shows: the catalogue of figures, and how a table becomes a chart.
 //!
-//! A figure is one entry of `catalogue`; a chart is drawn from a [`crate::query::Table`] alone, so that it cannot say anything else.
-//! Words come from outside through [`Wording`]: this room knows no language.
+//! A figure is one entry of `catalogue`; a chart is planned and drawn from a [`crate::query::Table`] alone, so that it cannot
+//! say anything else. Words come from outside through [`Wording`]: this room knows no language.
 
+mod canvas;
 mod catalogue;
 mod draw;
+mod layout;
+mod marks;
 mod option;
+mod plan;
+mod point;
+mod sketch;
+mod sparkline;
 mod theme;
+mod walk;
 
+pub use canvas::{Canvas, Wording};
 pub use catalogue::{SECTIONS, Section, figure, figures, position};
-pub use draw::{Canvas, Layout, Wording, draw, draw_first, height_px, legend};
+pub use draw::plan;
+pub use layout::Layout;
+pub use marks::{Mark, Marks};
 pub use option::{ChartOption, escape};
-pub use theme::{Theme, series_colour};
+pub use plan::{Drawing, LegendEntry, Plan};
+pub use sparkline::{Dot, Sparkline};
+pub use theme::Theme;
+pub use walk::Walk;

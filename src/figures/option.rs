@@ -3,98 +3,28 @@
 //! charming has no per-item label or tooltip, no `renderMode`, no rich text and no `decal`; see
 //! `docs/decisions/0003-own-drawing-binding.md`.
 
-use charming::component::{Axis, Grid};
-use charming::element::{BorderType, ItemStyle};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::theme::Theme;
-use crate::query::{Cell, Reason};
 
 /// A finished ECharts option.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ChartOption(Value);
 
 impl ChartOption {
+    /// The option of these parts, with what every chart has and what a patch lays over it.
+    pub(super) fn new(parts: Value, patch: &Value, theme: &Theme) -> Self {
+        let mut option = parts;
+        merge(&mut option, &common(theme));
+        merge(&mut option, patch);
+        Self(option)
+    }
+
     /// The option as a value.
     pub const fn value(&self) -> &Value {
         &self.0
     }
-
-    /// The series and the position in it of the mark of a cell; nothing where the cell has none.
-    pub fn mark_of(&self, row: usize, column: usize) -> Option<(u32, u32)> {
-        let is_wanted = |point: &Value| {
-            let at = |position: usize| point["cell"][position].as_u64().and_then(|index| usize::try_from(index).ok());
-            at(0) == Some(row) && at(1) == Some(column)
-        };
-        let series = self.0["series"].as_array()?.iter();
-        series.zip(0..).find_map(|(series, number)| {
-            let position = series["data"].as_array()?.iter().zip(0..).find(|(point, _)| is_wanted(point))?.1;
-            Some((number, position))
-        })
-    }
-}
-
-/// One mark of a series.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Point {
-    /// A number, a coordinate, or `-` for nothing.
-    pub value: Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub item_style: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<Value>,
-    /// Row and column of the table, so that a pointer finds its cell.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cell: Option<(usize, usize)>,
-}
-
-impl Point {
-    /// A place without a mark.
-    pub(super) fn nothing() -> Self {
-        Self { value: json!("-"), item_style: None, label: None, cell: None }
-    }
-
-    /// A mark that only makes room or joins others.
-    pub(super) fn silent(value: f64, item_style: Value) -> Self {
-        Self { value: json!(value), item_style: Some(item_style), label: None, cell: None }
-    }
-
-    #[must_use]
-    pub(super) fn with_label(mut self, position: &str, text: &str, colour: &str, is_strong: bool) -> Self {
-        let weight = if is_strong { 600 } else { 400 };
-        self.label = Some(json!({
-            "show": true, "position": position, "formatter": escape(text), "color": colour, "fontWeight": weight,
-        }));
-        self
-    }
-}
-
-/// A fill.
-pub(super) fn filled(colour: &str) -> Value {
-    to_value(&ItemStyle::new().color(colour))
-}
-
-/// A fill inside a line.
-pub(super) fn outlined(fill: &str, line: &str, border: BorderType) -> Value {
-    to_value(&ItemStyle::new().color(fill).border_color(line).border_width(1).border_type(border))
-}
-
-/// An outline that stands for a number that is not there, told apart by why: dashed where nothing is printed,
-/// dotted where only a bound is, a full line where only a share of something else is, none where the question has no meaning.
-pub(super) fn absent(theme: &Theme, cell: &Cell) -> Value {
-    match cell {
-        Cell::Empty(Reason::NotApplicable(_)) => filled("transparent"),
-        Cell::Empty(Reason::OtherBase(_)) => outlined("transparent", theme.ink_3, BorderType::Solid),
-        Cell::Empty(Reason::BoundOnly(_)) => outlined("transparent", theme.ink_3, BorderType::Dotted),
-        _ => outlined("transparent", theme.ink_3, BorderType::Dashed),
-    }
-}
-
-/// The outline of what no source prints.
-pub(super) fn not_printed(theme: &Theme) -> Value {
-    absent(theme, &Cell::Empty(Reason::NotPrinted))
 }
 
 /// Text with the braces and bars that ECharts would read as a template or as rich text taken out.
@@ -107,54 +37,6 @@ pub fn escape(text: &str) -> String {
             other => other,
         })
         .collect()
-}
-
-/// A chart in the making, from charming's parts.
-///
-/// Not charming's own `Chart`: that type knows every series and component there is, and serialising it alone
-/// would bring 25 kB (brotli) of code for charts that we never draw.
-pub(super) struct Sketch {
-    grid: Grid,
-    x_axis: Axis,
-    y_axis: Axis,
-    series: Vec<Value>,
-    ink: &'static str,
-}
-
-impl Sketch {
-    /// An empty frame.
-    pub(super) const fn new(grid: Grid, x_axis: Axis, y_axis: Axis, theme: &Theme) -> Self {
-        Self { grid, x_axis, y_axis, series: Vec::new(), ink: theme.ink }
-    }
-
-    /// Adds a series of charming with our marks.
-    pub(super) fn add(&mut self, series: &impl Serialize, points: &[Point]) {
-        let mut series = to_value(series);
-        series["data"] = to_value(&points);
-        // The mark that the pointer or the keyboard is at has a strong outline.
-        series["emphasis"] =
-            json!({ "itemStyle": { "borderColor": self.ink, "borderWidth": 2, "borderType": "solid" } });
-        self.series.push(series);
-    }
-
-    /// How many series there are.
-    pub(super) const fn len(&self) -> usize {
-        self.series.len()
-    }
-}
-
-/// The finished option: the sketch, and what the builder cannot say.
-pub(super) fn finish(sketch: Sketch, patch: &Value, theme: &Theme) -> ChartOption {
-    let Sketch { grid, x_axis, y_axis, series, ink: _ } = sketch;
-    let mut option = json!({
-        "grid": [to_value(&grid)],
-        "xAxis": [to_value(&x_axis)],
-        "yAxis": [to_value(&y_axis)],
-        "series": series,
-    });
-    merge(&mut option, &common(theme));
-    merge(&mut option, patch);
-    ChartOption(option)
 }
 
 /// What every chart has.
@@ -243,7 +125,9 @@ fn merge(target: &mut Value, patch: &Value) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use serde_json::json;
+
+    use super::{escape, merge};
 
     #[test]
     fn merging_keeps_what_the_patch_does_not_name() {

@@ -47,7 +47,7 @@ const SERIES: [&str; 5] = ["series-1", "series-2", "series-3", "series-4", "seri
 /// The token of the colour that a code keeps everywhere on the page.
 ///
 /// Product types and purposes have their own; codes of an ordered list (phases) take steps of one hue.
-pub fn series_colour(codes: &Codes, code: Option<CodeId>) -> &'static str {
+pub(super) fn series_colour(codes: &Codes, code: Option<CodeId>) -> &'static str {
     let Some(id) = code else { return "new-drug" };
     let code = codes.get(id);
     match (code.dimension, code.code.as_str()) {

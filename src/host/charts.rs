@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use crate::figures::ChartOption;
+use crate::figures::{ChartOption, Drawing, Mark, Marks};
 
 #[wasm_bindgen]
 extern "C" {
@@ -90,6 +90,8 @@ pub struct Chart {
     size: Cell<Size>,
     /// What is drawn; the same is not drawn twice.
     drawn: RefCell<Option<ChartOption>>,
+    /// Which of its marks shows which cell.
+    marks: Rc<RefCell<Marks>>,
     tooltip: TooltipCall,
     _choose: ClickCall,
     _click: EventListener,
@@ -110,15 +112,20 @@ impl Chart {
         let library = library().ok_or_else(|| DrawError("the library has not arrived".to_owned()))?;
         let options = size_options(size)?;
         Reflect::set(&options, &"renderer".into(), &"svg".into())?;
+        let marks = Rc::new(RefCell::new(Marks::default()));
+        let known = Rc::clone(&marks);
+        let cell_at = move |params: &JsValue| mark_of(params).and_then(|mark| known.borrow().cell(mark));
+        let pointed_at = cell_at.clone();
         // An empty text shows no tooltip.
-        let tooltip =
-            Closure::new(move |mark| cell_of(&mark).map(|(row, column)| tooltip(row, column)).unwrap_or_default());
+        let tooltip = Closure::new(move |params| {
+            pointed_at(&params).map(|(row, column)| tooltip(row, column)).unwrap_or_default()
+        });
         let instance = library.init(element, &options)?;
         // ECharts calls a tap a click when the finger goes up; the browser's own click comes after that, and would press
         // whatever lies there by then. So ECharts says which mark, and the browser's click says when.
         let chosen = Rc::new(Cell::new(None));
-        let mark = Rc::clone(&chosen);
-        let choose_mark: ClickCall = Closure::new(move |params| mark.set(cell_of(&params)));
+        let cell = Rc::clone(&chosen);
+        let choose_mark: ClickCall = Closure::new(move |params| cell.set(cell_at(&params)));
         instance.on("click", choose_mark.as_ref())?;
         let click = EventListener::new(element, "click", move |_| {
             if let Some((row, column)) = chosen.take() {
@@ -129,17 +136,21 @@ impl Chart {
             instance,
             size: Cell::new(size),
             drawn: RefCell::new(None),
+            marks,
             tooltip,
             _choose: choose_mark,
             _click: click,
         })
     }
 
-    /// Draws an option in place of what was drawn before, at the size of now.
+    /// Draws in place of what was drawn before, at the size of now.
     ///
     /// # Errors
     /// When ECharts refuses.
-    pub fn draw(&self, option: ChartOption, size: Size) -> Result<(), DrawError> {
+    pub fn draw(&self, drawing: Drawing, size: Size) -> Result<(), DrawError> {
+        let Drawing { option, marks } = drawing;
+        // Before ECharts draws: it may ask what is under the pointer while it does. And always: the same picture may show other cells.
+        self.marks.replace(marks);
         let is_resized = self.size.replace(size) != size;
         if self.drawn.borrow().as_ref() != Some(&option) {
             self.set(&option, is_resized)?;
@@ -158,9 +169,9 @@ impl Chart {
             Reflect::set(&tooltip, &"formatter".into(), self.tooltip.as_ref())?;
         }
         let how = Object::new();
-        // Series that are not named again must go.
-        let replaced: Array = ["series", "xAxis", "yAxis", "grid"].into_iter().map(JsValue::from_str).collect();
-        Reflect::set(&how, &"replaceMerge".into(), &replaced)?;
+        // Nothing of what was drawn before stays. Were series only replaced, those that stay would keep their old index,
+        // in which neither stacks nor [`Marks`] count.
+        Reflect::set(&how, &"notMerge".into(), &true.into())?;
         Reflect::set(&how, &"lazyUpdate".into(), &is_lazy.into())?;
         Ok(self.instance.set_option(&js, &how)?)
     }
@@ -170,10 +181,10 @@ impl Chart {
     /// Shows what is known of a cell, as if the pointer were on its mark; nothing where the cell has none.
     pub fn point_at(&self, row: usize, column: usize) {
         self.point_nowhere();
-        let mark = self.drawn.borrow().as_ref().and_then(|option| option.mark_of(row, column));
-        if let Some((series, mark)) = mark {
-            self.act("highlight", Some((series, mark)));
-            self.act("showTip", Some((series, mark)));
+        let mark = self.marks.borrow().of(row, column);
+        if mark.is_some() {
+            self.act("highlight", mark);
+            self.act("showTip", mark);
         }
     }
 
@@ -183,11 +194,11 @@ impl Chart {
         self.act("hideTip", None);
     }
 
-    fn act(&self, kind: &str, mark: Option<(u32, u32)>) {
+    fn act(&self, kind: &str, mark: Option<Mark>) {
         let action = Object::new();
         let mut fields = vec![("type", JsValue::from_str(kind))];
-        if let Some((series, mark)) = mark {
-            fields.extend([("seriesIndex", JsValue::from(series)), ("dataIndex", JsValue::from(mark))]);
+        if let Some(Mark { series, index }) = mark {
+            fields.extend([(SERIES, JsValue::from(series)), (INDEX, JsValue::from(index))]);
         }
         for (name, value) in fields {
             // Setting a field of a plain object cannot fail.
@@ -205,14 +216,21 @@ fn size_options((width_px, height_px): Size) -> Result<Object, JsValue> {
     Ok(options)
 }
 
-/// Row and column of a mark: the figures give each mark its `cell`.
-fn cell_of(mark: &JsValue) -> Option<(usize, usize)> {
-    let data = Reflect::get(mark, &"data".into()).ok()?;
-    let cell: Array = Reflect::get(&data, &"cell".into()).ok()?.dyn_into().ok()?;
-    Some((index(&cell.get(0))?, index(&cell.get(1))?))
+/// The fields in which ECharts says, and is told, which mark is meant.
+const SERIES: &str = "seriesIndex";
+const INDEX: &str = "dataIndex";
+
+/// The mark that ECharts speaks of.
+fn mark_of(params: &JsValue) -> Option<Mark> {
+    let field = |name: &str| Reflect::get(params, &JsValue::from_str(name)).ok().and_then(|value| index(&value));
+    Some(Mark { series: field(SERIES)?, index: field(INDEX)? })
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positions in a table of at most hundreds")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "positions in a chart of at most hundreds of marks"
+)]
 fn index(value: &JsValue) -> Option<usize> {
     value.as_f64().map(|number| number as usize)
 }

@@ -4,6 +4,7 @@
 
 pub mod answers;
 mod cell;
+mod chart;
 mod describe;
 pub mod glossary;
 mod headline;

@@ -8,6 +8,9 @@ use super::selection::{Filter, Selection, Years};
 use super::slice::slice;
 use super::table::{Cell, Interval, Table};
 
+/// The latest year that the reports describe in full.
+const LATEST_FULL_YEAR: Year = Year(2024);
+
 /// What a selection is compared with: itself in another year, or for another product type.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Against {
@@ -137,6 +140,27 @@ pub fn compare(
     (table, pairs)
 }
 
+/// The two sides of a comparison: a selection of one year, and what it is compared with.
+///
+/// Where the selection leaves its year open, it is the latest that the reports describe in full;
+/// where `wanted` is no other side of the selection, the year before is, or after the first year the next.
+pub fn sides(facts: &Facts, selection: &Selection, wanted: Option<Against>) -> (Selection, Against) {
+    let year = match selection.years {
+        Years::One(year) => year,
+        Years::Range(_, last) => last,
+        Years::All => LATEST_FULL_YEAR,
+    };
+    let selection = selection.with_years(Years::One(year));
+    let is_other = |against: &Against| match against {
+        Against::Year(other) => *other != year,
+        Against::ProductType(other) => selection.single(Filter::ProductType).is_some_and(|own| own != *other),
+    };
+    let first = facts.years().map_or(year, |(first, _)| first);
+    let neighbour = if year == first { Year(year.0 + 1) } else { year.previous() };
+    let against = wanted.filter(is_other).unwrap_or(Against::Year(neighbour));
+    (selection, against)
+}
+
 fn difference(statistic: Statistic, from: &Cell, to: &Cell) -> Difference {
     let (Some(from), Some(to)) = (bounds(from), bounds(to)) else { return Difference::Unknown };
     match statistic {
@@ -162,5 +186,42 @@ fn bounds(cell: &Cell) -> Option<Interval> {
         }
         Cell::Derived(derived) => Some(derived.interval),
         Cell::Empty(_) => None,
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
+mod tests {
+    use super::{Against, sides};
+    use crate::dataset::{Dimension, Facts, Year};
+    use crate::query::{Filter, Selection, Years};
+
+    #[test]
+    fn every_selection_has_two_different_sides() {
+        let facts = Facts::shipped().expect("the shipped data unpack");
+        let product = |code| facts.codes().find(Dimension::ProductType, code).expect("a product type");
+        let (chemical, tcm) = (product("chemical"), product("tcm"));
+        let open = Selection::default();
+        let of_chemical = open.with_codes(Filter::ProductType, [chemical]);
+        let of_both = open.with_codes(Filter::ProductType, [chemical, tcm]);
+        let in_year = |selection: &Selection, year| selection.with_years(Years::One(Year(year)));
+        let year = |year| Against::Year(Year(year));
+        let cases = [
+            // (asked, against, year of the first side, the other side)
+            (open.clone(), None, 2024, year(2023)),
+            (open.clone(), Some(year(2020)), 2024, year(2020)),
+            (open.clone(), Some(year(2024)), 2024, year(2023)),
+            (in_year(&open, 2022), None, 2022, year(2021)),
+            (in_year(&open, 2019), None, 2019, year(2020)),
+            (open.with_years(Years::Range(Year(2020), Year(2022))), None, 2022, year(2021)),
+            (of_chemical.clone(), Some(Against::ProductType(tcm)), 2024, Against::ProductType(tcm)),
+            (of_chemical.clone(), Some(Against::ProductType(chemical)), 2024, year(2023)),
+            (of_both, Some(Against::ProductType(tcm)), 2024, year(2023)),
+            (in_year(&open, 2023), Some(Against::ProductType(tcm)), 2023, year(2022)),
+        ];
+        for (asked, wanted, own_year, other) in cases {
+            let (selection, against) = sides(facts, &asked, wanted);
+            assert_eq!((selection, against), (in_year(&asked, own_year), other), "{asked:?} against {wanted:?}");
+        }
     }
 }

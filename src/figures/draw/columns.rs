@@ -5,45 +5,54 @@ use charming::element::{AxisType, SplitLine};
 use charming::series::Bar;
 use serde_json::json;
 
-use super::{Canvas, Point, Theme, category_axis, category_patch};
-use crate::figures::option::{ChartOption, Sketch, absent, finish};
+use super::axis::{category_axis, category_patch, row_categories};
+use crate::dataset::CodeId;
+use crate::figures::canvas::Canvas;
+use crate::figures::layout::UPRIGHT_PX;
+use crate::figures::plan::{Drawing, Plan, legend_of_parts};
+use crate::figures::point::{Point, absent};
+use crate::figures::sketch::Sketch;
+use crate::figures::theme::Theme;
 
 /// Segments below this part of the tallest column have no room for a label.
 const SMALLEST_LABELLED: f64 = 0.12;
 
-pub(super) fn draw(canvas: &Canvas<'_>) -> ChartOption {
-    let parts: Vec<(usize, Option<_>)> = canvas.parts().map(|(position, column)| (position, column.code())).collect();
-    let total = canvas.total_column();
-    let tallest = canvas.largest();
-    let rows = 0..canvas.table.rows.len();
+/// Plans columns.
+pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
+    Plan::new(UPRIGHT_PX, legend_of_parts(canvas), move || draw(canvas))
+}
 
+fn draw(canvas: &Canvas<'_>) -> Drawing {
+    let tallest = canvas.largest();
+    let rows = || 0..canvas.table.rows.len();
     let mut sketch = frame(canvas);
-    let mut add =
-        |id: String, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("all").bar_width("58%"), &points);
-    for (column, code) in parts.iter().copied() {
-        let is_alone = canvas.table.columns.len() == 1;
-        let segment = |row| {
-            let point = canvas.point(row, column, code);
-            let number = canvas.table.cell(row, column).number().unwrap_or(0.0);
-            if is_alone {
-                return point.with_label("top", &canvas.mark(row, column), canvas.theme.ink, true);
-            }
-            if canvas.layout.is_narrow() || number < tallest * SMALLEST_LABELLED {
-                return point;
-            }
-            let text = Theme::readable_on(&canvas.fill(row, column, code));
-            point.with_label("inside", &canvas.mark(row, column), text, false)
-        };
-        add(format!("column-{column}"), rows.clone().map(segment).collect());
+    let mut add = |id: &str, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("all").bar_width("58%"), &points);
+    for (column, heading) in canvas.parts() {
+        let point = |row| segment(canvas, row, (column, heading.code()), tallest);
+        add(&format!("column-{column}"), rows().map(point).collect());
     }
-    if let Some(total) = total.filter(|_| canvas.hidden.is_empty()) {
-        add("total".to_owned(), rows.clone().map(|row| total_label(canvas, row, total)).collect());
+    if let Some(total) = canvas.total_column().filter(|_| canvas.hidden.is_empty()) {
+        add("total", rows().map(|row| total_label(canvas, row, total)).collect());
     }
-    if rows.clone().any(|row| canvas.is_row_empty(row)) {
-        add("absent".to_owned(), rows.map(|row| placeholder(canvas, row, tallest)).collect());
+    if rows().any(|row| canvas.is_row_empty(row)) {
+        add("absent", rows().map(|row| placeholder(canvas, row, tallest)).collect());
     }
-    let patch = json!({ "xAxis": [category_patch(canvas, &canvas.categories(), None)] });
-    finish(sketch, &patch, canvas.theme)
+    let names = row_categories(canvas, &canvas.row_labels());
+    sketch.finish(&json!({ "xAxis": [category_patch(canvas, &names, None)] }))
+}
+
+/// One part of a column; its number stands on it where it is alone, or in it where there is room.
+fn segment(canvas: &Canvas<'_>, row: usize, (column, code): (usize, Option<CodeId>), tallest: f64) -> Point {
+    let point = canvas.point(row, column, code);
+    if canvas.table.columns.len() == 1 {
+        return point.with_label("top", &canvas.value_text(row, column), canvas.theme.ink, true);
+    }
+    let number = canvas.table.cell(row, column).number().unwrap_or(0.0);
+    if canvas.layout.is_narrow() || number < tallest * SMALLEST_LABELLED {
+        return point;
+    }
+    let text = Theme::readable_on(&canvas.fill(row, column, code));
+    point.with_label("inside", &canvas.value_text(row, column), text, false)
 }
 
 /// The total stands on top of its column: a segment without height that carries only the text.
@@ -54,16 +63,22 @@ fn total_label(canvas: &Canvas<'_>, row: usize, total: usize) -> Point {
     let parts = canvas.shown_columns().filter(|(_, column)| column.code().is_some());
     if parts.filter(|(column, _)| !canvas.table.cell(row, *column).is_empty()).count() == 0 {
         // No part is known: the column itself is the total.
-        return canvas.point(row, total, None).with_label("top", &canvas.mark(row, total), canvas.theme.ink, true);
+        return canvas.point(row, total, None).with_label(
+            "top",
+            &canvas.value_text(row, total),
+            canvas.theme.ink,
+            true,
+        );
     }
     Point::silent(0.0, json!({ "color": "transparent" })).with_label(
         "top",
-        &canvas.mark(row, total),
+        &canvas.value_text(row, total),
         canvas.theme.ink,
         true,
     )
 }
 
+/// A column that says why a year has no number.
 fn placeholder(canvas: &Canvas<'_>, row: usize, tallest: f64) -> Point {
     if !canvas.is_row_empty(row) {
         return Point::nothing();
@@ -83,7 +98,7 @@ fn placeholder(canvas: &Canvas<'_>, row: usize, tallest: f64) -> Point {
     )
 }
 
-fn frame(canvas: &Canvas<'_>) -> Sketch {
+fn frame<'a>(canvas: &Canvas<'a>) -> Sketch<'a> {
     Sketch::new(
         Grid::new().left(4).right(4).top(26).bottom(26),
         category_axis(canvas),

@@ -5,19 +5,27 @@ use charming::series::{Bar, Line as Dots};
 use serde_json::json;
 
 use super::bars::frame;
-use super::ranking::{Line, is_sum, labels_px, names, ranked};
-use super::{Canvas, Point};
+use super::list::{Line, List, is_sum, ranked};
 use crate::dataset::CodeId;
-use crate::figures::option::{ChartOption, filled, finish, outlined};
+use crate::figures::canvas::Canvas;
+use crate::figures::layout::INDENT;
+use crate::figures::plan::{Drawing, Plan};
+use crate::figures::point::{Point, filled, outlined};
 use crate::figures::theme::series_colour;
 
 /// Room for both values behind the farther point.
 const VALUES_PX: f64 = 128.0;
 
-pub(super) fn draw(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
-    let left = labels_px(canvas, lines);
+/// Plans two years of each row beside each other. Rings and discs tell them apart, so that there is no legend.
+pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
+    let list = List::new(canvas, lines(canvas));
+    Plan::new(list.height_px(), Vec::new(), move || draw(canvas, &list))
+}
+
+fn draw(canvas: &Canvas<'_>, list: &List) -> Drawing {
+    let lines = &list.lines;
     let longest = lines.iter().filter_map(|line| largest(canvas, line)).fold(1.0, f64::max);
-    let mut sketch = frame(canvas, left, VALUES_PX, longest);
+    let mut sketch = frame(canvas, list.labels_px, VALUES_PX, longest);
     let mut add = |id: &str, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("join").bar_width(2), &points);
     add("offset", lines.iter().map(|line| offset(canvas, line)).collect());
     add("join", lines.iter().map(|line| join(canvas, line)).collect());
@@ -29,14 +37,14 @@ pub(super) fn draw(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
         sketch.add(&dots.line_style(LineStyle::new().width(0)), &points);
     }
     let patch = json!({
-        "yAxis": [names(canvas, lines, left)],
+        "yAxis": [list.axis(canvas)],
         "series": [{ "silent": true }, { "silent": true }, { "showAllSymbol": true }, { "showAllSymbol": true }],
     });
-    finish(sketch, &patch, canvas.theme)
+    sketch.finish(&patch)
 }
 
 /// The rows in their groups, the largest of the later year first; sums of others are left to the table.
-pub(super) fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
+fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
     let table = canvas.table;
     let mut lines = Vec::new();
     for group in groups(canvas) {
@@ -47,7 +55,7 @@ pub(super) fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
         sorted.extend(ranked(canvas, rows.into_iter().filter(|row| table.cell(*row, 1).is_empty()), 0));
         lines.extend(sorted.into_iter().map(|row| Line::Row {
             label: format!(
-                "\u{2003}{}",
+                "{INDENT}{}",
                 table.rows[row].code().map_or_else(String::new, |code| canvas.words.code(code))
             ),
             row,
@@ -109,7 +117,7 @@ fn point(canvas: &Canvas<'_>, line: &Line, position: usize, column: usize) -> Po
         return point;
     }
     let value = |column: usize| {
-        let text = canvas.mark(*row, column);
+        let text = canvas.value_text(*row, column);
         if text.is_empty() { "–".to_owned() } else { text }
     };
     point.with_label("right", &format!("{} → {}", value(0), value(1)), canvas.theme.ink, false)

@@ -1,57 +1,51 @@
-//! Bars in a list with headings: rankings in groups, and hierarchies.
+//! Bars in a list: rankings in groups, and hierarchies.
 
 use charming::series::Bar;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::bars::{frame, hatched};
-use super::{Canvas, LABEL_MARGIN_PX, LINE_PX, Point, at_least_one, category, category_patch, text_px};
+use super::list::{Line, List, ranked};
 use crate::dataset::{CodeId, Dimension};
-use crate::figures::option::{ChartOption, finish, not_printed};
+use crate::figures::canvas::Canvas;
+use crate::figures::layout::INDENT;
+use crate::figures::plan::{Drawing, LegendEntry, Plan, legend_of_parts};
+use crate::figures::point::{Point, not_printed};
 use crate::query::{Cell, Heading, Reason};
 
 /// Room for the value behind the longest bar.
 const VALUE_PX: f64 = 92.0;
-/// Height of one row whose label does not break.
-const ROW_STEP_PX: u32 = 26;
-/// What moves a label in by one level.
-const INDENT: &str = "\u{2003}";
 
-/// One line of a list.
-pub(super) enum Line {
-    /// The name of a group.
-    Heading { label: String },
-    /// A row of the table.
-    Row { label: String, row: usize, column: usize, code: Option<CodeId>, is_marked: bool },
-    /// A group without any number, and why.
-    Absent { reason: String },
+/// Plans a group of sorted bars for each column of the table.
+pub(super) fn plan_grouped<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
+    // Groups that are years are named where they stand.
+    let legend = if has_years(canvas) { Vec::new() } else { legend_of_parts(canvas) };
+    plan(canvas, legend, grouped(canvas))
 }
 
-impl Line {
-    fn label(&self) -> &str {
-        match self {
-            Self::Heading { label, .. } | Self::Row { label, .. } => label,
-            Self::Absent { .. } => "",
-        }
-    }
+/// Plans bars in the order of the table.
+pub(super) fn plan_hierarchy<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
+    plan(canvas, legend_of_parts(canvas), hierarchy(canvas))
+}
 
-    const fn is_strong(&self) -> bool {
-        match self {
-            Self::Heading { .. } => true,
-            Self::Row { is_marked, .. } => *is_marked,
-            Self::Absent { .. } => false,
-        }
-    }
+fn plan<'a>(canvas: &'a Canvas<'a>, legend: Vec<LegendEntry>, lines: Vec<Line>) -> Plan<'a> {
+    let list = List::new(canvas, lines);
+    Plan::new(list.height_px(), legend, move || draw(canvas, &list))
+}
+
+/// Whether years stand in the columns.
+fn has_years(canvas: &Canvas<'_>) -> bool {
+    canvas.table.columns.iter().any(|column| column.year.is_some())
 }
 
 /// A group of sorted bars for each column of the table.
-pub(super) fn grouped(canvas: &Canvas<'_>) -> Vec<Line> {
+fn grouped(canvas: &Canvas<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut columns: Vec<usize> = canvas.shown_columns().map(|(column, _)| column).collect();
-    if canvas.table.columns.iter().any(|column| column.year.is_some()) {
+    if has_years(canvas) {
         // The latest year first.
         columns.reverse();
     }
-    let is_grouped = canvas.table.columns.len() > 1 || canvas.table.columns.iter().any(|column| column.year.is_some());
+    let is_grouped = canvas.table.columns.len() > 1 || has_years(canvas);
     for column in columns {
         let heading = &canvas.table.columns[column];
         if is_grouped {
@@ -79,7 +73,7 @@ fn product_type(heading: &Heading) -> Option<CodeId> {
 }
 
 /// Bars in the order of the table, indented by their place in the hierarchy.
-pub(super) fn hierarchy(canvas: &Canvas<'_>) -> Vec<Line> {
+fn hierarchy(canvas: &Canvas<'_>) -> Vec<Line> {
     let depth = |code: Option<CodeId>| code.map_or(0, |code| canvas.codes.depth(code));
     let shallowest = canvas.table.rows.iter().map(|row| depth(row.code())).min().unwrap_or(0);
     let lines = canvas.table.rows.iter().enumerate().map(|(row, heading)| Line::Row {
@@ -92,81 +86,29 @@ pub(super) fn hierarchy(canvas: &Canvas<'_>) -> Vec<Line> {
     lines.collect()
 }
 
-/// The rows that have a number in a column: largest first, sums of others last.
-pub(super) fn ranked(canvas: &Canvas<'_>, rows: impl IntoIterator<Item = usize>, column: usize) -> Vec<usize> {
-    let rank = |row: usize| canvas.table.cell(row, column).number().map(|number| (is_sum(canvas, row), -number));
-    let mut ranked: Vec<usize> = Vec::new();
-    for row in rows {
-        if let Some(own) = rank(row) {
-            let place = ranked.partition_point(|other| rank(*other).is_some_and(|other| other <= own));
-            ranked.insert(place, row);
-        }
-    }
-    ranked
-}
-
-/// Whether a row is the sum of others.
-pub(super) fn is_sum(canvas: &Canvas<'_>, row: usize) -> bool {
-    let code = canvas.table.rows[row].code().map(|code| canvas.codes.get(code).code.as_str());
-    code.is_some_and(|code| canvas.figure.sums.contains(&code))
-}
-
 /// Draws one bar for each line that has a number.
-pub(super) fn draw(canvas: &Canvas<'_>, lines: &[Line]) -> ChartOption {
-    let left = labels_px(canvas, lines);
+fn draw(canvas: &Canvas<'_>, list: &List) -> Drawing {
     let longest = canvas.largest().max(1.0);
-    let bar =
-        |line: &Line| match line {
-            Line::Heading { .. } => Point::nothing(),
-            Line::Row { row, column, code, .. } => hatched(canvas, canvas.point(*row, *column, *code), *code)
-                .with_label("right", &canvas.mark(*row, *column), canvas.theme.ink, true),
-            Line::Absent { reason } => Point::silent(longest * 0.5, not_printed(canvas.theme)).with_label(
-                "inside",
-                reason,
-                canvas.theme.ink_2,
-                false,
-            ),
-        };
-    let mut sketch = frame(canvas, left, VALUE_PX, longest);
-    sketch.add(&Bar::new().id("bars").bar_width(18), &lines.iter().map(bar).collect::<Vec<_>>());
-    let patch = json!({ "yAxis": [names(canvas, lines, left)] });
-    finish(sketch, &patch, canvas.theme)
+    let mut sketch = frame(canvas, list.labels_px, VALUE_PX, longest);
+    let bars: Vec<Point> = list.lines.iter().map(|line| bar(canvas, line, longest)).collect();
+    sketch.add(&Bar::new().id("bars").bar_width(18), &bars);
+    sketch.finish(&json!({ "yAxis": [list.axis(canvas)] }))
 }
 
-/// The height of a list: every line is as high as the one whose label breaks most often.
-pub(super) fn height_px(canvas: &Canvas<'_>, lines: &[Line]) -> u32 {
-    let room = labels_px(canvas, lines) - LABEL_MARGIN_PX;
-    // Breaking between words wastes about a fifth of a line.
-    let breaks =
-        |line: &Line| (text_px(line.label()) * if line.label().contains(' ') { 1.2 } else { 1.0 } / room).ceil();
-    let most =
-        lines.iter().map(|line| if text_px(line.label()) <= room { 1.0 } else { breaks(line) }).fold(1.0, f64::max);
-    let step = if most <= 1.0 { ROW_STEP_PX } else { ROW_STEP_PX.max(LINE_PX * whole(most) + 6) };
-    step * at_least_one(lines.len()) + 8
-}
-
-/// A small number of lines as a whole number.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 20")]
-fn whole(lines: f64) -> u32 {
-    lines.clamp(1.0, 20.0) as u32
-}
-
-/// Room for the labels of a list.
-pub(super) fn labels_px(canvas: &Canvas<'_>, lines: &[Line]) -> f64 {
-    let labels: Vec<String> = lines.iter().map(|line| line.label().to_owned()).collect();
-    canvas.layout.label_px(&labels) + LABEL_MARGIN_PX
-}
-
-/// The axis of a list: names begin on the left, so that their indentation shows.
-pub(super) fn names(canvas: &Canvas<'_>, lines: &[Line], left_px: f64) -> Value {
-    let mut names: Value =
-        lines.iter().map(|line| category(line.label(), line.is_strong(), canvas.theme.ink)).collect();
-    for name in names.as_array_mut().into_iter().flatten().filter(|name| name.get("textStyle").is_some()) {
-        // A name with a style of its own forgets that of the axis.
-        name["textStyle"]["align"] = json!("left");
+fn bar(canvas: &Canvas<'_>, line: &Line, longest: f64) -> Point {
+    match line {
+        Line::Heading { .. } => Point::nothing(),
+        Line::Row { row, column, code, .. } => hatched(canvas, canvas.point(*row, *column, *code), *code).with_label(
+            "right",
+            &canvas.value_text(*row, *column),
+            canvas.theme.ink,
+            true,
+        ),
+        Line::Absent { reason } => Point::silent(longest * 0.5, not_printed(canvas.theme)).with_label(
+            "inside",
+            reason,
+            canvas.theme.ink_2,
+            false,
+        ),
     }
-    let mut axis = category_patch(canvas, &names, Some(left_px));
-    axis["axisLabel"]["align"] = json!("left");
-    axis["axisLabel"]["margin"] = json!(left_px - 2.0);
-    axis
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::figures::{Canvas, Layout};
+use crate::figures::{Canvas, Layout, LegendEntry, plan};
 use crate::host::document;
 use crate::ui::state::card::Card;
 
@@ -40,17 +40,22 @@ impl Width {
     }
 }
 
+/// The legend of the chart. It does not depend on the width.
+pub fn legend(card: Card) -> Vec<LegendEntry> {
+    on_canvas(card, expected_px(), |canvas| plan(canvas).legend)
+}
+
 /// About how wide a chart will be, by the columns of `style/figure.css`.
 fn expected_px() -> f64 {
     let window = document::width_px();
     if window > 960.0 { (window.min(1228.0) - 88.0) / 2.0 } else { window - 32.0 }
 }
 
-/// Does something with the canvas of a figure.
-pub fn on_canvas<T>(card: Card, width: Width, paint: impl Fn(&Canvas<'_>) -> T) -> T {
+/// Does something with the canvas of a figure at a width.
+pub fn on_canvas<T>(card: Card, width_px: f64, paint: impl Fn(&Canvas<'_>) -> T) -> T {
     let (words, theme) = (card.words(), card.explorer.theme());
     let codes = card.explorer.facts.codes();
-    let layout = Layout { width_px: width.px() };
+    let layout = Layout { width_px };
     card.table.with(|table| {
         card.hidden.with(|hidden| {
             paint(&Canvas { codes, figure: card.figure, table, words: &words, theme: &theme, layout, hidden })

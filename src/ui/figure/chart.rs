@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlDivElement;
 
-use crate::figures::{draw, height_px};
+use crate::figures::plan;
 use crate::host::charts::{Chart, DrawError};
 use crate::host::observe::WidthObserver;
 use crate::locale::Message;
@@ -19,7 +19,7 @@ pub fn chart_view(card: Card) -> AnyView {
     let (element, failure) = (NodeRef::<html::Div>::new(), NodeRef::<html::P>::new());
     mount(card, late, width, element, failure);
 
-    let height = move || format!("{}px", on_canvas(card, width, height_px));
+    let height = move || format!("{}px", on_canvas(card, width.px(), |canvas| plan(canvas).height_px));
     // The question at first; its answer in words comes late.
     let label = move || match late.details.get() {
         Some(details) => (details.alternative)(card),
@@ -71,13 +71,16 @@ fn mount(card: Card, late: LateParts, width: Width, element: NodeRef<html::Div>,
 
 /// Draws what the table says now.
 fn redraw(card: Card, late: LateParts, width: Width, element: &HtmlDivElement) -> Result<(), DrawError> {
-    let (option, height) = on_canvas(card, width, |canvas| (draw(canvas), height_px(canvas)));
-    let size = (width.px(), height);
+    let (height_px, drawing) = on_canvas(card, width.px(), |canvas| {
+        let plan = plan(canvas);
+        (plan.height_px, plan.draw())
+    });
+    let size = (width.px(), height_px);
     let drawn = card.drawing.try_update_value(|Drawing { chart, .. }| {
         if chart.is_none() {
             *chart = Some(new_chart(card, late, element, size)?);
         }
-        chart.as_ref().map_or(Ok(()), |chart| chart.draw(option, size))
+        chart.as_ref().map_or(Ok(()), |chart| chart.draw(drawing, size))
     });
     // The card may be gone with its figure: then there is nothing to draw.
     drawn.unwrap_or(Ok(()))

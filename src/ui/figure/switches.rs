@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::address::Display;
 use crate::dataset::Statistic;
-use crate::figures::legend;
+use crate::figures::LegendEntry;
 use crate::locale::Message;
 use crate::query::Table;
+use crate::ui::figure::canvas::legend;
 use crate::ui::kit::live::on_click;
 use crate::ui::state::card::Card;
 
@@ -52,34 +53,18 @@ const fn name(statistic: Statistic) -> Message {
     }
 }
 
-/// One series of a legend.
-#[derive(Clone, PartialEq)]
-pub struct Entry {
-    column: usize,
-    token: &'static str,
-    label: String,
-    is_shown: bool,
-}
-
 /// The series of a chart.
-pub fn legend_entries(card: Card, table: &Table) -> Vec<Entry> {
-    let words = card.words();
-    let entry = |(column, token)| Entry {
-        column,
-        token,
-        label: words.heading_text(&table.columns[column]),
-        is_shown: card.hidden.with(|hidden| !hidden.contains(&column)),
-    };
-    legend(card.explorer.facts.codes(), card.figure, table).into_iter().map(entry).collect()
+pub fn legend_entries(card: Card, _: &Table) -> Vec<LegendEntry> {
+    legend(card)
 }
 
 /// Each series as a button that switches it off and on.
-pub fn legend_buttons(card: Card, entries: &[Entry]) -> AnyView {
+pub fn legend_buttons(card: Card, entries: &[LegendEntry]) -> AnyView {
     let shown = entries.len();
     if shown == 0 {
         return ().into_any();
     }
-    let entry = |entry: &Entry| {
+    let entry = |entry: &LegendEntry| {
         let column = entry.column;
         let toggle = move || {
             card.hidden.update(|hidden| match hidden.iter().position(|other| *other == column) {

@@ -71,7 +71,7 @@ impl Explorer {
         let (opened, ignored) = read(facts, &settings);
         let system_is_dark = Dark::is_wished();
         let fallback = preferences::language(&settings);
-        let theme = preferences::theme(&settings, opened.theme);
+        let theme = opened.theme.or(settings.theme);
         let explorer = Self {
             facts,
             settings: StoredValue::new(settings),
@@ -214,7 +214,7 @@ impl Explorer {
             set_if_changed(self.view, address.view);
             set_if_changed(self.opened, address.opened());
             set_if_changed(self.asked, address.asked());
-            let theme = self.settings.with_value(|settings| preferences::theme(settings, address.theme));
+            let theme = address.theme.or(self.settings.with_value(|settings| settings.theme));
             let is_dark = theme.is_dark(self.system_is_dark.get_untracked());
             set_if_changed(self.is_dark, is_dark && !self.is_printing.get_untracked());
             document::set_transparent(address.theme == ThemeChoice::Transparent);

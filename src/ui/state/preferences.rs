@@ -1,7 +1,7 @@
 //! What holds where the address says nothing: what the reader chose before, what the portal has set (`config.json`),
 //! and what the browser prefers.
 
-use crate::address::{self, ThemeChoice};
+use crate::address;
 use crate::dataset::Facts;
 use crate::host::config::Settings;
 use crate::host::{address_bar, document, storage};
@@ -11,11 +11,6 @@ use crate::query::Selection;
 /// The language of a page whose address names none: the one saved, else the portal's, else the browser's.
 pub fn language(settings: &Settings) -> Language {
     saved_language().or(settings.language).or_else(browser_language).unwrap_or_default()
-}
-
-/// The theme of a page: the address's, else the portal's.
-pub fn theme(settings: &Settings, asked: ThemeChoice) -> ThemeChoice {
-    if asked == ThemeChoice::Auto { settings.theme } else { asked }
 }
 
 /// The title of the page: the portal's, else our own.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::dataset::{Facts, Year};
 use crate::figures::figures;
 use crate::locale::{Late, Words};
-use crate::query::{Against, Cell, Figure, Filter, Pair, Selection, Table, Years, compare as compared};
+use crate::query::{Against, Cell, Figure, Filter, Pair, Selection, Table, Years, compare as compared, sides};
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
@@ -36,25 +36,6 @@ pub fn compare(explorer: Explorer, facts: &'static Facts) -> AnyView {
         }
         .into_any()
     })
-}
-
-/// The two sides: where the selection leaves open what is compared, the latest year that the reports describe in full, and the one before.
-fn sides(facts: &Facts, selection: &Selection, against: Option<Against>) -> (Selection, Against) {
-    const LATEST_FULL: Year = Year(2024);
-    let year = match selection.years {
-        Years::One(year) => year,
-        Years::Range(_, last) => last,
-        Years::All => LATEST_FULL,
-    };
-    let selection = selection.with_years(Years::One(year));
-    let is_other = |against: &Against| match against {
-        Against::Year(other) => *other != year,
-        Against::ProductType(other) => selection.single(Filter::ProductType).is_some_and(|own| own != *other),
-    };
-    let first = facts.years().map_or(year, |(first, _)| first);
-    let neighbour = if year == first { Year(year.0 + 1) } else { year.previous() };
-    let against = against.filter(is_other).unwrap_or(Against::Year(neighbour));
-    (selection, against)
 }
 
 fn chooser(explorer: Explorer, words: Words<'static>, selection: &Selection, against: Against) -> AnyView {

@@ -3,8 +3,9 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::figures::Walk;
 use crate::locale::Message;
-use crate::query::Table;
+use crate::query::{Cell, Table};
 use crate::ui::state::card::Card;
 
 /// What a key does while a chart has the focus. Keys that mean nothing here are left to the browser.
@@ -22,39 +23,17 @@ pub fn walk(card: Card, event: &KeyboardEvent) {
 /// Whether the key was one of a walk. What the legend has switched off is passed over.
 fn step(card: Card, table: &Table, key: &str) -> bool {
     let columns = table.columns.len();
-    let shown: Vec<usize> = card.hidden.with(|hidden| (0..columns).filter(|column| !hidden.contains(column)).collect());
-    if shown.is_empty() || table.rows.is_empty() {
-        return false;
-    }
-    let now = card.drawing.with_value(|drawing| drawing.walked);
-    if let ("Enter" | " ", Some(cell)) = (key, now) {
-        card.prove(cell / columns, cell % columns);
+    let walk = card.hidden.with(|hidden| Walk::through(table.rows.len(), columns, hidden));
+    let Some(walk) = walk else { return false };
+    let now = card.drawing.with_value(|drawing| drawing.walked).map(|cell| (cell / columns, cell % columns));
+    if let ("Enter" | " ", Some((row, column))) = (key, now) {
+        card.prove(row, column);
         return true;
     }
-    // The places of what is shown, row by row; where the column of now is switched off, the next one counts.
-    let place = now.map(|cell| {
-        let column = shown.iter().position(|column| *column >= cell % columns).unwrap_or(shown.len() - 1);
-        cell / columns * shown.len() + column
-    });
-    let Some(place) = moved(key, place, shown.len(), table.rows.len() * shown.len()) else { return false };
-    let (row, column) = (place / shown.len(), shown[place % shown.len()]);
+    let Some((row, column)) = walk.step(key, now) else { return false };
     card.drawing.update_value(|drawing| drawing.walked = Some(row * columns + column));
     show(card, table, row, column);
     true
-}
-
-/// Where a key leads among so many places, so many of them in a row; nothing for a key that does not lead anywhere.
-fn moved(key: &str, now: Option<usize>, in_row: usize, places: usize) -> Option<usize> {
-    let is_inside = |place: usize| place < places;
-    Some(match (key, now) {
-        ("End", _) => places - 1,
-        ("Home", _) | ("ArrowRight" | "ArrowDown" | "ArrowLeft" | "ArrowUp", None) => 0,
-        ("ArrowRight", Some(place)) => (place + 1).min(places - 1),
-        ("ArrowLeft", Some(place)) => place.saturating_sub(1),
-        ("ArrowDown", Some(place)) => Some(place + in_row).filter(|place| is_inside(*place)).unwrap_or(place),
-        ("ArrowUp", Some(place)) => place.checked_sub(in_row).unwrap_or(place),
-        _ => return None,
-    })
 }
 
 /// Points the chart at a cell, and says it.
@@ -65,14 +44,14 @@ fn show(card: Card, table: &Table, row: usize, column: usize) {
         }
     });
     let (words, cell) = (card.words(), table.cell(row, column));
-    let place = words.cell_label(table, row, column);
+    let label = words.cell_label(table, row, column);
     let said = match cell {
-        crate::query::Cell::Empty(reason) => words.reason(*reason).to_owned(),
-        crate::query::Cell::Derived(_) => {
+        Cell::Empty(reason) => words.reason(*reason).to_owned(),
+        Cell::Derived(_) => {
             let comma = words.say(Message::ListComma);
             format!("{}{comma}{}", words.number_with_unit(table, cell), words.say(Message::DerivedMark))
         }
-        crate::query::Cell::Printed(_) => words.number_with_unit(table, cell),
+        Cell::Printed(_) => words.number_with_unit(table, cell),
     };
-    card.announcer.say(format!("{place}{}{said}", words.colon()));
+    card.announcer.say(format!("{label}{}{said}", words.colon()));
 }

@@ -1,0 +1,71 @@
+//! One mark of a series, and how it is filled.
+
+use charming::element::{BorderType, ItemStyle};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::option::{escape, to_value};
+use super::theme::Theme;
+use crate::query::{Cell, Reason};
+
+/// One mark of a series.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Point {
+    /// A number, a coordinate, or `-` for nothing.
+    pub value: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item_style: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Value>,
+    /// Row and column of the cell that the mark shows. ECharts does not need to know: [`super::sketch::Sketch`] notes it beside the option.
+    #[serde(skip)]
+    pub cell: Option<(usize, usize)>,
+}
+
+impl Point {
+    /// A place without a mark.
+    pub(super) fn nothing() -> Self {
+        Self { value: json!("-"), item_style: None, label: None, cell: None }
+    }
+
+    /// A mark that only makes room or joins others.
+    pub(super) fn silent(value: f64, item_style: Value) -> Self {
+        Self { value: json!(value), item_style: Some(item_style), label: None, cell: None }
+    }
+
+    #[must_use]
+    pub(super) fn with_label(mut self, position: &str, text: &str, colour: &str, is_strong: bool) -> Self {
+        let weight = if is_strong { 600 } else { 400 };
+        self.label = Some(json!({
+            "show": true, "position": position, "formatter": escape(text), "color": colour, "fontWeight": weight,
+        }));
+        self
+    }
+}
+
+/// A fill.
+pub(super) fn filled(colour: &str) -> Value {
+    to_value(&ItemStyle::new().color(colour))
+}
+
+/// A fill inside a line.
+pub(super) fn outlined(fill: &str, line: &str, border: BorderType) -> Value {
+    to_value(&ItemStyle::new().color(fill).border_color(line).border_width(1).border_type(border))
+}
+
+/// An outline that stands for a number that is not there, told apart by why: dashed where nothing is printed,
+/// dotted where only a bound is, a full line where only a share of something else is, none where the question has no meaning.
+pub(super) fn absent(theme: &Theme, cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty(Reason::NotApplicable(_)) => filled("transparent"),
+        Cell::Empty(Reason::OtherBase(_)) => outlined("transparent", theme.ink_3, BorderType::Solid),
+        Cell::Empty(Reason::BoundOnly(_)) => outlined("transparent", theme.ink_3, BorderType::Dotted),
+        _ => outlined("transparent", theme.ink_3, BorderType::Dashed),
+    }
+}
+
+/// The outline of what no source prints.
+pub(super) fn not_printed(theme: &Theme) -> Value {
+    absent(theme, &Cell::Empty(Reason::NotPrinted))
+}
