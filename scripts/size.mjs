@@ -14,7 +14,7 @@ const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), "../dist");
 const AT_MOST = 400;
 /** Portals load this one into their own pages: a budget of its own, in bytes as they are. */
 const EMBED_AT_MOST = 4000;
-/** The parts of the page that come after the first chart (src/ui/doors.rs). Any other is counted, so that a new one cannot be forgotten. */
+/** The parts of the page that come after the first chart. Any other is counted, so that a new one cannot be forgotten. */
 const LATE = ["details", "views"];
 
 const fail = (text) => {
