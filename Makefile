@@ -1,6 +1,6 @@
 # The commands of the project; each installs what it needs and may be repeated. What they do is in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build standalone dist fmt lint scripts native wasm browser gallery compare size bench audit clean
+.PHONY: help serve test build standalone dist fmt lint docs scripts native wasm browser gallery compare size bench audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -29,6 +29,9 @@ fmt: ## Format Rust and JavaScript
 
 lint: ## Check formatting, clippy (native and WebAssembly), style sheets, and JavaScript with its types
 	@bash scripts/test.sh fmt lint style javascript
+
+docs: ## Write the documentation of the code into target/doc/, and fail on any warning
+	@bash scripts/test.sh docs
 
 scripts: ## Run the tests of the scripts
 	@bash scripts/test.sh scripts

@@ -19,7 +19,7 @@ use pinyin::ToPinyin;
 
 fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
-        // The tool that cuts the module in two follows the linker's own notes on what refers to what.
+        // The tool that cuts the module follows the linker's own notes on what refers to what.
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     println!("cargo::rerun-if-changed=public/data");

@@ -3,7 +3,7 @@
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::Facts;
 use china_trials_explorer::figures::{Canvas, Layout, Theme, figures, plan};
-use china_trials_explorer::locale::{Language, Words};
+use china_trials_explorer::locale::Language;
 use china_trials_explorer::query::{Figure, Table, slice};
 use criterion::{Criterion, criterion_group, criterion_main};
 

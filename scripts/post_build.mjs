@@ -1,4 +1,4 @@
-// Trunk's post_build hook: cuts the module in two, then adds the licences of all that the page contains,
+// Trunk's post_build hook: cuts the module, then adds the licences of all that the page contains,
 // and compressed copies for servers that want them.
 import "./split.mjs";
 import { readdir, readFile, writeFile } from "node:fs/promises";

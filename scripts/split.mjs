@@ -1,6 +1,6 @@
-// Cuts the module in two and puts the parts in the place of Trunk's own (docs/decisions/0006).
-// What the first charts need stays in the app's module; what is asked for later (src/ui/later.rs) goes into one of its own.
-// Then shrinks both, and bundles wasm-bindgen's JavaScript with the loader of the second module: Trunk 0.21 can do neither.
+// Cuts the module and puts the parts in the place of Trunk's own (docs/decisions/0006-a-second-module.md).
+// What the first charts need stays in the app's module; what lies behind a door (src/ui/doors.rs) goes into one of its own.
+// Then shrinks all of them, and bundles wasm-bindgen's JavaScript with their loader: Trunk 0.21 can do neither.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test, or those named: fmt lint style javascript scripts native wasm build size dist standalone hosted browser.
+# Runs every test, or those named: fmt lint docs style javascript scripts native wasm build size dist standalone hosted browser.
 source "$(dirname "$0")/env.sh"
 cd "$root"
 
@@ -13,6 +13,8 @@ lint() {
   cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --features split -- -D warnings
   cargo clippy --quiet --locked --target wasm32-unknown-unknown --test web -- -D warnings
 }
+# All rooms, with the features that clippy has checked before: the crates that they use need not be checked again.
+docs() { RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib --features reading; }
 style() { stylelint --max-warnings 0 "style/**/*.css"; }
 javascript() {
   biome ci --error-on-warnings
@@ -54,6 +56,7 @@ title() {
   case $1 in
     fmt) echo "Rust formatting" ;;
     lint) echo "clippy, native and WebAssembly" ;;
+    docs) echo "documentation of the code" ;;
     style) echo "stylelint" ;;
     javascript) echo "Biome, and the types of JavaScript" ;;
     scripts) echo "tests of the scripts" ;;
@@ -64,12 +67,12 @@ title() {
     standalone) echo "the page as one file" ;;
     hosted) echo "browser tests on the release, behind nginx at a sub-path" ;;
     browser) echo "browser tests on the release" ;;
-    *) fail "there is no test step '$1': choose from fmt lint style javascript scripts native wasm build size dist standalone hosted browser" ;;
+    *) fail "there is no test step '$1': choose from fmt lint docs style javascript scripts native wasm build size dist standalone hosted browser" ;;
   esac
 }
 
 # The browser tests run once, and there.
-[ $# -gt 0 ] || set -- fmt lint style javascript scripts native wasm build size dist standalone hosted
+[ $# -gt 0 ] || set -- fmt lint docs style javascript scripts native wasm build size dist standalone hosted
 for name in "$@"; do
   # The build prints steps of its own.
   if [ "$name" = build ]; then

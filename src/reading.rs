@@ -8,7 +8,7 @@ use std::error::Error;
 
 use china_trials_explorer::dataset::{Library, Source, SourceId, distinct};
 use china_trials_explorer::figures::figure;
-use china_trials_explorer::locale::{Language, Late, LibraryWords, Message, Span, Words};
+use china_trials_explorer::locale::{Language, LateMessage, LibraryWords, Message, Span, Words};
 use china_trials_explorer::query::{Cell, Figure, Heading, HeadlineItem, Selection, Table, finding, headline, slice};
 use maud::{Markup, html};
 
@@ -36,7 +36,7 @@ fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
             (headlines(*words, &selection))
             (takeaways(*words))
             section class="tables" {
-                h2 { (words.say(Late::MainFigures)) }
+                h2 { (words.say(LateMessage::MainFigures)) }
                 @for (figure, table) in &tables { (main_figure(*words, figure, table)) }
             }
             (sources(words, tables.iter().map(|(_, table)| table)))
@@ -112,7 +112,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
                 }
                 thead {
                     tr {
-                        th scope="col" { (words.say(if is_timed { Late::YearHeading } else { Late::RowHeading })) }
+                        th scope="col" { (words.say(if is_timed { LateMessage::YearHeading } else { LateMessage::RowHeading })) }
                         @for column in &table.columns { th scope="col" { (name(words, table, column)) } }
                     }
                 }

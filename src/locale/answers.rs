@@ -6,7 +6,7 @@ use crate::dataset::Library;
 use crate::query::Figure;
 use crate::search::{Index, Note, Target as Found};
 
-use super::{Language, Late};
+use super::{Language, LateMessage};
 
 /// As many answers as are worth reading.
 const MOST_ANSWERS: usize = 8;
@@ -40,7 +40,7 @@ pub fn find(library: Library<'static>, language: Language, query: &str) -> Vec<A
     let hits = INDEX.get_or_init(|| Index::new(library.facts())).find(query, MOST_ANSWERS);
     let answer = |(target, note): (Found, Option<Note>)| {
         let note = match note {
-            Some(Note::InnovativeIsCategory1) => words.say(Late::InnovativeIsCategory1),
+            Some(Note::InnovativeIsCategory1) => words.say(LateMessage::InnovativeIsCategory1),
             None => "",
         };
         match target {

@@ -1,6 +1,6 @@
 //! One number in words: beside a mark, in a table, in a sentence, in a tooltip.
 
-use super::messages::{Late, Message};
+use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::Words;
 use crate::address::Language;
@@ -103,10 +103,10 @@ impl Words<'_> {
     pub fn reason(&self, reason: Reason) -> &'static str {
         self.say(match reason {
             Reason::OtherBase(_) => return self.say(Message::ReasonOtherBase),
-            Reason::NotPrinted => Late::ReasonNotPrinted,
-            Reason::BoundOnly(_) => Late::ReasonBoundOnly,
-            Reason::NotApplicable(NotApplicable::NoEarlierYear) => Late::ReasonNoEarlierYear,
-            Reason::NotApplicable(NotApplicable::VaccinesAreBiological) => Late::ReasonVaccinesAreBiological,
+            Reason::NotPrinted => LateMessage::ReasonNotPrinted,
+            Reason::BoundOnly(_) => LateMessage::ReasonBoundOnly,
+            Reason::NotApplicable(NotApplicable::NoEarlierYear) => LateMessage::ReasonNoEarlierYear,
+            Reason::NotApplicable(NotApplicable::VaccinesAreBiological) => LateMessage::ReasonVaccinesAreBiological,
         })
     }
 
@@ -126,10 +126,10 @@ impl Words<'_> {
     /// How a derived number follows from printed ones.
     pub fn method(&self, method: Method) -> &'static str {
         self.say(match method {
-            Method::ShareOfCount => Late::MethodShareOfCount,
-            Method::RatioOfCounts => Late::MethodRatioOfCounts,
-            Method::Complement => Late::MethodComplement,
-            Method::GrowthOfCounts => Late::MethodGrowthOfCounts,
+            Method::ShareOfCount => LateMessage::MethodShareOfCount,
+            Method::RatioOfCounts => LateMessage::MethodRatioOfCounts,
+            Method::Complement => LateMessage::MethodComplement,
+            Method::GrowthOfCounts => LateMessage::MethodGrowthOfCounts,
         })
     }
 
@@ -178,7 +178,7 @@ impl Words<'_> {
         let what = year.into_iter().chain([group]).collect::<Vec<_>>().join(self.say(Message::ListComma));
         let origin = match cell {
             Cell::Derived(derived) => self.method(derived.method),
-            Cell::Printed(_) | Cell::Empty(_) => self.say(Late::AsPrinted),
+            Cell::Printed(_) | Cell::Empty(_) => self.say(LateMessage::AsPrinted),
         };
         let editions = format!("{} · {}", self.editions(cell.facts()), self.grades(cell.facts()));
         let quiet =

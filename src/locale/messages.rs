@@ -108,7 +108,7 @@ messages! {
 
 messages! {
     /// A fixed text that only late parts of the page say (`docs/decisions/0006-a-second-module.md`).
-    Late {
+    LateMessage {
     PrintedFrom: "Address of this view", "本视图地址";
     PrintedOn: "Printed on", "打印日期";
     OpenFull: "Open in China Trials Explorer", "在“中国临床试验数据”中打开";
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn every_message_speaks_both_languages() {
         check(Message::ALL);
-        check(Late::ALL);
+        check(LateMessage::ALL);
     }
 
     fn check<T: Phrase + Copy + std::fmt::Debug>(messages: &[T]) {

@@ -22,7 +22,7 @@ mod words;
 pub use crate::address::Language;
 pub use answers::{Answer, Target};
 pub use headline::Line;
-pub use messages::{Late, Message, Phrase};
+pub use messages::{LateMessage, Message, Phrase};
 pub use proof::ProofLine;
 pub use self_test::Check;
 pub use sentence::{Span, memo_text, plain_text};

@@ -1,7 +1,7 @@
 //! What stands under a figure: its population, what is missing, notes and other values.
 
 use super::cell::DAGGER;
-use super::messages::{Late, Message};
+use super::messages::{LateMessage, Message};
 use super::number::{decimal, percent};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
@@ -120,7 +120,7 @@ impl Words<'_> {
         });
         let wholly: Vec<String> = wholly.map(|column| self.heading_text(&table.columns[column])).collect();
         if !wholly.is_empty() {
-            sentences.push(self.listed(self.say(Late::Omitted), &wholly.join(self.say(Message::ListComma))));
+            sentences.push(self.listed(self.say(LateMessage::Omitted), &wholly.join(self.say(Message::ListComma))));
         }
         if let Some((_, first)) = missing.first() {
             let is_same =
@@ -139,9 +139,9 @@ impl Words<'_> {
             };
             let is_readable = is_same || missing.len() <= MOST_LISTED;
             sentences.push(if is_readable {
-                self.listed(self.say(Late::YearsWithout), &text)
+                self.listed(self.say(LateMessage::YearsWithout), &text)
             } else {
-                self.say(Late::GapsAreNotPrinted).to_owned()
+                self.say(LateMessage::GapsAreNotPrinted).to_owned()
             });
         }
         sentences
@@ -153,7 +153,7 @@ impl Words<'_> {
         match (count <= MOST_LISTED + 1, self.language) {
             (true, _) => {
                 let labels: Vec<String> = table.omitted.iter().map(|row| self.heading_text(row)).collect();
-                self.listed(self.say(Late::Omitted), &labels.join(self.say(Message::ListComma)))
+                self.listed(self.say(LateMessage::Omitted), &labels.join(self.say(Message::ListComma)))
             }
             (false, Language::En) => format!("Not printed for {count} others."),
             (false, Language::Zh) => format!("其余{count}项未见公布。"),
@@ -167,7 +167,9 @@ impl Words<'_> {
             years.iter().any(|year| *year < change.from) && years.iter().any(|year| *year >= change.from)
         });
         crossed
-            .map(|change| self.listed(self.say(Late::Break), self.text(change.note).trim_end_matches(['.', '。'])))
+            .map(|change| {
+                self.listed(self.say(LateMessage::Break), self.text(change.note).trim_end_matches(['.', '。']))
+            })
             .collect()
     }
 
@@ -218,14 +220,14 @@ impl Words<'_> {
             Language::En => format!(
                 "{year}{comma}{group}, {}: {value}, {} {other} {} {}. {why}",
                 self.inner(statistic),
-                self.say(Late::OtherValue),
-                self.say(Late::By),
+                self.say(LateMessage::OtherValue),
+                self.say(LateMessage::By),
                 publishers.join("; "),
             ),
             Language::Zh => format!(
                 "{year}{group}（{statistic}）：{value}，{}{other}{}{}。{why}",
-                self.say(Late::OtherValue),
-                self.say(Late::By),
+                self.say(LateMessage::OtherValue),
+                self.say(LateMessage::By),
                 publishers.join("；"),
             ),
         }

@@ -1,7 +1,7 @@
 //! The proof of one number in words.
 
 use super::cell::DAGGER;
-use super::messages::{Late, Message};
+use super::messages::{LateMessage, Message};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Dimension, FactId, Group, MeasureId, Statistic, distinct};
@@ -60,20 +60,20 @@ impl Words<'_> {
     /// Printed; or derived, from what and within which bounds; or why there is no number.
     fn how_known(&self, proof: &Proof) -> Vec<String> {
         match &proof.cell {
-            Cell::Printed(_) => vec![self.say(Late::AsPrinted).to_owned()],
+            Cell::Printed(_) => vec![self.say(LateMessage::AsPrinted).to_owned()],
             Cell::Derived(derived) => {
                 let inputs = derived.facts.iter().map(|fact| self.fact_in_words(*fact));
                 let value = self.number(proof.statistic, &proof.cell);
                 let bounds = if derived.interval.is_point() {
-                    format!("{}{}", self.say(Late::OneResult), value)
+                    format!("{}{}", self.say(LateMessage::OneResult), value)
                 } else {
-                    format!("{}{}", self.say(Late::BoundsOfRounding), value)
+                    format!("{}{}", self.say(LateMessage::BoundsOfRounding), value)
                 };
                 std::iter::once(self.method(derived.method).to_owned()).chain(inputs).chain([bounds]).collect()
             }
             Cell::Empty(reason) => {
                 let instead = reason.fact().map(|fact| {
-                    format!("{}{}{}", self.say(Late::PrintedInstead), self.colon(), self.fact_in_words(fact))
+                    format!("{}{}{}", self.say(LateMessage::PrintedInstead), self.colon(), self.fact_in_words(fact))
                 });
                 std::iter::once(self.reason(*reason).to_owned()).chain(instead).collect()
             }
@@ -148,16 +148,16 @@ impl LibraryWords<'_> {
         let mut lines = vec![
             one(self.say(Message::Population), self.population_of(proof.measure, &proof.group).to_owned()),
             one(self.say(Message::Unit), format!("{unit}{}{statistic}", self.say(Message::ListComma))),
-            line(self.say(Late::Denominator), self.fraction(proof).into_iter().collect()),
-            line(self.say(Late::HowKnown), self.how_known(proof)),
+            line(self.say(LateMessage::Denominator), self.fraction(proof).into_iter().collect()),
+            line(self.say(LateMessage::HowKnown), self.how_known(proof)),
         ];
         if !facts.is_empty() {
-            lines.push(one(self.say(Late::Edition), self.editions(&facts)));
-            lines.push(line(self.say(Late::Grade), self.grades_in_words(&facts)));
+            lines.push(one(self.say(LateMessage::Edition), self.editions(&facts)));
+            lines.push(line(self.say(LateMessage::Grade), self.grades_in_words(&facts)));
         }
-        lines.push(line(self.say(Late::OtherValues), self.disputes_on(&facts)));
-        lines.push(line(self.say(Late::Notes), self.notes_on(&facts)));
-        lines.push(line(self.say(Late::Definition), self.definitions(proof)));
+        lines.push(line(self.say(LateMessage::OtherValues), self.disputes_on(&facts)));
+        lines.push(line(self.say(LateMessage::Notes), self.notes_on(&facts)));
+        lines.push(line(self.say(LateMessage::Definition), self.definitions(proof)));
         lines.retain(|line| !line.texts.is_empty());
         lines
     }

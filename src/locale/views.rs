@@ -1,6 +1,6 @@
 //! The words of the views beside the figures: the list of facts, coverage, comparison, methods.
 
-use super::messages::{Late, Message};
+use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
@@ -23,10 +23,10 @@ impl Words<'_> {
             SortColumn::Year => self.term("dimension", "year").to_owned(),
             SortColumn::Measure => self.term("dimension", "measure").to_owned(),
             SortColumn::Statistic => self.term("dimension", "statistic").to_owned(),
-            SortColumn::Group => self.say(Late::GroupHeading).to_owned(),
-            SortColumn::Value => self.say(Late::ValueHeading).to_owned(),
-            SortColumn::Grade => self.say(Late::Grade).to_owned(),
-            SortColumn::Edition => self.say(Late::Edition).to_owned(),
+            SortColumn::Group => self.say(LateMessage::GroupHeading).to_owned(),
+            SortColumn::Value => self.say(LateMessage::ValueHeading).to_owned(),
+            SortColumn::Grade => self.say(LateMessage::Grade).to_owned(),
+            SortColumn::Edition => self.say(LateMessage::Edition).to_owned(),
         }
     }
 
@@ -126,13 +126,13 @@ impl Words<'_> {
     /// How many comparisons of a kind were made.
     pub fn checked(&self, check: Check, count: usize) -> String {
         let name = self.say(match check {
-            Check::SharesOfCounts => Late::CheckShares,
-            Check::WholeNumbers => Late::CheckWholeNumbers,
-            Check::PartialSums => Late::CheckPartialSums,
-            Check::FullSums => Late::CheckFullSums,
-            Check::Growth => Late::CheckGrowth,
-            Check::Denominators => Late::CheckDenominators,
-            Check::Addresses => Late::CheckAddresses,
+            Check::SharesOfCounts => LateMessage::CheckShares,
+            Check::WholeNumbers => LateMessage::CheckWholeNumbers,
+            Check::PartialSums => LateMessage::CheckPartialSums,
+            Check::FullSums => LateMessage::CheckFullSums,
+            Check::Growth => LateMessage::CheckGrowth,
+            Check::Denominators => LateMessage::CheckDenominators,
+            Check::Addresses => LateMessage::CheckAddresses,
         });
         format!("{name}{}{count}", self.colon())
     }
@@ -174,18 +174,18 @@ impl LibraryWords<'_> {
         let decimal = |value| number::decimal(value, self.language);
         let what = match finding {
             Finding::ShareOfCounts { computed, .. } | Finding::Growth { computed, .. } => {
-                format!("{} {}", self.say(Late::CountsGive), number::percent(&decimal(*computed), self.language))
+                format!("{} {}", self.say(LateMessage::CountsGive), number::percent(&decimal(*computed), self.language))
             }
             Finding::NoWholeNumber { from, to, .. } => {
-                format!("{} {}–{}", self.say(Late::NoWholeNumber), decimal(*from), decimal(*to))
+                format!("{} {}–{}", self.say(LateMessage::NoWholeNumber), decimal(*from), decimal(*to))
             }
-            Finding::NoCommonWholeNumber { .. } => self.say(Late::NoCommonWholeNumber).to_owned(),
-            Finding::Sum { sum, .. } => format!("{} {}", self.say(Late::PartsGive), decimal(*sum)),
-            Finding::GrowthWithoutCounts { .. } => self.say(Late::GrowthUnchecked).to_owned(),
-            Finding::Denominators { .. } => self.say(Late::SeveralDenominators).to_owned(),
+            Finding::NoCommonWholeNumber { .. } => self.say(LateMessage::NoCommonWholeNumber).to_owned(),
+            Finding::Sum { sum, .. } => format!("{} {}", self.say(LateMessage::PartsGive), decimal(*sum)),
+            Finding::GrowthWithoutCounts { .. } => self.say(LateMessage::GrowthUnchecked).to_owned(),
+            Finding::Denominators { .. } => self.say(LateMessage::SeveralDenominators).to_owned(),
             Finding::SourceWithoutAddress { source } => {
                 let source = self.library.source(*source);
-                return format!("{}{}{}", self.say(Late::NoAddress), self.colon(), source.title);
+                return format!("{}{}{}", self.say(LateMessage::NoAddress), self.colon(), source.title);
             }
         };
         format!("{what}{}{}", self.colon(), about(&finding.facts()))

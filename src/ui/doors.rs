@@ -81,5 +81,5 @@ fn details() -> Result<Details, NotLoaded> {
 )]
 fn views_and_dialogs() -> Result<Views, NotLoaded> {
     let library = Library::shipped().map_err(|error| NotLoaded::because(&error))?;
-    Ok(Views { library, draw: views::draw::draw, embed, self_test: views::self_test::self_test, find: answers::find })
+    Ok(Views { library, draw: views::draw, embed, self_test: views::self_test::self_test, find: answers::find })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::host::clipboard;
-use crate::locale::Late;
+use crate::locale::LateMessage;
 use crate::query::Selection;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -19,7 +19,7 @@ enum Outcome {
 }
 
 /// A button that copies what `text` gives when it is pressed.
-pub fn copy_button(label: Late, text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+pub fn copy_button(label: LateMessage, text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let explorer = use_explorer();
     // What became of it is said of the selection that was copied, and of no other.
     let outcome = RwSignal::new((Selection::default(), Outcome::NotTried));
@@ -32,10 +32,10 @@ pub fn copy_button(label: Late, text: impl Fn() -> String + Send + Sync + 'stati
             // The selection is read only where something was copied: there is such a button in every figure.
             Outcome::NotTried => ().into_any(),
             _ if explorer.selection.with(|now| *now != selection) => ().into_any(),
-            Outcome::Copied => view! { <span class="copied">" " {words.say(Late::Copied)}</span> }.into_any(),
+            Outcome::Copied => view! { <span class="copied">" " {words.say(LateMessage::Copied)}</span> }.into_any(),
             Outcome::Refused(text) => view! {
                 <label class="to-copy">
-                    {words.say(Late::CopyFailed)} <textarea readonly rows="3" prop:value=text></textarea>
+                    {words.say(LateMessage::CopyFailed)} <textarea readonly rows="3" prop:value=text></textarea>
                 </label>
             }
             .into_any(),

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::address::Mode;
-use crate::locale::Late;
+use crate::locale::LateMessage;
 use crate::query::Figure;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{failed, use_late};
 use crate::ui::state::explorer::Explorer;
 
 /// A button for a figure, or for the page; none inside another page, where it would embed what is embedded.
-pub fn embed_button(explorer: Explorer, label: Late, figure: Option<&'static Figure>) -> AnyView {
+pub fn embed_button(explorer: Explorer, label: LateMessage, figure: Option<&'static Figure>) -> AnyView {
     if explorer.mode() != Mode::Full {
         return ().into_any();
     }

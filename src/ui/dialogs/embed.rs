@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::address::{Address, Frame, HideablePart, Language, Lock, Mode, ThemeChoice};
 use crate::export::{Means, Snippet};
 use crate::host::{address_bar, document};
-use crate::locale::{Late, Message, Words};
+use crate::locale::{LateMessage, Message, Words};
 use crate::query::Figure;
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::select::{Select, option};
@@ -71,8 +71,8 @@ pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, close: RwSigna
     let has_no_preview = move || choice.with(|choice| choice.card.is_none());
     view! {
         <dialog node_ref=dialog class="embed" data-part="embed" aria-labelledby="embed-title" on:close=move |_| close.set(false)>
-            <button type="button" class="quiet close" on:click=shut>{explorer.words().say(Late::Close)}</button>
-            <h2 id="embed-title">{explorer.words().say(Late::EmbedTitle)}</h2>
+            <button type="button" class="quiet close" on:click=shut>{explorer.words().say(LateMessage::Close)}</button>
+            <h2 id="embed-title">{explorer.words().say(LateMessage::EmbedTitle)}</h2>
             <form method="dialog" class="dropdowns">{fields}</form>
             {result}
             <div class="preview" node_ref=preview inert aria-hidden="true" data-part="preview-copy" hidden=has_no_preview></div>
@@ -107,14 +107,14 @@ fn result(explorer: Explorer, choice: &Choice) -> AnyView {
     let snippet = Snippet { means, base: &base, address: &address, title: &title, width_px, height_px };
     let (html, url) = (snippet.html(explorer.facts), snippet.url(explorer.facts));
     let shown = html.clone();
-    let copy = copy_button(Late::CopyCode, move || html.clone());
+    let copy = copy_button(LateMessage::CopyCode, move || html.clone());
     view! {
         <label class="to-copy">
-            {words.say(Late::EmbedCode)} <textarea readonly rows="5" data-part="snippet" prop:value=shown></textarea>
+            {words.say(LateMessage::EmbedCode)} <textarea readonly rows="5" data-part="snippet" prop:value=shown></textarea>
         </label>
         <p class="actions">
             {copy} " "
-            <a href=url target="_blank" rel="noopener" data-part="preview">{words.say(Late::EmbedPreview)}</a>
+            <a href=url target="_blank" rel="noopener" data-part="preview">{words.say(LateMessage::EmbedPreview)}</a>
         </p>
     }
     .into_any()
@@ -146,8 +146,8 @@ fn choose<T: Clone + PartialEq + Send + Sync + 'static>(
 fn what(words: Words<'static>, choice: RwSignal<Choice>, figure: Option<&'static Figure>) -> AnyView {
     let now = choice.get();
     let Some(figure) = figure else { return ().into_any() };
-    let options = vec![(words.say(Late::EmbedCard), true), (words.say(Late::EmbedWhole), false)];
-    choose("what", words.say(Late::EmbedWhat), options, &now.card.is_some(), move |is_card| {
+    let options = vec![(words.say(LateMessage::EmbedCard), true), (words.say(LateMessage::EmbedWhole), false)];
+    choose("what", words.say(LateMessage::EmbedWhat), options, &now.card.is_some(), move |is_card| {
         choice.update(|choice| {
             choice.card = is_card.then_some(figure);
             choice.height_px = if is_card { CARD_HEIGHT_PX } else { PAGE_HEIGHT_PX };
@@ -157,12 +157,15 @@ fn what(words: Words<'static>, choice: RwSignal<Choice>, figure: Option<&'static
 
 fn how(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
     let now = choice.get();
-    let means = vec![(words.say(Late::EmbedIframe), Means::Iframe), (words.say(Late::EmbedElement), Means::Element)];
-    let means = choose("means", words.say(Late::EmbedMeans), means, &now.means, move |means| {
+    let means = vec![
+        (words.say(LateMessage::EmbedIframe), Means::Iframe),
+        (words.say(LateMessage::EmbedElement), Means::Element),
+    ];
+    let means = choose("means", words.say(LateMessage::EmbedMeans), means, &now.means, move |means| {
         choice.update(|choice| choice.means = means);
     });
-    let filters = vec![(words.say(Late::EmbedLive), false), (words.say(Late::EmbedFrozen), true)];
-    let filters = choose("filters", words.say(Late::EmbedFilters), filters, &now.is_frozen, move |is_frozen| {
+    let filters = vec![(words.say(LateMessage::EmbedLive), false), (words.say(LateMessage::EmbedFrozen), true)];
+    let filters = choose("filters", words.say(LateMessage::EmbedFilters), filters, &now.is_frozen, move |is_frozen| {
         choice.update(|choice| choice.is_frozen = is_frozen);
     });
     vec![means, filters].into_any()
@@ -170,32 +173,36 @@ fn how(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
 
 fn looks(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
     let now = choice.get();
-    let languages =
-        vec![(words.say(Late::EmbedReader), None), ("English", Some(Language::En)), ("中文", Some(Language::Zh))];
-    let language = choose("language", words.say(Late::EmbedLanguage), languages, &now.language, move |language| {
-        choice.update(|choice| choice.language = language);
-    });
+    let languages = vec![
+        (words.say(LateMessage::EmbedReader), None),
+        ("English", Some(Language::En)),
+        ("中文", Some(Language::Zh)),
+    ];
+    let language =
+        choose("language", words.say(LateMessage::EmbedLanguage), languages, &now.language, move |language| {
+            choice.update(|choice| choice.language = language);
+        });
     let themes = vec![
-        (words.say(Late::EmbedAuto), ThemeChoice::Auto),
+        (words.say(LateMessage::EmbedAuto), ThemeChoice::Auto),
         (words.say(Message::ThemeLight), ThemeChoice::Light),
         (words.say(Message::ThemeDark), ThemeChoice::Dark),
-        (words.say(Late::EmbedTransparent), ThemeChoice::Transparent),
+        (words.say(LateMessage::EmbedTransparent), ThemeChoice::Transparent),
     ];
-    let theme = choose("theme", words.say(Late::EmbedTheme), themes, &now.theme, move |theme| {
+    let theme = choose("theme", words.say(LateMessage::EmbedTheme), themes, &now.theme, move |theme| {
         choice.update(|choice| choice.theme = theme);
     });
     let hide: Vec<AnyView> = HideablePart::ALL.into_iter().map(|part| part_box(words, choice, part)).collect();
-    let hide = view! { <fieldset><legend>{words.say(Late::EmbedHide)}</legend> {hide}</fieldset> };
+    let hide = view! { <fieldset><legend>{words.say(LateMessage::EmbedHide)}</legend> {hide}</fieldset> };
     vec![language, theme, hide.into_any()].into_any()
 }
 
 fn part_box(words: Words<'static>, choice: RwSignal<Choice>, part: HideablePart) -> AnyView {
     let name = words.say(match part {
-        HideablePart::Header => Late::PartHeader,
-        HideablePart::Filters => Late::PartFilters,
-        HideablePart::Headline => Late::PartHeadline,
-        HideablePart::Footer => Late::PartFooter,
-        HideablePart::Downloads => Late::PartDownloads,
+        HideablePart::Header => LateMessage::PartHeader,
+        HideablePart::Filters => LateMessage::PartFilters,
+        HideablePart::Headline => LateMessage::PartHeadline,
+        HideablePart::Footer => LateMessage::PartFooter,
+        HideablePart::Downloads => LateMessage::PartDownloads,
     });
     let is_hidden = choice.get().hide.contains(&part);
     let toggle: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |_| {
@@ -209,10 +216,10 @@ fn part_box(words: Words<'static>, choice: RwSignal<Choice>, part: HideablePart)
 
 fn size(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
     let now = choice.get();
-    let width = number(words.say(Late::EmbedWidth), now.width_px, WIDTHS_PX, move |width| {
+    let width = number(words.say(LateMessage::EmbedWidth), now.width_px, WIDTHS_PX, move |width| {
         choice.update(|choice| choice.width_px = width);
     });
-    let height = number(words.say(Late::EmbedHeight), Some(now.height_px), HEIGHTS_PX, move |height| {
+    let height = number(words.say(LateMessage::EmbedHeight), Some(now.height_px), HEIGHTS_PX, move |height| {
         choice.update(|choice| choice.height_px = height.unwrap_or(choice.height_px));
     });
     vec![width, height].into_any()

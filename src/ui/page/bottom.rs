@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::Mode;
 use crate::host::clock;
-use crate::locale::Late;
+use crate::locale::LateMessage;
 use crate::ui::controls::embed_button::embed_button;
 use crate::ui::kit::live::live;
 use crate::ui::late::use_late;
@@ -31,8 +31,8 @@ fn card_line(explorer: Explorer) -> AnyView {
     view! {
         <footer class="bottom">
             <p>
-                {words.say(Late::NotOfficial)} " "
-                <a href=href target="_blank" rel="noopener">{words.say(Late::OpenFull)}</a>
+                {words.say(LateMessage::NotOfficial)} " "
+                <a href=href target="_blank" rel="noopener">{words.say(LateMessage::OpenFull)}</a>
             </p>
         </footer>
     }
@@ -43,9 +43,9 @@ fn page_line(explorer: Explorer) -> AnyView {
     let words = explorer.words();
     view! {
             <footer class="bottom">
-                <p>{words.say(Late::AboutData)} " " {words.say(Late::NotOfficial)} " " {embed_button(explorer, Late::EmbedPage, None)}</p>
+                <p>{words.say(LateMessage::AboutData)} " " {words.say(LateMessage::NotOfficial)} " " {embed_button(explorer, LateMessage::EmbedPage, None)}</p>
                 <p class="data-files">
-                    {words.say(Late::DataFiles)} ": "
+                    {words.say(LateMessage::DataFiles)} ": "
                     <a href="data/facts.csv">"facts.csv"</a> " · " <a href="data/codes.csv">"codes.csv"</a> " · "
                     <a href="data/sources.csv">"sources.csv"</a> " · " <a href="data/disputes.csv">"disputes.csv"</a> " · "
                     <a href="data/datapackage.json">"datapackage.json"</a>
@@ -66,7 +66,7 @@ fn imprint(explorer: Explorer) -> AnyView {
         let colon = words.colon();
         view! {
             <p class="on-paper" data-part="imprint">
-                {format!("{}{colon}{address}", words.say(Late::PrintedFrom))} <br /> {format!("{}{colon}{today}", words.say(Late::PrintedOn))}
+                {format!("{}{colon}{address}", words.say(LateMessage::PrintedFrom))} <br /> {format!("{}{colon}{today}", words.say(LateMessage::PrintedOn))}
             </p>
         }
         .into_any()

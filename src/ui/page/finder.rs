@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::host::{document, frames};
-use crate::locale::{Answer, Late, Message, Target};
+use crate::locale::{Answer, LateMessage, Message, Target};
 use crate::query::Figure;
-use crate::ui::kit::late::Late as LatePart;
+use crate::ui::kit::late::Late;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{Views, use_late};
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -18,7 +18,7 @@ use crate::ui::state::explorer::{Explorer, use_explorer};
 #[derive(Clone, Copy)]
 struct Finder {
     explorer: Explorer,
-    views: LatePart<Views>,
+    views: Late<Views>,
     typed: RwSignal<String>,
     at: RwSignal<usize>,
     answers: Memo<Vec<Answer>>,
@@ -64,7 +64,7 @@ fn field(finder: Finder) -> AnyView {
             event.stop_propagation();
         }
     });
-    let label = words.say(Late::FindFigure);
+    let label = words.say(LateMessage::FindFigure);
     let expanded = move || if finder.answers.with(Vec::is_empty) { "false" } else { "true" };
     let active = move || {
         let is_open = !finder.answers.with(Vec::is_empty);
@@ -106,13 +106,13 @@ fn list(finder: Finder) -> AnyView {
     let said = match (is_typed, is_ready, answers.is_empty()) {
         (false, ..) => return ().into_any(),
         (true, false, _) => words.say(Message::LoadingPage).to_owned(),
-        (true, true, true) => words.say(Late::NothingFound).to_owned(),
+        (true, true, true) => words.say(LateMessage::NothingFound).to_owned(),
         (true, true, false) => String::new(),
     };
     let items: Vec<AnyView> =
         answers.into_iter().enumerate().map(|(position, answer)| item(finder, position, answer)).collect();
     view! {
-        <ul id="answers" role="listbox" aria-label=words.say(Late::FindFigure)>{items}</ul>
+        <ul id="answers" role="listbox" aria-label=words.say(LateMessage::FindFigure)>{items}</ul>
         <p class="small" role="status">{said}</p>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{Late, Message, Span, memo_text};
+use crate::locale::{LateMessage, Message, Span, memo_text};
 use crate::query::finding;
 use crate::ui::controls::copy::copy_button;
 use crate::ui::kit::live::live;
@@ -38,7 +38,7 @@ pub fn FindingSection() -> impl IntoView {
 
 /// A button that copies the sentence with its citation.
 pub fn copy_finding(explorer: Explorer) -> AnyView {
-    copy_button(Late::CopyWithCitation, move || {
+    copy_button(LateMessage::CopyWithCitation, move || {
         untrack(|| {
             let found = finding(explorer.facts, &explorer.selection.get());
             let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();

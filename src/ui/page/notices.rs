@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::{Notice, Problem};
-use crate::locale::{Late, Words};
+use crate::locale::{LateMessage, Words};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{asked_for, use_late};
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -29,9 +29,9 @@ pub fn notice_list(explorer: Explorer) -> AnyView {
         let lines: Vec<AnyView> = explorer.notices.get().iter().map(|notice| line(words, notice)).collect();
         let dismiss = on_click(move || explorer.notices.set(Vec::new()));
         view! {
-            <p>{words.say(Late::Ignored)}</p>
+            <p>{words.say(LateMessage::Ignored)}</p>
             <ul>{lines}</ul>
-            <button type="button" class="quiet" on:click=dismiss>{words.say(Late::Dismiss)}</button>
+            <button type="button" class="quiet" on:click=dismiss>{words.say(LateMessage::Dismiss)}</button>
         }
         .into_any()
     })
@@ -39,11 +39,11 @@ pub fn notice_list(explorer: Explorer) -> AnyView {
 
 fn line(words: Words<'_>, notice: &Notice) -> AnyView {
     let problem = words.say(match notice.problem {
-        Problem::UnknownKey => Late::ProblemUnknownKey,
-        Problem::UnknownValue => Late::ProblemUnknownValue,
-        Problem::WithoutFigure => Late::ProblemWithoutFigure,
-        Problem::Repeated => Late::ProblemRepeated,
-        Problem::NewerVersion => Late::ProblemNewerVersion,
+        Problem::UnknownKey => LateMessage::ProblemUnknownKey,
+        Problem::UnknownValue => LateMessage::ProblemUnknownValue,
+        Problem::WithoutFigure => LateMessage::ProblemWithoutFigure,
+        Problem::Repeated => LateMessage::ProblemRepeated,
+        Problem::NewerVersion => LateMessage::ProblemNewerVersion,
     });
     view! { <li><code>{notice.to_string()}</code> " " {problem}</li> }.into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::address::{Asked, Mode};
 use crate::dataset::{FactId, Library, distinct};
 use crate::host::{clock, document, frames};
-use crate::locale::{Language, Late, LibraryWords, Message};
+use crate::locale::{Language, LateMessage, LibraryWords, Message};
 use crate::query::{Cell, Proof};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::source::source_item;
@@ -51,12 +51,12 @@ pub fn proof(library: Library<'static>, asked: &Asked) -> AnyView {
     let found = asked.proof(library, &explorer.selection.get());
     let close = on_click(move || explorer.close_proof());
     let close = view! {
-        <button type="button" class="quiet close" on:click=close>{words.say(Late::Close)}</button>
+        <button type="button" class="quiet close" on:click=close>{words.say(LateMessage::Close)}</button>
     };
     let Some(proof) = found else {
         return view! {
             {close}
-            <h2 id="proof-title" tabindex="-1">{words.say(Late::NoSuchNumber)}</h2>
+            <h2 id="proof-title" tabindex="-1">{words.say(LateMessage::NoSuchNumber)}</h2>
             <p>{asked.figure().map(|figure| words.text(figure.question))}</p>
         }
         .into_any();
@@ -100,7 +100,7 @@ fn sources(words: LibraryWords<'static>, facts: &[FactId]) -> AnyView {
 
 /// Citations in both languages, and the link to this very number.
 fn actions(explorer: Explorer, library: Library<'static>, proof: &Proof) -> AnyView {
-    let cite = |label: Late, language: Language| {
+    let cite = |label: LateMessage, language: Language| {
         let proof = proof.clone();
         copy_button(label, move || {
             let words = library.words(language);
@@ -111,9 +111,10 @@ fn actions(explorer: Explorer, library: Library<'static>, proof: &Proof) -> AnyV
     let citations = if proof.cell.is_empty() {
         ().into_any()
     } else {
-        vec![cite(Late::CopyCitationEnglish, Language::En), cite(Late::CopyCitationChinese, Language::Zh)].into_any()
+        vec![cite(LateMessage::CopyCitationEnglish, Language::En), cite(LateMessage::CopyCitationChinese, Language::Zh)]
+            .into_any()
     };
-    let link = copy_button(Late::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
+    let link = copy_button(LateMessage::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
     view! {
         <p class="actions">
             {citations} " " {link}

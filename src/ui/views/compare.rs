@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::dataset::{Facts, Year};
 use crate::figures::figures;
-use crate::locale::{Late, Words};
+use crate::locale::{LateMessage, Words};
 use crate::query::{Against, Cell, Figure, Filter, Pair, Selection, Table, Years, compare as compared, sides};
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::live;
@@ -24,11 +24,11 @@ pub fn compare(explorer: Explorer, facts: &'static Facts) -> AnyView {
                 (!pairs.is_empty()).then(|| figure_view(words, figure, &table, &pairs, (&names, against)))
             })
             .collect();
-        let nothing = if tables.is_empty() { words.say(Late::NothingToCompare) } else { "" };
+        let nothing = if tables.is_empty() { words.say(LateMessage::NothingToCompare) } else { "" };
         view! {
             <section class="compare" data-part="compare">
                 <h2>{words.compared(&names)}</h2>
-                <p>{words.say(Late::CompareLead)}</p>
+                <p>{words.say(LateMessage::CompareLead)}</p>
                 {chooser(explorer, words, &selection, against)}
                 <p role="status">{nothing}</p>
                 <div class="figures">{tables}</div>
@@ -56,7 +56,7 @@ fn chooser(explorer: Explorer, words: Words<'static>, selection: &Selection, aga
     let years = group(words.term("dimension", "year").to_owned(), years);
     let types = group(words.dimension(Filter::ProductType.dimension()).to_owned(), types);
     let select = Select {
-        label: words.say(Late::CompareWith).to_owned(),
+        label: words.say(LateMessage::CompareWith).to_owned(),
         name: "against",
         class: "dropdown",
         value: against.name(facts),
@@ -93,10 +93,10 @@ fn figure_view(
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{words.say(Late::RowHeading)}</th>
+                            <th scope="col">{words.say(LateMessage::RowHeading)}</th>
                             <th scope="col">{names[0].clone()}</th>
                             <th scope="col">{names[1].clone()}</th>
-                            <th scope="col">{words.say(Late::Difference)}</th>
+                            <th scope="col">{words.say(LateMessage::Difference)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::dataset::{FactId, Facts, Grade, Year};
 use crate::figures::figures;
-use crate::locale::{Late, Message, Words};
+use crate::locale::{LateMessage, Message, Words};
 use crate::query::{CoverageRow, Figure, Selection, Years, coverage_matrix, figure_for};
 use crate::ui::controls::link::selection_link;
 use crate::ui::kit::live::live;
@@ -25,10 +25,10 @@ pub fn coverage(explorer: Explorer, all: &'static Facts) -> AnyView {
         view! {
             <section class="coverage" data-part="coverage">
                 <h2>{words.say(Message::Coverage)}</h2>
-                <p>{words.say(Late::CoverageLead)}</p>
+                <p>{words.say(LateMessage::CoverageLead)}</p>
                 <div class="table" role="region" tabindex="0" aria-label=words.say(Message::Coverage)>
                     <table>
-                        <thead><tr><th scope="col">{words.say(Late::Breakdown)}</th>{years}</tr></thead>
+                        <thead><tr><th scope="col">{words.say(LateMessage::Breakdown)}</th>{years}</tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
@@ -54,7 +54,7 @@ fn cell(
     facts: &[FactId],
 ) -> AnyView {
     if facts.is_empty() {
-        return view! { <td class="none" title=words.say(Late::ReasonNotPrinted)>"–"</td> }.into_any();
+        return view! { <td class="none" title=words.say(LateMessage::ReasonNotPrinted)>"–"</td> }.into_any();
     }
     let of = |grade: Grade| facts.iter().filter(|fact| words.facts.fact(**fact).grade == grade).count();
     let counts = Grade::ALL.map(|grade| (grade, of(grade)));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::address::Asked;
 use crate::dataset::{FactId, Grade, Library, Statistic};
 use crate::host::document;
-use crate::locale::{Late, LibraryWords, Message, Words};
+use crate::locale::{LateMessage, LibraryWords, Message, Words};
 use crate::query::{Listing, SortColumn, list};
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::{live, on_click};
@@ -45,7 +45,7 @@ fn search_field(explorer: Explorer, words: Words<'_>) -> AnyView {
     let text = explorer.address.with_untracked(|address| address.listing.text.clone());
     view! {
         <label class="dropdown">
-            {words.say(Late::SearchFacts)} <input type="search" name="q" value=text on:input=typed/>
+            {words.say(LateMessage::SearchFacts)} <input type="search" name="q" value=text on:input=typed/>
         </label>
     }
     .into_any()
@@ -65,10 +65,16 @@ fn filters(explorer: Explorer, words: Words<'_>) -> AnyView {
         statistic.map(Statistic::code),
         move |code| change(explorer, |listing| listing.statistic = Statistic::from_code(code)),
     );
-    let by_grade =
-        dropdown(words.say(Late::Grade).to_owned(), "grade", words, &grades, grade.map(Grade::code), move |code| {
+    let by_grade = dropdown(
+        words.say(LateMessage::Grade).to_owned(),
+        "grade",
+        words,
+        &grades,
+        grade.map(Grade::code),
+        move |code| {
             change(explorer, |listing| listing.grade = Grade::from_code(code));
-        });
+        },
+    );
     vec![by_statistic, by_grade].into_any()
 }
 

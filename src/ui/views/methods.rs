@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dataset::{Check, Dimension, Grade, Library, Severity, reconcile};
-use crate::locale::{Late, LibraryWords, Message, Words, glossary, methods as texts};
+use crate::locale::{LateMessage, LibraryWords, Message, Words, glossary, methods as texts};
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
@@ -45,7 +45,7 @@ fn items(lines: Vec<String>) -> AnyView {
 }
 
 fn collected(words: LibraryWords<'_>) -> AnyView {
-    part("collected", words.say(Late::HowCollected), paragraphs(*words, texts::COLLECTED))
+    part("collected", words.say(LateMessage::HowCollected), paragraphs(*words, texts::COLLECTED))
 }
 
 fn grades(words: LibraryWords<'_>) -> AnyView {
@@ -53,13 +53,13 @@ fn grades(words: LibraryWords<'_>) -> AnyView {
         let count = words.facts.all().filter(|(_, fact)| fact.grade == grade).count();
         words.grade_line(grade.code(), words.pick(words.library.grade_definition(grade)), count)
     };
-    part("grades", words.say(Late::Grades), items(Grade::ALL.map(line).into()))
+    part("grades", words.say(LateMessage::Grades), items(Grade::ALL.map(line).into()))
 }
 
 fn kinds_of_number(words: LibraryWords<'_>) -> AnyView {
     part(
         "kinds",
-        words.say(Late::KindsOfNumber),
+        words.say(LateMessage::KindsOfNumber),
         items(texts::KINDS.iter().map(|text| words.text(*text).to_owned()).collect()),
     )
 }
@@ -71,13 +71,13 @@ fn reconciliation(words: LibraryWords<'_>) -> AnyView {
     let found: Vec<String> = result.findings().iter().map(|finding| words.reconciled(finding)).collect();
     let lead = words.reconciliation_lead(result.count(Severity::Error), result.count(Severity::Warning));
     let content = vec![view! { <p>{lead}</p> }.into_any(), items(checked), items(found)];
-    part("reconciliation", words.say(Late::Reconciliation), content.into_any())
+    part("reconciliation", words.say(LateMessage::Reconciliation), content.into_any())
 }
 
 fn gaps(words: LibraryWords<'_>) -> AnyView {
     part(
         "gaps",
-        words.say(Late::KnownGaps),
+        words.say(LateMessage::KnownGaps),
         items(texts::GAPS.iter().map(|text| words.text(*text).to_owned()).collect()),
     )
 }
@@ -105,11 +105,11 @@ fn glossary_view(words: LibraryWords<'_>) -> AnyView {
         Some(view! { <dt>{term}</dt> <dd>{meaning} " " <span class="small">{also.join(" · ")}</span></dd> }.into_any())
     });
     let lines: Vec<AnyView> = lines.collect();
-    part("glossary", words.say(Late::Glossary), view! { <dl class="glossary">{lines}</dl> }.into_any())
+    part("glossary", words.say(LateMessage::Glossary), view! { <dl class="glossary">{lines}</dl> }.into_any())
 }
 
 fn citing(words: LibraryWords<'_>) -> AnyView {
-    part("citing", words.say(Late::HowToCite), paragraphs(*words, texts::CITING))
+    part("citing", words.say(LateMessage::HowToCite), paragraphs(*words, texts::CITING))
 }
 
 fn sources(words: LibraryWords<'static>) -> AnyView {
@@ -121,7 +121,7 @@ fn versions(words: LibraryWords<'_>) -> AnyView {
     let count = words.facts.all().count();
     part(
         "versions",
-        words.say(Late::Versions),
+        words.say(LateMessage::Versions),
         view! { <p>{words.versions(env!("CARGO_PKG_VERSION"), count)}</p> }.into_any(),
     )
 }

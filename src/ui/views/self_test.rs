@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::host::clock;
 use crate::host::config::Settings;
 use crate::host::probe::{self, Answer, Headers};
-use crate::locale::{Check, Language, Late, Phrase};
+use crate::locale::{Check, Language, LateMessage, Phrase};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::use_explorer;
@@ -33,21 +33,21 @@ pub fn self_test() -> AnyView {
     live(move || {
         let words = explorer.words();
         let Some(found) = report.get() else {
-            return view! { <p class="small" role="status">{words.say(Late::Testing)}</p> }.into_any();
+            return view! { <p class="small" role="status">{words.say(LateMessage::Testing)}</p> }.into_any();
         };
         let language = words.language;
         let rows: Vec<AnyView> = found.iter().map(|found| row(found, language)).collect();
         let copied = found.clone();
-        let copy = copy_button(Late::CopyReport, move || as_text(&copied, language));
+        let copy = copy_button(LateMessage::CopyReport, move || as_text(&copied, language));
         view! {
             <section class="self-test" data-part="self-test">
-                <h2>{words.say(Late::SelfTest)}</h2>
+                <h2>{words.say(LateMessage::SelfTest)}</h2>
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{words.say(Late::CheckName)}</th>
-                            <th scope="col">{words.say(Late::CheckResult)}</th>
-                            <th scope="col">{words.say(Late::CheckAsk)}</th>
+                            <th scope="col">{words.say(LateMessage::CheckName)}</th>
+                            <th scope="col">{words.say(LateMessage::CheckResult)}</th>
+                            <th scope="col">{words.say(LateMessage::CheckAsk)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -77,11 +77,11 @@ fn row(found: &Found, language: Language) -> AnyView {
     .into_any()
 }
 
-const fn said(answer: Answer) -> Late {
+const fn said(answer: Answer) -> LateMessage {
     match answer {
-        Answer::Yes => Late::AnswerYes,
-        Answer::No => Late::AnswerNo,
-        Answer::Unknown => Late::AnswerUnknown,
+        Answer::Yes => LateMessage::AnswerYes,
+        Answer::No => LateMessage::AnswerNo,
+        Answer::Unknown => LateMessage::AnswerUnknown,
     }
 }
 
@@ -97,7 +97,7 @@ fn as_text(found: &[Found], language: Language) -> String {
         [name, answer, &found.detail, ask].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | ")
     };
     let lines: Vec<String> = found.iter().map(line).collect();
-    let title = Late::SelfTest.text(language);
+    let title = LateMessage::SelfTest.text(language);
     format!(
         "{title}: China Trials Explorer {}, {}\n{}\n{}",
         env!("CARGO_PKG_VERSION"),

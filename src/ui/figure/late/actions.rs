@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::address::Address;
 use crate::dataset::Library;
 use crate::host::document;
-use crate::locale::Late;
+use crate::locale::LateMessage;
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::embed_button::embed_button;
 use crate::ui::figure::late::download::downloads;
@@ -14,9 +14,9 @@ use crate::ui::state::card::Card;
 
 /// A button for each.
 pub fn actions(card: Card, library: Library<'static>) -> AnyView {
-    let copy_link = copy_button(Late::CopyLink, move || untrack(|| link(card)));
+    let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
     let full = full_screen(card);
-    let embed = embed_button(card.explorer, Late::Embed, Some(card.figure));
+    let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
     view! { {copy_link} " " {downloads(card, library)} " " {embed} " " {full} }.into_any()
 }
 
@@ -27,7 +27,7 @@ fn full_screen(card: Card) -> AnyView {
     }
     live(move || {
         let fill = on_click(move || document::fill_screen(card.figure.id));
-        view! { <button type="button" class="link" on:click=fill>{card.words().say(Late::FullScreen)}</button> }
+        view! { <button type="button" class="link" on:click=fill>{card.words().say(LateMessage::FullScreen)}</button> }
             .into_any()
     })
 }

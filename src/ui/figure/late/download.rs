@@ -7,7 +7,7 @@ use crate::dataset::Library;
 use crate::export::{Format, file};
 use crate::host::document;
 use crate::host::download::{self, Offered};
-use crate::locale::Late;
+use crate::locale::LateMessage;
 use crate::query::{ChartKind, Table};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
@@ -20,7 +20,7 @@ pub fn downloads(card: Card, library: Library<'static>) -> AnyView {
         let buttons: Vec<AnyView> = [(Format::Csv, "CSV"), (Format::Json, "JSON")]
             .map(|(format, name)| {
                 let offer = on_click(move || handed.set(Some(untrack(|| numbers(card, library, format)))));
-                let label = format!("{} {name}", words.say(Late::Download));
+                let label = format!("{} {name}", words.say(LateMessage::Download));
                 view! { <button type="button" class="link" on:click=offer>{label}</button> }.into_any()
             })
             .into();
@@ -29,20 +29,20 @@ pub fn downloads(card: Card, library: Library<'static>) -> AnyView {
             && card.figure.chart != ChartKind::Numbers
             && !card.table.with(Table::is_empty);
         let picture = has_picture.then(|| {
-            view! { <button type="button" class="link" on:click=picture>{words.say(Late::DownloadPicture)}</button> }
+            view! { <button type="button" class="link" on:click=picture>{words.say(LateMessage::DownloadPicture)}</button> }
         });
         let text = match handed.get() {
             None | Some((Offered::Saved, _)) => ().into_any(),
             Some((Offered::Perhaps, text)) => view! {
                 <details class="to-copy">
-                    <summary>{words.say(Late::DownloadDropped)}</summary>
-                    <textarea readonly rows="6" aria-label=words.say(Late::DownloadDropped) prop:value=text></textarea>
+                    <summary>{words.say(LateMessage::DownloadDropped)}</summary>
+                    <textarea readonly rows="6" aria-label=words.say(LateMessage::DownloadDropped) prop:value=text></textarea>
                 </details>
             }
             .into_any(),
             Some((Offered::Refused, text)) => view! {
                 <label class="to-copy">
-                    {words.say(Late::DownloadBlocked)} <textarea readonly rows="6" prop:value=text></textarea>
+                    {words.say(LateMessage::DownloadBlocked)} <textarea readonly rows="6" prop:value=text></textarea>
                 </label>
             }
             .into_any(),

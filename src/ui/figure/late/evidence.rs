@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dataset::{Library, Source, SourceId, distinct};
-use crate::locale::{Late, LibraryWords, Message};
+use crate::locale::{LateMessage, LibraryWords, Message};
 use crate::query::Table;
 use crate::ui::controls::source::source_title;
 use crate::ui::kit::live::live_on;
@@ -61,5 +61,5 @@ fn dispute_list(disputes: &[String]) -> AnyView {
 
 fn note_list(card: Card, notes: &[String]) -> AnyView {
     let lines = notes.iter().cloned().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-    folded(card.words().say(Late::Notes), lines)
+    folded(card.words().say(LateMessage::Notes), lines)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Display;
-use crate::locale::Late;
+use crate::locale::LateMessage;
 use crate::query::{Axis, Cell, ChartKind, Table};
 use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::state::card::Card;
@@ -20,10 +20,10 @@ fn keys(card: Card, table: &Table) -> Vec<String> {
         keys.push(format!("○ {}   ● {}", words.heading_text(one), words.heading_text(other)));
     }
     if any(|cell| matches!(cell, Cell::Derived(_))) {
-        keys.push(words.say(Late::KeyDerived).to_owned());
+        keys.push(words.say(LateMessage::KeyDerived).to_owned());
     }
     if any(|cell| matches!(cell, Cell::Printed(printed) if printed.qualifier.is_some())) {
-        keys.push(words.say(Late::KeyBound).to_owned());
+        keys.push(words.say(LateMessage::KeyBound).to_owned());
     }
     keys
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::Late;
+use crate::locale::LateMessage;
 use crate::query::{Selection, Table, has_numbers, nearest};
 use crate::ui::controls::link::selection_link;
 use crate::ui::state::card::Card;
@@ -21,10 +21,10 @@ pub fn nothing(card: Card, _: &Table) -> AnyView {
     };
     let links: Vec<AnyView> =
         nearest(explorer.facts, &selection, has_answer).into_iter().filter(may_ask).map(link).collect();
-    let lead = if links.is_empty() { "" } else { words.say(Late::Nearest) };
+    let lead = if links.is_empty() { "" } else { words.say(LateMessage::Nearest) };
     view! {
         <div class="empty" data-part="empty">
-            <p><strong>{words.say(Late::NoFigure)}</strong></p>
+            <p><strong>{words.say(LateMessage::NoFigure)}</strong></p>
             <p>{lead}</p>
             <ul>{links}</ul>
         </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{Late, Message, Words};
+use crate::locale::{LateMessage, Message, Words};
 use crate::query::{Cell, Heading, Table};
 use crate::ui::kit::live::on_click;
 use crate::ui::state::card::Card;
@@ -30,7 +30,7 @@ const fn class_of(heading: &Heading) -> &'static str {
 
 fn head(words: Words<'_>, table: &Table) -> Vec<AnyView> {
     let is_timed = table.rows.iter().any(|row| row.year.is_some());
-    let corner = words.say(if is_timed { Late::YearHeading } else { Late::RowHeading });
+    let corner = words.say(if is_timed { LateMessage::YearHeading } else { LateMessage::RowHeading });
     let cell = |class: &'static str, name: String| view! { <th scope="col" class=class>{name}</th> }.into_any();
     let columns = table.columns.iter().map(|column| {
         let is_all = column.year.is_none() && column.codes.is_empty() && table.columns.len() == 1;
