@@ -3,7 +3,7 @@
 //        node scripts/gallery.mjs other/dist   compares dist/ with another build, pixel by pixel
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
@@ -24,12 +24,24 @@ const built = (folder) => {
 const photograph = (dist, { isRenewing, gallery }) => {
   const env = { ...process.env, SERVER: "", DIST: dist };
   if (gallery) env.GALLERY = gallery;
-  const options = ["test", "-c", "tests/browser", "--project=gallery", ...(isRenewing ? ["--update-snapshots=all", "--reporter=dot", "--quiet"] : [])];
+  const options = [
+    "test",
+    "-c",
+    "tests/browser",
+    "--project=gallery",
+    ...(isRenewing ? ["--update-snapshots=all", "--reporter=dot", "--quiet"] : []),
+  ];
   const { status } = spawnSync("playwright", options, { cwd: root, env, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 };
 
-const shrink = async (file) => writeFile(file, await sharp(await readFile(file)).png(FEW_COLOURS).toBuffer());
+const shrink = async (file) =>
+  writeFile(
+    file,
+    await sharp(await readFile(file))
+      .png(FEW_COLOURS)
+      .toBuffer(),
+  );
 
 const renew = async () => {
   await rm(committed, { recursive: true, force: true });

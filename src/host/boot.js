@@ -1,6 +1,6 @@
 // Starts the WebAssembly module. A file of its own, because a strict policy forbids Trunk's inline loader.
 // It must know no file name: Trunk writes hashed ones into the preload links of index.html.
-import { describe, show } from "./boot/failure.js";
+import { failureReport, show } from "./boot/failure.js";
 import { hidden, language, mode } from "./boot/opening.js";
 import { configure } from "./boot/settings.js";
 
@@ -87,6 +87,6 @@ if (typeof WebAssembly !== "object") {
   start().catch((error) => {
     console.error(error);
     // A panic has already written its own, more telling message.
-    if (document.getElementById("crash").hidden) show("crash", describe(error));
+    if (document.getElementById("crash").hidden) show("crash", failureReport(error));
   });
 }

@@ -17,7 +17,7 @@ export const show = (id, detail) => {
  * An error in a text that can be sent to whoever gives the page.
  * @param {any} error
  */
-export const describe = (error) =>
+export const failureReport = (error) =>
   [
     `${error?.name ?? "Error"}: ${error?.message ?? error}`,
     error?.stack ?? "",
