@@ -21,9 +21,8 @@ const built = (folder) => {
 };
 
 /** Runs the tests of the gallery on a build. */
-const photograph = (dist, { isRenewing, gallery }) => {
-  const env = { ...process.env, SERVER: "", DIST: dist };
-  if (gallery) env.GALLERY = gallery;
+const photograph = (dist, { isRenewing = false, gallery = "" }) => {
+  const env = { ...process.env, SERVER: "", DIST: dist, ...(gallery && { GALLERY: gallery }) };
   const options = [
     "test",
     "-c",
