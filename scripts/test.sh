@@ -48,6 +48,7 @@ passed() {
   cat "$logs"/*.log 2>/dev/null | awk '
     { gsub(/\033\[[0-9;]*m/, "") }
     /^test result: ok\./ { sum += $4 }
+    /^ℹ pass / { sum += $3 }
     /^  [0-9]+ passed \(/ { sum += $1 }
     END { print sum + 0 }'
 }
