@@ -17,6 +17,8 @@ const EMBED_AT_MOST = 4000;
 /** The parts of the page that come after the first chart. Any other is counted, so that a new one cannot be forgotten. */
 const LATE = ["details", "views"];
 
+const PARTS_TITLE = "parts that the first chart needs";
+
 const fail = (text) => {
   console.error(`error: ${text}`);
   process.exit(1);
@@ -61,7 +63,7 @@ const main = async () => {
       measured.filter((found) => !isApp(found) && !isPart(found) && !isCharts(found)),
     ),
     row("app (WebAssembly)", measured.filter(isApp)),
-    row("parts that the first chart needs", measured.filter(isPart)),
+    row(PARTS_TITLE, measured.filter(isPart)),
     row("ECharts", measured.filter(isCharts)),
   ];
   const all = row("everything up to the first chart", measured);
@@ -76,7 +78,8 @@ const main = async () => {
   console.log("\nlargest functions of the app, in bytes as they are");
   for (const { name, bytes } of named.slice(0, 20)) console.log(`${String(bytes).padStart(8)}  ${name}`);
 
-  const missing = rows.filter(({ count }) => count === 0);
+  // Every part may come late; the rest there always is.
+  const missing = rows.filter(({ title, count }) => count === 0 && title !== PARTS_TITLE);
   if (missing.length > 0) fail(`no file found for ${missing.map(({ title }) => title).join(", ")}`);
   if (embed.raw > EMBED_AT_MOST) fail(`embed.js has ${embed.raw} bytes, at most ${EMBED_AT_MOST}`);
   if (all.brotli > AT_MOST) fail(`everything up to the first chart has ${all.brotli.toFixed(1)} kB, at most ${AT_MOST}`);
