@@ -118,9 +118,10 @@ fn check_plan(canvas: &Canvas<'_>) {
 
 /// A legend names columns of the table, each once, and says which of them are switched off.
 fn check_legend(canvas: &Canvas<'_>, plan: &Plan<'_>) {
-    let columns: Vec<usize> = plan.legend.iter().map(|entry| entry.column).collect();
+    let legend = plan.legend();
+    let columns: Vec<usize> = legend.iter().map(|entry| entry.column).collect();
     assert!(columns.is_sorted_by(|one, other| one < other), "{}: {columns:?}", canvas.figure.id);
-    for entry in &plan.legend {
+    for entry in &legend {
         let heading = &canvas.table.columns[entry.column];
         assert_eq!(entry.label, canvas.words.heading(heading), "{}", canvas.figure.id);
         assert_eq!(entry.is_shown, !canvas.hidden.contains(&entry.column), "{}", canvas.figure.id);

@@ -6,8 +6,8 @@ pub(super) const LABEL_MARGIN_PX: f64 = 12.0;
 pub(super) const LINE_PX: u32 = 13;
 /// Height of a chart whose years stand side by side.
 pub(super) const UPRIGHT_PX: u32 = 260;
-/// What moves a label in by one level of a list.
-pub(super) const INDENT: &str = "\u{2003}";
+/// What moves a label in by one level of a list: a space as wide as a letter is high.
+const INDENT: char = '\u{2003}';
 
 /// How much room a chart has.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -32,8 +32,15 @@ impl Layout {
 /// About how wide a text of 12 px is: Chinese characters and indents are square, others a little over half as wide in the
 /// widest of the page's fonts.
 pub(super) fn text_px(text: &str) -> f64 {
-    let is_square = |char: char| u32::from(char) >= 0x2E80 || INDENT.contains(char);
+    let is_square = |char: char| u32::from(char) >= 0x2E80 || char == INDENT;
     text.chars().map(|char| if is_square(char) { 12.6 } else { 7.6 }).sum::<f64>().ceil()
+}
+
+/// A label moved in by so many levels.
+pub(super) fn indented(label: &str, levels: usize) -> String {
+    let mut text = String::from(INDENT).repeat(levels);
+    text.push_str(label);
+    text
 }
 
 /// The height of so many rows, at least one, with a little room around them.

@@ -6,19 +6,50 @@ use super::option::ChartOption;
 use super::theme::series_colour;
 use crate::query::Heading;
 
-/// A chart that is laid out. Height and legend are known; what costs time, the drawing, waits until it is asked for.
+/// A chart that is laid out. What costs time, the drawing, waits until it is asked for.
 pub struct Plan<'a> {
     /// The height that the chart needs, in CSS pixels, so that its place can be kept before it is drawn.
     pub height_px: u32,
-    /// The columns of the table that the reader can switch off; none where the chart names them beside its marks.
-    pub legend: Vec<LegendEntry>,
+    canvas: &'a Canvas<'a>,
+    legend: Legend,
     draw: Box<dyn FnOnce() -> Drawing + 'a>,
+}
+
+/// Which columns of the table can be switched off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Legend {
+    /// None: the chart says beside its marks what they are.
+    Nothing,
+    /// Every column but the total, which has no colour.
+    Parts,
+    /// Every column: the total is drawn like the others.
+    Everything,
 }
 
 impl<'a> Plan<'a> {
     /// A chart of this height and legend that is drawn like this.
-    pub(super) fn new(height_px: u32, legend: Vec<LegendEntry>, draw: impl FnOnce() -> Drawing + 'a) -> Self {
-        Self { height_px, legend, draw: Box::new(draw) }
+    pub(super) fn new(
+        canvas: &'a Canvas<'a>,
+        height_px: u32,
+        legend: Legend,
+        draw: impl FnOnce() -> Drawing + 'a,
+    ) -> Self {
+        Self { height_px, canvas, legend, draw: Box::new(draw) }
+    }
+
+    /// The columns of the table that the reader can switch off; none where there is only one.
+    pub fn legend(&self) -> Vec<LegendEntry> {
+        let is_listed = |column: &Heading| match self.legend {
+            Legend::Nothing => false,
+            Legend::Parts => column.code().is_some(),
+            Legend::Everything => true,
+        };
+        let columns = &self.canvas.table.columns;
+        if columns.len() < 2 {
+            return Vec::new();
+        }
+        let listed = columns.iter().enumerate().filter(|(_, column)| is_listed(column));
+        listed.map(|(position, column)| LegendEntry::new(self.canvas, position, column)).collect()
     }
 
     /// Draws the chart.
@@ -49,29 +80,14 @@ pub struct LegendEntry {
     pub is_shown: bool,
 }
 
-/// The legend of a chart whose parts have colours: every column but the total.
-pub(super) fn legend_of_parts(canvas: &Canvas<'_>) -> Vec<LegendEntry> {
-    legend(canvas, |column| column.code().is_some())
-}
-
-/// The legend of a chart that draws the total like the other columns.
-pub(super) fn legend_of_all(canvas: &Canvas<'_>) -> Vec<LegendEntry> {
-    legend(canvas, |_| true)
-}
-
-/// The legend of the columns that are listed; a single column needs none.
-fn legend(canvas: &Canvas<'_>, is_listed: impl Fn(&Heading) -> bool) -> Vec<LegendEntry> {
-    let columns = &canvas.table.columns;
-    if columns.len() < 2 {
-        return Vec::new();
+impl LegendEntry {
+    fn new(canvas: &Canvas<'_>, column: usize, heading: &Heading) -> Self {
+        Self {
+            column,
+            // The total beside its parts is neutral.
+            token: heading.code().map_or("ink-2", |code| series_colour(canvas.codes, Some(code))),
+            label: canvas.words.heading(heading),
+            is_shown: canvas.is_shown(column),
+        }
     }
-    let listed = columns.iter().enumerate().filter(|(_, column)| is_listed(column));
-    let entry = |(column, heading): (usize, &Heading)| LegendEntry {
-        column,
-        // The total beside its parts is neutral.
-        token: heading.code().map_or("ink-2", |code| series_colour(canvas.codes, Some(code))),
-        label: canvas.words.heading(heading),
-        is_shown: canvas.is_shown(column),
-    };
-    listed.map(entry).collect()
 }

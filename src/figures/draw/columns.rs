@@ -9,7 +9,7 @@ use super::axis::{category_axis, category_patch, row_categories};
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
 use crate::figures::layout::UPRIGHT_PX;
-use crate::figures::plan::{Drawing, Plan, legend_of_parts};
+use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, absent};
 use crate::figures::sketch::Sketch;
 use crate::figures::theme::Theme;
@@ -19,7 +19,7 @@ const SMALLEST_LABELLED: f64 = 0.12;
 
 /// Plans columns.
 pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
-    Plan::new(UPRIGHT_PX, legend_of_parts(canvas), move || draw(canvas))
+    Plan::new(canvas, UPRIGHT_PX, Legend::Parts, move || draw(canvas))
 }
 
 fn draw(canvas: &Canvas<'_>) -> Drawing {

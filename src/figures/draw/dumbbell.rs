@@ -8,8 +8,8 @@ use super::bars::frame;
 use super::list::{Line, List, is_sum, ranked};
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::INDENT;
-use crate::figures::plan::{Drawing, Plan};
+use crate::figures::layout::indented;
+use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, filled, outlined};
 use crate::figures::theme::series_colour;
 
@@ -19,7 +19,7 @@ const VALUES_PX: f64 = 128.0;
 /// Plans two years of each row beside each other. Rings and discs tell them apart, so that there is no legend.
 pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
     let list = List::new(canvas, lines(canvas));
-    Plan::new(list.height_px(), Vec::new(), move || draw(canvas, &list))
+    Plan::new(canvas, list.height_px(), Legend::Nothing, move || draw(canvas, &list))
 }
 
 fn draw(canvas: &Canvas<'_>, list: &List) -> Drawing {
@@ -54,10 +54,7 @@ fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
         let mut sorted = ranked(canvas, rows.clone(), 1);
         sorted.extend(ranked(canvas, rows.into_iter().filter(|row| table.cell(*row, 1).is_empty()), 0));
         lines.extend(sorted.into_iter().map(|row| Line::Row {
-            label: format!(
-                "{INDENT}{}",
-                table.rows[row].code().map_or_else(String::new, |code| canvas.words.code(code))
-            ),
+            label: indented(&table.rows[row].code().map_or_else(String::new, |code| canvas.words.code(code)), 1),
             row,
             column: 1,
             code: Some(group),

@@ -9,7 +9,7 @@ use super::axis::{category_axis, category_patch, row_categories};
 use crate::dataset::Statistic;
 use crate::figures::canvas::Canvas;
 use crate::figures::layout::UPRIGHT_PX;
-use crate::figures::plan::{Drawing, Plan, legend_of_all};
+use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, filled};
 use crate::figures::sketch::Sketch;
 use crate::figures::theme::series_colour;
@@ -20,7 +20,7 @@ const CLOSE: f64 = 0.12;
 
 /// Plans lines.
 pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
-    Plan::new(UPRIGHT_PX, legend_of_all(canvas), move || draw(canvas))
+    Plan::new(canvas, UPRIGHT_PX, Legend::Everything, move || draw(canvas))
 }
 
 fn draw(canvas: &Canvas<'_>) -> Drawing {

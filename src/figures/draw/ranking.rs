@@ -7,8 +7,8 @@ use super::bars::{frame, hatched};
 use super::list::{Line, List, ranked};
 use crate::dataset::{CodeId, Dimension};
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::INDENT;
-use crate::figures::plan::{Drawing, LegendEntry, Plan, legend_of_parts};
+use crate::figures::layout::indented;
+use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, not_printed};
 use crate::query::{Cell, Heading, Reason};
 
@@ -18,18 +18,18 @@ const VALUE_PX: f64 = 92.0;
 /// Plans a group of sorted bars for each column of the table.
 pub(super) fn plan_grouped<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
     // Groups that are years are named where they stand.
-    let legend = if has_years(canvas) { Vec::new() } else { legend_of_parts(canvas) };
+    let legend = if has_years(canvas) { Legend::Nothing } else { Legend::Parts };
     plan(canvas, legend, grouped(canvas))
 }
 
 /// Plans bars in the order of the table.
 pub(super) fn plan_hierarchy<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
-    plan(canvas, legend_of_parts(canvas), hierarchy(canvas))
+    plan(canvas, Legend::Parts, hierarchy(canvas))
 }
 
-fn plan<'a>(canvas: &'a Canvas<'a>, legend: Vec<LegendEntry>, lines: Vec<Line>) -> Plan<'a> {
+fn plan<'a>(canvas: &'a Canvas<'a>, legend: Legend, lines: Vec<Line>) -> Plan<'a> {
     let list = List::new(canvas, lines);
-    Plan::new(list.height_px(), legend, move || draw(canvas, &list))
+    Plan::new(canvas, list.height_px(), legend, move || draw(canvas, &list))
 }
 
 /// Whether years stand in the columns.
@@ -57,7 +57,7 @@ fn grouped(canvas: &Canvas<'_>) -> Vec<Line> {
             lines.push(Line::Absent { reason });
         }
         lines.extend(rows.into_iter().map(|row| Line::Row {
-            label: format!("{}{}", if is_grouped { INDENT } else { "" }, canvas.words.heading(&canvas.table.rows[row])),
+            label: indented(&canvas.words.heading(&canvas.table.rows[row]), usize::from(is_grouped)),
             row,
             column,
             code: if heading.year.is_some() { product_type(&canvas.table.rows[row]) } else { heading.code() },
@@ -77,7 +77,7 @@ fn hierarchy(canvas: &Canvas<'_>) -> Vec<Line> {
     let depth = |code: Option<CodeId>| code.map_or(0, |code| canvas.codes.depth(code));
     let shallowest = canvas.table.rows.iter().map(|row| depth(row.code())).min().unwrap_or(0);
     let lines = canvas.table.rows.iter().enumerate().map(|(row, heading)| Line::Row {
-        label: format!("{}{}", INDENT.repeat(depth(heading.code()) - shallowest), canvas.words.heading(heading)),
+        label: indented(&canvas.words.heading(heading), depth(heading.code()) - shallowest),
         row,
         column: 0,
         code: heading.code(),

@@ -8,7 +8,7 @@ use super::bars::{frame, hatched};
 use crate::dataset::{CodeId, Statistic};
 use crate::figures::canvas::Canvas;
 use crate::figures::layout::{LABEL_MARGIN_PX, rows_px, text_px};
-use crate::figures::plan::{Drawing, Plan, legend_of_parts};
+use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, absent, not_printed};
 use crate::figures::theme::Theme;
 
@@ -22,7 +22,7 @@ const STEP_PX: u32 = 40;
 /// Plans stacked bars.
 pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
     let height_px = rows_px(canvas.table.rows.len(), STEP_PX);
-    Plan::new(height_px, legend_of_parts(canvas), move || draw(canvas))
+    Plan::new(canvas, height_px, Legend::Parts, move || draw(canvas))
 }
 
 fn draw(canvas: &Canvas<'_>) -> Drawing {

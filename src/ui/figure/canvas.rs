@@ -42,7 +42,7 @@ impl Width {
 
 /// The legend of the chart. It does not depend on the width.
 pub fn legend(card: Card) -> Vec<LegendEntry> {
-    on_canvas(card, expected_px(), |canvas| plan(canvas).legend)
+    on_canvas(card, expected_px(), |canvas| plan(canvas).legend())
 }
 
 /// About how wide a chart will be, by the columns of `style/figure.css`.
