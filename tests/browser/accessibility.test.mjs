@@ -56,7 +56,10 @@ test.describe("accessibility", () => {
   }
 
   for (const view of ["data", "coverage", "compare", "methods"]) {
-    for (const [language, colorScheme, width] of [["en", "light", 1280], ["zh", "dark", 320]]) {
+    for (const [language, colorScheme, width] of [
+      ["en", "light", 1280],
+      ["zh", "dark", 320],
+    ]) {
       test(`${view}, ${language}, ${colorScheme}, ${width} px`, async ({ site }) => {
         const explorer = await site.open(`?page=${view}&year=2024&lang=${language}`, { colorScheme, width });
         await explorer.page.locator(`[data-part="${view}"] :is(tbody tr, section)`).first().waitFor();
@@ -88,9 +91,9 @@ test.describe("accessibility", () => {
 
   test("has one main, one level-1 heading, and headings that skip no level", async ({ explorer }) => {
     await expect(explorer.page.locator("main")).toHaveCount(1);
-    const levels = await explorer.page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((headings) =>
-      headings.filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.tagName[1])),
-    );
+    const levels = await explorer.page
+      .locator("h1, h2, h3, h4, h5, h6")
+      .evaluateAll((headings) => headings.filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.tagName[1])));
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     for (const [position, level] of levels.entries()) {
       expect(position === 0 || level <= levels[position - 1] + 1, `heading levels ${levels.join(" ")}`).toBeTruthy();

@@ -12,7 +12,15 @@ test.describe("the address", () => {
     await explorer.page.reload();
     await explorer.ready();
     expect({ finding: await explorer.text("finding"), headlines: await explorer.headlines() }, "after reload").toEqual(shown);
-    expect(plain(await explorer.part("notices").innerText().catch(() => "")), "nothing was ignored").toBe("");
+    expect(
+      plain(
+        await explorer
+          .part("notices")
+          .innerText()
+          .catch(() => ""),
+      ),
+      "nothing was ignored",
+    ).toBe("");
   });
 
   test("shows the same for a link as for the choices that led to it", async ({ site }) => {
@@ -51,7 +59,15 @@ test.describe("the address", () => {
     expect(await explorer.chosen()).toEqual({ year: "2024", product: "", disease: "" });
   });
 
-  for (const query of ["?%", "?year=&&&=", "?year=9999999999999999999999", "?disease=%FF%FE", "?year=2024..2020", "?v=99&x", `?product=${"a,".repeat(2000)}`]) {
+  for (const query of [
+    "?%",
+    "?year=&&&=",
+    "?year=9999999999999999999999",
+    "?disease=%FF%FE",
+    "?year=2024..2020",
+    "?v=99&x",
+    `?product=${"a,".repeat(2000)}`,
+  ]) {
     test(`survives ${query.slice(0, 30)}`, async ({ site }) => {
       const explorer = await site.open(query);
       await expect(explorer.part("finding")).toHaveText(/\d/);

@@ -74,7 +74,10 @@ test.describe("modes by address", () => {
 
   test("leaves the ground to the page around", async ({ site }) => {
     const explorer = await site.open("?theme=transparent&mode=embed", { colorScheme: "dark" });
-    const ground = await explorer.page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).backgroundColor]);
+    const ground = await explorer.page.evaluate(() => [
+      getComputedStyle(document.documentElement).backgroundColor,
+      getComputedStyle(document.body).backgroundColor,
+    ]);
     expect(ground).toEqual(["rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]);
     await expect(explorer.page.locator("html")).toHaveAttribute("data-theme", "light");
   });
@@ -85,12 +88,16 @@ const LISTEN = `<script>globalThis.heard = []; addEventListener("message", ({ da
 const SCRIPT = (code) => `<script type="module">${code}</script>`;
 const [FRAME, ELEMENT] = snippets("html");
 const [EVENTS, TALK] = snippets("js");
-const frameOf = (query) => `<iframe src="https://trials.example/explorer/?${query}" width="900" height="500" allow="clipboard-write; fullscreen"></iframe>`;
+const frameOf = (query) =>
+  `<iframe src="https://trials.example/explorer/?${query}" width="900" height="500" allow="clipboard-write; fullscreen"></iframe>`;
 
 const heard = (page, type) => page.evaluate((type) => heard.filter((message) => message.type === type), type);
 const waitFor = (page, type) => page.waitForFunction((type) => heard.some((message) => message.type === type), type);
 const send = (page, message) =>
-  page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage({ target: "china-trials-explorer", v: 1, ...message }, "*"), message);
+  page.evaluate(
+    (message) => document.querySelector("iframe").contentWindow.postMessage({ target: "china-trials-explorer", v: 1, ...message }, "*"),
+    message,
+  );
 
 test.describe("messages", () => {
   test("answers hello, and follows what is asked", async ({ portal }) => {
@@ -140,7 +147,9 @@ test.describe("messages", () => {
   });
 
   test("says no more than 20,000 pixels", async ({ portal }) => {
-    const { page } = await portal.open(`${LISTEN}<iframe src="https://trials.example/explorer/?mode=embed&view=table" width="330" height="500"></iframe>${SCRIPT(TALK)}`);
+    const { page } = await portal.open(
+      `${LISTEN}<iframe src="https://trials.example/explorer/?mode=embed&view=table" width="330" height="500"></iframe>${SCRIPT(TALK)}`,
+    );
     await readyFrame(page);
     await page.waitForFunction(() => heard.some((message) => message.type === "height" && message.height === 20_000));
     expect((await heard(page, "height")).every(({ height }) => height <= 20_000)).toBe(true);
@@ -186,7 +195,21 @@ test.describe("messages", () => {
       const { contentWindow } = document.querySelector("iframe");
       const asked = { target: "china-trials-explorer", v: 1, type: "set-lang", lang: "zh" };
       const inherited = JSON.parse(`{ "__proto__": ${JSON.stringify(asked)} }`);
-      const strange = [null, undefined, 0, "china-trials-explorer", [], [asked], JSON.stringify(asked), inherited, { ...asked, target: "another" }, { ...asked, target: [asked.target] }, new Map(Object.entries(asked)), new Blob(["x"]), { target: "x".repeat(1e7) }];
+      const strange = [
+        null,
+        undefined,
+        0,
+        "china-trials-explorer",
+        [],
+        [asked],
+        JSON.stringify(asked),
+        inherited,
+        { ...asked, target: "another" },
+        { ...asked, target: [asked.target] },
+        new Map(Object.entries(asked)),
+        new Blob(["x"]),
+        { target: "x".repeat(1e7) },
+      ];
       for (const message of strange) contentWindow.postMessage(message, "*");
     });
     await roundTrip(page);
@@ -197,7 +220,7 @@ test.describe("messages", () => {
   });
 
   test("does not hear another window, be it of the portal's own origin", async ({ portal }) => {
-    const intruder = `<iframe id="intruder" srcdoc="<script>parent.attempts = 0; setInterval(() => { parent.frames[0].postMessage({ target: 'china-trials-explorer', v: 1, type: 'set-lang', lang: 'zh' }, '*'); parent.attempts += 1 }, 50)<\/script>"></iframe>`;
+    const intruder = `<iframe id="intruder" srcdoc="<script>parent.attempts = 0; setInterval(() => { parent.frames[0].postMessage({ target: 'china-trials-explorer', v: 1, type: 'set-lang', lang: 'zh' }, '*'); parent.attempts += 1 }, 50)</script>"></iframe>`;
     const { page } = await portal.open(`${LISTEN}${frameOf("mode=embed")}${intruder}`);
     const frame = await readyFrame(page, "iframe:not(#intruder)");
     const before = await page.evaluate(() => attempts);
@@ -208,7 +231,9 @@ test.describe("messages", () => {
   });
 
   test("hears only the origins that the settings name, and speaks first to them", async ({ portal }) => {
-    const strange = await portal.open(`${LISTEN}${frameOf("mode=embed")}${SCRIPT(TALK)}`, { config: `{ "origins": ["https://portal.example"] }` });
+    const strange = await portal.open(`${LISTEN}${frameOf("mode=embed")}${SCRIPT(TALK)}`, {
+      config: `{ "origins": ["https://portal.example"] }`,
+    });
     const frame = await readyFrame(strange.page);
     for (const message of [{ type: "hello" }, { type: "set-lang", lang: "zh" }]) await send(strange.page, message);
     await roundTrip(strange.page);
@@ -234,11 +259,16 @@ test.describe("messages", () => {
 
 test.describe("the element", () => {
   test("shows the documented card, as high as its content, and says what happens", async ({ portal }) => {
-    const { page, problems } = await portal.open(`<script>globalThis.logged = []; console.log = (...words) => logged.push(words);</script>${ELEMENT}${SCRIPT(EVENTS)}`);
+    const { page, problems } = await portal.open(
+      `<script>globalThis.logged = []; console.log = (...words) => logged.push(words);</script>${ELEMENT}${SCRIPT(EVENTS)}`,
+    );
     const frame = await readyFrame(page);
     await expect(frame.locator("[data-figure]")).toHaveCount(1);
     await page.waitForFunction(() => logged.length >= 2);
-    const [[version], [query, text, link]] = await page.evaluate(() => [logged.find(([word]) => word === "version"), logged.find(([word]) => word.startsWith("v=1"))]);
+    const [[version], [query, text, link]] = await page.evaluate(() => [
+      logged.find(([word]) => word === "version"),
+      logged.find(([word]) => word.startsWith("v=1")),
+    ]);
     expect(version).toBe("version");
     expect(query).toBe("v=1&year=2024");
     expect(text).toMatch(/4,900/);
@@ -246,7 +276,10 @@ test.describe("the element", () => {
     const height = async (locator) => (await locator.boundingBox()).height;
     await expect.poll(() => height(page.locator("china-trials-explorer")), "it is no longer as high as it was at first").not.toBe(480);
     await expect
-      .poll(async () => Math.abs((await height(page.locator("china-trials-explorer"))) - (await height(frame.locator("#app")))), "as high as its content")
+      .poll(
+        async () => Math.abs((await height(page.locator("china-trials-explorer"))) - (await height(frame.locator("#app")))),
+        "as high as its content",
+      )
       .toBeLessThanOrEqual(8);
     expect(problems).toEqual([]);
   });

@@ -7,6 +7,10 @@ export const expect = standard.extend({
   toHaveNumbers(text, numbers) {
     const missing = numbers.filter((number) => !holdsNumber(text, number));
     const pass = this.isNot ? missing.length < numbers.length : missing.length === 0;
-    return { pass, message: () => `expected ${this.isNot ? "none of " : ""}${numbers.join(", ")}${missing.length > 0 ? `, without ${missing.join(", ")}` : ""} in:\n${text}` };
+    return {
+      pass,
+      message: () =>
+        `expected ${this.isNot ? "none of " : ""}${numbers.join(", ")}${missing.length > 0 ? `, without ${missing.join(", ")}` : ""} in:\n${text}`,
+    };
   },
 });

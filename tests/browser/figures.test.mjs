@@ -4,7 +4,9 @@ import { plain } from "./text.mjs";
 
 test.describe("a figure", () => {
   test("turns into a table and back, each one", async ({ explorer }) => {
-    const wereNumbers = await explorer.part("numbers").evaluateAll((parts) => parts.map((part) => part.closest("[data-figure]").dataset.figure));
+    const wereNumbers = await explorer
+      .part("numbers")
+      .evaluateAll((parts) => parts.map((part) => part.closest("[data-figure]").dataset.figure));
     for (const figure of explorer.figures) {
       await expect(figure.button("chart"), `${figure.id} opens as a chart`).toHaveAttribute("aria-pressed", "true");
       await figure.button("table").click();
@@ -160,7 +162,8 @@ test.describe("a figure", () => {
                 if (beyond > 1) flaws.push(`${figure}: "${text}" is cut off by ${Math.round(beyond)} px`);
                 // The first three digits of a year, the fourth being on the next line; a number may have three digits too.
                 const next = texts[position + 1];
-                if (/^20[12]$/.test(text) && /^\d$/.test(next?.text ?? "") && next.box.top > box.top + 6) flaws.push(`${figure}: the year ${text}${next.text} is broken`);
+                if (/^20[12]$/.test(text) && /^\d$/.test(next?.text ?? "") && next.box.top > box.top + 6)
+                  flaws.push(`${figure}: the year ${text}${next.text} is broken`);
                 for (const other of texts.slice(position + 1)) {
                   const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
                   const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);

@@ -107,7 +107,10 @@ test.describe("filtering", () => {
 
   test("takes a filter away by its chip", async ({ site }) => {
     const explorer = await site.open("?year=2024&product=biological");
-    await explorer.part("chips").getByRole("button", { name: /biological/i }).click();
+    await explorer
+      .part("chips")
+      .getByRole("button", { name: /biological/i })
+      .click();
     await explorer.ready();
     expect(await explorer.chosen()).toEqual({ year: "2024", product: "", disease: "" });
     expect(explorer.address.product).toBeUndefined();

@@ -7,7 +7,11 @@ const finding = (frame) => frame.locator('[data-part="finding"]');
 /** Storage as a browser blocks it in frames of other sites. */
 const BLOCK_STORAGE = () => {
   for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-    Object.defineProperty(globalThis, name, { get: () => { throw new DOMException("blocked", "SecurityError"); } });
+    Object.defineProperty(globalThis, name, {
+      get: () => {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
   }
 };
 
@@ -19,7 +23,12 @@ const FRAMES = [
   { name: "sandbox with scripts alone", attributes: 'sandbox="allow-scripts"', saves: false, fills: false },
   { name: "sandbox with scripts and downloads", attributes: 'sandbox="allow-scripts allow-downloads"', saves: true, fills: false },
   { name: "sandbox with scripts and origin", attributes: 'sandbox="allow-scripts allow-same-origin"', saves: false, fills: false },
-  { name: "sandbox with scripts, origin and downloads", attributes: `sandbox="allow-scripts allow-same-origin allow-downloads" ${ALLOW}`, saves: true, fills: true },
+  {
+    name: "sandbox with scripts, origin and downloads",
+    attributes: `sandbox="allow-scripts allow-same-origin allow-downloads" ${ALLOW}`,
+    saves: true,
+    fills: true,
+  },
   { name: "storage blocked", attributes: ALLOW, prepare: (page) => page.addInitScript(BLOCK_STORAGE), saves: true, fills: true },
 ];
 
@@ -51,12 +60,16 @@ test.describe("in frames that allow little", () => {
       expect((await frame.getByRole("button", { name: "Full screen" }).count()) > 0).toBe(fills);
 
       // The browser itself names what a sandbox forbids; the page breaks nothing.
-      expect(problems.filter((text) => !/sandbox|disallowed|allow-downloads|Permissions policy violation: The Clipboard API/i.test(text))).toEqual([]);
+      expect(
+        problems.filter((text) => !/sandbox|disallowed|allow-downloads|Permissions policy violation: The Clipboard API/i.test(text)),
+      ).toEqual([]);
     });
   }
 
   test("remembers nothing where storage throws, and goes on", async ({ portal }) => {
-    const { page, problems } = await portal.open(`<iframe src="https://trials.example/explorer/" width="900" height="700" sandbox="allow-scripts"></iframe>`);
+    const { page, problems } = await portal.open(
+      `<iframe src="https://trials.example/explorer/" width="900" height="700" sandbox="allow-scripts"></iframe>`,
+    );
     const frame = await readyFrame(page);
     await frame.getByRole("button", { name: "中文" }).click();
     await frame.locator('html[lang="zh-CN"][data-ready="true"]').waitFor({ state: "attached" });
@@ -65,7 +78,9 @@ test.describe("in frames that allow little", () => {
 });
 
 const [SETTINGS] = snippets("json");
-const withSettings = (config) => ({ prepare: (page) => page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config })) });
+const withSettings = (config) => ({
+  prepare: (page) => page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config })),
+});
 
 test.describe("settings of a portal", () => {
   test("are followed as documented", async ({ site }) => {
@@ -74,7 +89,12 @@ test.describe("settings of a portal", () => {
       await withSettings(SETTINGS).prepare(page);
       await page.route("**/logo.svg", (route) => route.fulfill({ contentType: "image/svg+xml", body: logo }));
     };
-    const explorer = await site.open("", { prepare, locale: "zh-CN", colorScheme: "dark", permissions: ["clipboard-read", "clipboard-write"] });
+    const explorer = await site.open("", {
+      prepare,
+      locale: "zh-CN",
+      colorScheme: "dark",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
     const { page } = explorer;
     await expect(page).toHaveTitle("Clinical trials in China");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Clinical trials in China");
@@ -85,7 +105,9 @@ test.describe("settings of a portal", () => {
     await expect(page.locator("#contact")).toHaveAttribute("href", "mailto:helpdesk@portal.example");
     await explorer.figure("registered").root.getByRole("button", { name: "Copy link" }).click();
     await explorer.figure("registered").root.locator(".copied").waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("https://portal.example/trials?explorer=v%3D1%26year%3D2024%26figure%3Dregistered");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      "https://portal.example/trials?explorer=v%3D1%26year%3D2024%26figure%3Dregistered",
+    );
   });
 
   test("give way to the address, and to a reader who asks for everything", async ({ site }) => {
@@ -103,7 +125,10 @@ test.describe("settings of a portal", () => {
   });
 
   test("are optional", async ({ site }) => {
-    const explorer = await site.open("", { isExpectedToFail: true, prepare: (page) => page.route("**/config.json", (route) => route.fulfill({ status: 404, body: "" })) });
+    const explorer = await site.open("", {
+      isExpectedToFail: true,
+      prepare: (page) => page.route("**/config.json", (route) => route.fulfill({ status: 404, body: "" })),
+    });
     await explorer.ready();
     await expect(explorer.page).toHaveTitle("China Trials Explorer");
   });
@@ -128,8 +153,16 @@ test.describe("settings of a portal", () => {
     ["is no JSON", "{ year: 2024", /config\.json: not read: /],
     ["is no object", "[1]", /config\.json: not read: expected an object/],
     ["has a name that is not known", `{ "titel": "x" }`, /config\.json: titel: expected one of title, logo/],
-    ["would show a picture from elsewhere", `{ "logo": "https://elsewhere.example/x.png" }`, /config\.json: logo: expected the relative address/],
-    ["has a permalink that would run a script", `{ "permalink": "javascript:alert(1)//{query}" }`, /config\.json: permalink: expected an http address/],
+    [
+      "would show a picture from elsewhere",
+      `{ "logo": "https://elsewhere.example/x.png" }`,
+      /config\.json: logo: expected the relative address/,
+    ],
+    [
+      "has a permalink that would run a script",
+      `{ "permalink": "javascript:alert(1)//{query}" }`,
+      /config\.json: permalink: expected an http address/,
+    ],
     ["has an origin that is none", `{ "origins": ["*"] }`, /config\.json: origins: expected a list of origins/],
     ["has a contact that would run a script", `{ "contact": "javascript:alert(1)" }`, /config\.json: contact: expected a mailto/],
     ["has keys of a prototype", `{ "__proto__": { "title": "x" }, "constructor": "y" }`, /config\.json: constructor: expected one of/],
@@ -160,7 +193,10 @@ test.describe("the self-test", () => {
   });
 
   test("names what a sandbox takes away, and what to ask for", async ({ portal }) => {
-    const { page } = await portal.open(`<iframe src="https://trials.example/explorer/?mode=selftest" width="900" height="900" sandbox="allow-scripts"></iframe>`, { config: `{ "titel": "x" }` });
+    const { page } = await portal.open(
+      `<iframe src="https://trials.example/explorer/?mode=selftest" width="900" height="900" sandbox="allow-scripts"></iframe>`,
+      { config: `{ "titel": "x" }` },
+    );
     const frame = page.frameLocator("iframe");
     await frame.locator('[data-part="self-test"]').waitFor();
     const found = await answers(frame);
@@ -190,7 +226,11 @@ test.describe("the dialog for embedding", () => {
     await figure.root.getByRole("button", { name: "Embed", exact: true }).click();
     const dialog = explorer.part("embed");
     await dialog.waitFor();
-    const field = (label) => dialog.locator("label.dropdown").filter({ hasText: new RegExp(`^${label}`) }).locator("select");
+    const field = (label) =>
+      dialog
+        .locator("label.dropdown")
+        .filter({ hasText: new RegExp(`^${label}`) })
+        .locator("select");
     const snippet = dialog.locator('[data-part="snippet"]');
     await expect(snippet).toHaveValue(
       `<iframe src="${site.url}?v=1&amp;year=2024&amp;product=chemical&amp;theme=dark&amp;figure=phases&amp;mode=card" title="In which phase?" width="100%" height="560" loading="lazy" allow="clipboard-write; fullscreen"></iframe>`,
@@ -201,7 +241,9 @@ test.describe("the dialog for embedding", () => {
     await dialog.getByLabel("Width in pixels (empty: all there is)").fill("640");
     await dialog.getByLabel("Height in pixels").fill("700");
     await dialog.getByLabel("Downloads").check();
-    await expect(snippet).toHaveValue(/&amp;lang=zh&amp;theme=transparent&amp;figure=phases&amp;mode=card&amp;hide=downloads&amp;lock=year,product,disease,phase,category,population" .* width="640" height="700"/);
+    await expect(snippet).toHaveValue(
+      /&amp;lang=zh&amp;theme=transparent&amp;figure=phases&amp;mode=card&amp;hide=downloads&amp;lock=year,product,disease,phase,category,population" .* width="640" height="700"/,
+    );
     const copy = dialog.locator('[data-part="preview-copy"] figure');
     await expect(copy).toHaveText(/In which phase\?/);
     await expect(copy.locator("svg")).not.toHaveCount(0);
@@ -214,7 +256,9 @@ test.describe("the dialog for embedding", () => {
     await expect(card.page.locator("html")).toHaveAttribute("lang", "zh-CN");
 
     await field("How").selectOption({ label: "Element (follows the height; needs a script)" });
-    await expect(snippet).toHaveValue(/<china-trials-explorer src="[^"]*" v="1" year="2024" product="chemical" .*figure="phases".*mode="card"/);
+    await expect(snippet).toHaveValue(
+      /<china-trials-explorer src="[^"]*" v="1" year="2024" product="chemical" .*figure="phases".*mode="card"/,
+    );
     await field("What").selectOption({ label: "The whole page" });
     await expect(snippet).toHaveValue(/mode="embed"/);
   });

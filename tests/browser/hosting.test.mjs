@@ -1,6 +1,6 @@
 // What is shipped (dist.zip) and how it is hosted: docs/hosting.md is followed to the letter, on real servers.
 import { execFile } from "node:child_process";
-import { chmod, cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, get } from "node:http";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
@@ -12,7 +12,7 @@ import { policy, serve } from "../../scripts/serve.mjs";
 import { bundledPackages, linkedCrates, standardLibrary } from "../../scripts/shipped.mjs";
 import { ExplorerPage } from "./page.mjs";
 import { readyFrame } from "./portals.mjs";
-import { SERVERS, fillIn, startServer } from "./servers.mjs";
+import { fillIn, SERVERS, startServer } from "./servers.mjs";
 import { expect, test } from "./site.mjs";
 
 const run = promisify(execFile);
@@ -47,7 +47,10 @@ const fillInGuide = (text, values) => {
     "/srv/www/trials": values.served,
     "https://portal.example": values.portal,
   };
-  return Object.entries(examples).reduce((filled, [example, value]) => (value === undefined ? filled : filled.replaceAll(example, value)), text);
+  return Object.entries(examples).reduce(
+    (filled, [example, value]) => (value === undefined ? filled : filled.replaceAll(example, value)),
+    text,
+  );
 };
 
 /** A bare request: unlike `fetch`, it sends the address as it is, asks for no encoding by itself and decodes nothing. */
@@ -80,7 +83,7 @@ const SAME = [
 const SAME_WITHOUT_FILE = SAME.filter((name) => !["content-type", "vary"].includes(name));
 const pick = ({ headers }, names) => Object.fromEntries(names.map((name) => [name, headers[name]]));
 
-const ENCODINGS = { "gzip, deflate, br": "br", gzip: "gzip", "br;q=0, gzip": "gzip", "identity": undefined, "": undefined };
+const ENCODINGS = { "gzip, deflate, br": "br", gzip: "gzip", "br;q=0, gzip": "gzip", identity: undefined, "": undefined };
 
 test.describe("dist.zip", () => {
   // One after the other, in one worker: packing takes a while.
@@ -95,7 +98,10 @@ test.describe("dist.zip", () => {
     const [name] = (await readdir(work)).filter((found) => found !== "dist.zip");
     folder = path.join(work, name);
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    files = entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name))).sort();
+    files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)))
+      .sort();
   });
   test.afterAll(() => rm(work, { recursive: true, force: true }));
 
@@ -107,7 +113,16 @@ test.describe("dist.zip", () => {
   });
 
   test("holds the site with compressed copies, the configurations, the licences and the guide", async () => {
-    for (const name of ["LICENSE", "SHA256SUMS", "hosting.md", "licenses.txt", "sbom.cdx.json", "site/index.html", "site/data/facts.csv", ...CONFIGURATIONS.map((file) => `server/${file}`)]) {
+    for (const name of [
+      "LICENSE",
+      "SHA256SUMS",
+      "hosting.md",
+      "licenses.txt",
+      "sbom.cdx.json",
+      "site/index.html",
+      "site/data/facts.csv",
+      ...CONFIGURATIONS.map((file) => `server/${file}`),
+    ]) {
       expect(files, name).toContain(name);
     }
     const own = files.filter((file) => /^site\/.*\.(css|csv|html|js|json|svg|txt|wasm)$/.test(file) && file !== "site/config.json");
@@ -117,11 +132,17 @@ test.describe("dist.zip", () => {
       expect(gunzipSync(await readFile(path.join(folder, `${file}.gz`))).equals(bytes), `${file}.gz`).toBe(true);
     }
     expect(await readFile(path.join(folder, "site/config.json"), "utf8"), "settings are whoever hosts it's").toBe("{}\n");
-    expect(files.filter((file) => file.startsWith("site/config.json.")), "an edited file must not be served from an old copy").toEqual([]);
+    expect(
+      files.filter((file) => file.startsWith("site/config.json.")),
+      "an edited file must not be served from an old copy",
+    ).toEqual([]);
   });
 
   test("has a checksum of every file but that list", async () => {
-    const listed = (await readFile(path.join(folder, "SHA256SUMS"), "utf8")).trim().split("\n").map((line) => line.slice(66));
+    const listed = (await readFile(path.join(folder, "SHA256SUMS"), "utf8"))
+      .trim()
+      .split("\n")
+      .map((line) => line.slice(66));
     expect(listed).toEqual(files.filter((file) => file !== "SHA256SUMS"));
     const damaged = path.join(work, "damaged");
     await cp(folder, damaged, { recursive: true });
@@ -131,13 +152,20 @@ test.describe("dist.zip", () => {
   });
 
   test("names no place of the machine that built it, and asks for nothing by an absolute address", async () => {
-    const settings = await readFile(path.join(process.env.CARGO_HOME ?? path.join(homedir(), ".cargo"), "config.toml"), "utf8").catch(() => "");
+    const settings = await readFile(path.join(process.env.CARGO_HOME ?? path.join(homedir(), ".cargo"), "config.toml"), "utf8").catch(
+      () => "",
+    );
     const { stdout: registry } = await run("npm", ["config", "get", "registry"], { cwd: root });
-    const hosts = [...`${settings}\n${registry}`.matchAll(/https?:\/\/([^/\s"':]+)/g)].map(([, host]) => host).filter((host) => !/(^|\.)(npmjs\.org|crates\.io|github\.com)$/.test(host));
+    const hosts = [...`${settings}\n${registry}`.matchAll(/https?:\/\/([^/\s"':]+)/g)]
+      .map(([, host]) => host)
+      .filter((host) => !/(^|\.)(npmjs\.org|crates\.io|github\.com)$/.test(host));
     const forbidden = [root, `${homedir()}/`, `${tmpdir()}/`, ...hosts];
     for (const file of files.filter((name) => !/\.(br|gz)$/.test(name))) {
       const text = await readFile(path.join(folder, file), "latin1");
-      expect(forbidden.filter((one) => text.includes(one)), file).toEqual([]);
+      expect(
+        forbidden.filter((one) => text.includes(one)),
+        file,
+      ).toEqual([]);
     }
     const html = await readFile(path.join(folder, "site/index.html"), "utf8");
     const asked = [...html.matchAll(/<(?:script|link|img|iframe)\b[^>]*?\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
@@ -154,10 +182,13 @@ test.describe("dist.zip", () => {
     const packages = (await bundledPackages()).map(({ name, version }) => `pkg:npm/${name}@${version}`);
     expect(addresses.toSorted()).toEqual([...crates, ...packages, `pkg:generic/rust-std@${standardLibrary().version}`, "data"].sort());
     const names = bill.components.map(({ name }) => name);
-    for (const known of ["leptos", "charming", "rust-std", "echarts", "zrender", "tslib", "china-clinical-trial-statistics"]) expect(names, known).toContain(known);
-    for (const { name, licenses } of bill.components) expect(licenses?.[0].expression ?? licenses?.[0].license.id, `${name} has a licence of the SPDX list`).toBeTruthy();
+    for (const known of ["leptos", "charming", "rust-std", "echarts", "zrender", "tslib", "china-clinical-trial-statistics"])
+      expect(names, known).toContain(known);
+    for (const { name, licenses } of bill.components)
+      expect(licenses?.[0].expression ?? licenses?.[0].license.id, `${name} has a licence of the SPDX list`).toBeTruthy();
     const licences = await readFile(path.join(folder, "licenses.txt"), "utf8");
-    for (const { name, version } of bill.components.filter(({ type }) => type !== "data")) expect(licences, `licenses.txt has ${name} ${version}`).toContain(`${name} ${version} (`);
+    for (const { name, version } of bill.components.filter(({ type }) => type !== "data"))
+      expect(licences, `licenses.txt has ${name} ${version}`).toContain(`${name} ${version} (`);
   });
 });
 
@@ -178,15 +209,29 @@ test.describe("docs/hosting.md", () => {
     portal = createServer((request, response) => {
       response.setHeader("Content-Type", "text/html");
       const framed = new URL(request.url, "http://portal").searchParams.get("framed");
-      response.end(`<!doctype html><title>portal</title><iframe sandbox="allow-scripts" src="${framed ?? "about:blank"}" width="900" height="700"></iframe>`);
+      response.end(
+        `<!doctype html><title>portal</title><iframe sandbox="allow-scripts" src="${framed ?? "about:blank"}" width="900" height="700"></iframe>`,
+      );
     });
     await new Promise((resolve) => portal.listen(0, "127.0.0.1", resolve));
     portal.origin = `http://127.0.0.1:${portal.address().port}`;
     // First block: unpack and verify. Second: fill in.
     const served = path.join(work, "served");
-    expect(await shell(blocks.slice(0, 2).map(({ text }) => fillInGuide(text, { served, portal: portal.origin })).join("\n"), work), "no news is good news").toBe("");
+    expect(
+      await shell(
+        blocks
+          .slice(0, 2)
+          .map(({ text }) => fillInGuide(text, { served, portal: portal.origin }))
+          .join("\n"),
+        work,
+      ),
+      "no news is good news",
+    ).toBe("");
     await writeFile(path.join(work, "secret.txt"), "not to be read");
-    folder = path.join(work, (await readdir(work)).find((name) => name.startsWith("china-trials-explorer-")));
+    folder = path.join(
+      work,
+      (await readdir(work)).find((name) => name.startsWith("china-trials-explorer-")),
+    );
     const frameAncestors = `'self' ${portal.origin}`;
     reference = await serve({ folder: served, port: 0, base: BASE, frameAncestors });
     for (const kind of SERVERS) running[kind] = await startServer(kind, { folder, base: BASE });
@@ -205,7 +250,9 @@ test.describe("docs/hosting.md", () => {
     for (const name of CONFIGURATIONS) {
       const shipped = await readFile(path.join(root, "docs/hosting", name), "utf8");
       const filled = await readFile(path.join(folder, "server", name), "utf8");
-      expect(filled, name).toBe(fillIn(shipped, { base: BASE, folder: path.join(work, "served"), frameAncestors: `'self' ${portal.origin}`, host: "127.0.0.1" }));
+      expect(filled, name).toBe(
+        fillIn(shipped, { base: BASE, folder: path.join(work, "served"), frameAncestors: `'self' ${portal.origin}`, host: "127.0.0.1" }),
+      );
       expect(shipped, `${name} has the policy of scripts/serve.mjs`).toContain(policy());
       expect(filled, `nothing is left to fill in in ${name}`).not.toMatch(/\/trials\b|\/srv\//);
     }
@@ -219,15 +266,32 @@ test.describe("docs/hosting.md", () => {
           const values = { url: running[kind].url, portal: portal.origin };
           const said = await shell(fillInGuide(text, values), folder);
           const lines = said.split(/\r?\n/).filter((line) => line !== "" && !/^HTTP\/1\.1 200/.test(line));
-          const expected = fillInGuide(checks[position + 1].text, values).trim().split("\n");
+          const expected = fillInGuide(checks[position + 1].text, values)
+            .trim()
+            .split("\n");
           const lowerName = (line) => line.replace(/^[^:]+/, (name) => name.toLowerCase());
           expect(lines.map(lowerName).sort()).toEqual(expected.map(lowerName).sort());
         }
       });
 
       test("sends every file as scripts/serve.mjs does, in each encoding", async () => {
-        const names = ["", ...(await readdir(path.join(work, "served"), { recursive: true })).filter((name) => /\.(css|csv|html|js|json|svg|txt|wasm)$/.test(name))];
-        expect([...new Set(names.map((name) => path.extname(name)))].sort()).toEqual(["", ".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".wasm"]);
+        const names = [
+          "",
+          ...(await readdir(path.join(work, "served"), { recursive: true })).filter((name) =>
+            /\.(css|csv|html|js|json|svg|txt|wasm)$/.test(name),
+          ),
+        ];
+        expect([...new Set(names.map((name) => path.extname(name)))].sort()).toEqual([
+          "",
+          ".css",
+          ".csv",
+          ".html",
+          ".js",
+          ".json",
+          ".svg",
+          ".txt",
+          ".wasm",
+        ]);
         for (const name of names) {
           const bytes = await readFile(path.join(work, "served", name || "index.html"));
           for (const [accepted, encoding] of Object.entries(ENCODINGS)) {
@@ -247,7 +311,10 @@ test.describe("docs/hosting.md", () => {
 
       test("answers 304 to a browser that has the file", async () => {
         const page = await readFile(path.join(folder, "site/index.html"), "utf8");
-        for (const [name, cache] of [["", "no-cache"], [/[^"/]*_bg\.wasm/.exec(page)[0], "public, max-age=31536000, immutable"]]) {
+        for (const [name, cache] of [
+          ["", "no-cache"],
+          [/[^"/]*_bg\.wasm/.exec(page)[0], "public, max-age=31536000, immutable"],
+        ]) {
           const { headers } = await ask(running[kind].url + name, { "Accept-Encoding": "br" });
           const again = await ask(running[kind].url + name, { "Accept-Encoding": "br", "If-None-Match": headers.etag });
           expect(again.status, name).toBe(304);
@@ -294,7 +361,12 @@ test.describe("docs/hosting.md", () => {
       test("works at the root of a host too", async () => {
         const server = await startServer(kind, { folder: await atRoot(), base: "/" });
         try {
-          for (const [name, status] of [["", 200], ["data/facts.csv", 200], ["nothing", 404]]) expect((await ask(server.url + name)).status, name).toBe(status);
+          for (const [name, status] of [
+            ["", 200],
+            ["data/facts.csv", 200],
+            ["nothing", 404],
+          ])
+            expect((await ask(server.url + name)).status, name).toBe(status);
         } finally {
           await server.close();
         }
@@ -336,17 +408,21 @@ test.describe("docs/hosting.md", () => {
     }
 
     test("has a web.config that says the same, as well-formed XML", async ({ page }) => {
-      const said = await page.evaluate((text) => {
-        const xml = new DOMParser().parseFromString(text, "application/xml");
-        const pairs = (selector, key, value) => Object.fromEntries([...xml.querySelectorAll(selector)].map((one) => [one.getAttribute(key), one.getAttribute(value)]));
-        return {
-          error: xml.querySelector("parsererror")?.textContent,
-          headers: pairs("customHeaders > add", "name", "value"),
-          types: pairs("staticContent > mimeMap", "fileExtension", "mimeType"),
-          compressedTypes: pairs('rewriteMap[name="type"] > add', "key", "value"),
-          kept: xml.querySelector('rule[name="hashed names are kept"] > action')?.getAttribute("value"),
-        };
-      }, await readFile(path.join(folder, "server/web.config"), "utf8"));
+      const said = await page.evaluate(
+        (text) => {
+          const xml = new DOMParser().parseFromString(text, "application/xml");
+          const pairs = (selector, key, value) =>
+            Object.fromEntries([...xml.querySelectorAll(selector)].map((one) => [one.getAttribute(key), one.getAttribute(value)]));
+          return {
+            error: xml.querySelector("parsererror")?.textContent,
+            headers: pairs("customHeaders > add", "name", "value"),
+            types: pairs("staticContent > mimeMap", "fileExtension", "mimeType"),
+            compressedTypes: pairs('rewriteMap[name="type"] > add', "key", "value"),
+            kept: xml.querySelector('rule[name="hashed names are kept"] > action')?.getAttribute("value"),
+          };
+        },
+        await readFile(path.join(folder, "server/web.config"), "utf8"),
+      );
       expect(said.error).toBeUndefined();
       const files = await readdir(path.join(work, "served"), { recursive: true });
       for (const extension of ["css", "csv", "html", "js", "json", "svg", "txt", "wasm"]) {
@@ -356,7 +432,13 @@ test.describe("docs/hosting.md", () => {
       }
       const { headers } = await ask(reference.url);
       expect(Object.fromEntries(Object.entries(said.headers).map(([name, value]) => [name.toLowerCase(), value]))).toEqual(
-        pick({ headers }, ["content-security-policy", "x-content-type-options", "referrer-policy", "access-control-allow-origin", "cache-control"]),
+        pick({ headers }, [
+          "content-security-policy",
+          "x-content-type-options",
+          "referrer-policy",
+          "access-control-allow-origin",
+          "cache-control",
+        ]),
       );
       expect(said.kept).toBe("public, max-age=31536000, immutable");
     });

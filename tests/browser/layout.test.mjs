@@ -4,7 +4,12 @@ import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
 /** The default comes last: with all its charts drawn, the window is as high as the page. */
-const STATES = ["?year=2024&product=biological&disease=oncology", "?year=2022&product=tcm&disease=preventive_vaccine", "?year=2019..2021", ""];
+const STATES = [
+  "?year=2024&product=biological&disease=oncology",
+  "?year=2022&product=tcm&disease=preventive_vaccine",
+  "?year=2019..2021",
+  "",
+];
 
 test.describe("layout", () => {
   for (const width of [320, 1280]) {
@@ -18,7 +23,10 @@ test.describe("layout", () => {
           expect(pixels, `${state || "default"} is ${pixels} px too wide: ${culprits.join(", ")}`).toBeLessThanOrEqual(0);
           await explorer.showAllAs("tables");
           const tables = await explorer.overflow();
-          expect(tables.pixels, `${state || "default"} with tables is ${tables.pixels} px too wide: ${tables.culprits.join(", ")}`).toBeLessThanOrEqual(0);
+          expect(
+            tables.pixels,
+            `${state || "default"} with tables is ${tables.pixels} px too wide: ${tables.culprits.join(", ")}`,
+          ).toBeLessThanOrEqual(0);
         }
       });
     }
@@ -49,7 +57,10 @@ test.describe("layout", () => {
   }
 
   test("can be read before the charts' library arrives, and without it", async ({ site }) => {
-    const explorer = await site.open("", { prepare: (page) => page.route("**/echarts-*.js", (route) => route.abort()), isExpectedToFail: true });
+    const explorer = await site.open("", {
+      prepare: (page) => page.route("**/echarts-*.js", (route) => route.abort()),
+      isExpectedToFail: true,
+    });
     await expect(explorer.part("finding")).toHaveText(/\d/);
     await explorer.figure("registered").button("table").click();
     await explorer.figure("registered").table.waitFor();
@@ -63,7 +74,10 @@ test.describe("layout", () => {
       ["disease", "disease", "Onco", "oncology"],
     ]) {
       const label = { year: "Year", product: "Product type", disease: "Disease area" }[name];
-      await explorer.tabTo(`document.activeElement.tagName === "SELECT" && document.activeElement.labels[0]?.innerText.trim().startsWith("${label}")`, name);
+      await explorer.tabTo(
+        `document.activeElement.tagName === "SELECT" && document.activeElement.labels[0]?.innerText.trim().startsWith("${label}")`,
+        name,
+      );
       await page.keyboard.type(typed);
       await expect(page).toHaveURL((url) => url.searchParams.get(key) === code);
       await explorer.ready();
@@ -72,7 +86,10 @@ test.describe("layout", () => {
     await expect(explorer.part("finding")).toHaveText(/444/);
 
     const figure = '[data-figure="disease_areas"]';
-    await explorer.tabTo(`document.activeElement.closest('${figure}') !== null && document.activeElement.textContent.trim() === "Table"`, "the Table switch");
+    await explorer.tabTo(
+      `document.activeElement.closest('${figure}') !== null && document.activeElement.textContent.trim() === "Table"`,
+      "the Table switch",
+    );
     await page.keyboard.press("Space");
     await explorer.ready();
     await expect(explorer.figure("disease_areas").button("table")).toHaveAttribute("aria-pressed", "true");
@@ -105,6 +122,9 @@ test.describe("layout", () => {
     await explorer.choose("year", "2024");
     const finding = await explorer.text("finding");
     const announced = await explorer.page.locator('[aria-live="polite"], [role="status"]').allTextContents();
-    expect(announced.some((text) => plain(text).includes(finding)), `nobody announces: ${finding}`).toBe(true);
+    expect(
+      announced.some((text) => plain(text).includes(finding)),
+      `nobody announces: ${finding}`,
+    ).toBe(true);
   });
 });

@@ -4,9 +4,9 @@ import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
 const TAKEAWAYS = {
-  "registrations": ["4900", "13.9%", "2539", "51.8%", "9.3%"],
+  registrations: ["4900", "13.9%", "2539", "51.8%", "9.3%"],
   "category 1 and multi-regional trials": ["1735", "68.3%", "337", "13.3%"],
-  "oncology": ["349", "1413", "24.7%", "444", "1029", "43.1%"],
+  oncology: ["349", "1413", "24.7%", "444", "1029", "43.1%"],
   "cell and gene therapy": ["115", "42.0%"],
 };
 
@@ -77,7 +77,10 @@ test.describe("opening the page", () => {
             };
           }),
         );
-        expect(figures.map(({ id }) => id), "each figure is there once, and none without a test").toEqual(FIGURES);
+        expect(
+          figures.map(({ id }) => id),
+          "each figure is there once, and none without a test",
+        ).toEqual(FIGURES);
         for (const { id, title, population, footer, isShown, numbers, width, height } of figures) {
           expect(title.length, `${id} has a title`).toBeGreaterThan(3);
           expect(population, `${id} names its population`).not.toBe("");
@@ -97,7 +100,9 @@ test.describe("opening the page", () => {
         for (const [item, text] of Object.entries(headlines)) expect(text, item).toMatch(/\d|not printed|未见公布/);
         await expect(explorer.part("finding")).toHaveText(/\d/);
         await expect(explorer.part("finding-source")).toHaveText(/\S/);
-        expect(await explorer.part("finding").evaluate((element) => element.closest("h2") !== null || element.querySelector("h2") !== null)).toBe(true);
+        expect(
+          await explorer.part("finding").evaluate((element) => element.closest("h2") !== null || element.querySelector("h2") !== null),
+        ).toBe(true);
       });
     });
   }

@@ -123,11 +123,13 @@ export const FIGURES = [
 ];
 export const HEADLINES = ["registered", "new_drug", "category_1", "multi_regional", "cell_and_gene_therapy", "disease_area"];
 
-/** The focused element in a few words, for messages. */
+/** The focused element in a few words, for messages; evaluated in the page. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the page fills the template
 const FOCUSED = "`${document.activeElement?.tagName} ${document.activeElement?.outerHTML.slice(0, 100)}`";
 
 /** The rows of tables as texts; runs in the page. */
-const tableRows = (tables) => tables.map((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join(" | ")));
+const tableRows = (tables) =>
+  tables.map((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join(" | ")));
 
 /** One figure: title, switches, chart or numbers or table. */
 export class FigureCard {
@@ -177,7 +179,10 @@ export class FigureCard {
     const markup = await this.svg.first().innerHTML();
     // ECharts numbers its clip paths and patterns from a counter: not a difference that a reader sees.
     // Nor is the space at which a label breaks: now and then it stands at the end of one line, now at the start of the next.
-    const plainMarkup = markup.replace(/zr\d+-[a-z]+\d+/g, "").replace(/ xml:space="preserve"/g, "").replace(/> +(?=[^<])|(?<=[^>]) +(?=<)/g, (gap) => gap.trim());
+    const plainMarkup = markup
+      .replace(/zr\d+-[a-z]+\d+/g, "")
+      .replace(/ xml:space="preserve"/g, "")
+      .replace(/> +(?=[^<])|(?<=[^>]) +(?=<)/g, (gap) => gap.trim());
     const marks = plainMarkup.split(/(?<=>)(?=<)/);
     return marks.sort().join("\n");
   }
@@ -198,7 +203,12 @@ export class FigureCard {
     const columns = (await this.table.locator("thead th").allTextContents()).map(plain);
     expect(columns, `columns of ${this.id}`).toContain(column);
     const heading = this.root.page().getByRole("rowheader", { name: row, exact: true });
-    return this.table.locator("tbody tr").filter({ has: heading }).locator("td").nth(columns.indexOf(column) - 1).getByRole("button");
+    return this.table
+      .locator("tbody tr")
+      .filter({ has: heading })
+      .locator("td")
+      .nth(columns.indexOf(column) - 1)
+      .getByRole("button");
   }
 
   /** A point on the mark whose number stands behind it: on a bar that ends where its label begins. */
@@ -238,9 +248,11 @@ export class ProofPanel {
 
   /** What the panel says, by the name of each line: `{ "Edition": ["Edition 2024"], … }`. */
   async lines() {
-    const lines = await this.root.locator("dl > div").evaluateAll((lines) =>
-      lines.map((line) => [line.querySelector("dt").textContent, [...line.querySelectorAll("dd")].map((text) => text.textContent)]),
-    );
+    const lines = await this.root
+      .locator("dl > div")
+      .evaluateAll((lines) =>
+        lines.map((line) => [line.querySelector("dt").textContent, [...line.querySelectorAll("dd")].map((text) => text.textContent)]),
+      );
     return Object.fromEntries(lines.map(([name, texts]) => [name, texts.map(plain)]));
   }
 
@@ -387,7 +399,8 @@ export class ExplorerPage {
     const { width } = this.page.viewportSize();
     const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
     await this.page.setViewportSize({ width, height });
-    const areDrawn = () => [...document.querySelectorAll('[data-part="chart"]')].every((chart) => chart.ariaBusy === "false" && chart.querySelector("svg text"));
+    const areDrawn = () =>
+      [...document.querySelectorAll('[data-part="chart"]')].every((chart) => chart.ariaBusy === "false" && chart.querySelector("svg text"));
     await this.page.waitForFunction(areDrawn);
     await this.frames(2);
   }
@@ -395,9 +408,14 @@ export class ExplorerPage {
   /** The words and numbers in each chart: `{ registered: "2019 | 2020 | …", … }`. */
   async drawnTexts() {
     await this.drawAll();
-    const texts = await this.page.locator('[data-figure]:has([data-part="chart"])').evaluateAll((figures) =>
-      figures.map((figure) => [figure.dataset.figure, [...figure.querySelectorAll("svg text")].map((text) => text.textContent).join(" | ")]),
-    );
+    const texts = await this.page
+      .locator('[data-figure]:has([data-part="chart"])')
+      .evaluateAll((figures) =>
+        figures.map((figure) => [
+          figure.dataset.figure,
+          [...figure.querySelectorAll("svg text")].map((text) => text.textContent).join(" | "),
+        ]),
+      );
     return Object.fromEntries(texts.map(([id, text]) => [id, plain(text)]));
   }
 
@@ -444,7 +462,10 @@ export class ExplorerPage {
 
   async switchLanguage() {
     // A toggle, a button or a link: whichever, it is named in the other language.
-    await this.page.getByText(this.language === "en" ? "中文" : "English", { exact: true }).first().click();
+    await this.page
+      .getByText(this.language === "en" ? "中文" : "English", { exact: true })
+      .first()
+      .click();
     await this.page.waitForFunction((from) => !document.documentElement.lang.startsWith(from), this.language);
     await this.ready();
   }

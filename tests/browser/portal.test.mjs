@@ -11,7 +11,15 @@ test.describe("in a strict portal", () => {
   test("is served with the policy of the design", async ({ server }) => {
     const response = await fetch(server.url);
     const policy = response.headers.get("content-security-policy");
-    for (const rule of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors"]) {
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors",
+    ]) {
       expect(policy, rule).toContain(rule);
     }
     const html = await response.text();
@@ -26,7 +34,13 @@ test.describe("in a strict portal", () => {
 
   test("breaks no rule while every part of it is used", async ({ explorer }) => {
     await explorer.button("more").click();
-    for (const [which, code] of [["year", "2024"], ["product", "biological"], ["disease", "oncology"], ["phase", "I"]]) await explorer.choose(which, code);
+    for (const [which, code] of [
+      ["year", "2024"],
+      ["product", "biological"],
+      ["disease", "oncology"],
+      ["phase", "I"],
+    ])
+      await explorer.choose(which, code);
     await explorer.reset();
     await explorer.drawAll();
     for (const figure of ONE_OF_EACH_KIND.map((id) => explorer.figure(id))) {
@@ -68,14 +82,20 @@ test.describe("when it cannot run", () => {
   });
 
   test("says without WebAssembly what is missing", async ({ site }) => {
-    const explorer = await site.open("", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.WebAssembly") });
+    const explorer = await site.open("", {
+      isExpectedToFail: true,
+      prepare: (page) => page.addInitScript("delete globalThis.WebAssembly"),
+    });
     await expect(explorer.page.locator("#unsupported")).toBeVisible();
     await expect(explorer.page.locator("#unsupported")).toHaveText(/WebAssembly/);
     await expect(explorer.page.locator("#crash")).toBeHidden();
   });
 
   test("goes on without the module of the details, and says what is missing", async ({ site }) => {
-    const explorer = await site.open("", { isExpectedToFail: true, prepare: (page) => page.route("**/details-*.wasm", (route) => route.fulfill({ status: 503, body: "" })) });
+    const explorer = await site.open("", {
+      isExpectedToFail: true,
+      prepare: (page) => page.route("**/details-*.wasm", (route) => route.fulfill({ status: 503, body: "" })),
+    });
     await explorer.ready();
     const figure = explorer.figure("registered");
     expect(await figure.drawnText()).toMatch(/4900/);

@@ -22,7 +22,9 @@ class Portal {
   #host = createServer((request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     if (request.url !== "/") response.writeHead(404);
-    response.end(request.url === "/" ? `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,"><body>${this.#body}` : "");
+    response.end(
+      request.url === "/" ? `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,"><body>${this.#body}` : "",
+    );
   });
 
   /** @param {import("@playwright/test").Browser} browser */
@@ -60,7 +62,8 @@ class Portal {
     const problems = [];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
     page.on("pageerror", (error) => problems.push(error.message));
-    if (config !== undefined) await page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config }));
+    if (config !== undefined)
+      await page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config }));
     await prepare?.(page);
     await page.goto(`${this.origin}/`);
     return { page, problems };
@@ -91,14 +94,17 @@ export const ROUND_TRIP = "there and back";
  * and everything that the explorer said to it was heard here: messages from one window to another arrive in their order.
  */
 export const roundTrip = async (page, selector = "iframe") => {
-  await page.frameLocator(selector).locator("html").evaluate((_, sign) => {
-    addEventListener("message", async ({ data, source }) => {
-      if (data !== sign) return;
-      for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
-      // What the explorer says after a painting it says in the next task.
-      setTimeout(() => source.postMessage(sign, "*"));
-    });
-  }, ROUND_TRIP);
+  await page
+    .frameLocator(selector)
+    .locator("html")
+    .evaluate((_, sign) => {
+      addEventListener("message", async ({ data, source }) => {
+        if (data !== sign) return;
+        for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+        // What the explorer says after a painting it says in the next task.
+        setTimeout(() => source.postMessage(sign, "*"));
+      });
+    }, ROUND_TRIP);
   await page.evaluate(
     ([selector, sign]) =>
       new Promise((resolve) => {

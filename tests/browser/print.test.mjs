@@ -51,7 +51,8 @@ test.describe("on paper", () => {
     const explorer = await site.open("?year=2024");
     await explorer.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const drawn = explorer.part("chart").locator("svg");
-    const sizes = () => drawn.evaluateAll((charts) => [...new Set(charts.map((svg) => `${svg.getAttribute("width")} ${svg.getAttribute("viewBox")}`))]);
+    const sizes = () =>
+      drawn.evaluateAll((charts) => [...new Set(charts.map((svg) => `${svg.getAttribute("width")} ${svg.getAttribute("viewBox")}`))]);
     await expect.poll(sizes, "width and view box").toEqual(["680 null"]);
     const count = await drawn.count();
     expect(count).toBeGreaterThan(25);
@@ -60,7 +61,10 @@ test.describe("on paper", () => {
     await explorer.ready();
     await explorer.figure("registered").show();
     const { width } = await explorer.figure("registered").chart.boundingBox();
-    await expect(explorer.figure("registered").svg.first(), "on the screen it has the screen's width again").toHaveAttribute("width", `${width}`);
+    await expect(explorer.figure("registered").svg.first(), "on the screen it has the screen's width again").toHaveAttribute(
+      "width",
+      `${width}`,
+    );
   });
 
   test("prints Chinese, a table of all facts, and a card", async ({ site }) => {

@@ -54,8 +54,28 @@ const WAYS = [
 
 /** The names of the lines, in the order in which they stand. */
 const NAMES = {
-  en: { population: "Population", unit: "Unit", part: "Part of", known: "How it is known", edition: "Edition", grade: "Grade", other: "Other values", notes: "Notes", definition: "Definition" },
-  zh: { population: "口径", unit: "单位", part: "分母", known: "数据性质", edition: "报告版次", grade: "证据等级", other: "其他数值", notes: "注释", definition: "定义" },
+  en: {
+    population: "Population",
+    unit: "Unit",
+    part: "Part of",
+    known: "How it is known",
+    edition: "Edition",
+    grade: "Grade",
+    other: "Other values",
+    notes: "Notes",
+    definition: "Definition",
+  },
+  zh: {
+    population: "口径",
+    unit: "单位",
+    part: "分母",
+    known: "数据性质",
+    edition: "报告版次",
+    grade: "证据等级",
+    other: "其他数值",
+    notes: "注释",
+    definition: "定义",
+  },
 };
 
 /**
@@ -100,7 +120,8 @@ const PROOFS = [
       value: "1325 trials derived",
       about: "2021, Bioequivalence (BE) trials",
       part: /^1325 of 3358 registered trials$/,
-      known: /^Derived: the whole less its other printed parts \| 2021, All registered trials: 3358 trials \| 2021, New-drug trials: 2033 trials \| Result: 1325$/,
+      known:
+        /^Derived: the whole less its other printed parts \| 2021, All registered trials: 3358 trials \| 2021, New-drug trials: 2033 trials \| Result: 1325$/,
       edition: /2021/,
       sources: [/Codex/, /Xinhua/],
     },
@@ -213,7 +234,11 @@ test.describe("the proof of a number", () => {
     const explorer = await site.open("?year=2024", { hasTouch: true, width: 390, height: 800 });
     await explorer.page.evaluate(() => {
       globalThis.pressed = [];
-      document.addEventListener("click", ({ target }) => target.closest('[data-part="proof"]') && globalThis.pressed.push(target.textContent), { capture: true });
+      document.addEventListener(
+        "click",
+        ({ target }) => target.closest('[data-part="proof"]') && globalThis.pressed.push(target.textContent),
+        { capture: true },
+      );
     });
     const { x, y } = await explorer.figure(SHARE.figure).markBefore("43.1");
     await explorer.page.touchscreen.tap(x, y);
@@ -270,7 +295,7 @@ test.describe("the proof of a number", () => {
     await explorer.proof.opened();
     await explorer.switchLanguage();
     expect(plain(await explorer.proof.about.innerText())).toBe("2021年，生物等效性试验（BE试验）");
-    expect((await explorer.proof.lines())["数据性质"]).toBeTruthy();
+    expect((await explorer.proof.lines()).数据性质).toBeTruthy();
     await explorer.choose("year", "2023");
     await explorer.proof.closed();
     expect(explorer.address.cell).toBeUndefined();
@@ -291,8 +316,15 @@ test.describe("the proof of a number", () => {
         }
         const named = (await explorer.proof.sources.allInnerTexts()).map(plain);
         expect(named.length, "sources are named").toBeGreaterThan(0);
-        for (const source of sources) expect(named.some((text) => source.test(text)), `${source} is a source: ${named.join("; ")}`).toBe(true);
-        for (const text of named) expect(text, "language and kind of the source").toMatch(language === "en" ? /(Chinese|English|Japanese) · ./ : /(中|英|日)文 · ./);
+        for (const source of sources)
+          expect(
+            named.some((text) => source.test(text)),
+            `${source} is a source: ${named.join("; ")}`,
+          ).toBe(true);
+        for (const text of named)
+          expect(text, "language and kind of the source").toMatch(
+            language === "en" ? /(Chinese|English|Japanese) · ./ : /(中|英|日)文 · ./,
+          );
       });
     }
   }
@@ -344,7 +376,9 @@ test.describe("the proof of a number", () => {
   test("links its sources safely, and names a mirror without a link", async ({ site }) => {
     const explorer = await site.open("?figure=registered&cell=count:2021:be");
     await explorer.proof.opened();
-    const links = await explorer.proof.root.locator("a").evaluateAll((links) => links.map(({ href, rel, target }) => ({ href, rel, target })));
+    const links = await explorer.proof.root
+      .locator("a")
+      .evaluateAll((links) => links.map(({ href, rel, target }) => ({ href, rel, target })));
     expect(links.length).toBeGreaterThanOrEqual(3);
     for (const { href, rel, target } of links) {
       expect(href).toMatch(/^https?:/);
@@ -358,7 +392,12 @@ test.describe("the proof of a number", () => {
 
   for (const [what, query, named, question] of [
     ["a row that is not there", "?figure=registered&cell=count:2024:unicorn&lang=en", "no such number", "How many trials were registered?"],
-    ["a statistic that the figure lacks", "?figure=multi_regional&cell=mean:2024:all&lang=en", "no such number", "How many are multi-regional?"],
+    [
+      "a statistic that the figure lacks",
+      "?figure=multi_regional&cell=mean:2024:all&lang=en",
+      "no such number",
+      "How many are multi-regional?",
+    ],
     ["a row that is not there, in Chinese", "?figure=registered&cell=count:2024:unicorn&lang=zh", "没有该数值", "登记了多少项试验？"],
   ]) {
     test(`answers plainly when the address asks for ${what}`, async ({ site }) => {
@@ -387,7 +426,10 @@ test.describe("the proof of a number", () => {
       await explorer.proof.opened();
       expect((await explorer.overflow()).pixels, "the page is not wider than the window").toBeLessThanOrEqual(0);
       const { left, right, bottom } = await explorer.proof.root.evaluate((panel) => panel.getBoundingClientRect().toJSON());
-      expect(left >= 0 && right <= width && bottom <= 600, `the panel is in the window: ${JSON.stringify({ left, right, bottom })}`).toBeTruthy();
+      expect(
+        left >= 0 && right <= width && bottom <= 600,
+        `the panel is in the window: ${JSON.stringify({ left, right, bottom })}`,
+      ).toBeTruthy();
       const last = explorer.proof.button("link");
       await last.scrollIntoViewIfNeeded();
       await last.click({ trial: true });
@@ -436,7 +478,9 @@ test.describe("citations of a number", () => {
         expect(plain(chinese), `the Chinese citation has ${part}: ${chinese}`).toContain(part);
       }
       expect(await explorer.proof.copied("link")).toBe(address);
-      expect(plain(await explorer.proof.root.getByRole("status").last().innerText()), "the page says that it is copied").toBe(language === "en" ? "Copied" : "已复制");
+      expect(plain(await explorer.proof.root.getByRole("status").last().innerText()), "the page says that it is copied").toBe(
+        language === "en" ? "Copied" : "已复制",
+      );
     });
   }
 

@@ -18,15 +18,33 @@ const SECTIONS = [
 /** A choice in each filter behind the button: what the sentence says then, and a figure that narrows to it. */
 const MORE = [
   { which: "phase", code: "I", figure: "category_1", finding: ["1014", "39.9%"], headline: "new_drug", en: /phase I\b/, zh: /Ⅰ期/ },
-  { which: "category", code: "1", figure: "disease_areas", finding: ["1735", "68.3%"], headline: "disease_area", en: /category 1/, zh: /1类/ },
-  { which: "population", code: "paediatric_included", figure: "product_types", finding: ["205", "8.8%"], headline: "new_drug", en: /children/, zh: /儿/ },
+  {
+    which: "category",
+    code: "1",
+    figure: "disease_areas",
+    finding: ["1735", "68.3%"],
+    headline: "disease_area",
+    en: /category 1/,
+    zh: /1类/,
+  },
+  {
+    which: "population",
+    code: "paediatric_included",
+    figure: "product_types",
+    finding: ["205", "8.8%"],
+    headline: "new_drug",
+    en: /children/,
+    zh: /儿/,
+  },
 ];
 
 /** What must be said under a figure whose series is counted differently from some year on. */
 const BREAKS = [
   {
     figure: "registered",
-    en: ["Until 2020 every trial other than a bioequivalence trial counts as a new-drug trial; from 2021, trials registered with an acceptance number."],
+    en: [
+      "Until 2020 every trial other than a bioequivalence trial counts as a new-drug trial; from 2021, trials registered with an acceptance number.",
+    ],
     zh: ["2020年报告将非生物等效性试验均计为新药临床试验；2021年起以受理号登记的试验计。"],
   },
   {
@@ -58,11 +76,20 @@ test.describe("the questions", () => {
     test(`stand in eight sections with all figures under them (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       const sections = await explorer.page.locator("section.question").evaluateAll((sections) =>
-        sections.map((section) => ({ id: section.id, title: section.querySelector("h2").innerText, figures: [...section.querySelectorAll("[data-figure]")].map((figure) => figure.dataset.figure) })),
+        sections.map((section) => ({
+          id: section.id,
+          title: section.querySelector("h2").innerText,
+          figures: [...section.querySelectorAll("[data-figure]")].map((figure) => figure.dataset.figure),
+        })),
       );
-      expect(sections.map(({ id, title }) => ({ id, title }))).toEqual(SECTIONS.map((section) => ({ id: section.id, title: section[language] })));
+      expect(sections.map(({ id, title }) => ({ id, title }))).toEqual(
+        SECTIONS.map((section) => ({ id: section.id, title: section[language] })),
+      );
       for (const { id, figures } of sections) expect(figures.length, `${id} has figures`).toBeGreaterThanOrEqual(2);
-      expect(sections.flatMap(({ figures }) => figures), "every figure answers a question").toEqual(FIGURES);
+      expect(
+        sections.flatMap(({ figures }) => figures),
+        "every figure answers a question",
+      ).toEqual(FIGURES);
     });
 
     test(`are brought into view by their links, and leave the address as it is (${language})`, async ({ site }) => {
@@ -77,7 +104,10 @@ test.describe("the questions", () => {
           const { top, bottom } = document.querySelector(`#${id} > h2`).getBoundingClientRect();
           return { top, bottom, filters: document.querySelector(".filters").getBoundingClientRect().bottom, height: innerHeight };
         }, id);
-        expect(top >= filters && bottom < height / 2, `${title} is in view under the filters: ${Math.round(top)} px from the top`).toBeTruthy();
+        expect(
+          top >= filters && bottom < height / 2,
+          `${title} is in view under the filters: ${Math.round(top)} px from the top`,
+        ).toBeTruthy();
       }
       await expect(explorer.page).toHaveURL(address);
     });
@@ -88,7 +118,11 @@ test.describe("the filters behind the button", () => {
   for (const { which, code, figure: id, finding, headline, ...named } of MORE) {
     test(`narrow by ${which}: sentence, headline, figures and address, and back`, async ({ explorer }) => {
       const figure = explorer.figure(id);
-      const state = async () => ({ finding: await explorer.text("finding"), headline: await explorer.headline(headline), drawing: await figure.drawing() });
+      const state = async () => ({
+        finding: await explorer.text("finding"),
+        headline: await explorer.headline(headline),
+        drawing: await figure.drawing(),
+      });
       const before = await state();
       await expect(explorer.dropdown(which), "it is folded away at first").toHaveCount(0);
       await explorer.button("more").click();
@@ -172,7 +206,8 @@ test.describe("what a figure says of itself", () => {
       const explorer = await site.open(`?lang=${language}`);
       for (const { figure, [language]: notes } of BREAKS) {
         const said = await explorer.figure(figure).root.locator(".gap").innerText();
-        for (const note of notes) expect(said, `${figure}: ${note}\n${said}`).toContain((language === "en" ? "Break in the series: " : "口径变化：") + note);
+        for (const note of notes)
+          expect(said, `${figure}: ${note}\n${said}`).toContain((language === "en" ? "Break in the series: " : "口径变化：") + note);
       }
     });
 
@@ -213,11 +248,25 @@ test.describe("the files of a figure", () => {
       const records = parseCsv(csv.text.slice(1));
       expect(records, "seven years, each with two kinds of trial and their total").toHaveLength(21);
 
-      const { year, statistic, value, kind, edition, sources, facts } = records.find((record) => record.year === "2024" && record.group === group);
-      expect({ year, statistic, value, kind, edition, facts }).toEqual({ year: "2024", statistic: count, value: "2539", kind: "printed", edition: grade, facts: "2024-new_drug-trials-count" });
+      const { year, statistic, value, kind, edition, sources, facts } = records.find(
+        (record) => record.year === "2024" && record.group === group,
+      );
+      expect({ year, statistic, value, kind, edition, facts }).toEqual({
+        year: "2024",
+        statistic: count,
+        value: "2539",
+        kind: "printed",
+        edition: grade,
+        facts: "2024-new_drug-trials-count",
+      });
       expect(sources, "its source is named").not.toBe("");
       const interval = records.find((record) => record.year === "2019" && record.group === group);
-      expect({ value: interval.value, low: interval.low, high: interval.high, kind: interval.kind }).toEqual({ value: "", low: "1257", high: "1258", kind: "derived" });
+      expect({ value: interval.value, low: interval.low, high: interval.high, kind: interval.kind }).toEqual({
+        value: "",
+        low: "1257",
+        high: "1258",
+        kind: "derived",
+      });
 
       const json = await download(figure, "json");
       expect(json.name).toBe("registered.json");

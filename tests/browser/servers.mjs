@@ -1,6 +1,6 @@
 // Real web servers, each started with the configuration that is shipped for it, as an ordinary process on a free port.
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,7 +8,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** What stands in the shipped configurations for what whoever hosts the page has to fill in (docs/hosting.md). */
-const SHIPPED = { base: /\/trials\b/g, folder: "/srv/china-trials-explorer", frameAncestors: "frame-ancestors 'self'", host: "server_name localhost" };
+const SHIPPED = {
+  base: /\/trials\b/g,
+  folder: "/srv/china-trials-explorer",
+  frameAncestors: "frame-ancestors 'self'",
+  host: "server_name localhost",
+};
 
 /** A shipped configuration filled in, as the commands in docs/hosting.md do it. */
 export const fillIn = (text, { base, folder, frameAncestors = "'self'", host = "localhost" }) =>
@@ -101,8 +106,12 @@ const run = (kind, command, folder) => {
   const running = { said: "", end: undefined };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (running.said += text));
   const ended = new Promise((resolve) => {
-    child.once("exit", (code, signal) => resolve((running.end = `ended with ${signal ?? code}`)));
-    child.once("error", ({ code }) => resolve((running.end = code === "ENOENT" ? "is missing: run scripts/setup.sh test" : code)));
+    const end = (how) => {
+      running.end = how;
+      resolve();
+    };
+    child.once("exit", (code, signal) => end(`ended with ${signal ?? code}`));
+    child.once("error", ({ code }) => end(code === "ENOENT" ? "is missing: run scripts/setup.sh test" : code));
   });
   const kill = () => child.kill("SIGTERM");
   process.once("exit", kill);
@@ -164,7 +173,9 @@ export const packedFolder = async () => {
   const [name] = await readdir(target).catch(() => []);
   if (name === undefined) throw new Error(`${target} is missing: run make dist first`);
   const folder = path.join(target, name);
-  const [built, packed] = await Promise.all(["dist", path.join(folder, "site")].map((where) => readFile(path.resolve(root, where, "index.html"), "utf8")));
+  const [built, packed] = await Promise.all(
+    ["dist", path.join(folder, "site")].map((where) => readFile(path.resolve(root, where, "index.html"), "utf8")),
+  );
   if (built !== packed) throw new Error(`${folder} is not the page in dist/: run make dist again`);
   return folder;
 };

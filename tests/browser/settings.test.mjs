@@ -2,10 +2,13 @@
 import { expect, test } from "./site.mjs";
 
 const withoutApp = (page) => page.route("**/*.wasm", () => {});
-const withSettings = (settings) => (page) => page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(settings) }));
-const both = (...preparations) => async (page) => {
-  for (const prepare of preparations) await prepare(page);
-};
+const withSettings = (settings) => (page) =>
+  page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(settings) }));
+const both =
+  (...preparations) =>
+  async (page) => {
+    for (const prepare of preparations) await prepare(page);
+  };
 /** Notes each language in which the text before the app is shown. */
 const noteLanguages = (page) =>
   page.addInitScript(() => {
@@ -41,7 +44,14 @@ test.describe("before the app", () => {
     });
   }
 
-  for (const query of ["?mode=card", "?mode=card&figure=nonsense", "?mode=card&figure=phases", "?mode=huge", "?mode=embed&hide=header,nonsense", ""]) {
+  for (const query of [
+    "?mode=card",
+    "?mode=card&figure=nonsense",
+    "?mode=card&figure=phases",
+    "?mode=huge",
+    "?mode=embed&hide=header,nonsense",
+    "",
+  ]) {
     test(`stands as the app does at "${query}"`, async ({ site }) => {
       const frame = (page) => page.locator("html").evaluate(({ dataset: { mode, hide } }) => ({ mode, hide }));
       const before = await site.open(query, { isExpectedToFail: true, prepare: withoutApp });

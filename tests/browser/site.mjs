@@ -82,7 +82,8 @@ export const test = standard.extend({
   site: ({ browser, server }, use) => opened(new Opener(browser, server.url), use),
 
   /** The page that is one file, opened from the disk with the network off; as `site`, with `#?year=2024` for a query. */
-  file: ({ browser }, use) => opened(new Opener(browser, new URL("../../china-trials-explorer.html", import.meta.url).href, { isOffline: true }), use),
+  file: ({ browser }, use) =>
+    opened(new Opener(browser, new URL("../../china-trials-explorer.html", import.meta.url).href, { isOffline: true }), use),
 
   /** The page as it opens by itself. */
   explorer: async ({ site }, use) => use(await site.open()),

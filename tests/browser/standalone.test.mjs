@@ -29,7 +29,11 @@ const QUESTION = { v: "1", year: "2024", product: "biological", disease: "oncolo
 const PROOF = "#?v=1&year=2024&lang=en&cell=disease_areas:share:oncology:chemical";
 
 /** What a reader sees of an answer. */
-const answer = async (explorer) => ({ finding: await explorer.text("finding"), headlines: await explorer.headlines(), ...(await explorer.chosen()) });
+const answer = async (explorer) => ({
+  finding: await explorer.text("finding"),
+  headlines: await explorer.headlines(),
+  ...(await explorer.chosen()),
+});
 
 /** Opens an address in a new page of the same profile, watched as the first one is. */
 const openBeside = async (explorer, address) => {
@@ -49,13 +53,16 @@ const download = async (page, button) => {
 
 /** The code blocks of docs/standalone.md in a language. */
 const snippets = async (language) =>
-  [...(await read("docs/standalone.md")).matchAll(/^```(\w*)\n(.*?)^```$/gms)].filter(([, found]) => found === language).map(([, , code]) => code.trim());
+  [...(await read("docs/standalone.md")).matchAll(/^```(\w*)\n(.*?)^```$/gms)]
+    .filter(([, found]) => found === language)
+    .map(([, , code]) => code.trim());
 
 test.describe("the page as one file", () => {
   test("forbids itself the network, and scripts other than its own", async () => {
     const html = await read("china-trials-explorer.html");
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
-    for (const rule of ["default-src 'none'", "connect-src 'none'", "base-uri 'none'", "form-action 'none'"]) expect(policy.split("; "), rule).toContain(rule);
+    for (const rule of ["default-src 'none'", "connect-src 'none'", "base-uri 'none'", "form-action 'none'"])
+      expect(policy.split("; "), rule).toContain(rule);
     expect(policy).toMatch(/script-src 'sha256-[^']+' 'sha256-[^']+' 'wasm-unsafe-eval';/);
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:/);
   });
@@ -141,7 +148,10 @@ test.describe("the page as one file", () => {
   test("goes back and forward through the choices, and to an address that is typed", async ({ file }) => {
     const explorer = await file.open();
     const seen = [await answer(explorer)];
-    for (const [which, code] of [["year", "2024"], ["product", "biological"]]) {
+    for (const [which, code] of [
+      ["year", "2024"],
+      ["product", "biological"],
+    ]) {
       await explorer.choose(which, code);
       seen.push(await answer(explorer));
     }
@@ -214,7 +224,10 @@ test.describe("the page as one file", () => {
   });
 
   test("says without WebAssembly what is missing, and still hands over the data", async ({ file }) => {
-    const { page } = await file.open("", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.WebAssembly") });
+    const { page } = await file.open("", {
+      isExpectedToFail: true,
+      prepare: (page) => page.addInitScript("delete globalThis.WebAssembly"),
+    });
     const unsupported = page.locator("#unsupported");
     await unsupported.waitFor();
     const { text } = await download(page, unsupported.getByRole("link", { name: "facts.csv" }).first());
@@ -222,7 +235,10 @@ test.describe("the page as one file", () => {
   });
 
   test("says in a browser that cannot unpack it that it cannot", async ({ file }) => {
-    const { page } = await file.open("#?v=1&year=2023", { isExpectedToFail: true, prepare: (page) => page.addInitScript("delete globalThis.DecompressionStream") });
+    const { page } = await file.open("#?v=1&year=2023", {
+      isExpectedToFail: true,
+      prepare: (page) => page.addInitScript("delete globalThis.DecompressionStream"),
+    });
     await page.locator("#crash").waitFor();
     await expect(page.locator("#crash-detail")).toHaveText(/DecompressionStream is missing/);
     await Promise.all([page.waitForEvent("load"), page.getByRole("link", { name: "Reload the page" }).click()]);
@@ -250,17 +266,34 @@ test.describe("the page as one file in a portal", () => {
     const requests = new Set();
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
     page.on("pageerror", (error) => problems.push(error.message));
-    page.on("request", (request) => requests.add(request.url().replace(/#.*/, "").replace(/^blob:.*/, "blob:")));
+    page.on("request", (request) =>
+      requests.add(
+        request
+          .url()
+          .replace(/#.*/, "")
+          .replace(/^blob:.*/, "blob:"),
+      ),
+    );
     await page.route(`${PORTAL}**`, (route) => {
       const isFile = new URL(route.request().url()).pathname === "/china-trials-explorer.html";
       const frame = "<style>iframe { width: 1200px; height: 800px }</style>";
-      const portal = { contentType: "text/html; charset=utf-8", body: `<!doctype html><title>portal</title><link rel="icon" href="data:,">${frame}${body}` };
-      return route.fulfill(isFile ? { path: fileURLToPath(new URL("china-trials-explorer.html", top)), contentType: "text/html; charset=utf-8" } : portal);
+      const portal = {
+        contentType: "text/html; charset=utf-8",
+        body: `<!doctype html><title>portal</title><link rel="icon" href="data:,">${frame}${body}`,
+      };
+      return route.fulfill(
+        isFile ? { path: fileURLToPath(new URL("china-trials-explorer.html", top)), contentType: "text/html; charset=utf-8" } : portal,
+      );
     });
     return { page, problems, requests };
   };
 
-  for (const name of ["from a sandboxed frame, as documented", "from a text in the frame, sandboxed", "from a text in the frame", "from an address of the portal's making"]) {
+  for (const name of [
+    "from a sandboxed frame, as documented",
+    "from a text in the frame, sandboxed",
+    "from a text in the frame",
+    "from an address of the portal's making",
+  ]) {
     test(`opens and answers ${name}, and leaves the portal alone`, async ({ file }) => {
       const { page, problems, requests } = await visit(file, (await portals())[name]);
       await page.goto(PORTAL);
@@ -277,7 +310,9 @@ test.describe("the page as one file in a portal", () => {
       await frame.locator('[data-part="coverage"]').waitFor({ state: "visible" });
       expect(await page.evaluate(() => [location.href, history.length]), "the portal's address and history").toEqual(before);
       expect(problems).toEqual([]);
-      expect([...requests].filter((url) => ![PORTAL, `${PORTAL}china-trials-explorer.html`, "blob:", "about:srcdoc", "data:,"].includes(url))).toEqual([]);
+      expect(
+        [...requests].filter((url) => ![PORTAL, `${PORTAL}china-trials-explorer.html`, "blob:", "about:srcdoc", "data:,"].includes(url)),
+      ).toEqual([]);
     });
   }
 
@@ -289,7 +324,9 @@ test.describe("the page as one file in a portal", () => {
     const registered = frame.locator('[data-figure="registered"]');
     await registered.getByRole("button", { name: "Download CSV", exact: true }).click();
     await registered.getByText("No file?").click();
-    await expect(registered.getByRole("textbox"), "the text, as nothing tells whether downloads are allowed").toHaveValue(/2024-new_drug-trials-count/);
+    await expect(registered.getByRole("textbox"), "the text, as nothing tells whether downloads are allowed").toHaveValue(
+      /2024-new_drug-trials-count/,
+    );
     const { text } = await download(page, frame.locator(".bottom").getByRole("link", { name: "facts.csv", exact: true }));
     expect(text, "with allow-downloads the data files arrive").toBe(await read("public/data/facts.csv"));
     expect(problems).toEqual([]);

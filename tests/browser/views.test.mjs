@@ -107,7 +107,10 @@ test.describe("the views", () => {
     const coverage = page.locator('[data-part="coverage"]');
     await coverage.locator("tbody tr").first().waitFor();
     const counts = await coverage.locator("td.held b").allInnerTexts();
-    expect(counts.reduce((sum, count) => sum + Number(count), 0), "every fact stands in one cell").toBe(455);
+    expect(
+      counts.reduce((sum, count) => sum + Number(count), 0),
+      "every fact stands in one cell",
+    ).toBe(455);
     expect(await coverage.locator("td.none").count(), "what is not printed is a dash").toBeGreaterThan(50);
     const phases = coverage.locator("tbody tr", { hasText: "by trial purpose, phase" }).first();
     await phases.locator("td").nth(5).getByRole("link").click();

@@ -154,8 +154,13 @@ test.describe("a walk by keyboard", () => {
     await figure.show();
     await figure.chart.focus();
     await hear(explorer, "ArrowRight", "2024, Oncology, Chemical drugs: 24.7%");
-    await figure.root.getByText(/Edition 2024/).first().waitFor();
-    expect(plain(await figure.chart.innerText())).toMatch(/24\.7% 2024, New-drug trials, Chemical drugs, Oncology As printed Edition 2024 · grade A/);
+    await figure.root
+      .getByText(/Edition 2024/)
+      .first()
+      .waitFor();
+    expect(plain(await figure.chart.innerText())).toMatch(
+      /24\.7% 2024, New-drug trials, Chemical drugs, Oncology As printed Edition 2024 · grade A/,
+    );
   });
 
   for (const [language, words] of [
@@ -165,7 +170,12 @@ test.describe("a walk by keyboard", () => {
     test(`says of every chart what it shows and how it is walked (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       const charts = await explorer.part("chart").evaluateAll((charts) =>
-        charts.map((chart) => ({ id: chart.closest("[data-figure]").dataset.figure, tab: chart.tabIndex, label: chart.ariaLabel, kind: chart.ariaRoleDescription })),
+        charts.map((chart) => ({
+          id: chart.closest("[data-figure]").dataset.figure,
+          tab: chart.tabIndex,
+          label: chart.ariaLabel,
+          kind: chart.ariaRoleDescription,
+        })),
       );
       expect(charts.length).toBeGreaterThan(40);
       for (const { id, tab, label, kind } of charts) {
@@ -197,7 +207,10 @@ test.describe("all figures at once", () => {
       await explorer.page.keyboard.press("Enter");
       await explorer.button("allAsTables").waitFor();
       await explorer.ready();
-      expect({ charts: await explorer.part("chart").count(), numbers: await explorer.part("numbers").count() }, "back").toEqual({ charts, numbers });
+      expect({ charts: await explorer.part("chart").count(), numbers: await explorer.part("numbers").count() }, "back").toEqual({
+        charts,
+        numbers,
+      });
       expect(explorer.address.view, "a default is not written").toBeUndefined();
       expect(await explorer.figure("disease_areas").drawnText()).toMatch(/43\.1%/);
     });
@@ -213,7 +226,9 @@ test.describe("all figures at once", () => {
 
 test.describe("a legend", () => {
   test("is not announced where there is nothing to switch", async ({ explorer }) => {
-    const empty = await explorer.page.locator("[data-figure] .legend:not(:has(*))").evaluateAll((legends) => legends.map((legend) => legend.closest("[data-figure]").id));
+    const empty = await explorer.page
+      .locator("[data-figure] .legend:not(:has(*))")
+      .evaluateAll((legends) => legends.map((legend) => legend.closest("[data-figure]").id));
     expect(empty, "groups with a name and no button").toEqual([]);
   });
 
