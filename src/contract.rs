@@ -4,7 +4,7 @@
 //! Prints JSON; `scripts/pre_build.mjs` bundles it into `src/host/boot.js` and `public/embed.js`, which import it as `contract`.
 
 use china_trials_explorer::address::{
-    HIGHEST_PX, HideablePart, KEYS, Language, Lock, Mode, PROTOCOL, TARGET, VERSION, saved_as,
+    HIGHEST_PX, HideablePart, KEYS, Language, Lock, Mode, PROTOCOL, SAVED_LANGUAGE, TARGET, VERSION, saved_as,
 };
 use china_trials_explorer::figures::figures;
 use serde_json::json;
@@ -19,7 +19,7 @@ fn main() {
         "question": Lock::ALL.map(Lock::code),
         "languages": Language::ALL.map(Language::code),
         "defaultLanguage": Language::default().code(),
-        "savedLanguage": saved_as("language"),
+        "savedLanguage": saved_as(SAVED_LANGUAGE),
         "modes": Mode::ALL.map(Mode::code),
         "defaultMode": Mode::default().code(),
         "parts": HideablePart::ALL.map(HideablePart::code),

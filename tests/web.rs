@@ -141,9 +141,9 @@ fn finding(place: &Element) -> String {
 #[wasm_bindgen_test]
 async fn the_page_answers_its_dropdowns() {
     let place = element("div", "app");
-    let dataset = Facts::shipped().expect("the shipped data unpack");
+    let facts = Facts::shipped().expect("the shipped data unpack");
     let mounted = place.clone().unchecked_into::<HtmlElement>();
-    let app = leptos::mount::mount_to(mounted, move || view! { <App dataset/> });
+    let app = leptos::mount::mount_to(mounted, move || view! { <App facts/> });
     // The page is built in several tasks.
     for _ in 0..50 {
         let is_built = place.query_selector(".question").expect("a selector").is_some();

@@ -4,24 +4,34 @@ use std::borrow::Cow;
 
 use crate::dataset::Statistic;
 use crate::figures;
+use crate::query::CellName;
+
+use super::frame::Mode;
 
 /// A key and its value.
 pub(super) type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// Rewrites the pairs of a query string as they are written now.
 ///
-/// `cell=` used to leave its figure to `figure=`: `figure=phases&cell=share:2024:I` becomes
-/// `figure=phases&cell=phases:share:2024:I`. A figure that is none is named to the reader once, without the cell.
+/// `cell=` used to leave its figure to `figure=`, which was named for the sake of the number only:
+/// `figure=phases&cell=share:2024:I&view=table` becomes `cell=phases:share:2024:I&view=table`. A card keeps its figure.
+/// A figure that is none is named to the reader once, without the cell.
 pub(super) fn migrate(pairs: &mut Vec<Pair<'_>>) {
-    let Some(figure) = pairs.iter().find(|(key, _)| key == "figure").map(|(_, figure)| figure.to_string()) else {
+    let value_of = |wanted: &str| pairs.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.to_string());
+    let (Some(figure), Some(cell)) = (value_of("figure"), value_of("cell")) else { return };
+    if !lacks_figure(&cell) {
         return;
-    };
+    }
+    let is_card = value_of("mode").as_deref() == Some(Mode::Card.code());
     let is_figure = figures::figure(&figure).is_some();
-    pairs.retain(|(key, value)| is_figure || key != "cell" || !lacks_figure(value));
-    for (key, value) in pairs {
-        if key == "cell" && lacks_figure(value) {
-            *value = Cow::Owned(format!("{figure}:{value}"));
-        }
+    let whole = format!("{figure}:{cell}");
+    if is_figure && CellName::parse(&whole, figures::figure).is_none() {
+        // No cell of any figure: the reader is told of what stands there.
+        return;
+    }
+    pairs.retain(|(key, _)| if is_figure { key != "figure" || is_card } else { key != "cell" });
+    if let Some((_, value)) = pairs.iter_mut().find(|(key, _)| key == "cell") {
+        *value = Cow::Owned(whole);
     }
 }
 
@@ -34,7 +44,7 @@ pub(super) fn lacks_figure(cell: &str) -> bool {
 #[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests {
     use super::{lacks_figure, migrate};
-    use crate::address::{Notice, Problem, parse, query_string};
+    use crate::address::{Display, Notice, Problem, parse, query_string};
     use crate::dataset::Facts;
     use crate::figures::figures;
 
@@ -48,17 +58,19 @@ mod tests {
     }
 
     #[test]
-    fn an_old_address_opens_the_same_number_and_scrolls_to_the_same_figure() {
+    fn an_old_address_opens_the_same_number() {
         for (old, new) in [
             (
                 "v=1&year=2024&figure=disease_areas&cell=share:oncology:chemical",
-                "v=1&year=2024&figure=disease_areas&cell=disease_areas:share:oncology:chemical",
+                "v=1&year=2024&cell=disease_areas:share:oncology:chemical",
+            ),
+            // The figure of a card is no mere addition to its number.
+            (
+                "v=1&figure=disease_areas&cell=share:oncology:chemical&mode=card",
+                "v=1&figure=disease_areas&cell=disease_areas:share:oncology:chemical&mode=card",
             ),
             // The order of the keys says nothing.
-            (
-                "cell=growth:2019:all&figure=registered&view=table",
-                "v=1&figure=registered&cell=registered:growth:2019:all&view=table",
-            ),
+            ("cell=growth:2019:all&figure=registered&view=table", "v=1&cell=registered:growth:2019:all&view=table"),
             // A cell of another figure than the one that was open carried its figure already.
             (
                 "v=1&figure=phases&cell=registered:count:2021:be&view=table",
@@ -71,12 +83,19 @@ mod tests {
     }
 
     #[test]
+    fn an_old_proof_leaves_all_figures_open_as_they_were() {
+        let (address, _) = parse(facts(), b"figure=phases&cell=share:2024:I&view=table");
+        assert_eq!(address.opened(), (Display::Table, None));
+        assert_eq!(address.first_figure().map(|figure| figure.id), Some("phases"));
+    }
+
+    #[test]
     fn what_never_was_an_address_is_named() {
         let notice = |key: &str, value: &str, problem| Notice { key: key.into(), value: value.into(), problem };
         for (old, expected) in [
             ("cell=count:2024:be", notice("cell", "count:2024:be", Problem::WithoutFigure)),
             ("figure=nonsense&cell=count:2024:be", notice("figure", "nonsense", Problem::UnknownValue)),
-            ("figure=phases&cell=count:::", notice("cell", "phases:count:::", Problem::UnknownValue)),
+            ("figure=phases&cell=count:::", notice("cell", "count:::", Problem::WithoutFigure)),
         ] {
             let (address, notices) = parse(facts(), old.as_bytes());
             assert_eq!((address.cell, notices), (None, vec![expected]), "{old}");

@@ -30,7 +30,7 @@ pub use language::Language;
 pub use message::{HIGHEST_PX, LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};
 pub use notice::{Notice, Problem};
 pub use parse::parse;
-pub use saved::saved_as;
+pub use saved::{SAVED_LANGUAGE, saved_as};
 pub use theme::ThemeChoice;
 pub use url::Address;
 pub use view::View;

@@ -6,3 +6,6 @@ use super::message::TARGET;
 pub fn saved_as(choice: &str) -> String {
     format!("{TARGET}.{choice}")
 }
+
+/// The name of the reader's language among what is kept.
+pub const SAVED_LANGUAGE: &str = "language";

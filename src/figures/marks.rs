@@ -10,31 +10,31 @@ pub struct Mark {
 }
 
 /// Row and column of a cell.
-type Place = (usize, usize);
+type TableCell = (usize, usize);
 
 /// The marks of a chart that show a cell of the table; the others only label, join or leave room.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Marks {
     /// For each series and each position in it the cell that is shown there.
-    places: Vec<Vec<Option<Place>>>,
+    cells: Vec<Vec<Option<TableCell>>>,
 }
 
 impl Marks {
     /// Adds the cells that the next series shows, position by position.
-    pub(super) fn push(&mut self, series: impl IntoIterator<Item = Option<Place>>) {
-        self.places.push(series.into_iter().collect());
+    pub(super) fn push(&mut self, series: impl IntoIterator<Item = Option<TableCell>>) {
+        self.cells.push(series.into_iter().collect());
     }
 
     /// The mark of a cell; nothing where the chart does not show it.
     pub fn of(&self, row: usize, column: usize) -> Option<Mark> {
-        let index_in = |series: &Vec<_>| series.iter().position(|place| *place == Some((row, column)));
-        let mut marks = self.places.iter().enumerate();
-        marks.find_map(|(series, places)| Some(Mark { series, index: index_in(places)? }))
+        let index_in = |series: &Vec<_>| series.iter().position(|cell| *cell == Some((row, column)));
+        let mut marks = self.cells.iter().enumerate();
+        marks.find_map(|(series, cells)| Some(Mark { series, index: index_in(cells)? }))
     }
 
     /// Row and column of the cell that a mark shows; nothing for a mark that shows none.
     pub fn cell(&self, mark: Mark) -> Option<(usize, usize)> {
-        *self.places.get(mark.series)?.get(mark.index)?
+        *self.cells.get(mark.series)?.get(mark.index)?
     }
 }
 

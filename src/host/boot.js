@@ -15,7 +15,9 @@ const LOADING = { en: "Loading the figures…", zh: "正在载入数据……" }
 /** Shows the text before the app in one language. */
 const read = (code) => {
   root.dataset.reading = code;
-  document.getElementById("loading").textContent = LOADING[code];
+  const loading = document.getElementById("loading");
+  // A page that could not start has taken it away already.
+  if (loading) loading.textContent = LOADING[code];
 };
 
 /** The text is seen before the app takes its place. A tab in the background paints nothing and does not wait for it. */

@@ -8,8 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::address::{Language, ThemeChoice};
 
-/// Where the script leaves it.
-const PLACE: &str = "chinaTrialsConfig";
+/// The global variable in which that script leaves the settings.
+const GLOBAL: &str = "chinaTrialsConfig";
 
 /// What a portal has set; where it says nothing, nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -91,7 +91,7 @@ fn field(of: &JsValue, name: &str) -> Option<JsValue> {
 }
 
 fn value(name: &str) -> Option<JsValue> {
-    field(&field(&js_sys::global(), PLACE)?, name)
+    field(&field(&js_sys::global(), GLOBAL)?, name)
 }
 
 /// A setting that is a text.

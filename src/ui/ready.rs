@@ -1,5 +1,5 @@
-//! What happens by itself: charts are drawn when ECharts is there, the details are fetched when the page is idle,
-//! and `data-ready` says when everything answers.
+//! What happens by itself: charts are drawn when ECharts is there, the details are fetched when the page is idle and
+//! attached when they are there, and `data-ready` says when everything answers.
 
 use leptos::prelude::*;
 
@@ -29,10 +29,12 @@ fn draw_when_ready(explorer: Explorer, late: LateParts) {
 
 /// When the details are there, the page listens to the portal and to the printer, and figures show what bears their numbers.
 fn attach_details(explorer: Explorer, late: LateParts) {
+    // What listens belongs to the page, not to the effect, which would let go of it when it runs again.
+    let page = Owner::current().unwrap_or_default();
     Effect::new(move |was_attached: Option<bool>| {
         let details = late.details.get();
         if let (Some(details), false) = (details, was_attached.unwrap_or_default()) {
-            (details.attach)(explorer);
+            page.with(|| untrack(|| (details.attach)(explorer)));
             frames::next_task(move || explorer.pace.show_details());
         }
         was_attached.unwrap_or_default() || details.is_some()

@@ -32,8 +32,8 @@ const PAGE_HEIGHT_PX: u32 = 900;
 const WIDTHS_PX: std::ops::RangeInclusive<u32> = 200..=4000;
 const HEIGHTS_PX: std::ops::RangeInclusive<u32> = 120..=20_000;
 
-/// The dialog for a figure, or for the page. `close` is called when it is done.
-pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, close: RwSignal<bool>) -> AnyView {
+/// The dialog for a figure, or for the page. `is_open` says whether it is shown.
+pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, is_open: RwSignal<bool>) -> AnyView {
     let address = explorer.address.get_untracked();
     let choice = RwSignal::new(Choice {
         card: figure,
@@ -70,7 +70,7 @@ pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, close: RwSigna
     });
     let has_no_preview = move || choice.with(|choice| choice.card.is_none());
     view! {
-        <dialog node_ref=dialog class="embed" data-part="embed" aria-labelledby="embed-title" on:close=move |_| close.set(false)>
+        <dialog node_ref=dialog class="embed" data-part="embed" aria-labelledby="embed-title" on:close=move |_| is_open.set(false)>
             <button type="button" class="quiet close" on:click=shut>{explorer.words().say(LateMessage::Close)}</button>
             <h2 id="embed-title">{explorer.words().say(LateMessage::EmbedTitle)}</h2>
             <form method="dialog" class="dropdowns">{fields}</form>

@@ -91,10 +91,10 @@ fn new_chart(card: Card, late: LateParts, element: &HtmlDivElement, size: (f64, 
         let details = late.details.get_untracked();
         details.map(|details| untrack(|| (details.tooltip)(card, row, column))).unwrap_or_default()
     };
-    let place = element.clone();
+    let focusable = element.clone();
     let choose = move |row, column| {
         // What was chosen by pointer gets the focus back like what was chosen by keyboard.
-        let _ = place.focus();
+        let _ = focusable.focus();
         card.prove(row, column);
     };
     Chart::new(element, size, tooltip, choose)

@@ -11,9 +11,9 @@ use crate::ui::figure::canvas::legend;
 use crate::ui::kit::live::on_click;
 use crate::ui::state::card::Card;
 
-/// The statistics that a figure has, and the shown one; the shown view. Nothing to switch in an empty figure.
+/// The statistics that a figure has, and the shown one; chart or table. Nothing to switch in an empty figure.
 pub fn state(card: Card, table: &Table) -> Vec<State> {
-    let state = || State { statistics: table.statistics.clone(), statistic: table.statistic, view: card.display() };
+    let state = || State { statistics: table.statistics.clone(), statistic: table.statistic, display: card.display() };
     (!table.is_empty()).then(state).into_iter().collect()
 }
 
@@ -22,7 +22,7 @@ pub fn state(card: Card, table: &Table) -> Vec<State> {
 pub struct State {
     statistics: Vec<Statistic>,
     statistic: Statistic,
-    view: Display,
+    display: Display,
 }
 
 /// *Chart | Table* and, where the figure has several, the statistics.
@@ -38,9 +38,10 @@ pub fn switches(card: Card, state: &[State]) -> AnyView {
         });
         groups.push(group("switch", words.say(Message::ShowAs), buttons.collect()));
     }
-    let views = [(Display::Chart, Message::Chart), (Display::Table, Message::Table)]
-        .map(|(view, label)| button(words.say(label).to_owned(), "", state.view == view, move || card.show_as(view)));
-    groups.push(group("switch", words.say(Message::ViewAs), views.into()));
+    let displays = [(Display::Chart, Message::Chart), (Display::Table, Message::Table)].map(|(display, label)| {
+        button(words.say(label).to_owned(), "", state.display == display, move || card.show_as(display))
+    });
+    groups.push(group("switch", words.say(Message::ViewAs), displays.into()));
     groups.into_any()
 }
 

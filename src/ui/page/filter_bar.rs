@@ -71,7 +71,7 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>, was_needed: StoredV
     view! { {button} <span class="range" id="more-filters">{filters}</span> }.into_any()
 }
 
-/// An option with the number of figures behind it; one without any is disabled and says why, unless it is chosen already.
+/// An option with the number of facts behind it; one without any is disabled and says why, unless it is chosen already.
 fn counted(words: Words<'_>, value: String, label: &str, facts: usize, is_chosen: bool) -> AnyView {
     let text = if facts == 0 && !is_chosen {
         format!("{label} ({})", words.say(Message::NothingPrinted))

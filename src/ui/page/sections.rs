@@ -39,14 +39,14 @@ pub fn Sections() -> impl IntoView {
 
 /// One control that turns all figures into tables, and back.
 fn all_as(explorer: Explorer) -> AnyView {
-    let (view, label) = match explorer.opened.get().0 {
+    let (display, label) = match explorer.opened.get().0 {
         Display::Chart => (Display::Table, Message::AllAsTables),
         Display::Table => (Display::Chart, Message::AllAsCharts),
     };
     let turn = on_click(move || {
-        explorer.choices_for_all.update(|turns| *turns += 1);
+        explorer.choices_for_all.update(|choices| *choices += 1);
         explorer.go(|address| {
-            address.display = view;
+            address.display = display;
             address.figure = None;
             address.ask_proof(None);
         });

@@ -87,8 +87,8 @@ impl Card {
 
     /// How the address has this figure open.
     fn display_of_all(self) -> Display {
-        let (view, only) = self.explorer.opened.get();
-        if only.is_none_or(|only| only == self.figure.id) { view } else { Display::default() }
+        let (display, only) = self.explorer.opened.get();
+        if only.is_none_or(|only| only == self.figure.id) { display } else { Display::default() }
     }
 
     /// Chooses chart or table for this figure alone.

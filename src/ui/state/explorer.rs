@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{self, Address, Asked, Display, Frame, Lock, Mode, Notice, ThemeChoice, View};
+use crate::address::{self, Address, Asked, Display, Frame, Lock, Mode, Notice, SAVED_LANGUAGE, ThemeChoice, View};
 use crate::dataset::Facts;
 use crate::figures::{Theme, figures};
 use crate::host::address_bar::{self, Change};
@@ -164,7 +164,7 @@ impl Explorer {
 
     /// Turns the page into another language, now and next time.
     pub fn set_language(self, language: Language) {
-        storage::save("language", language.code());
+        storage::save(SAVED_LANGUAGE, language.code());
         self.go(|address| address.language = Some(language));
     }
 

@@ -1,7 +1,7 @@
 //! What holds where the address says nothing: what the reader chose before, what the portal has set (`config.json`),
 //! and what the browser prefers.
 
-use crate::address;
+use crate::address::{self, SAVED_LANGUAGE};
 use crate::dataset::Facts;
 use crate::host::config::Settings;
 use crate::host::{address_bar, document, storage};
@@ -34,7 +34,7 @@ pub fn link(settings: &Settings, query: &str) -> String {
 }
 
 fn saved_language() -> Option<Language> {
-    Language::from_code(&storage::load("language")?)
+    Language::from_code(&storage::load(SAVED_LANGUAGE)?)
 }
 
 /// The first language of the browser that the page speaks.

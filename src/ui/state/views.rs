@@ -1,4 +1,4 @@
-//! The views of the page, in one table: what the top bar names, the app makes room for, and `ui/views` draws.
+//! The views of the page, in one table: what the top bar names, and what the app makes room for. `ui/views` draws them.
 
 use crate::address::View;
 use crate::locale::Message;
@@ -25,4 +25,14 @@ pub const VIEWS: [ViewEntry; 5] = [
 /// Whether the filters stand above a view.
 pub fn has_filters(view: View) -> bool {
     VIEWS.iter().any(|entry| entry.view == view && entry.has_filters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_every_view_that_an_address_can_name() {
+        assert_eq!(VIEWS.map(|entry| entry.view), View::ALL);
+    }
 }

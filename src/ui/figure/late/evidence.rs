@@ -44,7 +44,7 @@ fn source_line(source: &'static Source) -> AnyView {
     view! { <li>{source_title(source)} {format!(". {}{date}", source.publisher)}</li> }.into_any()
 }
 
-/// Notes on the figures.
+/// Notes on the facts.
 fn notes(words: LibraryWords<'_>, table: &Table) -> Vec<String> {
     words.notes_on(&table.facts())
 }
