@@ -62,6 +62,26 @@ test.describe("before the app", () => {
   }
 });
 
+test.describe("a page that could not start", () => {
+  test("names the contact of the portal, be the settings late", async ({ site }) => {
+    const contact = "mailto:helpdesk@portal.example";
+    const withoutProgram = (page) => page.route("**/china-trials-explorer-*.js", (route) => route.fulfill({ status: 404, body: "" }));
+    let answer;
+    const late = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const withLateSettings = (page) =>
+      page.route("**/config.json", async (route) => {
+        await late;
+        await route.fulfill({ contentType: "application/json", body: JSON.stringify({ contact }) });
+      });
+    const { page } = await site.open("", { isExpectedToFail: true, prepare: both(withoutProgram, withLateSettings) });
+    await expect(page.locator("#crash")).toBeVisible();
+    answer();
+    await expect(page.locator("#contact")).toHaveAttribute("href", contact);
+  });
+});
+
 test.describe("the description of the settings", () => {
   test("lies beside them", async ({ server }) => {
     const response = await fetch(`${server.url}config.schema.json`);
