@@ -33,10 +33,11 @@ const LONGEST_SEARCH: usize = 80;
 /// ```
 pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
     let query = query.strip_prefix(b"?").unwrap_or(query);
-    let mut reader = Reader { facts, address: Address::default(), notices: Vec::new() };
-    let mut seen: Vec<&'static str> = Vec::new();
     let mut pairs: Vec<Pair<'_>> = form_urlencoded::parse(query).collect();
     migrate(&mut pairs);
+    let names_figure = pairs.iter().any(|(key, value)| key == "figure" && figures::figure(value).is_some());
+    let mut reader = Reader { facts, names_figure, address: Address::default(), notices: Vec::new() };
+    let mut seen: Vec<&'static str> = Vec::new();
     for (name, value) in pairs {
         let Some(known) = KEYS.into_iter().find(|key| *key == name) else {
             reader.notice(&name, &value, Problem::UnknownKey);
@@ -58,6 +59,8 @@ pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
 
 struct Reader<'a> {
     facts: &'a Facts,
+    /// Whether a figure stands beside whatever else is asked.
+    names_figure: bool,
     address: Address,
     notices: Vec<Notice>,
 }
@@ -92,7 +95,10 @@ impl Reader<'_> {
             ("sort", _) => set(&mut self.address.listing.sort, Sort::parse(value)),
             ("statistic", _) => set(&mut self.address.listing.statistic, Statistic::from_code(value).map(Some)),
             ("grade", _) => set(&mut self.address.listing.grade, Grade::from_code(value).map(Some)),
-            ("cell", _) if lacks_figure(value) => return self.notice("cell", value, Problem::WithoutFigure),
+            // Beside a figure that is known, the cell itself is at fault.
+            ("cell", _) if lacks_figure(value) && !self.names_figure => {
+                return self.notice("cell", value, Problem::WithoutFigure);
+            }
             ("cell", _) => set(&mut self.address.cell, CellName::parse(value, figures::figure).map(Some)),
             ("mode", _) => set(&mut self.address.frame.mode, Mode::from_code(value)),
             ("hide", _) => return self.hide(value),

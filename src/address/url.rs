@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_view_is_said_of_all_figures_or_of_one() {
+    fn a_display_is_said_of_all_figures_or_of_one() {
         assert_eq!(read("figure=phases").opened(), (Display::Chart, None));
         assert_eq!(read("view=table").opened(), (Display::Table, None));
         assert_eq!(read("figure=phases&view=table").opened(), (Display::Table, Some("phases")));
