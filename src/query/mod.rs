@@ -3,6 +3,7 @@
 //! Everything here is pure and language-neutral.
 //! A slice never invents a number: a [`Cell`] is printed, derived from facts with its interval, or empty with a reason.
 
+mod answered;
 mod cell;
 mod cell_name;
 mod compare;
@@ -16,8 +17,10 @@ mod listing;
 mod proof;
 mod selection;
 mod slice;
+mod standing;
 mod table;
 
+pub use answered::is_answer;
 pub use cell::{Question, answer};
 pub use cell_name::CellName;
 pub use compare::{Against, Difference, Pair, compare, sides};
@@ -30,4 +33,5 @@ pub use listing::{Listing, Sort, SortColumn, list};
 pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};
 pub use slice::{has_numbers, slice};
+pub use standing::{Standing, nearest_answered, standing};
 pub use table::{Cell, Derived, Heading, Interval, Method, NotApplicable, Printed, Reason, Table, Unmet, Why};
