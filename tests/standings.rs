@@ -3,10 +3,12 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{CodeId, Facts, Year};
-use china_trials_explorer::figures::figures;
+use china_trials_explorer::dataset::{CodeId, Facts, Statistic, Year};
+use china_trials_explorer::figures::{SECTIONS, Shelf, figure, figures, lead, position, shelf};
+use china_trials_explorer::locale::{Language, Span, heading, plain_text};
 use china_trials_explorer::query::{
-    Cell, Figure, Filter, Selection, Standing, Table, Years, is_answer, nearest_answered, slice, standing,
+    Cell, Figure, Filter, HeadlineItem, NumberName, Proof, Selection, Standing, Table, Years, finding, headline,
+    is_answer, nearest_answered, slice, standing,
 };
 
 fn facts() -> &'static Facts {
@@ -118,7 +120,7 @@ fn without_a_choice_every_figure_answers() {
 #[test]
 fn a_figure_says_what_it_cannot_be_narrowed_to() {
     let selection = asked("year=2024&product=biological&disease=oncology");
-    let of = |id| standing(facts(), china_trials_explorer::figures::figure(id).expect("a figure"), &selection);
+    let of = |id| standing(facts(), figure(id).expect("a figure"), &selection);
     assert_eq!(of("disease_areas"), Standing::Answers);
     assert_eq!(of("started_within_6_months"), Standing::Wider(vec![Filter::Disease]));
     assert_eq!(of("days_to_registration"), Standing::Wider(vec![Filter::ProductType, Filter::Disease]));
@@ -128,7 +130,7 @@ fn a_figure_says_what_it_cannot_be_narrowed_to() {
 #[test]
 fn the_nearest_answer_gives_up_as_little_as_it_must() {
     let nearest = |id, query| {
-        let figure = china_trials_explorer::figures::figure(id).expect("a figure");
+        let figure = figure(id).expect("a figure");
         nearest_answered(facts(), figure, &asked(query)).map(|selection| query_of(&selection))
     };
     assert_eq!(
@@ -136,4 +138,80 @@ fn the_nearest_answer_gives_up_as_little_as_it_must() {
         Some("v=1&year=2024&product=biological")
     );
     assert_eq!(nearest("targets", "year=2024&product=biological&disease=oncology").as_deref(), Some("v=1&year=2021"));
+}
+
+/// About twenty-five words make a heading; a disease area with a long name and all product types takes some more.
+const MOST_WORDS: usize = 29;
+
+#[test]
+fn a_sentence_as_heading_is_short_and_nothing_of_it_is_lost() {
+    for language in [Language::En, Language::Zh] {
+        for selection in selections() {
+            let Some(finding) = finding(facts(), &selection) else { continue };
+            let sentence = facts().words(language).sentence(&finding);
+            let (head, rest) = heading(&sentence, language);
+            let text = plain_text(&head);
+            let length = match language {
+                Language::En => text.split_whitespace().count(),
+                Language::Zh => text.chars().count() / 2,
+            };
+            assert!(length <= MOST_WORDS, "{length} words: {text}");
+            let squeezed = |text: String| text.split_whitespace().collect::<String>();
+            assert_eq!(squeezed(text + &plain_text(&rest)), squeezed(plain_text(&sentence)));
+        }
+    }
+}
+
+#[test]
+fn every_number_of_a_sentence_and_of_the_headline_leads_to_its_proof() {
+    for selection in selections() {
+        let Some(finding) = finding(facts(), &selection) else { continue };
+        for span in facts().words(Language::En).sentence(&finding) {
+            if let Span::Number { facts: behind, name, .. } = span {
+                let proof = Proof::of_number(facts(), &name).expect("the dataset has trials");
+                assert_eq!(proof.facts(), behind, "{}", name.text(facts()));
+                assert_eq!(NumberName::parse(facts(), &name.text(facts())), Some(name));
+            }
+        }
+        for item in HeadlineItem::ALL {
+            let said = headline(facts(), item, &selection).expect("every item is in the data");
+            for (statistic, cell) in
+                [(Statistic::Count, &said.count), (Statistic::Share, &said.share), (Statistic::Growth, &said.growth)]
+            {
+                if !cell.is_empty() {
+                    assert_eq!(said.name(statistic).cell(facts()).as_ref(), Some(cell), "{}", query_of(&selection));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chart_leads_under_every_selection_and_answers_where_any_does() {
+    for selection in selections() {
+        let lead = lead(facts(), &selection).and_then(|position| figures().nth(position));
+        let lead = lead.unwrap_or_else(|| panic!("nothing leads under {}", query_of(&selection)));
+        let table = slice(facts(), lead, None, &selection);
+        let numbers = table.cells().filter(|(_, _, cell)| !cell.is_empty()).count();
+        assert!(numbers >= 3, "{} under {}", lead.id, query_of(&selection));
+    }
+    let id = |query| lead(facts(), &asked(query)).and_then(|position| figures().nth(position)).map(|figure| figure.id);
+    assert_eq!(id(""), Some("registered"));
+    assert_eq!(id("year=2024&product=biological&disease=oncology"), Some("registered"));
+    assert_eq!(id("disease=oncology"), Some("product_types"));
+    assert_eq!(id("year=2024&category=1"), Some("category_1_by_product_type"));
+}
+
+#[test]
+fn every_figure_stands_on_one_shelf() {
+    for selection in selections() {
+        for section in SECTIONS {
+            let Shelf { leading, more, wider, unmet, without } = shelf(facts(), section, &selection);
+            let mut all = [leading, more, wider.clone(), without].concat();
+            all.sort_unstable();
+            let expected: Vec<usize> = section.figures.iter().filter_map(position).collect();
+            assert_eq!(all, expected, "{} under {}", section.id, query_of(&selection));
+            assert_eq!(wider.is_empty(), unmet.is_empty(), "{} under {}", section.id, query_of(&selection));
+        }
+    }
 }

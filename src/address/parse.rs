@@ -2,7 +2,7 @@
 
 use crate::dataset::{CodeId, Facts, Grade, Statistic, Year};
 use crate::figures;
-use crate::query::{Against, CellName, Filter, Sort, Years};
+use crate::query::{Against, CellName, Filter, NumberName, Sort, Years};
 
 use super::display::Display;
 use super::frame::{HideablePart, Lock, Mode};
@@ -87,6 +87,7 @@ impl Reader<'_> {
             ("theme", _) => set(&mut self.address.theme, ThemeChoice::from_code(value)),
             ("page", _) => set(&mut self.address.view, View::from_code(value)),
             ("fact", _) => set(&mut self.address.fact, fact_name(value).map(Some)),
+            ("number", _) => set(&mut self.address.number, NumberName::parse(self.facts, value).map(Some)),
             ("against", _) => set(&mut self.address.against, Against::parse(self.facts, value).map(Some)),
             ("q", _) => {
                 self.address.listing.text = value.chars().take(LONGEST_SEARCH).collect();

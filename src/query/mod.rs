@@ -14,6 +14,7 @@ mod figure;
 mod finding;
 mod headline;
 mod listing;
+mod number_name;
 mod proof;
 mod selection;
 mod slice;
@@ -30,6 +31,7 @@ pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Wid
 pub use finding::{BREAKDOWNS, Finding, PartOfWhole, finding};
 pub use headline::{Headline, HeadlineItem, headline};
 pub use listing::{Listing, Sort, SortColumn, list};
+pub use number_name::NumberName;
 pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};
 pub use slice::{has_numbers, slice};
