@@ -1,4 +1,4 @@
-//! What can be done with a figure: its link, its numbers as files, the text that embeds it, the whole screen.
+//! What can be done with a figure, in two menus: its link, the text that embeds it, the whole screen; and its files.
 
 use leptos::prelude::*;
 
@@ -8,16 +8,24 @@ use crate::host::document;
 use crate::locale::LateMessage;
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::embed_button::embed_button;
+use crate::ui::controls::menu::menu;
 use crate::ui::figure::late::download::downloads;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 
-/// A button for each.
+/// Two menus: what is shared, and what is downloaded.
 pub fn actions(card: Card, library: Library<'static>) -> AnyView {
-    let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
-    let full = full_screen(card);
-    let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
-    view! { {copy_link} " " {downloads(card, library)} " " {embed} " " {full} }.into_any()
+    live(move || {
+        let words = card.words();
+        let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
+        let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
+        let share = view! { {copy_link} {embed} {full_screen(card)} }.into_any();
+        let (share, download) = (
+            menu(words.say(LateMessage::ShareMenu).to_owned(), share),
+            menu(words.say(LateMessage::Download).to_owned(), downloads(card, library)),
+        );
+        view! { {share} <div class="download-menu">{download}</div> }.into_any()
+    })
 }
 
 /// A button that lets the figure fill the screen; none where the browser or the frame does not allow it.
