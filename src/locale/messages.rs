@@ -113,6 +113,10 @@ messages! {
     PrintedFrom: "Address of this view", "本视图地址";
     PrintedOn: "Printed on", "打印日期";
     OpenFull: "Open in China Trials Explorer", "在“中国临床试验数据”中打开";
+    OpenAlone: "Open alone", "单独打开";
+    NoFigureNamed: "The address names no figure. Choose one under Explore.", "网址未指明图表。请在“浏览”中选择。";
+    PreviousFigure: "Previous", "上一幅";
+    NextFigure: "Next", "下一幅";
     ShareMenu: "Share", "分享";
     Embed: "Embed", "嵌入";
     EmbedPage: "Embed this page", "嵌入本页";

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::address::Address;
+use crate::address::{Address, Mode, View};
 use crate::dataset::Library;
-use crate::host::document;
+use crate::host::{document, frames};
 use crate::locale::LateMessage;
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::embed_button::embed_button;
+use crate::ui::controls::link::open_in_place;
 use crate::ui::controls::menu::menu;
 use crate::ui::figure::late::download::downloads;
 use crate::ui::kit::live::{live, on_click};
@@ -19,7 +20,7 @@ pub fn actions(card: Card, library: Library<'static>) -> AnyView {
         let words = card.words();
         let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
         let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
-        let share = view! { {copy_link} {embed} {full_screen(card)} }.into_any();
+        let share = view! { {alone_link(card)} {copy_link} {embed} {full_screen(card)} }.into_any();
         let (share, download) = (
             menu(words.say(LateMessage::ShareMenu).to_owned(), share),
             menu(words.say(LateMessage::Download).to_owned(), downloads(card, library)),
@@ -28,13 +29,28 @@ pub fn actions(card: Card, library: Library<'static>) -> AnyView {
     })
 }
 
+/// The way to the figure alone; none where it stands alone already.
+fn alone_link(card: Card) -> AnyView {
+    let address = card.explorer.address.get();
+    if address.view == View::Figure || card.explorer.mode() != Mode::Full {
+        return ().into_any();
+    }
+    let target = Address { view: View::Figure, figure: Some(card.figure), ..address };
+    let href = card.explorer.link(&target);
+    let go = open_in_place(move || {
+        card.explorer.go(|address| (address.view, address.figure) = (View::Figure, Some(card.figure)));
+        frames::after_paint(document::scroll_to_top);
+    });
+    view! { <a class="link" href=href on:click=go>{card.words().say(LateMessage::OpenAlone)}</a> }.into_any()
+}
+
 /// A button that lets the figure fill the screen; none where the browser or the frame does not allow it.
 fn full_screen(card: Card) -> AnyView {
     if !document::may_fill_screen() {
         return ().into_any();
     }
     live(move || {
-        let fill = on_click(move || document::fill_screen(card.figure.id));
+        let fill = on_click(move || document::fill_screen(&card.element_id()));
         view! { <button type="button" class="link" on:click=fill>{card.words().say(LateMessage::FullScreen)}</button> }
             .into_any()
     })
