@@ -499,7 +499,7 @@ export class ExplorerPage {
   /**
    * Presses Tab, or Shift+Tab, until the focused element is the one that `isWanted` accepts; runs in the page.
    * The page has some hundreds of elements that take the focus.
-   * @param {() => boolean} isWanted
+   * @param {string | (() => boolean)} isWanted
    * @param {string} what
    */
   async tabTo(isWanted, what, { key = "Tab", most = 900 } = {}) {

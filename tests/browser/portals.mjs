@@ -8,6 +8,16 @@ import { expect, serveSite, test as standard } from "./site.mjs";
 /** @import { Browser, BrowserContext, BrowserContextOptions, Fixtures, Page } from "@playwright/test" */
 /** @import { Prepare, SiteFixtures, SiteWorkerFixtures, StandardFixtures, StandardWorkerFixtures } from "./site.mjs" */
 
+/**
+ * What the explorer says to a portal, by the type of the message (docs/embedding.md).
+ * @typedef {object} Saying
+ * @property {{ version: string }} ready
+ * @property {{ height: number }} height
+ * @property {{ query: string, text: string, link: string }} selection
+ * @property {{ code: string, message: string }} error
+ */
+/** A message as the portal keeps it. @typedef {{ [T in keyof Saying]: { type: T, origin: string } & Saying[T] }[keyof Saying]} Said */
+
 /** The place that docs/embedding.md writes for the page. */
 const DOCUMENTED = "https://trials.example/explorer/";
 
