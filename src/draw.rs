@@ -10,9 +10,9 @@ use std::io::{Write, stdin, stdout};
 
 use china_trials_explorer::address::{self, Address, ThemeChoice};
 use china_trials_explorer::dataset::Facts;
-use china_trials_explorer::figures::{Canvas, Layout, LegendEntry, Theme, figures, plan};
+use china_trials_explorer::figures::{Canvas, Layout, LegendEntry, Theme, figures, is_in_numbers, plan};
 use china_trials_explorer::locale::{Language, Words};
-use china_trials_explorer::query::{Cell, ChartKind, Figure, Table, Years, slice};
+use china_trials_explorer::query::{Cell, Figure, Table, Years, slice};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -52,7 +52,7 @@ impl Request<'_> {
         let selection = &self.address.selection;
         let table = slice(self.facts, figure, self.address.listing.statistic, selection);
         let is_year_chosen = matches!(selection.years, Years::One(_));
-        let population = words.population_of(table.measure, &table.shown_group()).to_owned();
+        let population = words.populations(figure, &table);
         let scope = words.scope_of(figure, &table, is_year_chosen);
         let mut answer = json!({
             "query": self.query,
@@ -67,7 +67,7 @@ impl Request<'_> {
             "scope": std::iter::once(population).chain(scope).collect::<Vec<_>>(),
             "widthPx": self.width_px,
         });
-        if figure.chart == ChartKind::Numbers && !table.is_empty() {
+        if !table.is_empty() && is_in_numbers(figure, &table) {
             answer["numbers"] = numbers(words, &table);
         } else if !table.is_empty() {
             let layout = Layout { width_px: self.width_px };
