@@ -108,7 +108,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
             table {
                 caption {
                     strong { (words.text(figure.question)) } " "
-                    (words.population(&table.shown_group())) " · " (scope)
+                    (words.populations(figure, table)) " · " (scope)
                 }
                 thead {
                     tr {
