@@ -8,9 +8,9 @@ use std::error::Error;
 
 use china_trials_explorer::dataset::{Library, Source, SourceId, distinct};
 use china_trials_explorer::figures::figure;
-use china_trials_explorer::locale::{Language, LateMessage, LibraryWords, Message, Span, Words};
+use china_trials_explorer::locale::{Language, LateMessage, LibraryWords, Message, Span, Words, heading};
 use china_trials_explorer::query::{Cell, Figure, Heading, HeadlineItem, Selection, Table, finding, headline, slice};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// The figures that answer the page's main questions.
 const MAIN_FIGURES: [&str; 7] =
@@ -32,9 +32,13 @@ fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
     let tables: Vec<_> = figures.iter().map(|figure| (*figure, slice(words.facts, figure, None, &selection))).collect();
     html! {
         div lang=(if words.language == Language::Zh { "zh-CN" } else { "en" }) {
-            (lede(*words, &selection))
-            (headlines(*words, &selection))
+            div class="answer" {
+                (lede(*words, &selection))
+                @if let Some((figure, table)) = tables.first() { (lead(*words, figure, table)) }
+                section class="headline-row" { (headlines(*words, &selection)) }
+            }
             (takeaways(*words))
+            (takeaways_in_full(*words))
             section class="tables" {
                 h2 { (words.say(LateMessage::MainFigures)) }
                 @for (figure, table) in &tables { (main_figure(*words, figure, table)) }
@@ -46,10 +50,31 @@ fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
 
 fn lede(words: Words<'_>, selection: &Selection) -> Markup {
     let Some(finding) = finding(words.facts, selection) else { return html! {} };
+    let (head, rest) = heading(&words.sentence(&finding), words.language);
     html! {
         section class="lede" {
-            h2 { @for span in words.sentence(&finding) { (shown(&span)) } }
-            p class="small" { (words.provenance(&finding)) }
+            h2 { @for span in &head { (shown(span)) } }
+            @if !rest.is_empty() { p class="rest" { @for span in &rest { (shown(span)) } } }
+            p class="small" {
+                (words.provenance(&finding)) " · " (words.say(Message::Sources)) (words.colon())
+                (words.publishers(&finding.facts()))
+            }
+        }
+    }
+}
+
+/// The figure that leads: `scripts/first_chart.mjs` draws it where the comment stands.
+fn lead(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
+    let code = words.language.code();
+    html! {
+        div class="lead" {
+            div class="figure" {
+                header { h3 { (words.text(figure.question)) } }
+                p class="population" {
+                    b { (words.populations(figure, table)) } " · " (words.scope_of(figure, table, false).join(" · "))
+                }
+                (PreEscaped(format!("<!-- chart {} {code} -->", figure.id)))
+            }
         }
     }
 }
@@ -58,7 +83,7 @@ fn shown(span: &Span) -> Markup {
     match span {
         Span::Text(text) => html! { (text) },
         Span::Number { text, is_derived, .. } => {
-            html! { em class=(if *is_derived { "derived" } else { "printed" }) { (text) } }
+            html! { em class=(if *is_derived { "number derived" } else { "number" }) { (text) } }
         }
     }
 }
@@ -83,18 +108,30 @@ fn headlines(words: Words<'_>, selection: &Selection) -> Markup {
 }
 
 fn takeaways(words: Words<'_>) -> Markup {
-    let colon = words.colon();
     html! {
         section class="takeaways" {
-            h2 { (words.say(Message::Takeaways)) }
+            h2 class="off-screen" { (words.say(Message::Takeaways)) }
             ol {
                 @for takeaway in words.facts.takeaways() {
                     li {
+                        @if let Some(fact) = takeaway.facts.first() { b { (words.value_of(*fact)) } }
                         h3 { (words.pick(&takeaway.title)) }
-                        p { (words.pick(&takeaway.text)) }
-                        p class="small" { (words.say(Message::Sources)) (colon) (words.publishers(&takeaway.facts)) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What the row above opens where the page can run.
+fn takeaways_in_full(words: Words<'_>) -> Markup {
+    let colon = words.colon();
+    html! {
+        section class="in-full" {
+            @for takeaway in words.facts.takeaways() {
+                h3 { (words.pick(&takeaway.title)) }
+                p { (words.pick(&takeaway.text)) }
+                p class="small" { (words.say(Message::Sources)) (colon) (words.publishers(&takeaway.facts)) }
             }
         }
     }
