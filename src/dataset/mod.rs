@@ -28,7 +28,7 @@ pub use codes::{Code, CodeId, Codes, KIND, Measure, MeasureId, TERM_LISTS, Term}
 pub use decimal::{Decimal, NotDecimal};
 pub use dimension::Dimension;
 pub use dispute::Dispute;
-pub use distinct::distinct;
+pub use distinct::{distinct, sorted_by};
 pub use error::{Error, ErrorKind, File, Position};
 pub use fact::{Fact, FactId, Grade, Group, Key, Qualifier, ShareOf, Statistic};
 pub use facts::Facts;

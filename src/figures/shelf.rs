@@ -2,7 +2,7 @@
 //! are wider, and those without a number.
 
 use super::catalogue::{Section, figures, position};
-use crate::dataset::{FactId, Facts};
+use crate::dataset::{FactId, Facts, distinct};
 use crate::query::{ChartKind, Figure, Filter, Selection, Standing, Table, finding, is_answer, slice, standing};
 
 /// How many figures of each question are shown before the others, without any choice and with one.
@@ -48,8 +48,7 @@ pub fn shelf(facts: &Facts, section: &Section, selection: &Selection) -> Shelf {
             Standing::Without => shelf.without.push(position),
         }
     }
-    shelf.unmet.sort_unstable();
-    shelf.unmet.dedup();
+    shelf.unmet = distinct(shelf.unmet);
     let leading = if selection.is_default() { LEADING } else { LEADING_OF_A_CHOICE };
     shelf.more = answering.split_off(leading.min(answering.len()));
     Shelf { leading: answering, ..shelf }

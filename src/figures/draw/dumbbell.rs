@@ -7,7 +7,7 @@ use serde_json::json;
 use super::axis::Scale;
 use super::bounds::{self, Along};
 use super::list::{Line, List};
-use crate::dataset::CodeId;
+use crate::dataset::{CodeId, sorted_by};
 use crate::figures::canvas::Canvas;
 use crate::figures::layout::{indented, text_px};
 use crate::figures::plan::{Drawing, Legend, Plan};
@@ -84,9 +84,9 @@ fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
             let is_alone = usize::from(earlier.is_none() || later.is_none()) + usize::from(later.is_none());
             (is_alone, -later.or(earlier).unwrap_or(0.0))
         };
-        let mut rows: Vec<usize> =
-            (0..table.rows.len()).filter(is_of_group).filter(|row| !is_sum(canvas, *row)).collect();
-        rows.sort_by(|one, other| rank(*one).partial_cmp(&rank(*other)).unwrap_or(std::cmp::Ordering::Equal));
+        let rows = (0..table.rows.len()).filter(is_of_group).filter(|row| !is_sum(canvas, *row));
+        let rows =
+            sorted_by(rows, |one, other| rank(*one).partial_cmp(&rank(*other)).unwrap_or(std::cmp::Ordering::Equal));
         lines.extend(rows.into_iter().map(|row| Line::Row {
             label: indented(&table.rows[row].code().map_or_else(String::new, |code| canvas.words.code(code)), 1),
             row,

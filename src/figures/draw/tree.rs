@@ -2,7 +2,7 @@
 //! broken down in different ways stands in different groups.
 
 use super::list::Line;
-use crate::dataset::{CodeId, Dimension};
+use crate::dataset::{CodeId, Dimension, sorted_by};
 use crate::figures::canvas::Canvas;
 use crate::figures::layout::indented;
 use crate::query::Heading;
@@ -30,9 +30,8 @@ impl<'a> Tree<'a> {
     /// The tree of a column.
     pub(super) fn new(canvas: &'a Canvas<'a>, column: usize) -> Self {
         let number = |row: usize| canvas.table.cell(row, column).number();
-        let mut filled: Vec<(usize, f64)> =
-            (0..canvas.table.rows.len()).filter_map(|row| Some((row, number(row)?))).collect();
-        filled.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        let filled = (0..canvas.table.rows.len()).filter_map(|row| Some((row, number(row)?)));
+        let filled = sorted_by(filled, |(_, one), (_, other)| other.total_cmp(one));
         let rows =
             filled.iter().map(|(row, _)| (*row, whole_of(canvas, *row, filled.iter().map(|(row, _)| *row)))).collect();
         Self { canvas, column, rows }
@@ -62,7 +61,7 @@ impl<'a> Tree<'a> {
             }
         }
         // In the order of the catalogue, not by whatever is largest.
-        groups.sort_by_key(|(_, rows)| rows.iter().min().copied());
+        let groups = sorted_by(groups, |(_, one), (_, other)| one.iter().min().cmp(&other.iter().min()));
         let is_one = groups.len() == 1;
         for (breakdown, rows) in groups {
             let heading = match breakdown {

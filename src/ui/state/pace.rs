@@ -22,6 +22,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 
+use crate::dataset::sorted_by;
 use crate::host::frames;
 use crate::query::Selection;
 use crate::ui::kit::signals::set_if_changed;
@@ -163,12 +164,11 @@ impl Pace {
     /// The figures in the window: the one that leads first, then from the top.
     fn seen(self) -> Vec<usize> {
         let lead = self.lead.get_value();
-        let mut seen: Vec<usize> = self.figures.with_value(|figures| {
+        let seen: Vec<usize> = self.figures.with_value(|figures| {
             let seen = figures.iter().enumerate().filter(|(_, figure)| figure.is_seen.load(Ordering::Relaxed));
             seen.map(|(position, _)| position).collect()
         });
-        seen.sort_by_key(|position| Some(*position) != lead);
-        seen
+        sorted_by(seen, |one, other| (Some(*one) != lead).cmp(&(Some(*other) != lead)))
     }
 
     fn ask(self, figure: usize, selection: RwSignal<Selection>) {
