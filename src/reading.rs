@@ -13,8 +13,16 @@ use china_trials_explorer::query::{Cell, Figure, Heading, HeadlineItem, Selectio
 use maud::{Markup, html};
 
 /// The figures that answer the page's main questions.
-const MAIN_FIGURES: [&str; 7] =
-    ["registered", "product_types", "disease_areas", "category_1", "phases", "multi_regional", "cell_and_gene_therapy"];
+const MAIN_FIGURES: [&str; 8] = [
+    "registered",
+    "product_types",
+    "disease_areas",
+    "category_1",
+    "phases",
+    "multi_regional",
+    "cell_and_gene_therapy",
+    "studies_of_the_world",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let library = Library::shipped()?;
@@ -108,7 +116,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
             table {
                 caption {
                     strong { (words.text(figure.question)) } " "
-                    (words.population(&table.shown_group())) " · " (scope)
+                    (words.population_of(table.measure, &table.shown_group())) " · " (scope)
                 }
                 thead {
                     tr {
@@ -125,6 +133,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
                     }
                 }
             }
+            @if let Some(why) = words.why_other_population(table.measure) { p class="small" { (why) } }
         }
     }
 }
@@ -132,7 +141,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
 /// The name of a row or column; the whole where it sets nothing.
 fn name(words: Words<'_>, table: &Table, heading: &Heading) -> String {
     if heading.year.is_none() && heading.codes.is_empty() {
-        words.subgroup(&table.group)
+        words.subgroup_of(table.measure, &table.group)
     } else {
         words.heading_text(heading)
     }

@@ -48,9 +48,12 @@ fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
     let table = canvas.table;
     let mut lines = Vec::new();
     for group in groups(canvas) {
-        lines.push(Line::Heading { label: canvas.words.code(group) });
         let is_of_group = |row: &usize| table.rows[*row].codes.first().is_some_and(|(_, code)| *code == group);
         let rows: Vec<usize> = (0..table.rows.len()).filter(is_of_group).filter(|row| !is_sum(canvas, *row)).collect();
+        // A row that is its own group needs no heading.
+        if rows.iter().any(|row| table.rows[*row].codes.len() > 1) {
+            lines.push(Line::Heading { label: canvas.words.code(group) });
+        }
         let mut sorted = ranked(canvas, rows.clone(), 1);
         sorted.extend(ranked(canvas, rows.into_iter().filter(|row| table.cell(*row, 1).is_empty()), 0));
         lines.extend(sorted.into_iter().map(|row| Line::Row {

@@ -6,6 +6,7 @@ use crate::dataset::{Library, Source, SourceId, distinct};
 use crate::locale::{LateMessage, LibraryWords, Message};
 use crate::query::Table;
 use crate::ui::controls::source::source_title;
+use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::kit::live::live_on;
 use crate::ui::state::card::Card;
 
@@ -16,7 +17,23 @@ pub fn evidence(card: Card, library: Library<'static>) -> AnyView {
     let words = move || library.words(card.explorer.language.get());
     let notes = live_on(move || card.table.with(|table| notes(words(), table)), move |notes| note_list(card, notes));
     let disputes = live_on(move || card.table.with(|table| words().disputes_around(table)), dispute_list);
-    vec![disputes, sources, notes].into_any()
+    let others = live_on(move || card.table.with(|table| other_population(words(), table)), other_population_line);
+    vec![others, disputes, sources, notes].into_any()
+}
+
+/// What a figure of another population counts, and why that is not what CDE counts; nothing for CDE's numbers.
+fn other_population(words: LibraryWords<'_>, table: &Table) -> Vec<String> {
+    let definition = || words.pick(words.library.measure_definition(table.measure)).to_owned();
+    let why = words.why_other_population(table.measure);
+    why.map(|why| vec![definition(), why.to_owned()]).unwrap_or_default()
+}
+
+/// Never folded away: without it the numbers would be taken for CDE's.
+fn other_population_line(lines: &[String]) -> AnyView {
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="gap" data-part="other-population">{paragraphs(lines)}</div> }.into_any()
 }
 
 /// A list that is folded away until it is asked for; nothing when it is empty.
