@@ -5,7 +5,7 @@
 import { highestPx, keys, name as NAME, protocol, question as QUESTION, version } from "contract";
 
 /** What the address has besides the question: a change opens the page anew. A proof is opened by readers, not by portals. */
-const FRAME = keys.filter((key) => !["v", "lang", "theme", "cell", "fact", ...QUESTION].includes(key));
+const FRAME = keys.filter((key) => !["v", "lang", "theme", "cell", "fact", "number", ...QUESTION].includes(key));
 /** The page can be asked when it has drawn its first charts: until then it is asked again. */
 const ASK_EVERY_MS = 400;
 const GIVE_UP_AFTER_MS = 60_000;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{Dimension, Fact, FactId, Facts, Library, Origin, Statistic, Year, distinct};
 use china_trials_explorer::export::{Format, file};
-use china_trials_explorer::figures::{SECTIONS, figure, figures};
+use china_trials_explorer::figures::{SECTIONS, figure, figures, lead};
 use china_trials_explorer::locale::Language;
 use china_trials_explorer::query::{
     Cell, Figure, Filter, HeadlineItem, Listing, Proof, Selection, Table, Years, code_options, coverage_matrix,
@@ -27,8 +27,7 @@ fn is_of(origin: Origin) -> impl Fn(&FactId) -> bool {
 
 /// Whose numbers a figure shows.
 fn origin(figure: &Figure) -> Origin {
-    let codes = facts().codes();
-    codes.measure_of(codes.measure(figure.measure).expect("a measure")).origin
+    figure.origin(facts()).expect("a measure")
 }
 
 /// Every year, every range of years, and every code of every filter in every year.
@@ -125,6 +124,8 @@ fn what_counts_and_speaks_knows_only_the_reports() {
                 [&said.count, &said.share, &said.growth].into_iter().chain(said.series.iter().map(|(_, cell)| cell));
             assert!(cells.flat_map(Cell::facts).all(&is_of_reports), "{item:?} under {selection:?}");
         }
+        let leading = lead(facts(), &selection).and_then(|position| figures().nth(position));
+        assert!(leading.is_none_or(|figure| origin(figure) == Origin::Reports), "{selection:?}");
         let listed = list(library(), &selection, &Listing::default());
         assert!(listed.len() == 455 && listed.iter().all(|(fact, _)| is_of_reports(fact)), "{selection:?}");
     }

@@ -1,7 +1,7 @@
 //! The number whose proof an address asks for.
 
 use crate::dataset::{Library, Statistic};
-use crate::query::{CellName, Figure, Proof, Selection};
+use crate::query::{CellName, Figure, NumberName, Proof, Selection};
 
 /// A number that the reader wants proved.
 #[derive(Clone, PartialEq, Debug)]
@@ -10,6 +10,8 @@ pub enum Asked {
     Cell(CellName),
     /// A fact, by its name in `facts.csv`.
     Fact(String),
+    /// A number of trials that stands in no figure.
+    Number(NumberName),
 }
 
 impl Asked {
@@ -17,7 +19,7 @@ impl Asked {
     pub const fn figure(&self) -> Option<&'static Figure> {
         match self {
             Self::Cell(cell) => Some(cell.figure),
-            Self::Fact(_) => None,
+            Self::Fact(_) | Self::Number(_) => None,
         }
     }
 
@@ -25,7 +27,7 @@ impl Asked {
     pub fn statistic_in(&self, figure: &Figure) -> Option<Statistic> {
         match self {
             Self::Cell(cell) if cell.figure.id == figure.id => Some(cell.statistic),
-            Self::Cell(_) | Self::Fact(_) => None,
+            _ => None,
         }
     }
 
@@ -33,6 +35,7 @@ impl Asked {
     pub fn proof(&self, library: Library<'_>, selection: &Selection) -> Option<Proof> {
         match self {
             Self::Cell(cell) => Proof::of_cell(library.facts(), cell, selection),
+            Self::Number(number) => Proof::of_number(library.facts(), number),
             Self::Fact(name) => Some(Proof::of_fact(library.facts(), library.fact_named(name)?)),
         }
     }

@@ -10,7 +10,7 @@ pub const EVERYTHING: &str = "v=1";
 const _: () = assert!(VERSION == 1, "EVERYTHING names the version");
 
 /// The keys that are understood, in the order in which they are written.
-pub const KEYS: [&str; 22] = [
+pub const KEYS: [&str; 23] = [
     "v",
     "year",
     "product",
@@ -24,6 +24,7 @@ pub const KEYS: [&str; 22] = [
     "figure",
     "cell",
     "fact",
+    "number",
     "against",
     "q",
     "sort",

@@ -95,7 +95,8 @@ mod tests {
         for (old, expected) in [
             ("cell=count:2024:be", notice("cell", "count:2024:be", Problem::WithoutFigure)),
             ("figure=nonsense&cell=count:2024:be", notice("figure", "nonsense", Problem::UnknownValue)),
-            ("figure=phases&cell=count:::", notice("cell", "count:::", Problem::WithoutFigure)),
+            ("figure=phases&cell=count:::", notice("cell", "count:::", Problem::UnknownValue)),
+            ("cell=count:::&figure=phases", notice("cell", "count:::", Problem::UnknownValue)),
         ] {
             let (address, notices) = parse(facts(), old.as_bytes());
             assert_eq!((address.cell, notices), (None, vec![expected]), "{old}");

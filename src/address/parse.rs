@@ -2,7 +2,7 @@
 
 use crate::dataset::{CodeId, Facts, Grade, Statistic, Year};
 use crate::figures;
-use crate::query::{Against, CellName, Filter, Sort, Years};
+use crate::query::{Against, CellName, Filter, NumberName, Sort, Years};
 
 use super::display::Display;
 use super::frame::{HideablePart, Lock, Mode};
@@ -33,10 +33,11 @@ const LONGEST_SEARCH: usize = 80;
 /// ```
 pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
     let query = query.strip_prefix(b"?").unwrap_or(query);
-    let mut reader = Reader { facts, address: Address::default(), notices: Vec::new() };
-    let mut seen: Vec<&'static str> = Vec::new();
     let mut pairs: Vec<Pair<'_>> = form_urlencoded::parse(query).collect();
     migrate(&mut pairs);
+    let names_figure = pairs.iter().any(|(key, value)| key == "figure" && figures::figure(value).is_some());
+    let mut reader = Reader { facts, names_figure, address: Address::default(), notices: Vec::new() };
+    let mut seen: Vec<&'static str> = Vec::new();
     for (name, value) in pairs {
         let Some(known) = KEYS.into_iter().find(|key| *key == name) else {
             reader.notice(&name, &value, Problem::UnknownKey);
@@ -58,6 +59,8 @@ pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
 
 struct Reader<'a> {
     facts: &'a Facts,
+    /// Whether a figure stands beside whatever else is asked.
+    names_figure: bool,
     address: Address,
     notices: Vec<Notice>,
 }
@@ -84,6 +87,7 @@ impl Reader<'_> {
             ("theme", _) => set(&mut self.address.theme, ThemeChoice::from_code(value)),
             ("page", _) => set(&mut self.address.view, View::from_code(value)),
             ("fact", _) => set(&mut self.address.fact, fact_name(value).map(Some)),
+            ("number", _) => set(&mut self.address.number, NumberName::parse(self.facts, value).map(Some)),
             ("against", _) => set(&mut self.address.against, Against::parse(self.facts, value).map(Some)),
             ("q", _) => {
                 self.address.listing.text = value.chars().take(LONGEST_SEARCH).collect();
@@ -92,7 +96,10 @@ impl Reader<'_> {
             ("sort", _) => set(&mut self.address.listing.sort, Sort::parse(value)),
             ("statistic", _) => set(&mut self.address.listing.statistic, Statistic::from_code(value).map(Some)),
             ("grade", _) => set(&mut self.address.listing.grade, Grade::from_code(value).map(Some)),
-            ("cell", _) if lacks_figure(value) => return self.notice("cell", value, Problem::WithoutFigure),
+            // Beside a figure that is known, the cell itself is at fault.
+            ("cell", _) if lacks_figure(value) && !self.names_figure => {
+                return self.notice("cell", value, Problem::WithoutFigure);
+            }
             ("cell", _) => set(&mut self.address.cell, CellName::parse(value, figures::figure).map(Some)),
             ("mode", _) => set(&mut self.address.frame.mode, Mode::from_code(value)),
             ("hide", _) => return self.hide(value),

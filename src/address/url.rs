@@ -6,7 +6,7 @@ use super::frame::{Frame, Mode};
 use super::language::Language;
 use super::theme::ThemeChoice;
 use super::view::View;
-use crate::query::{Against, CellName, Figure, Listing, Selection};
+use crate::query::{Against, CellName, Figure, Listing, NumberName, Selection};
 
 /// All that an address says.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Address {
     pub cell: Option<CellName>,
     /// The name of the fact whose proof is asked for, outside any figure.
     pub fact: Option<String>,
+    /// The number whose proof is asked for, where it stands in no figure.
+    pub number: Option<NumberName>,
     /// What the page shows.
     pub view: View,
     /// How all facts are listed.
@@ -38,16 +40,19 @@ pub struct Address {
 impl Address {
     /// The number whose proof is asked for.
     pub fn asked(&self) -> Option<Asked> {
-        self.fact.clone().map(Asked::Fact).or_else(|| self.cell.clone().map(Asked::Cell))
+        let fact = self.fact.clone().map(Asked::Fact);
+        fact.or_else(|| self.cell.clone().map(Asked::Cell)).or(self.number.map(Asked::Number))
     }
 
     /// Asks for the proof of a number, and of no other; nothing closes the proof.
     pub fn ask_proof(&mut self, asked: Option<Asked>) {
-        (self.cell, self.fact) = match asked {
-            Some(Asked::Cell(cell)) => (Some(cell), None),
-            Some(Asked::Fact(name)) => (None, Some(name)),
-            None => (None, None),
-        };
+        (self.cell, self.fact, self.number) = (None, None, None);
+        match asked {
+            Some(Asked::Cell(cell)) => self.cell = Some(cell),
+            Some(Asked::Fact(name)) => self.fact = Some(name),
+            Some(Asked::Number(number)) => self.number = Some(number),
+            None => {}
+        }
     }
 
     /// The figure that a page with this address begins at: the one to scroll to, else the one whose number is proved.
@@ -117,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_view_is_said_of_all_figures_or_of_one() {
+    fn a_display_is_said_of_all_figures_or_of_one() {
         assert_eq!(read("figure=phases").opened(), (Display::Chart, None));
         assert_eq!(read("view=table").opened(), (Display::Table, None));
         assert_eq!(read("figure=phases&view=table").opened(), (Display::Table, Some("phases")));

@@ -14,7 +14,8 @@ use super::view::View;
 ///
 /// Destructured on purpose: a new field breaks the build here until it is written too.
 pub fn query_string(facts: &Facts, address: &Address) -> String {
-    let Address { selection, language, theme, figure, cell, fact, view, listing, against, display, frame } = address;
+    let Address { selection, language, theme, figure, cell, fact, number, view, listing, against, display, frame } =
+        address;
     let mut pairs: Vec<(&str, String)> = Vec::new();
     write_selection(facts, selection, &mut pairs);
     if let Some(language) = language {
@@ -34,6 +35,9 @@ pub fn query_string(facts: &Facts, address: &Address) -> String {
     }
     if let Some(fact) = fact {
         pairs.push(("fact", fact.clone()));
+    }
+    if let Some(number) = number {
+        pairs.push(("number", number.text(facts)));
     }
     if let Some(against) = against {
         pairs.push(("against", against.name(facts)));

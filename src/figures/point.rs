@@ -24,7 +24,7 @@ pub(super) struct Point {
 }
 
 impl Point {
-    /// A place without a mark.
+    /// No mark, where a mark would be.
     pub(super) fn nothing() -> Self {
         Self { value: json!("-"), item_style: None, label: None, cell: None }
     }

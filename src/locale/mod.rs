@@ -25,5 +25,5 @@ pub use headline::Line;
 pub use messages::{LateMessage, Message, Phrase};
 pub use proof::ProofLine;
 pub use self_test::Check;
-pub use sentence::{Span, memo_text, plain_text};
+pub use sentence::{Span, heading, memo_text, plain_text};
 pub use words::{LibraryWords, Words};

@@ -1,6 +1,6 @@
 //! What a figure of the page is: a declaration. The entries stand in `figures::catalogue`.
 
-use crate::dataset::{Dimension, Statistic, Year, distinct};
+use crate::dataset::{Dimension, Facts, Origin, Statistic, Year, distinct};
 
 /// A fixed text in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -162,6 +162,12 @@ impl Figure {
         breaks: &[],
         note: None,
     };
+
+    /// Whose numbers it shows; nothing where the dataset lacks its measure.
+    pub fn origin(&self, facts: &Facts) -> Option<Origin> {
+        let measure = facts.codes().measure(self.measure)?;
+        Some(facts.codes().measure_of(measure).origin)
+    }
 
     /// The codes that the numbers of a year have because of the breaks before it.
     pub fn basis_of(&self, year: Year) -> impl Iterator<Item = (Dimension, &'static str)> + use<> {

@@ -3,6 +3,7 @@
 use crate::dataset::{CodeId, Dimension, FactId, Facts, Group, MeasureId, Statistic, Year, distinct};
 
 use super::cell::{Question, answer};
+use super::number_name::NumberName;
 use super::selection::{Filter, Selection, Years};
 use super::slice::group_of;
 use super::table::Cell;
@@ -28,6 +29,16 @@ impl PartOfWhole {
     /// Whether nothing is known of it.
     pub fn is_empty(&self) -> bool {
         self.count.is_empty() && self.share.is_empty()
+    }
+
+    /// The names of its numbers: count, count of the whole, share.
+    pub fn names(&self) -> [NumberName; 3] {
+        let name = |statistic, group| NumberName::new(self.year, statistic, group, whole_of(group));
+        [
+            name(Statistic::Count, self.group),
+            name(Statistic::Count, self.whole_group),
+            name(Statistic::Share, self.group),
+        ]
     }
 
     /// Its numbers, in the order in which a sentence names them.
@@ -134,6 +145,13 @@ struct Finder<'a> {
 /// What a group is a part of: the first of these that it names, set to its total. The order is that of the reports' own shares.
 pub const BREAKDOWNS: [Dimension; 5] =
     [Dimension::Phase, Dimension::Disease, Dimension::Population, Dimension::RegClass, Dimension::ProductType];
+
+/// What a group is a part of; itself for all registered trials.
+fn whole_of(group: Group) -> Group {
+    let mut broken = BREAKDOWNS.into_iter().chain([Dimension::Purpose]);
+    let widened = broken.find(|dimension| group.get(*dimension).is_some());
+    widened.map_or(group, |dimension| group.with(dimension, None))
+}
 
 impl Finder<'_> {
     fn overview(&self) -> Option<Finding> {
@@ -253,9 +271,7 @@ impl Finder<'_> {
     }
 
     fn part(&self, year: Year, group: Group) -> PartOfWhole {
-        let broken = BREAKDOWNS.into_iter().chain([Dimension::Purpose]);
-        let widened = broken.into_iter().find(|dimension| group.get(*dimension).is_some());
-        let whole_group = widened.map_or(group, |dimension| group.with(dimension, None));
+        let whole_group = whole_of(group);
         let ask = |statistic, group: Group| {
             let denominator = (statistic == Statistic::Share).then_some(whole_group);
             answer(self.facts, &Question { year, measure: self.measure, statistic, group, denominator })

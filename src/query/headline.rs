@@ -5,6 +5,7 @@ use crate::dataset::{CodeId, Dimension, Facts, Group, Key, MeasureId, Statistic,
 
 use super::cell::{Question, answer};
 use super::finding::BREAKDOWNS;
+use super::number_name::NumberName;
 use super::selection::{Filter, Selection, Years};
 use super::slice::group_of;
 use super::table::{Cell, Reason};
@@ -234,6 +235,11 @@ impl Asking<'_> {
 }
 
 impl Headline {
+    /// The name of one of its numbers.
+    pub fn name(&self, statistic: Statistic) -> NumberName {
+        NumberName::new(self.year, statistic, self.group, self.whole)
+    }
+
     fn has_number(&self) -> bool {
         !self.count.is_empty() || !self.share.is_empty()
     }

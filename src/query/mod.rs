@@ -3,6 +3,7 @@
 //! Everything here is pure and language-neutral.
 //! A slice never invents a number: a [`Cell`] is printed, derived from facts with its interval, or empty with a reason.
 
+mod answered;
 mod cell;
 mod cell_name;
 mod compare;
@@ -13,11 +14,14 @@ mod figure;
 mod finding;
 mod headline;
 mod listing;
+mod number_name;
 mod proof;
 mod selection;
 mod slice;
+mod standing;
 mod table;
 
+pub use answered::is_answer;
 pub use cell::{Question, answer};
 pub use cell_name::CellName;
 pub use compare::{Against, Difference, Pair, compare, sides};
@@ -27,7 +31,9 @@ pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Wid
 pub use finding::{BREAKDOWNS, Finding, PartOfWhole, finding};
 pub use headline::{Headline, HeadlineItem, headline};
 pub use listing::{Listing, Sort, SortColumn, list};
+pub use number_name::NumberName;
 pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};
 pub use slice::{has_numbers, slice};
+pub use standing::{Standing, nearest_answered, standing};
 pub use table::{Cell, Derived, Heading, Interval, Method, NotApplicable, Printed, Reason, Table, Unmet, Why};

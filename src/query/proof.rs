@@ -5,6 +5,7 @@ use crate::dataset::{FactId, Facts, Group, Key, MeasureId, Statistic, Year};
 use super::cell::{Question, answer};
 use super::cell_name::CellName;
 use super::figure::Figure;
+use super::number_name::NumberName;
 use super::selection::Selection;
 use super::slice::slice;
 use super::table::{Cell, Printed, Table};
@@ -60,6 +61,26 @@ impl Proof {
         let table = slice(facts, cell.figure, Some(cell.statistic), selection);
         let (row, column) = cell.find(facts, &table)?;
         Self::of(facts, cell.figure, &table, row, column)
+    }
+
+    /// What proves a number that stands in no figure; nothing when the dataset has no trials at all.
+    pub fn of_number(facts: &Facts, number: &NumberName) -> Option<Self> {
+        let measure = facts.codes().measure("trials")?;
+        let NumberName { year, statistic, group, .. } = *number;
+        let whole_group = Some(number.whole()).filter(|whole| *whole != group);
+        let ask =
+            |statistic, group, denominator| answer(facts, &Question { year, measure, statistic, group, denominator });
+        Some(Self {
+            year,
+            measure,
+            statistic,
+            group,
+            whole_group,
+            cell: number.cell(facts)?,
+            count: ask(Statistic::Count, group, None),
+            whole: ask(Statistic::Count, number.whole(), None),
+            share: ask(Statistic::Share, group, whole_group),
+        })
     }
 
     /// What proves a fact.

@@ -23,25 +23,32 @@ pub fn late_parts() -> LateParts {
     LateParts { details: Late::new(load_details), views: Late::new(load_views) }
 }
 
+/// What a door leads to: behind a cut it is fetched first.
 #[cfg(feature = "split")]
-fn load_details() -> Loading<Details> {
-    Box::pin(details())
+macro_rules! through {
+    ($door:ident) => {
+        $door()
+    };
 }
 
-#[cfg(feature = "split")]
-fn load_views() -> Loading<Views> {
-    Box::pin(views_and_dialogs())
-}
-
-/// Without the cut everything is there.
+/// What a door leads to: without the cut everything is there.
 #[cfg(not(feature = "split"))]
-fn load_details() -> Loading<Details> {
-    Box::pin(std::future::ready(details()))
+macro_rules! through {
+    ($door:ident) => {
+        std::future::ready($door())
+    };
 }
 
-#[cfg(not(feature = "split"))]
+fn load_details() -> Loading<Details> {
+    Box::pin(through!(details))
+}
+
 fn load_views() -> Loading<Views> {
-    Box::pin(std::future::ready(views_and_dialogs()))
+    Box::pin(through!(views_and_dialogs))
+}
+
+fn library() -> Result<Library<'static>, NotLoaded> {
+    Library::shipped().map_err(|error| NotLoaded::because(&error))
 }
 
 #[cfg_attr(
@@ -49,7 +56,7 @@ fn load_views() -> Loading<Views> {
     leptos::wasm_split::wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn details() -> Result<Details, NotLoaded> {
-    let library = Library::shipped().map_err(|error| NotLoaded::because(&error))?;
+    let library = library()?;
     Ok(Details {
         library,
         table: table::table_view,
@@ -80,6 +87,11 @@ fn details() -> Result<Details, NotLoaded> {
     leptos::wasm_split::wasm_split(views, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn views_and_dialogs() -> Result<Views, NotLoaded> {
-    let library = Library::shipped().map_err(|error| NotLoaded::because(&error))?;
-    Ok(Views { library, draw: views::draw, embed, self_test: views::self_test::self_test, find: answers::find })
+    Ok(Views {
+        library: library()?,
+        draw: views::draw,
+        embed,
+        self_test: views::self_test::self_test,
+        find: answers::find,
+    })
 }

@@ -2,9 +2,9 @@
 
 use super::span::Span;
 use crate::address::Language;
-use crate::dataset::{Dimension, Group, Statistic};
+use crate::dataset::{Dimension, Group};
 use crate::locale::words::Words;
-use crate::query::{BREAKDOWNS, Cell, PartOfWhole};
+use crate::query::{BREAKDOWNS, Cell, NumberName, PartOfWhole};
 
 /// A sentence in the making.
 pub(super) struct Sentence<'a> {
@@ -25,28 +25,54 @@ impl Sentence<'_> {
         }
     }
 
-    pub(super) fn number(&mut self, statistic: Statistic, cell: &Cell) {
-        let text = self.words.spoken(statistic, cell);
+    pub(super) fn number(&mut self, cell: &Cell, name: NumberName) {
+        let text = self.words.spoken(name.statistic, cell);
         let (facts, is_derived) = (cell.facts().to_vec(), matches!(cell, Cell::Derived(_)));
-        self.spans.push(Span::Number { text, facts, is_derived });
+        self.spans.push(Span::Number { text, facts, is_derived, name });
+    }
+
+    /// How many trials the part has.
+    pub(super) fn count(&mut self, part: &PartOfWhole) {
+        let [count, ..] = part.names();
+        self.number(&part.count, count);
+    }
+
+    /// How many trials its whole has.
+    pub(super) fn whole(&mut self, part: &PartOfWhole) {
+        let [_, whole, _] = part.names();
+        self.number(&part.whole, whole);
+    }
+
+    /// Its share of the whole.
+    pub(super) fn share(&mut self, part: &PartOfWhole) {
+        let [.., share] = part.names();
+        self.number(&part.share, share);
+    }
+
+    pub(super) fn count_or_share(&mut self, part: &PartOfWhole, is_share: bool) {
+        if is_share {
+            self.share(part);
+        } else {
+            self.count(part);
+        }
     }
 
     /// "2,539 of them (51.8 %)", or one of the two where the other is not known.
     pub(super) fn count_and_share(&mut self, part: &PartOfWhole, of: &str, unit_zh: &str, share_zh: &str) {
         match (part.count.is_empty(), part.share.is_empty()) {
             (false, false) => {
-                self.number(Statistic::Count, &part.count);
+                self.count(part);
                 self.say(&format!("{of} ("), &format!("{unit_zh}{share_zh}"));
-                self.number(Statistic::Share, &part.share);
+                self.share(part);
                 self.say(")", "");
             }
             (false, true) => {
-                self.number(Statistic::Count, &part.count);
+                self.count(part);
                 self.say(of, unit_zh);
             }
             (true, _) => {
                 self.say("", share_zh.trim_start_matches('，'));
-                self.number(Statistic::Share, &part.share);
+                self.share(part);
                 self.say(of, "");
             }
         }

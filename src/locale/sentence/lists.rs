@@ -2,7 +2,7 @@
 
 use super::builder::Sentence;
 use crate::address::Language;
-use crate::dataset::{Dimension, Statistic};
+use crate::dataset::Dimension;
 use crate::query::{BREAKDOWNS, PartOfWhole};
 
 impl Sentence<'_> {
@@ -36,16 +36,16 @@ impl Sentence<'_> {
         self.say("", &label);
         let has_whole = !part.whole.is_empty();
         if !part.count.is_empty() && has_whole && self.words.language == Language::En {
-            self.number(Statistic::Count, &part.count);
+            self.count(part);
             self.say(" of ", "");
-            self.number(Statistic::Count, &part.whole);
+            self.whole(part);
             if !part.share.is_empty() {
                 self.say(" (", "");
-                self.number(Statistic::Share, &part.share);
+                self.share(part);
                 self.say(")", "");
             }
         } else if has_whole && !part.count.is_empty() {
-            self.number(Statistic::Count, &part.whole);
+            self.whole(part);
             self.say("", "项中");
             self.count_and_share(part, "", "项", "，占");
         } else {
@@ -128,7 +128,7 @@ impl Sentence<'_> {
         self.say("", &format!("{whole}中{predicate_zh}"));
         if part.count.is_empty() {
             self.say("", "占");
-            self.number(Statistic::Share, &part.share);
+            self.share(part);
             self.say(&format!(" of {whole} were {predicate_en}"), "");
         } else {
             self.count_and_share(part, &format!(" {whole} {}", self.attribute(&part.group)), "项", "，占");

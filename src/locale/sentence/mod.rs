@@ -2,8 +2,10 @@
 
 mod builder;
 mod finding;
+mod heading;
 mod lists;
 mod single;
 mod span;
 
+pub use heading::heading;
 pub use span::{Span, memo_text, plain_text};

@@ -3,7 +3,7 @@
 use super::builder::Sentence;
 use crate::address::Language;
 use crate::dataset::{Statistic, Year};
-use crate::query::{Cell, PartOfWhole};
+use crate::query::{Cell, NumberName, PartOfWhole};
 
 /// The direction from one number to another, where both are exact or their intervals lie apart.
 fn direction(from: &Cell, to: &Cell) -> Option<std::cmp::Ordering> {
@@ -29,12 +29,12 @@ impl Sentence<'_> {
     pub(super) fn overview(&mut self, all: &PartOfWhole, growth: &Cell, new_drug: &PartOfWhole) {
         let year = all.year;
         self.say(&format!("In {year}, "), &format!("{year}年共登记药物临床试验"));
-        self.number(Statistic::Count, &all.count);
+        self.count(all);
         self.say(" drug trials were registered in China", "项");
         if let Some(change) = growth.number() {
             let before = year.previous();
             self.say(", ", &format!("，较{before}年{}", if change < 0.0 { "下降" } else { "增长" }));
-            self.number(Statistic::Growth, growth);
+            self.number(growth, NumberName::new(year, Statistic::Growth, all.group, all.group));
             self.say(&format!(" {} than in {before}", if change < 0.0 { "fewer" } else { "more" }), "");
         }
         if new_drug.is_empty() {
@@ -61,14 +61,12 @@ impl Sentence<'_> {
     /// "444 of 1,029 new-drug trials … were for oncology, 43.1 %", or "about 40 % of the 1,974 new-drug trials were …".
     fn one_in_english(&mut self, part: &PartOfWhole) {
         let has_whole = !part.whole.is_empty();
-        let (statistic, main) =
-            if part.count.is_empty() { (Statistic::Share, &part.share) } else { (Statistic::Count, &part.count) };
-        self.number(statistic, main);
+        self.count_or_share(part, part.count.is_empty());
         let of = if part.count.is_empty() { " of the " } else { " of " };
         match (has_whole, part.count.is_empty()) {
             (true, _) => {
                 self.say(of, "");
-                self.number(Statistic::Count, &part.whole);
+                self.whole(part);
                 self.say(" ", "");
             }
             (false, true) => self.say(" of ", ""),
@@ -78,7 +76,7 @@ impl Sentence<'_> {
         self.say(&format!("{whole} were {predicate}"), "");
         if !part.count.is_empty() && !part.share.is_empty() {
             self.say(", ", "");
-            self.number(Statistic::Share, &part.share);
+            self.share(part);
         }
     }
 
@@ -87,7 +85,7 @@ impl Sentence<'_> {
         let (whole, (_, predicate)) = (self.words.trials_of(&part.whole_group), self.predicate(&part.group));
         self.say("", &whole);
         if !part.whole.is_empty() {
-            self.number(Statistic::Count, &part.whole);
+            self.whole(part);
             self.say("", "项");
         }
         self.say("", &format!("中，{predicate}"));
@@ -100,7 +98,7 @@ impl Sentence<'_> {
             return;
         }
         self.say(", against ", &format!("，{year}年为"));
-        self.number(Statistic::Share, &before.share);
+        self.share(before);
         if year == part.year.previous() {
             self.say(" a year before", "");
         } else {
@@ -110,11 +108,7 @@ impl Sentence<'_> {
 
     pub(super) fn trend(&mut self, first: &PartOfWhole, last: &PartOfWhole, unprinted: &[Year]) {
         let has_shares = !first.share.is_empty() && !last.share.is_empty() && first.group != first.whole_group;
-        let (statistic, from, to) = if has_shares {
-            (Statistic::Share, &first.share, &last.share)
-        } else {
-            (Statistic::Count, &first.count, &last.count)
-        };
+        let (from, to) = if has_shares { (&first.share, &last.share) } else { (&first.count, &last.count) };
         let (_, predicate_zh) = self.predicate(&first.group);
         let whole = self.words.trials_of(&first.whole_group);
         let (from_year, to_year) = (first.year, last.year);
@@ -139,9 +133,9 @@ impl Sentence<'_> {
             &format!("From {from_year} to {to_year}, {subject_en} {moved_en} from "),
             &format!("{from_year}年至{to_year}年，{subject_zh}由"),
         );
-        self.number(statistic, from);
+        self.count_or_share(first, has_shares);
         self.say(" to ", &format!("{unit}{moved_zh}"));
-        self.number(statistic, to);
+        self.count_or_share(last, has_shares);
         self.say(".", &format!("{unit}。"));
         if !unprinted.is_empty() {
             let years = |joint: &str| unprinted.iter().map(Year::to_string).collect::<Vec<_>>().join(joint);

@@ -2,6 +2,7 @@
 
 use crate::dataset::FactId;
 use crate::locale::cell::DAGGER;
+use crate::query::NumberName;
 
 /// A piece of a sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,6 +17,8 @@ pub enum Span {
         facts: Vec<FactId>,
         /// Whether it is derived rather than printed.
         is_derived: bool,
+        /// What to ask for its proof by.
+        name: NumberName,
     },
 }
 

@@ -13,4 +13,5 @@ mod tables;
 mod years;
 
 pub(super) use group::group_of;
+pub(super) use tables::tables;
 pub use tables::{has_numbers, slice};

@@ -2,6 +2,7 @@
 
 use super::slicer::Slicer;
 use crate::dataset::{Facts, Group, Statistic};
+use crate::query::answered::unmet_by;
 use crate::query::figure::{Axis, Figure, Widening};
 use crate::query::selection::Selection;
 use crate::query::table::{Cell, Heading, Table, Unmet, Why};
@@ -23,19 +24,30 @@ use crate::query::table::{Cell, Heading, Table, Unmet, Why};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn slice(facts: &Facts, figure: &Figure, wanted: Option<Statistic>, selection: &Selection) -> Table {
-    let Some(slicer) = Slicer::new(facts, figure, selection) else { return nothing(facts, figure, selection) };
-    let (group, unmet) = slicer.narrowed();
-    let tables = figure.statistics.iter().map(|statistic| slicer.table(group, unmet.clone(), *statistic));
-    let tables: Vec<Table> = tables.collect();
+    let tables = tables(facts, figure, selection);
     let statistics: Vec<Statistic> =
         tables.iter().filter(|table| !table.is_empty()).map(|table| table.statistic).collect();
-    let shown = wanted.filter(|wanted| statistics.contains(wanted)).or(statistics.first().copied());
+    let shown = wanted.filter(|wanted| statistics.contains(wanted)).or_else(|| best(facts, selection, &tables));
     let mut tables = tables.into_iter();
     let table = match shown {
         Some(shown) => tables.find(|table| table.statistic == shown),
         None => tables.next(),
     };
     table.map_or_else(|| nothing(facts, figure, selection), |table| Table { statistics, ..table })
+}
+
+/// The tables of a figure in all its statistics, best first; none when the dataset does not know the figure.
+pub(in crate::query) fn tables(facts: &Facts, figure: &Figure, selection: &Selection) -> Vec<Table> {
+    let Some(slicer) = Slicer::new(facts, figure, selection) else { return Vec::new() };
+    let (group, unmet) = slicer.narrowed();
+    figure.statistics.iter().map(|statistic| slicer.table(group, unmet.clone(), *statistic)).collect()
+}
+
+/// The statistic that comes nearest to what is asked, the first of equals; one without a number of a chosen year comes last.
+fn best(facts: &Facts, selection: &Selection, tables: &[Table]) -> Option<Statistic> {
+    let filled = tables.iter().filter(|table| !table.is_empty());
+    let nearest = filled.min_by_key(|table| unmet_by(facts, selection, table).map_or(usize::MAX, |unmet| unmet.len()));
+    nearest.map(|table| table.statistic)
 }
 
 /// Whether a figure has any number for a selection: what [`slice()`] would find, without the rest of its work.

@@ -21,7 +21,7 @@ pub fn embed_button(explorer: Explorer, label: LateMessage, figure: Option<&'sta
             is_open.set(true);
         });
         let dialog = match (is_open.get(), views.get()) {
-            (true, Some(parts)) => (parts.embed)(explorer, figure, is_open),
+            (true, Some(views)) => (views.embed)(explorer, figure, is_open),
             (true, None) if views.has_failed() => failed(explorer),
             _ => ().into_any(),
         };

@@ -40,9 +40,23 @@ impl Width {
     }
 }
 
-/// The legend of the chart. It does not depend on the width.
-pub fn legend(card: Card) -> Vec<LegendEntry> {
-    on_canvas(card, expected_px(), |canvas| plan(canvas).legend())
+/// What of a chart stands outside its drawing.
+#[derive(Clone, PartialEq)]
+pub struct Outline {
+    /// How high the chart will be, in CSS pixels.
+    pub height_px: u32,
+    /// The series that the reader can switch off.
+    pub legend: Vec<LegendEntry>,
+}
+
+impl Outline {
+    /// The outline of a figure's chart at a width, from one plan.
+    pub fn of(card: Card, width: Width) -> Self {
+        on_canvas(card, width.px(), |canvas| {
+            let plan = plan(canvas);
+            Self { height_px: plan.height_px, legend: plan.legend() }
+        })
+    }
 }
 
 /// About how wide a chart will be, by the columns of `style/figure.css`.

@@ -9,17 +9,24 @@ use crate::figures::plan;
 use crate::host::charts::{Chart, DrawError};
 use crate::host::observe::WidthObserver;
 use crate::locale::Message;
-use crate::ui::figure::canvas::{Width, on_canvas};
+use crate::ui::figure::canvas::{Outline, Width, on_canvas};
+use crate::ui::figure::switches;
+use crate::ui::kit::live::live_on;
 use crate::ui::late::{LateParts, use_late};
 use crate::ui::state::card::{Card, Drawing};
 
-/// The chart of a figure. Its place is kept before it is drawn, so that nothing jumps.
+/// The legend and the chart of a figure. Its place is kept before it is drawn, so that nothing jumps.
 pub fn chart_view(card: Card) -> AnyView {
     let (late, width) = (use_late(), Width::expected(card));
     let (element, failure) = (NodeRef::<html::Div>::new(), NodeRef::<html::P>::new());
+    let outline = Memo::new(move |_| Outline::of(card, width));
     mount(card, late, width, element, failure);
 
-    let height = move || format!("{}px", on_canvas(card, width.px(), |canvas| plan(canvas).height_px));
+    let legend = live_on(
+        move || outline.with(|outline| outline.legend.clone()),
+        move |entries| switches::legend_buttons(card, entries),
+    );
+    let height = move || format!("{}px", outline.with(|outline| outline.height_px));
     // The question at first; its answer in words comes late.
     let label = move || match late.details.get() {
         Some(details) => (details.alternative)(card),
@@ -33,6 +40,7 @@ pub fn chart_view(card: Card) -> AnyView {
     });
     let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| leave(card));
     view! {
+        {legend}
         <div
             class="chart" data-part="chart" tabindex="0" role="group" aria-roledescription=kind aria-label=label
             style:height=height node_ref=element on:keydown=walk on:blur=leave

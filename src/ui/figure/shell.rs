@@ -88,10 +88,7 @@ fn body(card: Card, kind: Body) -> AnyView {
         Body::Nothing => late_body(card, |details| details.nothing),
         Body::Numbers => late_body(card, |details| details.numbers),
         Body::Table => late_body(card, |details| details.table),
-        Body::Chart => {
-            let legend = card.live_on(switches::legend_entries, switches::legend_buttons);
-            vec![legend, chart::chart_view(card)].into_any()
-        }
+        Body::Chart => chart::chart_view(card),
     }
 }
 

@@ -7,7 +7,6 @@ use crate::dataset::Statistic;
 use crate::figures::LegendEntry;
 use crate::locale::Message;
 use crate::query::Table;
-use crate::ui::figure::canvas::legend;
 use crate::ui::kit::live::on_click;
 use crate::ui::state::card::Card;
 
@@ -52,11 +51,6 @@ const fn name(statistic: Statistic) -> Message {
         Statistic::Growth => Message::Growth,
         Statistic::Mean => Message::Mean,
     }
-}
-
-/// The series of a chart.
-pub fn legend_entries(card: Card, _: &Table) -> Vec<LegendEntry> {
-    legend(card)
 }
 
 /// Each series as a button that switches it off and on.

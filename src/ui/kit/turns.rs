@@ -31,10 +31,7 @@ impl Turns {
 
     /// Gives this many items their turn at once.
     pub fn admit(self, items: usize) {
-        let done = self.done.get_untracked();
-        let next = done.saturating_add(items).min(self.count());
-        (done..next).for_each(|position| self.give(position));
-        self.done.set(next);
+        step(self.done, self.count(), items, |position| self.give(position));
     }
 
     /// Gives some more items their turn, and in a task of its own the next, until all have had it.
@@ -59,11 +56,16 @@ impl Turns {
 
 /// Does something for some more of `count` items, and in a task of its own for the next, until it is done for all.
 pub fn in_turns(done: RwSignal<usize>, count: usize, at_once: usize, act: impl Fn(usize) + Copy + 'static) {
+    if step(done, count, at_once, act) < count {
+        frames::next_task(move || in_turns(done, count, at_once, act));
+    }
+}
+
+/// Does something for some more of `count` items, and says how many it is done for.
+fn step(done: RwSignal<usize>, count: usize, at_once: usize, act: impl Fn(usize)) -> usize {
     let first = done.get_untracked();
     let next = first.saturating_add(at_once).min(count);
     (first..next).for_each(act);
     done.set(next);
-    if next < count {
-        frames::next_task(move || in_turns(done, count, at_once, act));
-    }
+    next
 }

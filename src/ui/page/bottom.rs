@@ -14,7 +14,7 @@ use crate::ui::state::explorer::{Explorer, use_explorer};
 #[component]
 pub fn BottomLine() -> impl IntoView {
     let explorer = use_explorer();
-    use_late().details.when_here(move |parts| (parts.bottom)(explorer))
+    use_late().details.when_here(move |details| (details.bottom)(explorer))
 }
 
 /// The last line of the page.

@@ -28,7 +28,7 @@ struct Finder {
 pub fn finder() -> AnyView {
     let (explorer, views, typed) = (use_explorer(), use_late().views, RwSignal::new(String::new()));
     let answers = Memo::new(move |_| {
-        let find = |parts: Views| typed.with(|typed| (parts.find)(parts.library, explorer.language.get(), typed));
+        let find = |views: Views| typed.with(|typed| (views.find)(views.library, explorer.language.get(), typed));
         views.get().map(find).unwrap_or_default()
     });
     let finder = Finder { explorer, views, typed, at: RwSignal::new(0), answers };

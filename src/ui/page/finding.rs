@@ -26,7 +26,7 @@ pub fn FindingSection() -> impl IntoView {
             .unwrap_or_default()
             .into_any()
     });
-    let copy = use_late().details.when_here(move |parts| (parts.copy_finding)(explorer));
+    let copy = use_late().details.when_here(move |details| (details.copy_finding)(explorer));
     view! {
         <section class="lede">
             <h2 data-part="finding" aria-live="polite">{sentence}</h2>

@@ -36,7 +36,7 @@ fn said(explorer: Explorer, item: HeadlineItem) -> Vec<Said> {
 fn item_view(explorer: Explorer, item: HeadlineItem, said: &[Said]) -> AnyView {
     let [said] = said else { return ().into_any() };
     let lines: Vec<AnyView> = said.lines.iter().map(line_view).collect();
-    let sparkline = use_late().details.when_here(move |parts| (parts.sparkline)(explorer, item));
+    let sparkline = use_late().details.when_here(move |details| (details.sparkline)(explorer, item));
     view! {
         <div data-item=item.code()>
             <dt>{said.name.clone()}</dt>

@@ -16,7 +16,7 @@ pub fn Notices() -> impl IntoView {
         if explorer.notices.with(Vec::is_empty) {
             ().into_any()
         } else {
-            asked_for(use_late().details, move |parts| (parts.notices)(explorer))
+            asked_for(use_late().details, move |details| (details.notices)(explorer))
         }
     });
     view! { <div class="notices" data-part="notices" role="status">{content}</div> }

@@ -19,7 +19,7 @@ pub fn OtherView() -> impl IntoView {
             return ().into_any();
         }
         match views.get() {
-            Some(parts) => drawn(explorer, &parts, is_test),
+            Some(views) => drawn(explorer, &views, is_test),
             None if views.has_failed() => failed(explorer),
             None => {
                 frames::after_paint(move || views.request());
@@ -29,6 +29,6 @@ pub fn OtherView() -> impl IntoView {
     })
 }
 
-fn drawn(explorer: Explorer, parts: &Views, is_test: bool) -> AnyView {
-    if is_test { (parts.self_test)() } else { (parts.draw)(explorer, parts.library, explorer.view.get()) }
+fn drawn(explorer: Explorer, views: &Views, is_test: bool) -> AnyView {
+    if is_test { (views.self_test)() } else { (views.draw)(explorer, views.library, explorer.view.get()) }
 }

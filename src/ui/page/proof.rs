@@ -27,7 +27,7 @@ pub fn ProofPanel() -> impl IntoView {
         None => ().into_any(),
         Some(asked) => {
             frames::after_paint(|| document::focus("#proof-title"));
-            let panel = asked_for(use_late().details, move |parts| (parts.proof)(parts.library, &asked));
+            let panel = asked_for(use_late().details, move |details| (details.proof)(details.library, &asked));
             view! { <aside class="proof" data-part="proof" role="dialog" aria-labelledby="proof-title">{panel}</aside> }
                 .into_any()
         }

@@ -28,7 +28,7 @@ pub fn Takeaways() -> impl IntoView {
 
 fn card(explorer: Explorer, words: Words<'_>, takeaway: &'static Takeaway) -> AnyView {
     let title = words.pick(&takeaway.title).to_owned();
-    let link = use_late().details.when_here(move |parts| (parts.takeaway_link)(explorer, takeaway));
+    let link = use_late().details.when_here(move |details| (details.takeaway_link)(explorer, takeaway));
     let colon = words.colon();
     let source = format!("{}{colon}{}", words.say(Message::Sources), words.publishers(&takeaway.facts));
     view! {

@@ -15,7 +15,7 @@ use crate::ui::state::views::{VIEWS, ViewEntry};
 #[component]
 pub fn TopBar() -> impl IntoView {
     let explorer = use_explorer();
-    let finder = use_late().details.when_here(move |parts| (parts.finder)());
+    let finder = use_late().details.when_here(move |details| (details.finder)());
     let head = live(move || {
         let words = explorer.words();
         let is_dark = explorer.is_dark.get();

@@ -1,0 +1,71 @@
+//! The sentence as a heading: what is longer than one goes on below it.
+
+use super::span::Span;
+use crate::address::Language;
+
+/// What a heading may say at most, in words of English; a Chinese word is about two characters.
+const MOST_WORDS: usize = 25;
+const MOST_CHARACTERS: usize = 2 * MOST_WORDS;
+
+/// Where a sentence may end and go on as text: after these, the better first.
+const ENDS: [&[&str]; 2] = [&[". ", "。"], &["; ", "；"]];
+
+/// The part of a sentence that stands as a heading, and the rest; the rest is empty where the whole is short enough,
+/// and where there is nowhere to divide it.
+pub fn heading(spans: &[Span], language: Language) -> (Vec<Span>, Vec<Span>) {
+    let whole = || (spans.to_vec(), Vec::new());
+    if length(spans, language) <= most(language) {
+        return whole();
+    }
+    let divided = ENDS.iter().find_map(|ends| {
+        let places = spans.iter().enumerate().flat_map(|(position, span)| places(position, span, ends));
+        let divided = places.map(|(position, at)| divide(spans, position, at));
+        // As much as fits; where nothing does, as little as can be.
+        let mut divided: Vec<_> = divided.collect();
+        let fitting = divided.iter().rposition(|(head, _)| length(head, language) <= most(language));
+        (!divided.is_empty()).then(|| divided.swap_remove(fitting.unwrap_or(0)))
+    });
+    divided.unwrap_or_else(whole)
+}
+
+const fn most(language: Language) -> usize {
+    match language {
+        Language::En => MOST_WORDS,
+        Language::Zh => MOST_CHARACTERS,
+    }
+}
+
+/// How long the pieces are, in words or in characters.
+fn length(spans: &[Span], language: Language) -> usize {
+    let text = super::span::plain_text(spans);
+    match language {
+        Language::En => text.split_whitespace().count(),
+        Language::Zh => text.chars().count(),
+    }
+}
+
+/// Where in a piece of text one of the ends stands: the piece, and the byte behind the end.
+fn places<'a>(position: usize, span: &'a Span, ends: &'a [&str]) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let text = match span {
+        Span::Text(text) => text.as_str(),
+        Span::Number { .. } => "",
+    };
+    let found = ends.iter().flat_map(move |end| text.match_indices(end).map(move |(at, end)| at + end.len()));
+    let mut found: Vec<usize> = found.collect();
+    found.sort_unstable();
+    found.into_iter().map(move |at| (position, at))
+}
+
+fn divide(spans: &[Span], position: usize, at: usize) -> (Vec<Span>, Vec<Span>) {
+    let (mut head, mut rest) = (spans[..position].to_vec(), Vec::new());
+    if let Span::Text(text) = &spans[position] {
+        let (before, behind) = text.split_at(at);
+        head.push(Span::Text(before.trim_end().to_owned()));
+        rest.extend((!behind.is_empty()).then(|| Span::Text(behind.to_owned())));
+    }
+    rest.extend_from_slice(&spans[position + 1..]);
+    if rest.iter().all(|span| matches!(span, Span::Text(text) if text.trim().is_empty())) {
+        rest.clear();
+    }
+    (head, rest)
+}
