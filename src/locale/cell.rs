@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::address::Language;
 use crate::dataset::{CodeId, FactId, MeasureId, Origin, Statistic, Year, distinct};
 use crate::figures::{Wording, escape};
-use crate::query::{Cell, Heading, Method, NotApplicable, Reason, Table};
+use crate::query::{Cell, Heading, Method, NotApplicable, Printed, Reason, Table};
 
 /// Stands behind a number for which another value is printed too.
 pub(super) const DAGGER: &str = "†";
@@ -55,6 +55,13 @@ impl Words<'_> {
     /// A number with its unit: `444 trials`, `43.1 %`.
     pub fn number_with_unit(&self, table: &Table, cell: &Cell) -> String {
         self.quantity(table.measure, table.statistic, cell)
+    }
+
+    /// The number of a fact, without its unit.
+    pub fn value_of(&self, id: FactId) -> String {
+        let fact = self.facts.fact(id);
+        let cell = Cell::Printed(Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
+        self.number(fact.key.statistic, &cell)
     }
 
     /// A number of a measure with its unit.

@@ -34,7 +34,6 @@ messages! {
     /// A fixed text of the page.
     Message {
     AppTitle: "China Trials Explorer", "中国临床试验数据";
-    AppSubtitle: "CDE annual reports on clinical trials for new drug registration, 2019–2025", "国家药监局药审中心新药注册临床试验年度报告数据，2019—2025年";
     OtherLanguage: "中文", "English";
     ThemeLight: "Light", "浅色";
     ThemeDark: "Dark", "深色";
@@ -47,10 +46,8 @@ messages! {
     SeveralChosen: "Several", "多项";
     NothingPrinted: "nothing printed for this choice", "当前条件下未见公布";
     Reset: "Reset", "重置";
-    Remove: "Remove filter", "移除筛选";
-    ActiveFilters: "Active filters", "已选条件";
     Takeaways: "Five findings of the 2024 report", "2024年度报告的五项发现";
-    ShowNumbers: "Show the numbers", "查看数据";
+    ShowNumbers: "Show the chart", "查看图表";
     HeadlineNumbers: "Headline numbers", "主要数据";
     Population: "Population", "口径";
     Unit: "Unit", "单位";
@@ -94,6 +91,10 @@ messages! {
     SkipToFigures: "Skip to the figures", "跳至图表";
     Questions: "Questions", "问题导航";
     MoreFilters: "More filters", "更多筛选";
+    ShownAtTop: "At the top of the page:", "见页首：";
+    OpenAllFigures: "Open all figures", "展开全部图表";
+    FoldFigures: "Fold figures", "收起图表";
+    Check: "Check", "核对";
     ListSemicolon: "; ", "；";
     ChartRole: "chart; arrow keys walk through its numbers, Enter proves one", "图表；用方向键逐项浏览，按回车键查看依据";
     AllAsTables: "All as tables", "全部显示为表";

@@ -16,6 +16,7 @@ mod proof;
 mod provenance;
 mod self_test;
 mod sentence;
+mod shelves;
 mod views;
 mod words;
 

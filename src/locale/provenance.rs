@@ -7,7 +7,7 @@ use crate::dataset::{FactId, Statistic};
 use crate::query::Finding;
 
 impl Words<'_> {
-    /// "Population: New-drug trials · Unit: trials · Edition 2024, grade A · Sources: …".
+    /// "Population: New-drug trials · Unit: trials · Edition 2024, grade A".
     pub fn provenance(&self, finding: &Finding) -> String {
         let facts = finding.facts();
         let mut populations: Vec<&str> = finding.parts().iter().map(|part| self.population(&part.group)).collect();
@@ -25,13 +25,17 @@ impl Words<'_> {
         if !facts.is_empty() {
             parts.push(self.editions(&facts));
             parts.push(self.grades(&facts));
-            parts.push(format!("{}{colon}{}", self.say(Message::Sources), self.publishers(&facts)));
         }
         parts.join(" · ")
     }
 
     /// The most direct source of each fact: publisher and date.
     pub fn publishers(&self, facts: &[FactId]) -> String {
+        self.publisher_list(facts).join(if self.language == Language::En { "; " } else { "；" })
+    }
+
+    /// The same, each source apart.
+    pub fn publisher_list(&self, facts: &[FactId]) -> Vec<String> {
         let mut named: Vec<String> = Vec::new();
         for fact in facts {
             let Some(source) = self.facts.fact(*fact).sources.first() else { continue };
@@ -42,7 +46,7 @@ impl Words<'_> {
                 named.push(name);
             }
         }
-        named.join(if self.language == Language::En { "; " } else { "；" })
+        named
     }
 
     /// What a memo adds to the sentence: the report, its edition, and where it was read.

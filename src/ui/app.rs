@@ -9,10 +9,10 @@ use crate::locale::Message;
 use crate::ui::doors;
 use crate::ui::kit::live::live;
 use crate::ui::page::bottom::BottomLine;
-use crate::ui::page::chips::Chips;
 use crate::ui::page::filter_bar::FilterBar;
 use crate::ui::page::finding::FindingSection;
 use crate::ui::page::headline::HeadlineRow;
+use crate::ui::page::lead::Lead;
 use crate::ui::page::notices::Notices;
 use crate::ui::page::other_view::OtherView;
 use crate::ui::page::proof::ProofPanel;
@@ -23,6 +23,7 @@ use crate::ui::ready;
 use crate::ui::state::announcer::Announcer;
 use crate::ui::state::explorer::Explorer;
 use crate::ui::state::pace::STAGES;
+use crate::ui::state::shelves::Shelves;
 use crate::ui::state::views::has_filters;
 
 /// The page.
@@ -35,6 +36,7 @@ pub fn App(
     provide_context(explorer);
     provide_context(late);
     provide_context(announcer);
+    provide_context(Shelves::new(explorer));
     // Each part is built in a task of its own, unseen; then all of them take the place of the text in one step.
     document::hide_app();
     build_stages(explorer);
@@ -52,14 +54,16 @@ pub fn App(
             <main>
                 <div class="filters" hidden=has_no_filters>
                     {staged(explorer, 1, || view! { <FilterBar/> }.into_any())}
-                    {staged(explorer, 1, || view! { <Chips/> }.into_any())}
                 </div>
                 {view! { <Notices/> }.into_any()}
                 {view! { <OtherView/> }.into_any()}
                 <div hidden=is_elsewhere>
-                    {staged(explorer, 2, || view! { <FindingSection/> }.into_any())}
-                    {staged(explorer, 3, || view! { <HeadlineRow/> }.into_any())}
-                    {staged(explorer, 4, || view! { <Takeaways/> }.into_any())}
+                    <div class="answer">
+                        {staged(explorer, 2, || view! { <FindingSection/> }.into_any())}
+                        {staged(explorer, 3, || view! { <Lead/> }.into_any())}
+                        {staged(explorer, 4, || view! { <HeadlineRow/> }.into_any())}
+                    </div>
+                    {staged(explorer, 5, || view! { <Takeaways/> }.into_any())}
                     {staged(explorer, LAST_STAGE, || view! { <Sections/> }.into_any())}
                 </div>
             </main>

@@ -8,7 +8,7 @@ use crate::ui::dialogs::embed::embed;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
 use crate::ui::late::{Details, LateParts, Views};
-use crate::ui::page::{bottom, finder, finding, notices, proof, sparkline, takeaways};
+use crate::ui::page::{bottom, finder, finding, notices, proof, sparkline, takeaway, without};
 use crate::ui::views;
 use crate::ui::{portal, print};
 
@@ -71,7 +71,8 @@ fn details() -> Result<Details, NotLoaded> {
         proof: proof::proof,
         finder: finder::finder,
         sparkline: sparkline::sparkline,
-        takeaway_link: takeaways::takeaway_link,
+        takeaway: takeaway::takeaway,
+        without: without::without,
         copy_finding: finding::copy_finding,
         notices: notices::notice_list,
         bottom: bottom::bottom_line,

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::dataset::{Library, Takeaway};
+use crate::figures::Shelf;
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, HeadlineItem, Table};
@@ -65,8 +66,10 @@ pub struct Details {
     pub finder: fn() -> AnyView,
     /// The line beside a headline number.
     pub sparkline: fn(Explorer, HeadlineItem) -> AnyView,
-    /// The way from a finding to its numbers.
-    pub takeaway_link: fn(Explorer, &'static Takeaway) -> AnyView,
+    /// A finding with its numbers, each with its proof.
+    pub takeaway: fn(Explorer, Library<'static>, &'static Takeaway) -> AnyView,
+    /// The figures of a question without a number.
+    pub without: fn(Explorer, Memo<Shelf>) -> AnyView,
     /// A button that copies the finding.
     pub copy_finding: fn(Explorer) -> AnyView,
     /// What was ignored in the address.

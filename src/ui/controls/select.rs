@@ -24,8 +24,15 @@ impl Select {
     pub fn view(self, choose: impl Fn(&str) + 'static) -> AnyView {
         let Self { label, name, class, value, options, is_disabled } = self;
         let choose: Box<dyn FnMut(Event)> = Box::new(move |event| choose(&event_target_value(&event)));
+        // Named by `for`: the text of a label that wrapped the dropdown would hold its options, to tests and to voice control.
+        let id = format!("choose-{name}");
+        let target = id.clone();
+        let chosen = if value.is_empty() { "" } else { "chosen" };
         view! {
-            <label class=class>{label} <select name=name disabled=is_disabled on:change=choose prop:value=value>{options}</select></label>
+            <span class=class>
+                <label for=target>{label}</label>
+                <select id=id class=chosen name=name disabled=is_disabled on:change=choose prop:value=value>{options}</select>
+            </span>
         }
         .into_any()
     }

@@ -1,11 +1,13 @@
-//! The dropdowns: year, product type, disease area.
+//! The filter line: year, product type, disease area, the other filters behind a button, and *Reset*.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::address::Lock;
 use crate::dataset::{CodeId, Year};
+use crate::host::{document, frames};
 use crate::locale::{Message, Words};
-use crate::query::{Filter, OptionCoverage, Years, code_options, year_options};
+use crate::query::{Filter, OptionCoverage, Selection, Years, code_options, year_options};
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -18,57 +20,97 @@ const MORE: [Filter; 3] = [Filter::Phase, Filter::RegClass, Filter::Population];
 const RANGE: &str = "range";
 const SEVERAL: &str = "several";
 
-/// The dropdowns. Their counts follow when the answer has been painted.
+/// The filters in one line whose height never changes. The dropdowns say what is chosen; their counts follow when the
+/// answer has been painted. On a phone one button opens them.
 #[component]
 pub fn FilterBar() -> impl IntoView {
     let explorer = use_explorer();
-    let (is_open, was_needed) = (RwSignal::new(false), StoredValue::new(false));
-    live(move || {
-        let label = explorer.words().say(Message::Filters);
-        // The ends of a range have a place of their own, so that the dropdowns behind them stay the same elements.
-        let ends = match explorer.pace.settled.get().years {
+    let (is_open, is_more_open) = (RwSignal::new(false), RwSignal::new(false));
+    let open = live(move || open_button(explorer, is_open));
+    let dropdowns = live(move || {
+        let mut dropdowns = vec![year_filter(explorer, is_more_open)];
+        dropdowns.extend(FIRST.map(|filter| code_filter(explorer, filter)));
+        dropdowns.into_any()
+    });
+    let more = live(move || more_filters(explorer, is_more_open));
+    let reset = live(move || reset_button(explorer));
+    let label = move || explorer.words().say(Message::Filters);
+    let class = move || if is_open.get() { "dropdowns open" } else { "dropdowns" };
+    view! {
+        {open}
+        <form id="filters" class=class role="search" aria-label=label>{dropdowns} {more} {reset}</form>
+    }
+}
+
+/// What a phone shows in the place of the filters: the choice, and the way to change it.
+fn open_button(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
+    let (words, is_shown) = (explorer.words(), is_open.get());
+    let selection = explorer.selection.get();
+    let chosen = if selection.is_default() { String::new() } else { words.selection(&selection) };
+    let expanded = if is_shown { "true" } else { "false" };
+    let toggle = on_click(move || is_open.set(!is_shown));
+    view! {
+        <button type="button" class="open-filters" aria-expanded=expanded aria-controls="filters" on:click=toggle>
+            <span>{words.say(Message::Filters)}</span> " " <b>{chosen}</b>
+        </button>
+    }
+    .into_any()
+}
+
+/// Takes every choice back. It keeps its room when there is none: nothing moves.
+fn reset_button(explorer: Explorer) -> AnyView {
+    let may_reset = explorer.selection.with(|selection| {
+        let years = selection.years != Years::All && !explorer.is_fixed(Lock::Years);
+        years || selection.active().any(|filter| !explorer.is_fixed(Lock::Codes(filter)))
+    });
+    let reset = on_click(move || {
+        explorer.ask(Selection::default());
+        frames::after_paint(|| document::focus("select:enabled, #figures"));
+    });
+    let class = if may_reset { "quiet reset" } else { "quiet reset idle" };
+    view! { <button type="button" class=class disabled=!may_reset on:click=reset>{explorer.words().say(Message::Reset)}</button> }
+        .into_any()
+}
+
+/// The button that opens the other filters and the ends of a range; it says what is chosen among them.
+fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
+    let words = explorer.words();
+    let asked = explorer.pace.settled.get();
+    let chosen = MORE.iter().flat_map(|filter| asked.codes(*filter)).map(|code| words.code(*code).to_owned());
+    let chosen: Vec<String> = chosen.collect();
+    let is_shown = is_open.get();
+    let (class, expanded) =
+        (if chosen.is_empty() { "more-button" } else { "more-button chosen" }, if is_shown { "true" } else { "false" });
+    let toggle = on_click(move || is_open.set(!is_shown));
+    let filters: Vec<AnyView> = if is_shown {
+        let ends = match asked.years {
             Years::Range(first, last) => vec![
                 range_end(explorer, Message::From, "from", first, last),
                 range_end(explorer, Message::Until, "until", last, first),
             ],
             Years::All | Years::One(_) => Vec::new(),
         };
-        let mut dropdowns = vec![year_filter(explorer), view! { <span class="range">{ends}</span> }.into_any()];
-        dropdowns.extend(FIRST.map(|filter| code_filter(explorer, filter)));
-        dropdowns.push(more_filters(explorer, is_open, was_needed));
-        view! { <form class="dropdowns" role="search" aria-label=label>{dropdowns}</form> }.into_any()
-    })
-}
-
-/// The button that opens the other filters, and those while it is open. A choice among them keeps them open.
-fn more_filters(explorer: Explorer, is_open: RwSignal<bool>, was_needed: StoredValue<bool>) -> AnyView {
-    let chosen =
-        explorer.pace.settled.with(|selection| selection.active().filter(|filter| MORE.contains(filter)).count());
-    if chosen > 0 {
-        // A filter that is taken back stays where the reader's focus is.
-        was_needed.set_value(true);
-    }
-    let is_shown = is_open.get() || was_needed.get_value();
-    let toggle = on_click(move || {
-        was_needed.set_value(false);
-        is_open.set(!is_shown);
-        is_open.notify();
-    });
-    let expanded = if is_shown { "true" } else { "false" };
-    let label = explorer.words().say(Message::MoreFilters);
-    let filters = if is_shown { MORE.map(|filter| code_filter(explorer, filter)).into() } else { Vec::new() };
-    // A choice is not hidden away: then there is nothing to fold.
-    let button = if chosen > 0 {
-        ().into_any()
+        let codes = MORE.map(|filter| code_filter(explorer, filter));
+        vec![view! { <div class="range">{ends}</div> }.into_any(), codes.into_iter().collect::<Vec<_>>().into_any()]
     } else {
-        view! {
-            <button type="button" class="quiet open-filters" aria-expanded=expanded aria-controls="more-filters" on:click=toggle>
-                {label}
-            </button>
-        }
-        .into_any()
+        Vec::new()
     };
-    view! { {button} <span class="range" id="more-filters">{filters}</span> }.into_any()
+    let escape: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
+        if event.key() == "Escape" && is_open.get_untracked() {
+            event.stop_propagation();
+            is_open.set(false);
+            document::focus(".more-button");
+        }
+    });
+    view! {
+        <div class="more-filters" on:keydown=escape>
+            <button type="button" class=class aria-expanded=expanded aria-controls="more-filters" on:click=toggle>
+                {words.more_filters(&chosen)}
+            </button>
+            <div id="more-filters" hidden=!is_shown>{filters}</div>
+        </div>
+    }
+    .into_any()
 }
 
 /// An option with the number of facts behind it; one without any is disabled and says why, unless it is chosen already.
@@ -81,7 +123,7 @@ fn counted(words: Words<'_>, value: String, label: &str, facts: usize, is_chosen
     option(value, text, facts == 0 && !is_chosen, is_chosen)
 }
 
-fn year_filter(explorer: Explorer) -> AnyView {
+fn year_filter(explorer: Explorer, is_more_open: RwSignal<bool>) -> AnyView {
     let (words, selection) = (explorer.words(), explorer.pace.settled.get());
     let years = selection.years;
     let one = |OptionCoverage { option: year, facts }: OptionCoverage<Year>| {
@@ -91,7 +133,8 @@ fn year_filter(explorer: Explorer) -> AnyView {
     };
     let mut options: Vec<AnyView> = year_options(explorer.facts, &selection).into_iter().map(one).collect();
     let is_range = matches!(years, Years::Range(..));
-    options.push(option(RANGE.to_owned(), words.say(Message::RangeOfYears).to_owned(), false, is_range));
+    let range = if is_range { words.years(years) } else { words.say(Message::RangeOfYears).to_owned() };
+    options.push(option(RANGE.to_owned(), range, false, is_range));
     let value = match years {
         Years::All => String::new(),
         Years::One(year) => year.to_string(),
@@ -101,7 +144,11 @@ fn year_filter(explorer: Explorer) -> AnyView {
     let is_disabled = explorer.is_fixed(Lock::Years);
     Select { label, name: "year", class: "dropdown", value, options, is_disabled }.view(move |value| {
         let years = match value {
-            RANGE => explorer.facts.years().map_or(Years::All, |(first, last)| Years::between(first, last)),
+            RANGE => {
+                // Its ends stand behind the button beside it.
+                is_more_open.set(true);
+                explorer.facts.years().map_or(Years::All, |(first, last)| Years::between(first, last))
+            }
             text => text.parse().map_or(Years::All, |year| Years::One(Year(year))),
         };
         explorer.ask(explorer.selection.get_untracked().with_years(years));

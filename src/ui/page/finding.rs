@@ -2,38 +2,56 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{LateMessage, Message, Span, memo_text};
-use crate::query::finding;
+use crate::address::Asked;
+use crate::locale::{LateMessage, Message, Span, heading, memo_text};
+use crate::query::{Finding, finding};
 use crate::ui::controls::copy::copy_button;
-use crate::ui::kit::live::live;
+use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::use_late;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
-/// The sentence as the page's main heading, with its population, unit, edition and sources.
+/// The sentence as the page's main heading, with its population, unit, edition and sources; what is too long for a heading
+/// goes on below it. Its numbers open their proofs.
 #[component]
 pub fn FindingSection() -> impl IntoView {
     let explorer = use_explorer();
     let found = Memo::new(move |_| finding(explorer.facts, &explorer.selection.get()));
-    let sentence = live(move || {
-        let words = explorer.words();
-        let spans = found.with(|found| found.as_ref().map(|found| words.sentence(found))).unwrap_or_default();
-        let spans: Vec<AnyView> = spans.into_iter().map(|span| shown(span, words.say(Message::DerivedMark))).collect();
-        spans.into_any()
-    });
-    let provenance = live(move || {
-        found
-            .with(|found| found.as_ref().map(|found| explorer.words().provenance(found)))
-            .unwrap_or_default()
-            .into_any()
-    });
+    let head = live(move || said(explorer, found, |(head, _)| head));
+    let rest = live(move || said(explorer, found, |(_, rest)| rest));
+    let provenance =
+        live(move || found.with(|found| found.as_ref().map(|found| provenance(explorer, found))).into_any());
     let copy = use_late().details.when_here(move |details| (details.copy_finding)(explorer));
     view! {
-        <section class="lede">
-            <h2 data-part="finding" aria-live="polite">{sentence}</h2>
-            <p class="small" data-part="finding-source">{provenance}</p>
+        <section class="lede" aria-live="polite">
+            <h2 data-part="finding">{head}</h2>
+            <p class="rest" data-part="finding-rest">{rest}</p>
+            {provenance}
             <p class="small copy">{copy}</p>
         </section>
     }
+}
+
+/// One of the two parts of the sentence.
+fn said(explorer: Explorer, found: Memo<Option<Finding>>, part: fn((Vec<Span>, Vec<Span>)) -> Vec<Span>) -> AnyView {
+    let words = explorer.words();
+    let spans = found.with(|found| found.as_ref().map(|found| words.sentence(found))).unwrap_or_default();
+    let spans = part(heading(&spans, words.language)).into_iter();
+    spans.map(|span| shown(explorer, span, words.say(Message::DerivedMark))).collect::<Vec<_>>().into_any()
+}
+
+/// Population, unit, edition and grade; the sources are folded away.
+fn provenance(explorer: Explorer, found: &Finding) -> AnyView {
+    let words = explorer.words();
+    let sources = words.publisher_list(&found.facts());
+    let title = format!("{} ({})", words.say(Message::Sources), sources.len());
+    let lines: Vec<AnyView> = sources.iter().cloned().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+    let folded = if lines.is_empty() {
+        ().into_any()
+    } else {
+        view! { <details><summary>{title}</summary><ul>{lines}</ul></details> }.into_any()
+    };
+    view! { <div class="small provenance" data-part="finding-source"><span>{words.provenance(found)}</span> {folded}</div> }
+        .into_any()
 }
 
 /// A button that copies the sentence with its citation.
@@ -52,13 +70,14 @@ pub fn copy_finding(explorer: Explorer) -> AnyView {
     })
 }
 
-/// A piece of the sentence: numbers stand out, and derived ones say so.
-fn shown(span: Span, derived: &'static str) -> AnyView {
+/// A piece of the sentence: numbers stand out and open their proofs, and derived ones say so.
+fn shown(explorer: Explorer, span: Span, derived: &'static str) -> AnyView {
     match span {
         Span::Text(text) => text.into_any(),
-        Span::Number { text, is_derived, .. } => {
-            let (class, title) = if is_derived { ("derived", derived) } else { ("printed", "") };
-            view! { <em class=class title=title>{text}</em> }.into_any()
+        Span::Number { text, is_derived, name, .. } => {
+            let (class, title) = if is_derived { ("number derived", derived) } else { ("number", "") };
+            let prove = on_click(move || explorer.prove(Asked::Number(name)));
+            view! { <button type="button" class=class title=title on:click=prove>{text}</button> }.into_any()
         }
     }
 }

@@ -1,10 +1,12 @@
-//! The row of six headline numbers.
+//! The six headline numbers.
 
 use leptos::prelude::*;
 
+use crate::address::Asked;
+use crate::dataset::Statistic;
 use crate::locale::{Line, Message};
-use crate::query::{HeadlineItem, headline};
-use crate::ui::kit::live::live_on;
+use crate::query::{HeadlineItem, NumberName, headline};
+use crate::ui::kit::live::{live_on, on_click};
 use crate::ui::late::use_late;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
@@ -20,22 +22,25 @@ pub fn HeadlineRow() -> impl IntoView {
     }
 }
 
-/// What an item says: nothing but text, so that it is drawn anew only when it says something else.
-#[derive(PartialEq, Default)]
+/// What an item says, and by which name its number is proved: it is drawn anew only when it says something else.
+#[derive(PartialEq)]
 struct Said {
     name: String,
     lines: Vec<Line>,
+    number: NumberName,
 }
 
 fn said(explorer: Explorer, item: HeadlineItem) -> Vec<Said> {
     let (words, selection) = (explorer.words(), explorer.selection.get());
     let Some(said) = headline(explorer.facts, item, &selection) else { return Vec::new() };
-    vec![Said { name: words.group(&said.group), lines: words.headline(&said, &selection) }]
+    let statistic = if said.count.is_empty() { Statistic::Share } else { Statistic::Count };
+    let (name, lines) = (words.group(&said.group), words.headline(&said, &selection));
+    vec![Said { name, lines, number: said.name(statistic) }]
 }
 
 fn item_view(explorer: Explorer, item: HeadlineItem, said: &[Said]) -> AnyView {
     let [said] = said else { return ().into_any() };
-    let lines: Vec<AnyView> = said.lines.iter().map(line_view).collect();
+    let lines: Vec<AnyView> = said.lines.iter().map(|line| line_view(explorer, line, said.number)).collect();
     let sparkline = use_late().details.when_here(move |details| (details.sparkline)(explorer, item));
     view! {
         <div data-item=item.code()>
@@ -47,10 +52,17 @@ fn item_view(explorer: Explorer, item: HeadlineItem, said: &[Said]) -> AnyView {
     .into_any()
 }
 
-fn line_view(line: &Line) -> AnyView {
+/// A line under the name; the number itself opens its proof.
+fn line_view(explorer: Explorer, line: &Line, number: NumberName) -> AnyView {
     let mark = match line.mark {
         "" => ().into_any(),
         mark => view! { " " <span class="tag">{mark}</span> }.into_any(),
     };
-    view! { <dd class=line.class>{line.text.clone()}{mark}</dd> }.into_any()
+    let text = if line.class.starts_with("value") {
+        let prove = on_click(move || explorer.prove(Asked::Number(number)));
+        view! { <button type="button" class="number" on:click=prove>{line.text.clone()}</button> }.into_any()
+    } else {
+        line.text.clone().into_any()
+    };
+    view! { <dd class=line.class>{text}{mark}</dd> }.into_any()
 }

@@ -1,79 +1,95 @@
-//! The figures under the questions that readers ask, and the way from one question to another.
+//! The figures under the questions that readers ask: those that answer first, the others folded away.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::address::Display;
-use crate::figures::{SECTIONS, Section, position};
-use crate::host::document;
+use crate::figures::{SECTIONS, Section, Shelf, figures, position};
+use crate::host::{document, frames};
 use crate::locale::Message;
 use crate::query::Figure;
 use crate::ui::figure::shell::FigureCard;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::page::folded::{Kind, folded};
+use crate::ui::page::questions::questions;
 use crate::ui::state::explorer::{Explorer, use_explorer};
+use crate::ui::state::shelves::{Shelves, use_shelves};
 
-/// All questions with their figures.
+/// All questions with their figures; or the one figure of a card.
 #[component]
 pub fn Sections() -> impl IntoView {
-    let explorer = use_explorer();
-    let card = untrack(|| explorer.card());
-    if let Some(figure) = card {
+    let (explorer, shelves) = (use_explorer(), use_shelves());
+    if let Some(figure) = untrack(|| explorer.card()) {
         let position = position(figure).unwrap_or_default();
         return view! { <div id="figures" tabindex="-1"><div class="figures">{placed(explorer, figure, position)}</div></div> }
             .into_any();
     }
-    let contents = live(move || {
-        let links: Vec<AnyView> = SECTIONS.iter().map(|section| section_link(explorer, section)).collect();
-        let label = explorer.words().say(Message::Questions);
-        view! { <nav class="questions" aria-label=label><ul>{links}</ul> {all_as(explorer)}</nav> }.into_any()
-    });
-    let mut position = 0;
-    let mut sections = Vec::new();
-    for section in SECTIONS {
-        let cards = section.figures.iter().zip(position..).map(|(figure, position)| placed(explorer, figure, position));
-        sections.push(section_view(explorer, section, cards.collect()));
-        position += section.figures.len();
+    let sections = SECTIONS.iter().enumerate();
+    let sections: Vec<AnyView> =
+        sections.map(|(position, section)| section_view(explorer, shelves, position, section)).collect();
+    view! {
+        <div class="explore">
+            {questions(explorer, shelves)}
+            <div id="figures" tabindex="-1">{sections}</div>
+        </div>
     }
-    view! { <div id="figures" tabindex="-1">{contents} {sections}</div> }.into_any()
+    .into_any()
 }
 
-/// One control that turns all figures into tables, and back.
-fn all_as(explorer: Explorer) -> AnyView {
-    let (display, label) = match explorer.opened.get().0 {
-        Display::Chart => (Display::Table, Message::AllAsTables),
-        Display::Table => (Display::Chart, Message::AllAsCharts),
-    };
-    let turn = on_click(move || {
-        explorer.choices_for_all.update(|choices| *choices += 1);
-        explorer.go(|address| {
-            address.display = display;
-            address.figure = None;
-            address.ask_proof(None);
-        });
-    });
-    view! { <button type="button" class="quiet" on:click=turn>{explorer.words().say(label)}</button> }.into_any()
-}
-
-fn section_view(explorer: Explorer, section: &'static Section, cards: Vec<AnyView>) -> AnyView {
+/// A question: the figures that answer it, and what is folded away.
+fn section_view(explorer: Explorer, shelves: Shelves, position: usize, section: &'static Section) -> AnyView {
     let title = live(move || explorer.words().text(section.title).into_any());
+    let shelf = shelves.of(position);
+    let leading = cards(explorer, shelves, move || shelf.with(|shelf| shelf.leading.clone()));
+    let groups = Kind::ALL.map(|kind| {
+        folded(explorer, shelves, shelf, kind, move || {
+            cards(explorer, shelves, move || shelf.with(|shelf| kind.figures(shelf).to_vec()))
+        })
+    });
     view! {
         <section class="question" id=section.id>
             <h2 tabindex="-1">{title}</h2>
-            <div class="figures">{cards}</div>
+            {above(explorer, shelves, shelf)}
+            <div class="figures">{leading}</div>
+            {groups.into_iter().collect::<Vec<_>>()}
         </section>
     }
     .into_any()
 }
 
-/// A link within the page; the address stays what it is, because it holds the reader's question.
-fn section_link(explorer: Explorer, section: &'static Section) -> AnyView {
-    let go: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
-        event.prevent_default();
-        document::focus(&format!("#{} > h2", section.id));
-        document::scroll_to(section.id);
-    });
-    let href = format!("#{}", section.id);
-    view! { <li><a href=href on:click=go>{explorer.words().text(section.title)}</a></li> }.into_any()
+/// Where the figure is that leads, under its own question.
+fn above(explorer: Explorer, shelves: Shelves, shelf: Memo<Shelf>) -> AnyView {
+    live(move || {
+        let lead = shelves.lead.get().filter(|lead| shelf.with(|shelf| stands_on(shelf, *lead)));
+        let Some(figure) = lead.and_then(|lead| figures().nth(lead)) else { return ().into_any() };
+        let words = explorer.words();
+        let go = on_click(move || {
+            document::scroll_to_top();
+            frames::after_paint(move || document::focus(&format!("#{}-title", figure.id)));
+        });
+        view! {
+            <p class="small above">
+                {words.say(Message::ShownAtTop)} " "
+                <button type="button" class="link" on:click=go>{words.text(figure.question)}</button>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+fn stands_on(shelf: &Shelf, figure: usize) -> bool {
+    [&shelf.leading, &shelf.more, &shelf.wider, &shelf.without].iter().any(|shelf| shelf.contains(&figure))
+}
+
+/// Figures that stay the same elements for as long as they are among those wanted; the one that leads stands elsewhere.
+fn cards(explorer: Explorer, shelves: Shelves, wanted: impl Fn() -> Vec<usize> + Send + Sync + 'static) -> AnyView {
+    let wanted: Box<dyn Fn() -> Vec<usize> + Send + Sync> = Box::new(wanted);
+    let each = move || {
+        let lead = shelves.lead.get();
+        wanted().into_iter().filter(|position| Some(*position) != lead).collect::<Vec<usize>>()
+    };
+    let card = move |position: usize| {
+        figures().nth(position).map_or_else(|| ().into_any(), |figure| placed(explorer, figure, position))
+    };
+    view! { <For each=each key=|position| *position children=card/> }.into_any()
 }
 
 /// A figure in its place; until its turn has come, the place alone.

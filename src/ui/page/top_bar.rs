@@ -28,7 +28,6 @@ pub fn TopBar() -> impl IntoView {
         view! {
             <div class="head">
                 <h1>{explorer.title()}</h1>
-                <p>{words.say(Message::AppSubtitle)}</p>
                 {views(explorer, words)}
                 <button type="button" class="quiet" on:click=switch_theme>{words.say(theme_name)}</button>
                 <button type="button" class="quiet" lang=other_code on:click=switch_language>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::{self, Address, Asked, Display, Frame, Lock, Mode, Notice, SAVED_LANGUAGE, ThemeChoice, View};
 use crate::dataset::Facts;
-use crate::figures::{Theme, figures};
+use crate::figures::{SECTIONS, Theme};
 use crate::host::address_bar::{self, Change};
 use crate::host::config::Settings;
 use crate::host::media::Dark;
@@ -75,7 +75,7 @@ impl Explorer {
         let explorer = Self {
             facts,
             settings: StoredValue::new(settings),
-            pace: Pace::new(figures().count(), &opened.selection),
+            pace: Pace::new(SECTIONS.iter().map(|section| section.figures.len()), &opened.selection),
             notices: RwSignal::new(ignored),
             frame: StoredValue::new(opened.frame.clone()),
             selection: RwSignal::new(opened.selection.clone()),

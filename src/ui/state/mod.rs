@@ -5,4 +5,5 @@ pub mod card;
 pub mod explorer;
 pub mod pace;
 pub mod preferences;
+pub mod shelves;
 pub mod views;

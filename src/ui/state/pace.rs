@@ -10,9 +10,11 @@
 //! 1. The explorer changes the address and the signals that follow from it; sentence and headline numbers answer at once.
 //! 2. The figures in the window answer at once ([`Pace::answer`]).
 //! 3. When that has been painted, [`Pace::settled`] follows: dropdown counts, small lines, the views.
-//! 4. The figures outside the window follow, a few in each task. One that comes into the window answers at once.
+//! 4. The questions follow, one in each task: which of their figures answer, and those outside the window.
+//!    A figure that comes into the window answers at once.
 //! 5. When all have answered, `data-ready` says so (`ui/ready.rs`).
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
@@ -23,10 +25,10 @@ use crate::ui::kit::signals::set_if_changed;
 use crate::ui::kit::turns::{Turns, in_turns};
 
 /// As many tasks as it takes to build the page.
-pub const STAGES: usize = 6;
+pub const STAGES: usize = 7;
 /// As many figures as a window can show.
 const FIGURES_IN_A_WINDOW: usize = 2;
-/// As many figures far from the window as are worked through in one task.
+/// As many figures as get their sources and notes in one task.
 const FIGURES_AT_ONCE: usize = 4;
 
 /// The schedule of the page. All figures are counted in the order of the page.
@@ -42,9 +44,16 @@ pub struct Pace {
     pub detailed: Turns,
     /// The question that everything outside the window answers: a moment later than the reader's own.
     pub settled: RwSignal<Selection>,
-    /// How many figures have been asked the settled question already.
+    /// How many sections have been asked the settled question already.
     asked: RwSignal<usize>,
+    sections: StoredValue<Vec<Asked>>,
     figures: StoredValue<Vec<Question>>,
+}
+
+/// What the figures of one section are asked together, and where they stand among all figures.
+struct Asked {
+    selection: RwSignal<Selection>,
+    figures: Range<usize>,
 }
 
 /// What one figure is asked.
@@ -60,8 +69,15 @@ impl Question {
 }
 
 impl Pace {
-    /// Nothing is built; all figures are asked the same.
-    pub fn new(figures: usize, selection: &Selection) -> Self {
+    /// Nothing is built; all figures are asked the same. `sizes` are those of the sections.
+    pub fn new(sizes: impl Iterator<Item = usize>, selection: &Selection) -> Self {
+        let mut figures = 0;
+        let section = |size| {
+            let first = figures;
+            figures += size;
+            Asked { selection: RwSignal::new(selection.clone()), figures: first..figures }
+        };
+        let sections: Vec<Asked> = sizes.map(section).collect();
         let question = |_| Question { selection: RwSignal::new(selection.clone()), is_seen: AtomicBool::new(false) };
         Self {
             built: Turns::new(STAGES),
@@ -69,7 +85,8 @@ impl Pace {
             drawn: Turns::new(figures),
             detailed: Turns::new(figures),
             settled: RwSignal::new(selection.clone()),
-            asked: RwSignal::new(figures),
+            asked: RwSignal::new(sections.len()),
+            sections: StoredValue::new(sections),
             figures: StoredValue::new((0..figures).map(question).collect()),
         }
     }
@@ -88,6 +105,11 @@ impl Pace {
     /// The question that a figure answers now.
     pub fn question(self, figure: usize) -> RwSignal<Selection> {
         self.figures.with_value(|figures| figures[figure].selection)
+    }
+
+    /// The question that a section answers now, by its position.
+    pub fn asked_of_section(self, section: usize) -> RwSignal<Selection> {
+        self.sections.with_value(|sections| sections[section].selection)
     }
 
     /// Notes whether a figure is in the window; there it answers at once.
@@ -113,21 +135,27 @@ impl Pace {
     }
 
     fn settle(self, selection: RwSignal<Selection>) {
-        let figures = self.figures.with_value(Vec::len);
+        let sections = self.sections.with_value(Vec::len);
         if self.settled.with_untracked(|settled| selection.with_untracked(|selection| settled == selection)) {
-            return self.asked.set(figures);
+            return self.asked.set(sections);
         }
         self.settled.set(selection.get_untracked());
         self.asked.set(0);
-        in_turns(self.asked, figures, FIGURES_AT_ONCE, move |figure| {
-            self.figures.with_value(|figures| figures[figure].ask(self.settled));
+        in_turns(self.asked, sections, 1, move |section| self.ask_section(section));
+    }
+
+    fn ask_section(self, section: usize) {
+        self.sections.with_value(|sections| {
+            let Asked { selection, figures } = &sections[section];
+            set_if_changed(*selection, self.settled.get_untracked());
+            self.figures.with_value(|all| all[figures.clone()].iter().for_each(|figure| figure.ask(self.settled)));
         });
     }
 
     /// Whether all that is to be seen stands, and answers this question.
     pub fn has_answered(self, selection: RwSignal<Selection>) -> bool {
         self.settled.with(|settled| selection.with(|selection| settled == selection))
-            && self.asked.get() >= self.figures.with_value(Vec::len)
+            && self.asked.get() >= self.sections.with_value(Vec::len)
             && self.mounted.is_complete()
             && self.drawn.is_complete()
     }

@@ -1,0 +1,98 @@
+//! What is folded away under a question: more figures that answer, wider ones, and those without a number.
+
+use leptos::prelude::*;
+
+use crate::figures::{Shelf, is_on};
+use crate::locale::Words;
+use crate::query::Selection;
+use crate::ui::kit::live::{live, live_on, on_click};
+use crate::ui::late::{asked_for, use_late};
+use crate::ui::state::explorer::Explorer;
+use crate::ui::state::shelves::Shelves;
+
+/// Why figures are folded away.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// They answer too, but others come first.
+    More,
+    /// They cannot be narrowed to what is chosen.
+    Wider,
+    /// They have no number for it.
+    Without,
+}
+
+impl Kind {
+    /// All kinds, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::More, Self::Wider, Self::Without];
+
+    /// The figures of a question that are of this kind.
+    pub fn figures(self, shelf: &Shelf) -> &[usize] {
+        match self {
+            Self::More => &shelf.more,
+            Self::Wider => &shelf.wider,
+            Self::Without => &shelf.without,
+        }
+    }
+
+    fn label(self, words: Words<'_>, shelf: &Shelf, selection: &Selection) -> String {
+        let count = self.figures(shelf).len();
+        match self {
+            Self::More => words.more_figures(count),
+            Self::Wider => words.wider_figures(count, selection, &shelf.unmet),
+            Self::Without => words.figures_without_number(count, selection.years),
+        }
+    }
+}
+
+/// What the reader last said of a group, and beside which address: a link to a figure in it opens it again.
+#[derive(Clone, Copy, PartialEq)]
+struct Said {
+    is_open: bool,
+    beside: Option<&'static str>,
+}
+
+/// One line that opens in place; nothing where there are no such figures. `cards` makes those that have a number.
+pub fn folded(
+    explorer: Explorer,
+    shelves: Shelves,
+    shelf: Memo<Shelf>,
+    kind: Kind,
+    cards: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let said = RwSignal::new(None::<Said>);
+    let wanted = Memo::new(move |_| explorer.address.with(|address| address.first_figure().map(|figure| figure.id)));
+    let is_open = Memo::new(move |_| {
+        let beside = wanted.get();
+        let by_itself = shelves.are_all_open.get()
+            || explorer.is_printing.get() && kind == Kind::More
+            || shelf.with(|shelf| is_on(kind.figures(shelf), beside.and_then(crate::figures::figure)));
+        said.get().filter(|said| said.beside == beside).map_or(by_itself, |said| said.is_open)
+    });
+    let toggle = move || {
+        said.set(Some(Said { is_open: !is_open.get_untracked(), beside: wanted.get_untracked() }));
+    };
+    let label = move || {
+        let selection = explorer.pace.settled.get();
+        let label = shelf.with(|shelf| {
+            (!kind.figures(shelf).is_empty()).then(|| (kind.label(explorer.words(), shelf, &selection), is_open.get()))
+        });
+        label.into_iter().collect()
+    };
+    let line = live_on(label, move |label: &[(String, bool)]| {
+        let [(label, is_open)] = label else { return ().into_any() };
+        let expanded = if *is_open { "true" } else { "false" };
+        view! {
+            <button type="button" class="fold" aria-expanded=expanded on:click=on_click(toggle)>{label.clone()}</button>
+        }
+        .into_any()
+    });
+    let content = live(move || match (is_open.get(), kind) {
+        (false, _) => ().into_any(),
+        (true, Kind::Without) => asked_for(use_late().details, move |details| (details.without)(explorer, shelf)),
+        (true, Kind::More | Kind::Wider) => {
+            let cards = untrack(&cards);
+            view! { <div class="figures">{cards}</div> }.into_any()
+        }
+    });
+    view! { <div class="folded">{line} {content}</div> }.into_any()
+}
