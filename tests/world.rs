@@ -10,7 +10,7 @@ use china_trials_explorer::figures::{SECTIONS, figure, figures, lead};
 use china_trials_explorer::locale::Language;
 use china_trials_explorer::query::{
     Cell, Figure, Filter, HeadlineItem, Listing, Proof, Selection, Table, Years, code_options, coverage_matrix,
-    facts_behind, figure_for, finding, has_numbers, headline, list, nearest, slice, year_options,
+    facts_behind, figure_for, finding, has_numbers, headline, list, nearest, nearest_answered, slice, year_options,
 };
 
 fn library() -> Library<'static> {
@@ -176,6 +176,9 @@ fn they_are_narrowed_by_year_and_by_no_other_filter() {
     assert!(!has_numbers(facts(), studies, &in_year(2024)), "no number for a year after the last");
     let others = nearest(facts(), &in_year(2024), |selection| has_numbers(facts(), studies, selection));
     assert_eq!(others, [Selection::default()], "but there are some in all years");
+    let nearest = nearest_answered(facts(), studies, &in_year(2024)).expect("a nearest answer");
+    let label = |language| facts().words(language).nearest_answer(&in_year(2024), &nearest);
+    assert_eq!([label(Language::En), label(Language::Zh)], ["All years", "全部年份"]);
     let started = figure("innovative_trials").expect("in the catalogue");
     let of_2024 = slice(facts(), started, Some(Statistic::Count), &in_year(2024));
     let years = |facts_of: &[FactId]| distinct(facts_of.iter().map(|fact| facts().fact(*fact).key.year));

@@ -41,8 +41,10 @@ impl Words<'_> {
             |heading: &[crate::query::Heading]| -> Vec<Year> { heading.iter().filter_map(|one| one.year).collect() };
         let mut timed = years(&table.rows);
         timed.extend(years(&table.columns));
+        // Of a measure that has one year there is no later one.
+        let is_only_year = self.facts.years_of(table.measure).is_some_and(|(first, last)| first == last);
         match (table.year, timed.first(), timed.last()) {
-            (Some(year), ..) if is_year_chosen || table.is_empty() => scope.push(self.span(year, year)),
+            (Some(year), ..) if is_year_chosen || table.is_empty() || is_only_year => scope.push(self.span(year, year)),
             (Some(year), ..) => {
                 let (open, close) = if self.language == Language::En { (" (", ")") } else { ("（", "）") };
                 scope.push(format!("{}{open}{}{close}", self.span(year, year), self.say(Message::LatestPrinted)));

@@ -62,8 +62,8 @@ impl Words<'_> {
         let measure = self.facts.codes().measure_of(key.measure);
         let year = self.span(key.year, key.year);
         let comma = self.say(Message::ListComma);
-        // The group of another population begins with the measure.
-        let is_said = measure.code == "trials" || measure.origin == Origin::World;
+        // A group that is not one of trials begins with its measure.
+        let is_said = measure.code == "trials" || group.starts_with(self.pick(&measure.label));
         let measure = if is_said { String::new() } else { format!("{comma}{}", self.pick(&measure.label)) };
         format!("{year}{comma}{group}{measure} · {}", self.term("statistic", key.statistic.code()))
     }

@@ -8,6 +8,20 @@ use crate::query::{Axis, Base, ChartKind, Figure, Members, Text, Widening};
 /// Shares are shares of the world.
 const OF_THE_WORLD: Base = &[Widening::ToCode(Area, "world")];
 
+/// The countries that Table 4 of the source lists; groups of countries overlap with them.
+const COUNTRIES: &[&str] = &[
+    "united_states",
+    "japan",
+    "germany",
+    "china",
+    "united_kingdom",
+    "france",
+    "canada",
+    "netherlands",
+    "australia",
+    "spain",
+];
+
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "studies_of_the_world",
@@ -105,7 +119,7 @@ pub(super) const FIGURES: &[Figure] = &[
             en: "In which countries do most studies recruit?", zh: "哪些国家招募的研究最多？"
         },
         measure: "recruiting_studies_to_2018",
-        rows: Axis::Codes(Area, Members::All),
+        rows: Axis::Codes(Area, Members::Listed(COUNTRIES)),
         chart: ChartKind::GroupedRanking,
         ..Figure::PLAIN
     },
