@@ -11,6 +11,7 @@ import { serve } from "./serve.mjs";
 
 const SLOWDOWN = 4;
 const ROUNDS = 4;
+/** @type {[name: string, code: string][]} */
 const CHANGES = [
   ["year", "2024"],
   ["product", "biological"],
@@ -35,14 +36,14 @@ for (const dist of builds.filter((dist) => !existsSync(path.join(dist, "index.ht
  * In the page: chooses, and resolves to two times in milliseconds: until the choice was worked through
  * (the page can react again), and until the charts stood on the screen.
  */
-const change = async (/** @type {string[]} */ [name, code]) => {
+const change = async (/** @type {[name: string, code: string]} */ [name, code]) => {
   const root = document.documentElement;
   const select = /** @type {HTMLSelectElement} */ (document.querySelector(`select[name="${name}"]`));
   if ([...select.options].every((option) => option.value !== code)) throw new Error(`${name} has no option ${code}`);
   const drawn = new Set();
   const charts = new MutationObserver((changes) => {
     for (const { target } of changes) {
-      const figure = /** @type {HTMLElement | undefined} */ (target.parentElement?.closest("[data-figure]"));
+      const figure = target.parentElement?.closest("[data-figure]");
       if (figure) drawn.add(figure.dataset.figure);
     }
   });
@@ -73,9 +74,17 @@ const change = async (/** @type {string[]} */ [name, code]) => {
   return { worked, painted, figures: drawn.size };
 };
 
+/** What a change took. @typedef {Awaited<ReturnType<typeof change>>} Sample */
+
+/**
+ * The least of the values that this share of them does not exceed.
+ * @param {number[]} values
+ * @param {number} share
+ */
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)];
 
 const browser = await chromium.launch(CHROMIUM);
+/** @type {{ title: string, samples: number, figures: number, worked: number[], painted: number[] }[]} */
 const rows = [];
 const windows = [
   { title: "desktop, 1280 x 900", viewport: { width: 1280, height: 900 } },
@@ -96,10 +105,15 @@ for (const { title, viewport, dist } of windows.flatMap((window) => builds.map((
   // Once through unmeasured: what is compiled and cached on first use is not what a reader waits for each time.
   for (const step of CHANGES) await page.evaluate(change, step);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  /** @type {Sample[]} */
   const samples = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const step of CHANGES) samples.push(await page.evaluate(change, step));
   }
+  /**
+   * @param {keyof Sample} key
+   * @param {number} share
+   */
   const of = (key, share) =>
     percentile(
       samples.map((sample) => sample[key]),
@@ -118,7 +132,7 @@ for (const { title, viewport, dist } of windows.flatMap((window) => builds.map((
 }
 await browser.close();
 
-const ms = (value) => value.toFixed(0).padStart(7);
+const ms = (/** @type {number} */ value) => value.toFixed(0).padStart(7);
 console.log(`Filter change, processor slowed ${SLOWDOWN} times, ${cpus()[0].model.trim()}; milliseconds, budget 50 at p95 of painted`);
 const wide = Math.max(...rows.map(({ title }) => title.length));
 console.log(`${"".padEnd(wide)} changes figures | worked p50     p95 | painted p50    p95    max`);

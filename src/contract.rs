@@ -22,7 +22,7 @@ fn main() {
         "savedLanguage": saved_as(SAVED_LANGUAGE),
         "modes": Mode::ALL.map(Mode::code),
         "defaultMode": Mode::default().code(),
-        "parts": HideablePart::ALL.map(HideablePart::code),
+        "hideable": HideablePart::ALL.map(HideablePart::code),
         "figures": figures().map(|figure| figure.id).collect::<Vec<_>>(),
     });
     println!("{contract}");

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::dataset::{Facts, Grade, Statistic, Year};
-use crate::query::{Against, CellName, Filter, Listing, Selection, Sort, SortColumn, Years};
+use crate::query::{Against, CellName, Filter, Listing, NumberName, Selection, Sort, SortColumn, Years};
 
 fn facts() -> &'static Facts {
     Facts::shipped().expect("the shipped data are read by a test of their own")
@@ -71,6 +71,7 @@ proptest! {
         grade in proptest::option::of(proptest::sample::select(&Grade::ALL[..])),
         against in proptest::option::of(proptest::sample::select(&["2019", "2024", "chemical", "biological_preventive"][..])),
         cell in proptest::option::of("(registered|phases):(count|share|mean|growth):[a-z0-9_.]{1,20}:(all|20[12][0-9])"),
+        number in proptest::option::of(proptest::sample::select(&["2024:growth:all", "2021:share:purpose.new_drug,disease.oncology:disease"][..])),
         figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
         frame in frame(),
     ) {
@@ -79,8 +80,9 @@ proptest! {
         let frame = if figure.is_none() && frame.mode == Mode::Card { Frame::default() } else { frame };
         let against = against.and_then(|against| Against::parse(facts(), against));
         let cell = cell.and_then(|cell| CellName::parse(&cell, crate::figures::figure));
+        let number = number.and_then(|number| NumberName::parse(facts(), number));
         let listing = Listing { text, sort: Sort { column, is_descending }, statistic, grade };
-        let address = Address { selection, language, theme, figure, cell, fact, view, listing, against, display, frame };
+        let address = Address { selection, language, theme, figure, cell, fact, number, view, listing, against, display, frame };
         let written = query_string(facts(), &address);
         prop_assert_eq!(read(&written), (address.clone(), Vec::new()), "{}", written);
         prop_assert_eq!(read(&format!("?{written}")).0, address);
@@ -94,7 +96,7 @@ proptest! {
     }
 
     #[test]
-    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|phase|category|population|lang|theme|page|figure|cell|fact|against|q|sort|statistic|grade|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
+    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|phase|category|population|lang|theme|page|figure|cell|fact|number|against|q|sort|statistic|grade|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
         let (address, _) = read(&query);
         let written = query_string(facts(), &address);
         prop_assert_eq!(read(&written).0, address);

@@ -13,6 +13,8 @@ code_table! {
         Data = "data",
         /// What is there and what is not: years by breakdowns.
         Coverage = "coverage",
+        /// One figure alone, which `figure` names.
+        Figure = "figure",
         /// Two selections side by side.
         Compare = "compare",
         /// Grades, definitions, sources, reconciliation.

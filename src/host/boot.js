@@ -34,7 +34,7 @@ const LONGEST_WAIT_MS = 3000;
 const linked = (selector) => /** @type {HTMLLinkElement} */ (document.querySelector(selector)).href;
 
 /** What the page is started with lies beside it; a page that is one file has it within (src/host/one_file.mjs). */
-const parts = () => {
+const files = () => {
   if (globalThis.chinaTrialsParts) return globalThis.chinaTrialsParts;
   const module = linked('link[rel="preload"][type="application/wasm"]');
   // Further modulepreload links may belong to snippets of wasm-bindgen.
@@ -61,7 +61,7 @@ const settle = async (ask) => {
 
 const start = async () => {
   await arrived();
-  const { module, glue, charts, settings } = parts();
+  const { module, glue, charts, settings } = files();
   const isPainted = painted();
   isPainted.then(charts).catch(console.error);
   const [{ default: initialise }] = await Promise.all([glue(), settle(settings), isPainted]);

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, NodeList, ScrollBehavior, ScrollIntoViewOptions};
+use web_sys::{Document, Element, FocusEvent, HtmlElement, Node, NodeList, ScrollBehavior, ScrollIntoViewOptions};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -172,6 +172,21 @@ pub fn scroll_to(id: &str) {
         options.set_behavior(ScrollBehavior::Auto);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Moves the focus to the first element of a selector within another.
+pub fn focus_first(within: &Element, selector: &str) {
+    let found = within.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Whether the focus goes from an element to one outside it. Where it goes to nothing, the element keeps it in spirit.
+pub fn focus_leaves(element: &Element, event: &FocusEvent) -> bool {
+    let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
+    next.is_some_and(|next| !element.contains(Some(&next)))
 }
 
 /// Whether an element may fill the screen here.

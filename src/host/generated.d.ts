@@ -20,8 +20,8 @@ declare module "contract" {
   export const savedLanguage: string;
   export const modes: string[];
   export const defaultMode: string;
-  /** What can be hidden. */
-  export const parts: string[];
+  /** The parts of the page that can be hidden. */
+  export const hideable: string[];
   /** The names of all figures. */
   export const figures: string[];
 }

@@ -114,6 +114,11 @@ messages! {
     PrintedFrom: "Address of this view", "本视图地址";
     PrintedOn: "Printed on", "打印日期";
     OpenFull: "Open in China Trials Explorer", "在“中国临床试验数据”中打开";
+    OpenAlone: "Open alone", "单独打开";
+    NoFigureNamed: "The address names no figure. Choose one under Explore.", "网址未指明图表。请在“浏览”中选择。";
+    PreviousFigure: "Previous", "上一幅";
+    NextFigure: "Next", "下一幅";
+    ShareMenu: "Share", "分享";
     Embed: "Embed", "嵌入";
     EmbedPage: "Embed this page", "嵌入本页";
     EmbedTitle: "Embed in a portal", "嵌入门户网站";
@@ -190,6 +195,7 @@ messages! {
     RowHeading: "Row", "项目";
     YearHeading: "Year", "年份";
     FindFigure: "Find a number or a chart ( / )", "查找数据或图表（按 / 键）";
+    FindExample: "Find: 4,900, MRCT 2024, 肿瘤 ( / )", "查找：4900、MRCT 2024、肿瘤（按 / 键）";
     NothingFound: "Nothing found. Try a year, a disease, MRCT, or a number.", "未找到。可尝试年份、适应症、国际多中心或数值。";
     InnovativeIsCategory1: "Category 1 is what most readers call innovative drugs; new-drug trials are more than these.", "通常所说的创新药即1类；新药临床试验范围更大。";
     SearchFacts: "Search in both languages", "中英文检索";
@@ -261,8 +267,8 @@ mod tests {
             let (en, zh) = (message.text(Language::En), message.text(Language::Zh));
             assert!(!en.trim().is_empty() && !zh.trim().is_empty(), "{message:?}");
             let has_chinese = |text: &str| text.chars().any(|char| u32::from(char) >= 0x4E00);
-            // The name of the other language is written in that language.
-            if name != "OtherLanguage" {
+            // The name of the other language is written in that language; the search shows that it reads both.
+            if !["OtherLanguage", "FindExample"].contains(&name.as_str()) {
                 assert!(!has_chinese(en), "{message:?} in English: {en}");
                 assert!(name.starts_with("List") || has_chinese(zh), "{message:?} in Chinese: {zh}");
             }

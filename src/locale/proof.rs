@@ -4,7 +4,7 @@ use super::cell::DAGGER;
 use super::messages::{LateMessage, Message};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{Dimension, FactId, Group, MeasureId, Origin, Statistic, distinct};
+use crate::dataset::{CodeId, Dimension, FactId, Group, MeasureId, Origin, Statistic, distinct};
 use crate::export::{Citation, Record, citation};
 use crate::query::{Cell, Figure, Printed, Proof, Table};
 
@@ -182,11 +182,20 @@ impl LibraryWords<'_> {
 
     /// What the measure and each code of the group mean, where the label does not say it.
     fn definitions(&self, proof: &Proof) -> Vec<String> {
+        self.defined(proof.measure, proof.group.codes().map(|(_, code)| code))
+    }
+
+    /// The same for everything that a table is about.
+    pub fn definitions_of(&self, table: &Table) -> Vec<String> {
+        let headings = table.rows.iter().chain(&table.columns).flat_map(|heading| heading.codes.iter());
+        let codes = table.group.codes().chain(headings.copied()).map(|(_, code)| code);
+        self.defined(table.measure, distinct(codes))
+    }
+
+    fn defined(&self, measure: MeasureId, named: impl IntoIterator<Item = CodeId>) -> Vec<String> {
         let codes = self.facts.codes();
-        let measure = codes.measure_of(proof.measure);
-        let of_measure = (&measure.label, self.library.measure_definition(proof.measure));
-        let of_codes =
-            proof.group.codes().map(|(_, code)| (&codes.get(code).label, self.library.code_definition(code)));
+        let of_measure = (&codes.measure_of(measure).label, self.library.measure_definition(measure));
+        let of_codes = named.into_iter().map(|code| (&codes.get(code).label, self.library.code_definition(code)));
         let named = std::iter::once(of_measure).chain(of_codes);
         let defined = named.filter(|(_, definition)| !definition.is_empty());
         defined

@@ -1,6 +1,12 @@
 // axe-core finds nothing serious or critical, in any main state.
 import { axeSource, expect, test } from "./site.mjs";
 
+/** @import { Dropdown, ExplorerPage } from "./page.mjs" */
+/** @import { OpenOptions } from "./site.mjs" */
+
+/** What is looked at: its name, its address, and how it is opened. @typedef {[name: string, query: string, options: OpenOptions]} State */
+
+/** @type {State[]} */
 const STATES = [
   ["default", "?lang=en", {}],
   ["default, Chinese", "?lang=zh", {}],
@@ -11,7 +17,7 @@ const STATES = [
   ["narrow", "?year=2024", { width: 320 }],
 ];
 
-/** The proof panel: of a printed, a derived, a disputed and a missing number. */
+/** The proof panel: of a printed, a derived, a disputed and a missing number. @type {State[]} */
 const PANELS = [
   ["proof", "?lang=en&year=2024&figure=disease_areas&cell=share:oncology:chemical", {}],
   ["proof, Chinese, dark", "?lang=zh&figure=registered&cell=count:2021:be", { colorScheme: "dark" }],
@@ -21,8 +27,22 @@ const PANELS = [
   ["proof of a number that is not there", "?figure=registered&cell=count:2024:unicorn", {}],
 ];
 
+/** The page with the filters behind the button. @type {State[]} */
+const MORE_FILTERS = [
+  ["more filters open", "?lang=en", {}],
+  ["more filters open, Chinese, dark, narrow", "?lang=zh", { colorScheme: "dark", width: 320 }],
+];
+/** @type {Dropdown[]} */
+const BEHIND_THE_BUTTON = ["phase", "category", "population"];
+
+/** The looks of a view beside the figures. @type {{ language: string, colorScheme: "light" | "dark", width: number }[]} */
+const LOOKS = [
+  { language: "en", colorScheme: "light", width: 1280 },
+  { language: "zh", colorScheme: "dark", width: 320 },
+];
+
 test.describe("accessibility", () => {
-  const audit = async (explorer) => {
+  const audit = async (/** @type {ExplorerPage} */ explorer) => {
     await explorer.page.evaluate(axeSource);
     const violations = await explorer.page.evaluate(async () => {
       const { violations: found } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
@@ -56,10 +76,7 @@ test.describe("accessibility", () => {
   }
 
   for (const view of ["data", "coverage", "compare", "methods"]) {
-    for (const [language, colorScheme, width] of [
-      ["en", "light", 1280],
-      ["zh", "dark", 320],
-    ]) {
+    for (const { language, colorScheme, width } of LOOKS) {
       test(`${view}, ${language}, ${colorScheme}, ${width} px`, async ({ site }) => {
         const explorer = await site.open(`?page=${view}&year=2024&lang=${language}`, { colorScheme, width });
         await explorer.page.locator(`[data-part="${view}"] :is(tbody tr, section)`).first().waitFor();
@@ -70,14 +87,11 @@ test.describe("accessibility", () => {
     }
   }
 
-  for (const [name, query, options] of [
-    ["more filters open", "?lang=en", {}],
-    ["more filters open, Chinese, dark, narrow", "?lang=zh", { colorScheme: "dark", width: 320 }],
-  ]) {
+  for (const [name, query, options] of MORE_FILTERS) {
     test(name, async ({ site }) => {
       const explorer = await site.open(query, options);
       await explorer.button("more").click();
-      for (const which of ["phase", "category", "population"]) await explorer.dropdown(which).waitFor();
+      for (const which of BEHIND_THE_BUTTON) await explorer.dropdown(which).waitFor();
       expect(await audit(explorer)).toEqual([]);
     });
   }

@@ -33,22 +33,21 @@ test.describe("the address", () => {
   });
 
   test("goes back and forward through the choices", async ({ explorer }) => {
-    const seen = [];
-    const see = async () => seen.push({ finding: await explorer.text("finding"), ...(await explorer.chosen()) });
-    await see();
+    const look = async () => ({ finding: await explorer.text("finding"), ...(await explorer.chosen()) });
+    const seen = [await look()];
     await explorer.choose("year", "2024");
-    await see();
+    seen.push(await look());
     await explorer.choose("product", "biological");
-    await see();
+    seen.push(await look());
     for (const step of [1, 0]) {
       await explorer.page.goBack();
       await explorer.ready();
-      expect({ finding: await explorer.text("finding"), ...(await explorer.chosen()) }, `back to step ${step}`).toEqual(seen[step]);
+      expect(await look(), `back to step ${step}`).toEqual(seen[step]);
     }
     await explorer.page.goForward();
     await explorer.page.goForward();
     await explorer.ready();
-    expect({ finding: await explorer.text("finding"), ...(await explorer.chosen()) }, "forward again").toEqual(seen[2]);
+    expect(await look(), "forward again").toEqual(seen[2]);
   });
 
   test("names what it does not understand, and ignores it", async ({ site }) => {

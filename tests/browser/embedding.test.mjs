@@ -2,7 +2,10 @@
 import { ROUND_TRIP, readyFrame, roundTrip, snippets, test } from "./portals.mjs";
 import { expect } from "./site.mjs";
 
-const finding = (frame) => frame.locator('[data-part="finding"]');
+/** @import { FrameLocator, Locator, Page } from "@playwright/test" */
+/** @import { Said, Saying } from "./portals.mjs" */
+
+const finding = (/** @type {FrameLocator} */ frame) => frame.locator('[data-part="finding"]');
 
 test.describe("modes by address", () => {
   test("shows a card: one figure with its sources, and nothing else", async ({ site }) => {
@@ -85,14 +88,33 @@ test.describe("modes by address", () => {
 
 /** Keeps in `heard` what the explorer says to the portal. */
 const LISTEN = `<script>globalThis.heard = []; addEventListener("message", ({ data, origin }) => data !== "${ROUND_TRIP}" && heard.push({ ...data, origin }));</script>`;
-const SCRIPT = (code) => `<script type="module">${code}</script>`;
+const SCRIPT = (/** @type {string} */ code) => `<script type="module">${code}</script>`;
 const [FRAME, ELEMENT] = snippets("html");
 const [EVENTS, TALK] = snippets("js");
-const frameOf = (query) =>
+const frameOf = (/** @type {string} */ query) =>
   `<iframe src="https://trials.example/explorer/?${query}" width="900" height="500" allow="clipboard-write; fullscreen"></iframe>`;
 
-const heard = (page, type) => page.evaluate((type) => heard.filter((message) => message.type === type), type);
-const waitFor = (page, type) => page.waitForFunction((type) => heard.some((message) => message.type === type), type);
+/**
+ * What of one type the explorer has said.
+ * @template {Said["type"]} T
+ * @param {Page} page
+ * @param {T} type
+ */
+const heard = async (page, type) => {
+  const messages = await page.evaluate((type) => globalThis.heard.filter((message) => message.type === type), type);
+  return /** @type {Extract<Said, { type: T }>[]} */ (messages);
+};
+/**
+ * Waits until the explorer has said something of that type.
+ * @param {Page} page
+ * @param {Said["type"]} type
+ */
+const waitFor = (page, type) => page.waitForFunction((type) => globalThis.heard.some((message) => message.type === type), type);
+/**
+ * Says something to the explorer; what the message has stands before what every message must have.
+ * @param {Page} page
+ * @param {object} message
+ */
 const send = (page, message) =>
   page.evaluate(
     (message) => document.querySelector("iframe").contentWindow.postMessage({ target: "china-trials-explorer", v: 1, ...message }, "*"),
@@ -113,7 +135,9 @@ test.describe("messages", () => {
     expect(first.link).toBe(`${portal.url}?v=1&year=2023`);
 
     await send(page, { type: "set-selection", query: "year=2024&product=biological" });
-    await page.waitForFunction(() => heard.some((message) => message.query === "v=1&year=2024&product=biological"));
+    await page.waitForFunction(() =>
+      globalThis.heard.some((message) => message.type === "selection" && message.query === "v=1&year=2024&product=biological"),
+    );
     await expect(finding(frame)).toHaveText(/1,029/);
     await send(page, { type: "set-lang", lang: "zh" });
     await expect(frame.locator("html")).toHaveAttribute("lang", "zh-CN");
@@ -121,7 +145,9 @@ test.describe("messages", () => {
     await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
     // What the reader chooses is told too.
     await frame.locator('select[name="year"]').selectOption("2022");
-    await page.waitForFunction(() => heard.some((message) => message.query === "v=1&year=2022&product=biological"));
+    await page.waitForFunction(() =>
+      globalThis.heard.some((message) => message.type === "selection" && message.query === "v=1&year=2022&product=biological"),
+    );
     expect(problems).toEqual([]);
   });
 
@@ -137,8 +163,8 @@ test.describe("messages", () => {
       const distinct = heights.filter((height, position) => height !== heights[position - 1]);
       expect(distinct.length, `${query}: ${heights}`).toBeLessThanOrEqual(3);
       expect(Math.abs(await room()), `${query}: the frame stays as high as its content`).toBeLessThanOrEqual(8);
-      await page.evaluate(() => heard.splice(0));
-      await page.locator("iframe").evaluate((element) => (element.height = 3000));
+      await page.evaluate(() => globalThis.heard.splice(0));
+      await page.locator("iframe").evaluate((/** @type {HTMLIFrameElement} */ element) => (element.height = "3000"));
       await expect.poll(() => frame.locator("html").evaluate(() => innerHeight)).toBe(3000);
       await roundTrip(page);
       expect(await heard(page, "height"), "a higher frame does not make it higher").toEqual([]);
@@ -151,7 +177,7 @@ test.describe("messages", () => {
       `${LISTEN}<iframe src="https://trials.example/explorer/?mode=embed&view=table" width="330" height="500"></iframe>${SCRIPT(TALK)}`,
     );
     await readyFrame(page);
-    await page.waitForFunction(() => heard.some((message) => message.type === "height" && message.height === 20_000));
+    await page.waitForFunction(() => globalThis.heard.some((message) => message.type === "height" && message.height === 20_000));
     expect((await heard(page, "height")).every(({ height }) => height <= 20_000)).toBe(true);
   });
 
@@ -160,6 +186,7 @@ test.describe("messages", () => {
     const frame = await readyFrame(page);
     await waitFor(page, "selection");
     const before = await finding(frame).innerText();
+    /** @type {[message: object, code: string][]} */
     const wrong = [
       [{ v: 2, type: "set-lang", lang: "zh" }, "other-version"],
       [{ v: "1", type: "set-lang", lang: "zh" }, "other-version"],
@@ -174,7 +201,7 @@ test.describe("messages", () => {
       [{ type: "set-selection", query: "__proto__=1" }, "not-understood"],
     ];
     for (const [message, code] of wrong) {
-      await page.evaluate(() => heard.splice(0));
+      await page.evaluate(() => globalThis.heard.splice(0));
       await send(page, message);
       await waitFor(page, "error");
       const [error] = await heard(page, "error");
@@ -190,7 +217,7 @@ test.describe("messages", () => {
     const frame = await readyFrame(page);
     await waitFor(page, "selection");
     const before = await finding(frame).innerText();
-    await page.evaluate(() => heard.splice(0));
+    await page.evaluate(() => globalThis.heard.splice(0));
     await page.evaluate(() => {
       const { contentWindow } = document.querySelector("iframe");
       const asked = { target: "china-trials-explorer", v: 1, type: "set-lang", lang: "zh" };
@@ -213,7 +240,7 @@ test.describe("messages", () => {
       for (const message of strange) contentWindow.postMessage(message, "*");
     });
     await roundTrip(page);
-    expect(await page.evaluate(() => heard)).toEqual([]);
+    expect(await page.evaluate(() => globalThis.heard)).toEqual([]);
     await expect(finding(frame)).toHaveText(before);
     await expect(frame.locator("html")).toHaveAttribute("lang", "en");
     expect(problems).toEqual([]);
@@ -227,7 +254,7 @@ test.describe("messages", () => {
     await page.waitForFunction((before) => attempts > before + 5, before);
     await roundTrip(page, "iframe:not(#intruder)");
     await expect(frame.locator("html")).toHaveAttribute("lang", "en");
-    expect(await page.evaluate(() => heard), "nobody spoke who may be answered").toEqual([]);
+    expect(await page.evaluate(() => globalThis.heard), "nobody spoke who may be answered").toEqual([]);
   });
 
   test("hears only the origins that the settings name, and speaks first to them", async ({ portal }) => {
@@ -237,7 +264,7 @@ test.describe("messages", () => {
     const frame = await readyFrame(strange.page);
     for (const message of [{ type: "hello" }, { type: "set-lang", lang: "zh" }]) await send(strange.page, message);
     await roundTrip(strange.page);
-    expect(await strange.page.evaluate(() => heard)).toEqual([]);
+    expect(await strange.page.evaluate(() => globalThis.heard)).toEqual([]);
     await expect(frame.locator("html")).toHaveAttribute("lang", "en");
 
     for (const config of [`{ "origins": ["${portal.origin}/"] }`, `{ "origins": [] }`, `{ "origins": "${portal.origin}/" }`, "{"]) {
@@ -245,7 +272,7 @@ test.describe("messages", () => {
       await readyFrame(wrong.page);
       for (const message of [{ type: "hello" }, { type: "set-lang", lang: "zh" }]) await send(wrong.page, message);
       await roundTrip(wrong.page);
-      expect(await wrong.page.evaluate(() => heard), `${config}: a restriction that is wrong is one all the same`).toEqual([]);
+      expect(await wrong.page.evaluate(() => globalThis.heard), `${config}: a restriction that is wrong is one all the same`).toEqual([]);
     }
 
     const known = await portal.open(`${LISTEN}${frameOf("mode=embed")}`, { config: JSON.stringify({ origins: [portal.origin] }) });
@@ -273,7 +300,7 @@ test.describe("the element", () => {
     expect(query).toBe("v=1&year=2024");
     expect(text).toMatch(/4,900/);
     expect(link).toMatch(/figure=phases/);
-    const height = async (locator) => (await locator.boundingBox()).height;
+    const height = async (/** @type {Locator} */ locator) => (await locator.boundingBox()).height;
     await expect.poll(() => height(page.locator("china-trials-explorer")), "it is no longer as high as it was at first").not.toBe(480);
     await expect
       .poll(
@@ -310,6 +337,7 @@ test.describe("the element", () => {
       const error = await page.evaluate(async (src) => {
         await customElements.whenDefined("china-trials-explorer");
         const element = document.createElement("china-trials-explorer");
+        /** @type {Promise<Saying["error"]>} */
         const said = new Promise((resolve) => element.addEventListener("error", ({ detail }) => resolve(detail)));
         element.setAttribute("src", src);
         document.body.append(element);
@@ -330,10 +358,11 @@ test.describe("the element", () => {
     const { page } = await portal.open(ELEMENT);
     await readyFrame(page);
     const believed = await page.evaluate(async () => {
+      /** @type {string[]} */
       const queries = [];
       document.querySelector("china-trials-explorer").addEventListener("selection", ({ detail }) => queries.push(detail.query));
       // The element has listened for longer: when the message arrives here, it has had it already.
-      const arrived = new Promise((resolve) => addEventListener("message", ({ data }) => data.query === "forged" && resolve()));
+      const arrived = new Promise((resolve) => addEventListener("message", ({ data }) => data.query === "forged" && resolve(null)));
       postMessage({ source: "china-trials-explorer", v: 1, type: "selection", query: "forged" }, "*");
       await arrived;
       return queries;

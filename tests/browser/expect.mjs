@@ -3,7 +3,11 @@ import { expect as standard } from "@playwright/test";
 import { holdsNumber } from "./text.mjs";
 
 export const expect = standard.extend({
-  /** Asserts that a text holds each number, as a number of its own. */
+  /**
+   * Asserts that a text holds each number, as a number of its own.
+   * @param {string} text
+   * @param {string[]} numbers
+   */
   toHaveNumbers(text, numbers) {
     const missing = numbers.filter((number) => !holdsNumber(text, number));
     const pass = this.isNot ? missing.length < numbers.length : missing.length === 0;

@@ -1,4 +1,5 @@
 // The cards: chart and table, share and count, legend and tooltip, all saying the same.
+import { LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
@@ -109,22 +110,19 @@ test.describe("a figure", () => {
 
   test("breaks its labels at the same places on a slow machine", async ({ site }) => {
     // ECharts takes the time while it measures letters, and guesses their widths from then on where that takes too long.
-    const labels = async (msPerMeasurement) => {
+    const labels = async (/** @type {number} */ msPerMeasurement) => {
       const explorer = await site.open("?year=2023&product=chemical", {
         prepare: (page) =>
           page.addInitScript((cost) => {
             const { measureText } = CanvasRenderingContext2D.prototype;
-            const Clock = Date;
-            let now = Clock.now();
+            let now = Date.now();
             CanvasRenderingContext2D.prototype.measureText = function (text) {
               now += cost;
               return measureText.call(this, text);
             };
-            globalThis.Date = class extends Clock {
-              constructor(...parts) {
-                super(...(parts.length > 0 ? parts : [now]));
-              }
-            };
+            globalThis.Date = new Proxy(Date, {
+              construct: (clock, given) => Reflect.construct(clock, given.length > 0 ? given : [now]),
+            });
           }, msPerMeasurement),
       });
       return (await explorer.figure("disease_areas").drawnText()).split(" | ").sort();
@@ -144,7 +142,7 @@ test.describe("a figure", () => {
     ["by default", "?"],
     ["with everything chosen", "?year=2024&product=biological&disease=oncology"],
   ]) {
-    for (const language of ["en", "zh"]) {
+    for (const language of LANGUAGES) {
       for (const width of [320, 768, 1280]) {
         test(`keeps its text whole, inside the chart and apart: ${name}, ${language}, ${width} px`, async ({ site }) => {
           const explorer = await site.open(`${query}&lang=${language}`.replace("?&", "?"), { width });

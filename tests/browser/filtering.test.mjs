@@ -1,8 +1,15 @@
 // One choice changes everything that answers it, together; what cannot be answered says so.
+import { LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
-/** Everything that must follow the selection. */
+/** @import { Dropdown, ExplorerPage } from "./page.mjs" */
+
+/**
+ * Everything that must follow the selection.
+ * @param {ExplorerPage} explorer
+ * @param {string} id of a figure
+ */
 const snapshot = async (explorer, id) => {
   const figure = explorer.figure(id);
   const drawing = await figure.drawing();
@@ -14,7 +21,10 @@ const snapshot = async (explorer, id) => {
   return { drawing, rows, headlines, finding, address: explorer.address };
 };
 
-/** For each dropdown: a choice, a figure that narrows to it, and a headline that answers it. */
+/**
+ * For each dropdown: a choice, a figure that narrows to it, and a headline that answers it.
+ * @type {{ which: Dropdown, code: string, figure: string, headline: string }[]}
+ */
 const CASES = [
   { which: "year", code: "2023", figure: "disease_areas", headline: "registered" },
   { which: "product", code: "biological", figure: "phases", headline: "new_drug" },
@@ -46,7 +56,7 @@ test.describe("filtering", () => {
     });
   }
 
-  for (const language of ["en", "zh"]) {
+  for (const language of LANGUAGES) {
     test(`reads 444 and 43.1 % for oncology among biological products in 2024, with its source (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       await explorer.choose("year", "2024");

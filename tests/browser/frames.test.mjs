@@ -1,8 +1,12 @@
 // Frames that allow little, settings of a portal, the self-test, and the dialog that makes the text to paste.
+import { LANGUAGES } from "./page.mjs";
 import { readyFrame, snippets, test } from "./portals.mjs";
 import { axeSource, expect } from "./site.mjs";
 
-const finding = (frame) => frame.locator('[data-part="finding"]');
+/** @import { FrameLocator, Page } from "@playwright/test" */
+/** @import { Prepare } from "./site.mjs" */
+
+const finding = (/** @type {FrameLocator} */ frame) => frame.locator('[data-part="finding"]');
 
 /** Storage as a browser blocks it in frames of other sites. */
 const BLOCK_STORAGE = () => {
@@ -16,7 +20,10 @@ const BLOCK_STORAGE = () => {
 };
 
 const ALLOW = 'allow="clipboard-write; fullscreen"';
-/** What a portal may allow, and whether a download arrives and a figure may fill the screen there. */
+/**
+ * What a portal may allow, and whether a download arrives and a figure may fill the screen there.
+ * @type {{ name: string, attributes: string, prepare?: Prepare, saves: boolean, fills: boolean }[]}
+ */
 const FRAMES = [
   { name: "no sandbox, nothing allowed", attributes: "", saves: true, fills: false },
   { name: "no sandbox, clipboard and full screen allowed", attributes: ALLOW, saves: true, fills: true },
@@ -78,13 +85,41 @@ test.describe("in frames that allow little", () => {
 });
 
 const [SETTINGS] = snippets("json");
+/**
+ * Opens a page with this text in config.json.
+ * @param {string} config
+ * @returns {{ prepare: Prepare }}
+ */
 const withSettings = (config) => ({
   prepare: (page) => page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config })),
 });
+/**
+ * Settings with a fault, and what the page says of it.
+ * @type {[what: string, config: string, complaint: RegExp][]}
+ */
+const FAULTS = [
+  ["is no JSON", "{ year: 2024", /config\.json: not read: /],
+  ["is no object", "[1]", /config\.json: not read: expected an object/],
+  ["has a name that is not known", `{ "titel": "x" }`, /config\.json: titel: expected one of title, logo/],
+  [
+    "would show a picture from elsewhere",
+    `{ "logo": "https://elsewhere.example/x.png" }`,
+    /config\.json: logo: expected the relative address/,
+  ],
+  [
+    "has a permalink that would run a script",
+    `{ "permalink": "javascript:alert(1)//{query}" }`,
+    /config\.json: permalink: expected an http address/,
+  ],
+  ["has an origin that is none", `{ "origins": ["*"] }`, /config\.json: origins: expected a list of origins/],
+  ["has a contact that would run a script", `{ "contact": "javascript:alert(1)" }`, /config\.json: contact: expected a mailto/],
+  ["has keys of a prototype", `{ "__proto__": { "title": "x" }, "constructor": "y" }`, /config\.json: constructor: expected one of/],
+];
 
 test.describe("settings of a portal", () => {
   test("are followed as documented", async ({ site }) => {
     const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"><rect width="80" height="20"/></svg>`;
+    /** @type {Prepare} */
     const prepare = async (page) => {
       await withSettings(SETTINGS).prepare(page);
       await page.route("**/logo.svg", (route) => route.fulfill({ contentType: "image/svg+xml", body: logo }));
@@ -101,7 +136,7 @@ test.describe("settings of a portal", () => {
     await expect(page.locator("html"), "the settings come before the browser").toHaveAttribute("lang", "en");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
     await expect(explorer.part("finding")).toHaveText(/2024/);
-    expect(await page.locator("img.logo").evaluate((image) => image.naturalWidth)).toBe(80);
+    expect(await page.locator("img.logo").evaluate((/** @type {HTMLImageElement} */ image) => image.naturalWidth)).toBe(80);
     await expect(page.locator("#contact")).toHaveAttribute("href", "mailto:helpdesk@portal.example");
     await explorer.figure("registered").root.getByRole("button", { name: "Copy link" }).click();
     await explorer.figure("registered").root.locator(".copied").waitFor();
@@ -149,24 +184,7 @@ test.describe("settings of a portal", () => {
     await expect(explorer.part("finding")).toHaveText(/2022/);
   });
 
-  for (const [what, config, complaint] of [
-    ["is no JSON", "{ year: 2024", /config\.json: not read: /],
-    ["is no object", "[1]", /config\.json: not read: expected an object/],
-    ["has a name that is not known", `{ "titel": "x" }`, /config\.json: titel: expected one of title, logo/],
-    [
-      "would show a picture from elsewhere",
-      `{ "logo": "https://elsewhere.example/x.png" }`,
-      /config\.json: logo: expected the relative address/,
-    ],
-    [
-      "has a permalink that would run a script",
-      `{ "permalink": "javascript:alert(1)//{query}" }`,
-      /config\.json: permalink: expected an http address/,
-    ],
-    ["has an origin that is none", `{ "origins": ["*"] }`, /config\.json: origins: expected a list of origins/],
-    ["has a contact that would run a script", `{ "contact": "javascript:alert(1)" }`, /config\.json: contact: expected a mailto/],
-    ["has keys of a prototype", `{ "__proto__": { "title": "x" }, "constructor": "y" }`, /config\.json: constructor: expected one of/],
-  ]) {
+  for (const [what, config, complaint] of FAULTS) {
     test(`are named when the file ${what}, and the page goes on`, async ({ site }) => {
       const explorer = await site.open("", { isExpectedToFail: true, ...withSettings(config) });
       await explorer.ready();
@@ -178,6 +196,11 @@ test.describe("settings of a portal", () => {
 });
 
 test.describe("the self-test", () => {
+  /**
+   * The answer to each check.
+   * @param {Page | FrameLocator} root
+   * @returns {Promise<Record<string, string>>}
+   */
   const answers = (root) =>
     root.locator("[data-check]").evaluateAll((rows) => Object.fromEntries(rows.map((row) => [row.dataset.check, row.dataset.answer])));
 
@@ -226,7 +249,7 @@ test.describe("the dialog for embedding", () => {
     await figure.root.getByRole("button", { name: "Embed", exact: true }).click();
     const dialog = explorer.part("embed");
     await dialog.waitFor();
-    const field = (label) =>
+    const field = (/** @type {string} */ label) =>
       dialog
         .locator("label.dropdown")
         .filter({ hasText: new RegExp(`^${label}`) })
@@ -264,7 +287,7 @@ test.describe("the dialog for embedding", () => {
   });
 
   test("works by keyboard, is left by Escape, and is accessible in both languages", async ({ site }) => {
-    for (const lang of ["en", "zh"]) {
+    for (const lang of LANGUAGES) {
       const explorer = await site.open(`?lang=${lang}`);
       const button = explorer.page.locator(".bottom").getByRole("button").first();
       await button.focus();

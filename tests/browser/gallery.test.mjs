@@ -10,9 +10,18 @@ import { fileURLToPath } from "node:url";
 import { difference, note } from "./gallery.mjs";
 import { expect, test as standard } from "./site.mjs";
 
+/** @import { Fixtures } from "@playwright/test" */
+/** @import { ExplorerPage, Language } from "./page.mjs" */
+/** @import { SiteFixtures, SiteWorkerFixtures, StandardFixtures, StandardWorkerFixtures } from "./site.mjs" */
+
+/** How a page looks. @typedef {{ lang: Language, colorScheme: "light" | "dark", width: number }} Look */
+
 const [WIDE, NARROW] = [1280, 390];
 
-/** What the figures are asked, and the looks in which they are photographed then. */
+/**
+ * What the figures are asked, and the looks in which they are photographed then.
+ * @type {Record<string, { query: string, looks: Look[] }>}
+ */
 const FIGURES = {
   all: {
     query: "",
@@ -27,6 +36,7 @@ const FIGURES = {
   gap: { query: "year=2022&product=biological&disease=oncology", looks: [{ lang: "en", colorScheme: "light", width: NARROW }] },
   tables: { query: "view=table", looks: [{ lang: "zh", colorScheme: "light", width: WIDE }] },
 };
+/** @type {Look[]} */
 const WINDOW_LOOKS = [
   { lang: "en", colorScheme: "light", width: WIDE },
   { lang: "zh", colorScheme: "dark", width: NARROW },
@@ -47,9 +57,19 @@ const WINDOWS = {
   methods: { query: "page=methods", shown: '[data-part="methods"] section' },
 };
 
-const named = ({ lang, colorScheme, width }) => `${lang}-${colorScheme}-${width}`;
+const named = (/** @type {Look} */ { lang, colorScheme, width }) => `${lang}-${colorScheme}-${width}`;
 
-const test = standard.extend({
+/**
+ * Opens a page to photograph.
+ * @callback Open
+ * @param {string} query
+ * @param {Look} look
+ * @param {number} height
+ * @returns {Promise<ExplorerPage>}
+ */
+
+/** @type {Fixtures<{ open: Open }, { unlike: string }, SiteFixtures & StandardFixtures, SiteWorkerFixtures & StandardWorkerFixtures>} */
+const fixtures = {
   /** `open(query, look, height)` gives a page to photograph: the policy of the site would forbid the style sheet of the camera. */
   open: ({ site }, use) =>
     use((query, { lang, ...look }, height) => site.open(`?${query}&lang=${lang}`.replace("?&", "?"), { height, bypassCSP: true, ...look })),
@@ -69,7 +89,9 @@ const test = standard.extend({
     },
     { scope: "worker" },
   ],
-});
+};
+
+const test = standard.extend(fixtures);
 
 const stylePath = fileURLToPath(new URL("camera.css", import.meta.url));
 

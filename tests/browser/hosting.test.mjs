@@ -1,5 +1,6 @@
 // What is shipped (dist.zip) and how it is hosted: docs/hosting.md is followed to the letter, on real servers.
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, get } from "node:http";
 import { homedir, tmpdir } from "node:os";
@@ -12,8 +13,24 @@ import { policy, serve } from "../../scripts/serve.mjs";
 import { bundledPackages, linkedCrates, standardLibrary } from "../../scripts/shipped.mjs";
 import { ExplorerPage } from "./page.mjs";
 import { readyFrame } from "./portals.mjs";
-import { fillIn, SERVERS, startServer } from "./servers.mjs";
+import { fillIn, portOf, SERVERS, startServer } from "./servers.mjs";
 import { expect, test } from "./site.mjs";
+
+/** @import { IncomingHttpHeaders, Server as HttpServer } from "node:http" */
+/** @import { Running, Server } from "./servers.mjs" */
+
+/** What a server has sent. @typedef {{ status: number, headers: IncomingHttpHeaders, body: Buffer }} Answer */
+
+/**
+ * A part in the bill of materials.
+ * @typedef {object} Component
+ * @property {string} type
+ * @property {string} name
+ * @property {string} version
+ * @property {string} [purl]
+ * @property {string} bom-ref
+ * @property {{ expression?: string, license?: { id: string } }[]} [licenses]
+ */
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,14 +48,28 @@ const temporary = async () => {
   return folder;
 };
 
+/**
+ * Packs the page as `make dist` does, and gives the archive.
+ * @param {string} to
+ * @param {Record<string, string>} [environment]
+ */
 const pack = async (to, environment = {}) => {
   await run(process.execPath, ["scripts/dist.mjs", `--to=${to}`], { cwd: root, env: { ...process.env, ...environment } });
   return readFile(path.join(to, "dist.zip"));
 };
 
+/**
+ * What a script of the shell prints.
+ * @param {string} script
+ * @param {string} cwd
+ */
 const shell = async (script, cwd) => (await run("bash", ["-euo", "pipefail", "-c", script], { cwd })).stdout;
 
-/** Puts the values of this test in the place of those that the guide takes as an example. */
+/**
+ * Puts the values of this test in the place of those that the guide takes as an example.
+ * @param {string} text
+ * @param {{ url?: string, served?: string, portal?: string }} values
+ */
 const fillInGuide = (text, values) => {
   const examples = {
     "https://www.example/insights/trials/": values.url,
@@ -53,18 +84,26 @@ const fillInGuide = (text, values) => {
   );
 };
 
-/** A bare request: unlike `fetch`, it sends the address as it is, asks for no encoding by itself and decodes nothing. */
+/**
+ * A bare request: unlike `fetch`, it sends the address as it is, asks for no encoding by itself and decodes nothing.
+ * @param {string} url
+ * @param {Record<string, string>} [headers]
+ * @returns {Promise<Answer>}
+ */
 const ask = (url, headers = {}) =>
   new Promise((resolve, reject) => {
     const { origin, hostname, port } = new URL(url);
     get({ hostname, port, path: url.slice(origin.length), headers }, (response) => {
+      /** @type {Buffer[]} */
       const chunks = [];
       response.on("data", (chunk) => chunks.push(chunk));
       response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }));
     }).on("error", reject);
   });
 
+/** @type {Record<string, (bytes: Buffer) => Buffer>} */
 const DECODERS = { br: brotliDecompressSync, gzip: gunzipSync };
+/** The bytes of an answer as they were before they were compressed. @param {Answer} answer */
 const decoded = ({ headers, body }) => (DECODERS[headers["content-encoding"]] ?? ((bytes) => bytes))(body);
 
 /** What must be the same from every server. */
@@ -81,16 +120,26 @@ const SAME = [
 ];
 /** An answer that is no file has a type of the server's own. */
 const SAME_WITHOUT_FILE = SAME.filter((name) => !["content-type", "vary"].includes(name));
+/**
+ * Some headers of an answer.
+ * @param {Pick<Answer, "headers">} answer
+ * @param {string[]} names
+ */
 const pick = ({ headers }, names) => Object.fromEntries(names.map((name) => [name, headers[name]]));
 
+/** What is asked for, and what is sent then; nothing for the file as it is. @type {Record<string, string>} */
 const ENCODINGS = { "gzip, deflate, br": "br", gzip: "gzip", "br;q=0, gzip": "gzip", identity: undefined, "": undefined };
 
 test.describe("dist.zip", () => {
   // One after the other, in one worker: packing takes a while.
   test.describe.configure({ mode: "default" });
+  /** @type {string} */
   let work;
+  /** @type {string} */
   let folder;
+  /** @type {string[]} */
   let files;
+  /** @type {Buffer} */
   let zip;
   test.beforeAll(async () => {
     work = await temporary();
@@ -176,6 +225,7 @@ test.describe("dist.zip", () => {
   test("has a valid bill of materials that names each part once", async () => {
     const text = await readFile(path.join(folder, "sbom.cdx.json"), "utf8");
     expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text)).toBeNull();
+    /** @type {{ components: Component[] }} */
     const bill = JSON.parse(text);
     const addresses = bill.components.map(({ purl, "bom-ref": reference }) => purl ?? reference);
     const crates = linkedCrates().crates.map(({ name, version }) => `pkg:cargo/${name}@${version}`);
@@ -195,10 +245,17 @@ test.describe("dist.zip", () => {
 test.describe("docs/hosting.md", () => {
   // One after the other, in one worker, with the same servers.
   test.describe.configure({ mode: "default" });
+  /** @type {string} */
   let work;
+  /** @type {string} */
   let folder;
+  /** A page that frames the address that it is asked for. @type {HttpServer} */
   let portal;
+  /** @type {string} */
+  let portalOrigin;
+  /** @type {Running} */
   let reference;
+  /** @type {Partial<Record<Server, Running>>} */
   const running = {};
   const checks = blocks.slice(2);
 
@@ -213,15 +270,15 @@ test.describe("docs/hosting.md", () => {
         `<!doctype html><title>portal</title><iframe sandbox="allow-scripts" src="${framed ?? "about:blank"}" width="900" height="700"></iframe>`,
       );
     });
-    await new Promise((resolve) => portal.listen(0, "127.0.0.1", resolve));
-    portal.origin = `http://127.0.0.1:${portal.address().port}`;
+    await once(portal.listen(0, "127.0.0.1"), "listening");
+    portalOrigin = `http://127.0.0.1:${portOf(portal)}`;
     // First block: unpack and verify. Second: fill in.
     const served = path.join(work, "served");
     expect(
       await shell(
         blocks
           .slice(0, 2)
-          .map(({ text }) => fillInGuide(text, { served, portal: portal.origin }))
+          .map(({ text }) => fillInGuide(text, { served, portal: portalOrigin }))
           .join("\n"),
         work,
       ),
@@ -232,7 +289,7 @@ test.describe("docs/hosting.md", () => {
       work,
       (await readdir(work)).find((name) => name.startsWith("china-trials-explorer-")),
     );
-    const frameAncestors = `'self' ${portal.origin}`;
+    const frameAncestors = `'self' ${portalOrigin}`;
     reference = await serve({ folder: served, port: 0, base: BASE, frameAncestors });
     for (const kind of SERVERS) running[kind] = await startServer(kind, { folder, base: BASE });
   });
@@ -251,7 +308,7 @@ test.describe("docs/hosting.md", () => {
       const shipped = await readFile(path.join(root, "docs/hosting", name), "utf8");
       const filled = await readFile(path.join(folder, "server", name), "utf8");
       expect(filled, name).toBe(
-        fillIn(shipped, { base: BASE, folder: path.join(work, "served"), frameAncestors: `'self' ${portal.origin}`, host: "127.0.0.1" }),
+        fillIn(shipped, { base: BASE, folder: path.join(work, "served"), frameAncestors: `'self' ${portalOrigin}`, host: "127.0.0.1" }),
       );
       expect(shipped, `${name} has the policy of scripts/serve.mjs`).toContain(policy());
       expect(filled, `nothing is left to fill in in ${name}`).not.toMatch(/\/trials\b|\/srv\//);
@@ -263,13 +320,13 @@ test.describe("docs/hosting.md", () => {
       test("answers to its commands as it says", async () => {
         for (const [position, { language, text }] of checks.entries()) {
           if (language !== "sh") continue;
-          const values = { url: running[kind].url, portal: portal.origin };
+          const values = { url: running[kind].url, portal: portalOrigin };
           const said = await shell(fillInGuide(text, values), folder);
           const lines = said.split(/\r?\n/).filter((line) => line !== "" && !/^HTTP\/1\.1 200/.test(line));
           const expected = fillInGuide(checks[position + 1].text, values)
             .trim()
             .split("\n");
-          const lowerName = (line) => line.replace(/^[^:]+/, (name) => name.toLowerCase());
+          const lowerName = (/** @type {string} */ line) => line.replace(/^[^:]+/, (name) => name.toLowerCase());
           expect(lines.map(lowerName).sort()).toEqual(expected.map(lowerName).sort());
         }
       });
@@ -361,10 +418,10 @@ test.describe("docs/hosting.md", () => {
       test("works at the root of a host too", async () => {
         const server = await startServer(kind, { folder: await atRoot(), base: "/" });
         try {
-          for (const [name, status] of [
-            ["", 200],
-            ["data/facts.csv", 200],
-            ["nothing", 404],
+          for (const { name, status } of [
+            { name: "", status: 200 },
+            { name: "data/facts.csv", status: 200 },
+            { name: "nothing", status: 404 },
           ])
             expect((await ask(server.url + name)).status, name).toBe(status);
         } finally {
@@ -383,7 +440,7 @@ test.describe("docs/hosting.md", () => {
   };
 
   test("lets nginx do without its Brotli module", async () => {
-    const withoutBrotli = (text) => text.replace(/^ *brotli_static on;\n/m, "");
+    const withoutBrotli = (/** @type {string} */ text) => text.replace(/^ *brotli_static on;\n/m, "");
     const server = await startServer("nginx", { folder: await atRoot(), base: BASE, edit: withoutBrotli });
     const { headers } = await ask(server.url, { "Accept-Encoding": "gzip, br" });
     await server.close();
@@ -401,7 +458,7 @@ test.describe("docs/hosting.md", () => {
       });
 
       test(`opens behind ${kind} in the frame of a portal, in a sandbox without an origin`, async ({ page }) => {
-        await page.goto(`${portal.origin}/?framed=${encodeURIComponent(`${running[kind].url}?year=2024&lang=en`)}`);
+        await page.goto(`${portalOrigin}/?framed=${encodeURIComponent(`${running[kind].url}?year=2024&lang=en`)}`);
         const frame = await readyFrame(page);
         await expect(frame.locator('[data-part="finding"]')).toHaveText(/4,?900/);
       });
@@ -411,6 +468,12 @@ test.describe("docs/hosting.md", () => {
       const said = await page.evaluate(
         (text) => {
           const xml = new DOMParser().parseFromString(text, "application/xml");
+          /**
+           * @param {string} selector
+           * @param {string} key
+           * @param {string} value
+           * @returns {Record<string, string>}
+           */
           const pairs = (selector, key, value) =>
             Object.fromEntries([...xml.querySelectorAll(selector)].map((one) => [one.getAttribute(key), one.getAttribute(value)]));
           return {

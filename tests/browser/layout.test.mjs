@@ -1,5 +1,5 @@
 // Any width, any keyboard, no jumping about.
-import { FIGURES } from "./page.mjs";
+import { FIGURES, LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
@@ -13,7 +13,7 @@ const STATES = [
 
 test.describe("layout", () => {
   for (const width of [320, 1280]) {
-    for (const language of ["en", "zh"]) {
+    for (const language of LANGUAGES) {
       test(`fits ${width} px without scrolling sideways (${language})`, async ({ site }) => {
         const explorer = await site.open(`?lang=${language}`, { width });
         for (const state of STATES) {

@@ -3,6 +3,8 @@ import { FIGURES, HEADLINES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
+/** @import { Language } from "./page.mjs" */
+
 const TAKEAWAYS = {
   registrations: ["4900", "13.9%", "2539", "51.8%", "9.3%"],
   "category 1 and multi-regional trials": ["1735", "68.3%", "337", "13.3%"],
@@ -10,14 +12,17 @@ const TAKEAWAYS = {
   "cell and gene therapy": ["115", "42.0%"],
 };
 
+/** A language, the title of the page in it, and a label. @type {[language: Language, title: string, year: string][]} */
+const NAMES = [
+  ["en", "China Trials Explorer", "Year"],
+  ["zh", "中国临床试验数据", "年份"],
+];
+
 /** A line with a word that the page does not use in that language. */
 const FOREIGN = { en: /.*[\u4e00-\u9fff].*/u, zh: /.*\b(?:the|of|and|with|not|share|count|total)\b.*/i };
 
 test.describe("opening the page", () => {
-  for (const [language, title, year] of [
-    ["en", "China Trials Explorer", "Year"],
-    ["zh", "中国临床试验数据", "年份"],
-  ]) {
+  for (const [language, title, year] of NAMES) {
     test.describe(`in ${language}`, () => {
       test("names itself, its dropdowns and its figures in that language", async ({ site }) => {
         const explorer = await site.open(`?lang=${language}`);
@@ -59,7 +64,10 @@ test.describe("opening the page", () => {
         await explorer.drawAll();
         const figures = await explorer.page.locator("[data-figure]").evaluateAll((figures) =>
           figures.map((figure) => {
-            const text = (selector) => figure.querySelector(selector)?.innerText.trim() ?? "";
+            const text = (/** @type {string} */ selector) => {
+              const element = figure.querySelector(selector);
+              return element instanceof HTMLElement ? element.innerText.trim() : "";
+            };
             const svg = figure.querySelector("svg");
             // Few numbers stand in large type; all others are drawn.
             const numbers = figure.querySelector('[data-part="numbers"]');

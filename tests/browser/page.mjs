@@ -2,6 +2,13 @@
 import { expect } from "./expect.mjs";
 import { plain } from "./text.mjs";
 
+/** @import { Page } from "@playwright/test" */
+
+/** A language of the page, as its address names it. @typedef {"en" | "zh"} Language */
+
+/** @type {Language[]} */
+export const LANGUAGES = ["en", "zh"];
+
 const LABELS = {
   en: {
     year: "Year",
@@ -60,6 +67,12 @@ const BUTTONS = {
     link: "复制链接",
   },
 };
+
+/** The dropdowns: the filters, and both ends of a range of years. @typedef {keyof typeof LABELS.en} Dropdown */
+/** The buttons that the page objects know. @typedef {keyof typeof BUTTONS.en} Button */
+/** Buttons of a figure. @typedef {Extract<Button, "chart" | "table" | "share" | "count" | "growth" | "csv" | "json">} FigureButton */
+/** Buttons of the proof. @typedef {Extract<Button, "close" | "citeEnglish" | "citeChinese" | "link">} ProofButton */
+/** Buttons that stand on the page once. @typedef {Extract<Button, "reset" | "more" | "allAsTables" | "allAsCharts">} PageButton */
 
 export const FIGURES = [
   "registered",
@@ -137,12 +150,19 @@ export const HEADLINES = ["registered", "new_drug", "category_1", "multi_regiona
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the page fills the template
 const FOCUSED = "`${document.activeElement?.tagName} ${document.activeElement?.outerHTML.slice(0, 100)}`";
 
-/** The rows of tables as texts; runs in the page. */
+/**
+ * The rows of tables as texts; runs in the page.
+ * @param {HTMLTableElement[]} tables
+ */
 const tableRows = (tables) =>
   tables.map((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join(" | ")));
 
 /** One figure: title, switches, chart or numbers or table. */
 export class FigureCard {
+  /**
+   * @param {ExplorerPage} explorer
+   * @param {string} id
+   */
   constructor(explorer, id) {
     this.explorer = explorer;
     this.id = id;
@@ -158,7 +178,7 @@ export class FigureCard {
     this.footer = this.root.locator("footer");
   }
 
-  /** @param {"chart" | "table" | "share" | "count" | "growth" | "csv" | "json"} what */
+  /** @param {FigureButton} what */
   button(what) {
     return this.root.getByRole("button", { name: BUTTONS[this.explorer.language][what], exact: true });
   }
@@ -172,6 +192,7 @@ export class FigureCard {
     await this.root.locator('[data-part="chart"][aria-busy="false"] svg').first().waitFor();
   }
 
+  /** @param {FigureButton} what */
   async press(what) {
     await this.button(what).click();
     await this.explorer.ready();
@@ -208,7 +229,11 @@ export class FigureCard {
     return (await this.table.evaluateAll(tableRows)).flat().map(plain);
   }
 
-  /** The button of a cell of the table, by the text of its row and its column. */
+  /**
+   * The button of a cell of the table, by the text of its row and its column.
+   * @param {string} row
+   * @param {string} column
+   */
   async cell(row, column) {
     const columns = (await this.table.locator("thead th").allTextContents()).map(plain);
     expect(columns, `columns of ${this.id}`).toContain(column);
@@ -221,7 +246,10 @@ export class FigureCard {
       .getByRole("button");
   }
 
-  /** A point on the mark whose number stands behind it: on a bar that ends where its label begins. */
+  /**
+   * A point on the mark whose number stands behind it: on a bar that ends where its label begins.
+   * @param {string} number
+   */
   async markBefore(number) {
     await this.show();
     const box = await this.svg.locator("text", { hasText: number }).first().boundingBox();
@@ -231,6 +259,7 @@ export class FigureCard {
 
 /** The panel that proves one number. */
 export class ProofPanel {
+  /** @param {ExplorerPage} explorer */
   constructor(explorer) {
     this.explorer = explorer;
     this.root = explorer.part("proof");
@@ -239,7 +268,7 @@ export class ProofPanel {
     this.sources = this.root.getByRole("listitem");
   }
 
-  /** @param {"close" | "citeEnglish" | "citeChinese" | "link"} what */
+  /** @param {ProofButton} what */
   button(what) {
     return this.root.getByRole("button", { name: BUTTONS[this.explorer.language][what], exact: true });
   }
@@ -256,17 +285,24 @@ export class ProofPanel {
     await this.explorer.ready();
   }
 
-  /** What the panel says, by the name of each line: `{ "Edition": ["Edition 2024"], … }`. */
+  /**
+   * What the panel says, by the name of each line: `{ "Edition": ["Edition 2024"], … }`.
+   * @returns {Promise<Record<string, string[]>>}
+   */
   async lines() {
-    const lines = await this.root
-      .locator("dl > div")
-      .evaluateAll((lines) =>
-        lines.map((line) => [line.querySelector("dt").textContent, [...line.querySelectorAll("dd")].map((text) => text.textContent)]),
-      );
-    return Object.fromEntries(lines.map(([name, texts]) => [name, texts.map(plain)]));
+    const lines = await this.root.locator("dl > div").evaluateAll((lines) =>
+      lines.map((line) => ({
+        name: line.querySelector("dt").textContent,
+        texts: [...line.querySelectorAll("dd")].map((text) => text.textContent),
+      })),
+    );
+    return Object.fromEntries(lines.map(({ name, texts }) => [name, texts.map(plain)]));
   }
 
-  /** Presses a button that copies, and gives what is on the clipboard then. */
+  /**
+   * Presses a button that copies, and gives what is on the clipboard then.
+   * @param {ProofButton} what
+   */
   async copied(what) {
     const { page } = this.explorer;
     await page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
@@ -278,12 +314,18 @@ export class ProofPanel {
 
 /** The whole page. */
 export class ExplorerPage {
-  /** @param {import("@playwright/test").Page} page */
+  /**
+   * @param {Page} page
+   * @param {string} url
+   */
   constructor(page, url) {
     this.page = page;
     this.url = url;
+    /** @type {Language} */
     this.language = "en";
+    /** @type {string[]} */
     this.problems = [];
+    /** @type {string[]} */
     this.requests = [];
   }
 
@@ -315,9 +357,9 @@ export class ExplorerPage {
       );
       globalThis.layoutShifts = [];
       new PerformanceObserver((list) => {
-        for (const shift of list.getEntries()) {
+        for (const shift of /** @type {LayoutShift[]} */ (list.getEntries())) {
           if (shift.hadRecentInput) continue;
-          const where = shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName ?? "?");
+          const where = shift.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : (node?.nodeName ?? "?")));
           globalThis.layoutShifts.push({ value: shift.value, where });
         }
       }).observe({ type: "layout-shift", buffered: true });
@@ -328,6 +370,7 @@ export class ExplorerPage {
     expect(this.problems, "the page must log no error, break no policy and ask no other origin").toEqual([]);
   }
 
+  /** @param {string} [query] the address after the page's own */
   async goto(query = "", { isReadyAwaited = true } = {}) {
     await this.page.goto(this.url + query);
     if (isReadyAwaited) await this.ready();
@@ -346,18 +389,25 @@ export class ExplorerPage {
     this.language = (await this.page.locator("html").getAttribute("lang"))?.startsWith("zh") ? "zh" : "en";
   }
 
-  /** Waits for some animation frames. */
+  /**
+   * Waits for some animation frames.
+   * @param {number} count
+   */
   async frames(count) {
     await this.page.evaluate(async (wanted) => {
       for (let frame = 0; frame < wanted; frame += 1) await new Promise(requestAnimationFrame);
     }, count);
   }
 
-  /** @param {"year" | "product" | "disease" | "phase" | "category" | "population" | "from" | "to"} which */
+  /** @param {Dropdown} which */
   dropdown(which) {
     return this.page.getByRole("combobox", { name: LABELS[this.language][which], exact: true });
   }
 
+  /**
+   * @param {Dropdown} which
+   * @param {string} code
+   */
   async choose(which, code) {
     await this.dropdown(which).selectOption(code);
     await this.ready();
@@ -371,27 +421,35 @@ export class ExplorerPage {
     };
   }
 
-  /** A button that stands on the page once. @param {"reset" | "more" | "allAsTables" | "allAsCharts"} what */
+  /** @param {PageButton} what */
   button(what) {
     return this.page.getByRole("button", { name: BUTTONS[this.language][what], exact: true });
   }
 
+  /**
+   * The elements of a name.
+   * @param {string} name its `data-part`
+   */
   part(name) {
     return this.page.locator(`[data-part="${name}"]`);
   }
 
+  /** @param {string} name the `data-part` of an element that is there once */
   async text(name) {
     return plain(await this.part(name).innerText());
   }
 
+  /** @param {string} item */
   async headline(item) {
     return plain(await this.page.locator(`[data-part="headline"] [data-item="${item}"]`).innerText());
   }
 
+  /** @returns {Promise<Record<string, string>>} */
   async headlines() {
     return Object.fromEntries(await Promise.all(HEADLINES.map(async (item) => [item, await this.headline(item)])));
   }
 
+  /** @param {string} id */
   figure(id) {
     return new FigureCard(this, id);
   }
@@ -415,21 +473,25 @@ export class ExplorerPage {
     await this.frames(2);
   }
 
-  /** The words and numbers in each chart: `{ registered: "2019 | 2020 | …", … }`. */
+  /**
+   * The words and numbers in each chart: `{ registered: "2019 | 2020 | …", … }`.
+   * @returns {Promise<Record<string, string>>}
+   */
   async drawnTexts() {
     await this.drawAll();
-    const texts = await this.page
-      .locator('[data-figure]:has([data-part="chart"])')
-      .evaluateAll((figures) =>
-        figures.map((figure) => [
-          figure.dataset.figure,
-          [...figure.querySelectorAll("svg text")].map((text) => text.textContent).join(" | "),
-        ]),
-      );
-    return Object.fromEntries(texts.map(([id, text]) => [id, plain(text)]));
+    const texts = await this.page.locator('[data-figure]:has([data-part="chart"])').evaluateAll((figures) =>
+      figures.map((figure) => ({
+        id: figure.dataset.figure,
+        text: [...figure.querySelectorAll("svg text")].map((text) => text.textContent).join(" | "),
+      })),
+    );
+    return Object.fromEntries(texts.map(({ id, text }) => [id, plain(text)]));
   }
 
-  /** Each table, one text per row: `{ registered: ["Year | …", "2019 | …", …], … }`. */
+  /**
+   * Each table, one text per row: `{ registered: ["Year | …", "2019 | …", …], … }`.
+   * @returns {Promise<Record<string, string[]>>}
+   */
   async tables() {
     const figures = this.page.locator("[data-figure]:has(table)");
     const ids = await figures.evaluateAll((figures) => figures.map((figure) => figure.dataset.figure));
@@ -447,6 +509,8 @@ export class ExplorerPage {
   /**
    * Presses Tab, or Shift+Tab, until the focused element is the one that `isWanted` accepts; runs in the page.
    * The page has some hundreds of elements that take the focus.
+   * @param {string | (() => boolean)} isWanted
+   * @param {string} what
    */
   async tabTo(isWanted, what, { key = "Tab", most = 900 } = {}) {
     for (let presses = 0; presses < most; presses += 1) {
@@ -456,11 +520,16 @@ export class ExplorerPage {
     throw new Error(`${what} cannot be reached by ${key}; the focus is on ${await this.page.evaluate(FOCUSED)}`);
   }
 
-  /** Asserts that the focus is where `selector` says. */
+  /**
+   * Asserts that the focus is where `selector` says.
+   * @param {string} selector
+   * @param {string} what
+   */
   async expectFocus(selector, what) {
     await expect(this.page.locator(":focus").and(this.page.locator(selector)), what).toHaveCount(1);
   }
 
+  /** @param {number} number */
   takeaway(number) {
     return this.page.locator('[data-part="takeaways"] li').nth(number - 1);
   }
@@ -480,7 +549,10 @@ export class ExplorerPage {
     await this.ready();
   }
 
-  /** The selection in the address, in that of a file behind its "#": `{ year: "2024", … }`. */
+  /**
+   * The selection in the address, in that of a file behind its "#": `{ year: "2024", … }`.
+   * @returns {Record<string, string>}
+   */
   get address() {
     const { hash, search } = new URL(this.page.url());
     return Object.fromEntries(new URLSearchParams(hash.startsWith("#?") ? hash.slice(1) : search));
@@ -490,7 +562,7 @@ export class ExplorerPage {
   async overflow() {
     return this.page.evaluate(() => {
       const width = document.documentElement.clientWidth;
-      const isInScroller = (element) => {
+      const isInScroller = (/** @type {Element} */ element) => {
         for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
           if (/(auto|scroll|hidden|clip)/.test(getComputedStyle(parent).overflowX)) return true;
         }

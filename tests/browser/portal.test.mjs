@@ -2,7 +2,18 @@
 import { readyFrame, test } from "./portals.mjs";
 import { expect } from "./site.mjs";
 
+/** @import { Route } from "@playwright/test" */
+/** @import { Dropdown } from "./page.mjs" */
+
 test.use({ base: "/some/portal/path/" });
+
+/** @type {[which: Dropdown, code: string][]} */
+const CHOICES = [
+  ["year", "2024"],
+  ["product", "biological"],
+  ["disease", "oncology"],
+  ["phase", "I"],
+];
 
 /** Columns, stacked bars, lines, a ranking, a comparison, numbers. */
 const ONE_OF_EACH_KIND = ["registered", "product_types", "days_to_registration", "disease_areas", "disease_change", "stopped"];
@@ -34,13 +45,7 @@ test.describe("in a strict portal", () => {
 
   test("breaks no rule while every part of it is used", async ({ explorer }) => {
     await explorer.button("more").click();
-    for (const [which, code] of [
-      ["year", "2024"],
-      ["product", "biological"],
-      ["disease", "oncology"],
-      ["phase", "I"],
-    ])
-      await explorer.choose(which, code);
+    for (const [which, code] of CHOICES) await explorer.choose(which, code);
     await explorer.reset();
     await explorer.drawAll();
     for (const figure of ONE_OF_EACH_KIND.map((id) => explorer.figure(id))) {
@@ -108,7 +113,7 @@ test.describe("when it cannot run", () => {
 
   test("asks again for the module of the details", async ({ site }) => {
     let refusals = 0;
-    const refuseOnce = (route) => (refusals++ === 0 ? route.fulfill({ status: 503, body: "" }) : route.continue());
+    const refuseOnce = (/** @type {Route} */ route) => (refusals++ === 0 ? route.fulfill({ status: 503, body: "" }) : route.continue());
     const explorer = await site.open("", { isExpectedToFail: true, prepare: (page) => page.route("**/details-*.wasm", refuseOnce) });
     await explorer.ready();
     const figure = explorer.figure("registered");

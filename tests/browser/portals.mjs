@@ -1,12 +1,30 @@
 // A portal: a page of another site that shows the explorer in a frame.
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { portOf } from "./servers.mjs";
 import { expect, serveSite, test as standard } from "./site.mjs";
+
+/** @import { Browser, BrowserContext, BrowserContextOptions, Fixtures, Page } from "@playwright/test" */
+/** @import { Prepare, SiteFixtures, SiteWorkerFixtures, StandardFixtures, StandardWorkerFixtures } from "./site.mjs" */
+
+/**
+ * What the explorer says to a portal, by the type of the message (docs/embedding.md).
+ * @typedef {object} Saying
+ * @property {{ version: string }} ready
+ * @property {{ height: number }} height
+ * @property {{ query: string, text: string, link: string }} selection
+ * @property {{ code: string, message: string }} error
+ */
+/** A message as the portal keeps it. @typedef {{ [T in keyof Saying]: { type: T, origin: string } & Saying[T] }[keyof Saying]} Said */
 
 /** The place that docs/embedding.md writes for the page. */
 const DOCUMENTED = "https://trials.example/explorer/";
 
-/** The fenced texts of a language in docs/embedding.md, in their order. */
+/**
+ * The fenced texts of a language in docs/embedding.md, in their order.
+ * @param {string} language
+ */
 export const snippets = (language) => {
   const text = readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8");
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map((match) => match[1]);
@@ -16,8 +34,9 @@ export const snippets = (language) => {
 const SITE = "localhost";
 
 /** Pages of the portal, and the explorer that lets it, and nobody else, frame the page. */
-class Portal {
+export class Portal {
   #body = "";
+  /** @type {BrowserContext[]} */
   #contexts = [];
   #host = createServer((request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -27,14 +46,14 @@ class Portal {
     );
   });
 
-  /** @param {import("@playwright/test").Browser} browser */
+  /** @param {Browser} browser */
   constructor(browser) {
     this.browser = browser;
   }
 
   async start() {
-    await new Promise((resolve) => this.#host.listen(0, SITE, resolve));
-    this.origin = `http://${SITE}:${this.#host.address().port}`;
+    await once(this.#host.listen(0, SITE), "listening");
+    this.origin = `http://${SITE}:${portOf(this.#host)}`;
     this.explorer = await serveSite({ frameAncestors: this.origin });
   }
 
@@ -52,13 +71,16 @@ class Portal {
 
   /**
    * Shows a page of the portal with this body, in which the documented address stands for the explorer's.
-   * @returns {Promise<{ page: import("@playwright/test").Page, problems: string[] }>}
+   * @param {string} content
+   * @param {{ config?: string, prepare?: Prepare } & BrowserContextOptions} [options] `config` stands in config.json
+   * @returns {Promise<{ page: Page, problems: string[] }>}
    */
   async open(content, { config, prepare, ...options } = {}) {
     this.#body = content.replaceAll(DOCUMENTED, this.url);
     const context = await this.browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
     this.#contexts.push(context);
     const page = await context.newPage();
+    /** @type {string[]} */
     const problems = [];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
     page.on("pageerror", (error) => problems.push(error.message));
@@ -70,16 +92,22 @@ class Portal {
   }
 }
 
-export const test = standard.extend({
+/** @type {Fixtures<{ portal: Portal }, {}, SiteFixtures & StandardFixtures, SiteWorkerFixtures & StandardWorkerFixtures>} */
+const fixtures = {
   portal: async ({ browser }, use) => {
     const portal = new Portal(browser);
     await portal.start();
     await use(portal);
     await portal.stop();
   },
-});
+};
 
-/** Waits until a frame shows its answer in full. */
+export const test = standard.extend(fixtures);
+
+/**
+ * Waits until a frame shows its answer in full.
+ * @param {Page} page
+ */
 export const readyFrame = async (page, selector = "iframe") => {
   const frame = page.frameLocator(selector);
   await expect(frame.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 30_000 });
@@ -92,6 +120,7 @@ export const ROUND_TRIP = "there and back";
 /**
  * Waits until everything that the page has sent to the explorer's frame was heard there, everything that follows from it was painted,
  * and everything that the explorer said to it was heard here: messages from one window to another arrive in their order.
+ * @param {Page} page
  */
 export const roundTrip = async (page, selector = "iframe") => {
   await page
@@ -102,14 +131,15 @@ export const roundTrip = async (page, selector = "iframe") => {
         if (data !== sign) return;
         for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
         // What the explorer says after a painting it says in the next task.
-        setTimeout(() => source.postMessage(sign, "*"));
+        setTimeout(() => source.postMessage(sign, { targetOrigin: "*" }));
       });
     }, ROUND_TRIP);
   await page.evaluate(
     ([selector, sign]) =>
       new Promise((resolve) => {
-        addEventListener("message", ({ data }) => data === sign && resolve());
-        document.querySelector(selector).contentWindow.postMessage(sign, "*");
+        addEventListener("message", ({ data }) => data === sign && resolve(null));
+        const frame = /** @type {HTMLIFrameElement} */ (document.querySelector(selector));
+        frame.contentWindow.postMessage(sign, "*");
       }),
     [selector, ROUND_TRIP],
   );

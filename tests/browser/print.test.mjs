@@ -7,7 +7,10 @@ import { plain } from "./text.mjs";
 
 const run = promisify(execFile);
 
-/** Prints a page as a reader does, and reads the paper: the text of each page, and its size. */
+/**
+ * Prints a page as a reader does, and reads the paper: the text of each page, and its size.
+ * @param {import("./page.mjs").ExplorerPage} explorer
+ */
 const printed = async ({ page }) => {
   const file = test.info().outputPath("page.pdf");
   await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });

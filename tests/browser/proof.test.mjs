@@ -1,11 +1,24 @@
 // Every number opens its proof: from chart, table, large type and keyboard, and by a link; it says what bears the number.
-import { FIGURES } from "./page.mjs";
+import { FIGURES, LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
+/** @import { Page } from "@playwright/test" */
+/** @import { ExplorerPage, FigureCard, Language, ProofButton } from "./page.mjs" */
+/** @import { OpenOptions } from "./site.mjs" */
+
 const SHARE = { figure: "disease_areas", cell: "share:oncology:biological" };
 
-/** The ways to the proof of a share, and what has the focus again afterwards. */
+/**
+ * A way to a proof, and what has the focus again afterwards; nothing where nothing had it.
+ * @typedef {object} Way
+ * @property {string} way
+ * @property {OpenOptions} [options]
+ * @property {(explorer: ExplorerPage, figure: FigureCard) => Promise<void>} open
+ * @property {string} [focus]
+ */
+
+/** The ways to the proof of a share. @type {Way[]} */
 const WAYS = [
   {
     way: "a click on its mark",
@@ -52,7 +65,7 @@ const WAYS = [
   },
 ];
 
-/** The names of the lines, in the order in which they stand. */
+/** The names of the lines, in the order in which they stand. @typedef {keyof typeof NAMES.en} Line */
 const NAMES = {
   en: {
     population: "Population",
@@ -79,9 +92,12 @@ const NAMES = {
 };
 
 /**
- * What the panel says of a number, in both languages: its value, what it is about, and what must be found in each line;
- * `null` where there must be no such line.
+ * What the panel says of a number: its value, what it is about, its sources, and what must be found in each line; `null` where there
+ * must be no such line.
+ * @typedef {{ value: string, about: string, sources?: RegExp[] } & Partial<Record<Line, RegExp | null>>} Proof
  */
+
+/** Numbers and what the panel says of them, in both languages. @type {({ what: string, query: string } & Record<Language, Proof>)[]} */
 const PROOFS = [
   {
     what: "a printed share",
@@ -199,6 +215,12 @@ const PROOFS = [
   },
 ];
 
+/** Why a cell is empty: not printed, or impossible. @type {[language: Language, reason: string, vaccines: string][]} */
+const REASONS = [
+  ["en", "not printed in any source found", "not applicable: preventive vaccines are biological products"],
+  ["zh", "所查来源均未公布", "不适用：预防性疫苗属于生物制品"],
+];
+
 test.describe("the proof of a number", () => {
   for (const { way, options, open, focus } of WAYS) {
     test(`opens by ${way}, and closes by Escape${focus ? ", which gives the focus back" : ""}`, async ({ site }) => {
@@ -218,7 +240,7 @@ test.describe("the proof of a number", () => {
   }
 
   test("opens by a number in large type; its button closes it and gives the focus back", async ({ site }) => {
-    for (const language of ["en", "zh"]) {
+    for (const language of LANGUAGES) {
       const explorer = await site.open(`?lang=${language}`);
       const number = explorer.figure("stopped").numbers.getByRole("button").first();
       await number.click();
@@ -236,7 +258,7 @@ test.describe("the proof of a number", () => {
       globalThis.pressed = [];
       document.addEventListener(
         "click",
-        ({ target }) => target.closest('[data-part="proof"]') && globalThis.pressed.push(target.textContent),
+        ({ target }) => target instanceof Element && target.closest('[data-part="proof"]') && globalThis.pressed.push(target.textContent),
         { capture: true },
       );
     });
@@ -302,7 +324,8 @@ test.describe("the proof of a number", () => {
   });
 
   for (const { what, query, ...said } of PROOFS) {
-    for (const [language, { value, about, sources = [], ...lines }] of Object.entries(said)) {
+    for (const language of LANGUAGES) {
+      const { value, about, sources = [], ...lines } = said[language];
       test(`says everything of ${what} (${language})`, async ({ site }) => {
         const explorer = await site.open(`${query}&lang=${language}`);
         await explorer.proof.opened();
@@ -310,7 +333,7 @@ test.describe("the proof of a number", () => {
         expect(plain(await explorer.proof.about.innerText())).toBe(about);
         const found = await explorer.proof.lines();
         for (const [line, wanted] of Object.entries(lines)) {
-          const name = NAMES[language][line];
+          const name = NAMES[language][/** @type {Line} */ (line)];
           if (wanted === null) expect(found[name], `no line ${name}`).toBeUndefined();
           else expect((found[name] ?? ["nothing"]).join(" | "), name).toMatch(wanted);
         }
@@ -329,10 +352,7 @@ test.describe("the proof of a number", () => {
     }
   }
 
-  for (const [language, reason, vaccines] of [
-    ["en", "not printed in any source found", "not applicable: preventive vaccines are biological products"],
-    ["zh", "所查来源均未公布", "不适用：预防性疫苗属于生物制品"],
-  ]) {
+  for (const [language, reason, vaccines] of REASONS) {
     test(`says of an empty cell why it is empty (${language})`, async ({ site }) => {
       const explorer = await site.open(`?view=table&lang=${language}`);
       const empty = explorer.figure("phases").table.locator("tbody tr").first().getByRole("button").first();
@@ -378,7 +398,7 @@ test.describe("the proof of a number", () => {
     await explorer.proof.opened();
     const links = await explorer.proof.root
       .locator("a")
-      .evaluateAll((links) => links.map(({ href, rel, target }) => ({ href, rel, target })));
+      .evaluateAll((/** @type {HTMLAnchorElement[]} */ links) => links.map(({ href, rel, target }) => ({ href, rel, target })));
     expect(links.length).toBeGreaterThanOrEqual(3);
     for (const { href, rel, target } of links) {
       expect(href).toMatch(/^https?:/);
@@ -442,9 +462,9 @@ test.describe("the proof of a number", () => {
 
 test.describe("citations of a number", () => {
   const permissions = ["clipboard-read", "clipboard-write"];
-  const query = (language) => `?v=1&year=2024&lang=${language}&cell=disease_areas:share:oncology:chemical`;
+  const query = (/** @type {Language} */ language) => `?v=1&year=2024&lang=${language}&cell=disease_areas:share:oncology:chemical`;
 
-  for (const language of ["en", "zh"]) {
+  for (const language of LANGUAGES) {
     test(`hold value, population, edition, source and address, whatever the language of the page (${language})`, async ({ site }) => {
       const explorer = await site.open(query(language), { permissions });
       await explorer.proof.opened();
@@ -499,14 +519,16 @@ test.describe("citations of a number", () => {
   test("have no mark that they do not explain", async ({ site }) => {
     const explorer = await site.open("?figure=registered&cell=count:2022:new_drug", { permissions });
     await explorer.proof.opened();
-    for (const what of ["citeEnglish", "citeChinese"]) {
+    /** @type {ProofButton[]} */
+    const citations = ["citeEnglish", "citeChinese"];
+    for (const what of citations) {
       const citation = await explorer.proof.copied(what);
       expect(!citation.includes("†") || /2,?033/.test(citation), citation).toBeTruthy();
     }
   });
 
   test("show the text where the clipboard is refused", async ({ site }) => {
-    const refuse = (page) =>
+    const refuse = (/** @type {Page} */ page) =>
       page.addInitScript(() => {
         Object.defineProperty(navigator, "clipboard", { value: undefined });
         Document.prototype.execCommand = () => false;

@@ -1,8 +1,10 @@
 // The nine questions with their figures, the filters behind the button, what a figure says of itself, and its files.
 import { readFile } from "node:fs/promises";
-import { FIGURES } from "./page.mjs";
+import { FIGURES, LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
+
+/** @import { Dropdown, FigureButton, FigureCard, Language } from "./page.mjs" */
 
 const SECTIONS = [
   { id: "growth", en: "How many", zh: "登记数量" },
@@ -16,7 +18,10 @@ const SECTIONS = [
   { id: "world", en: "How does China stand in the world?", zh: "中国在全球的位置" },
 ];
 
-/** A choice in each filter behind the button: what the sentence says then, and a figure that narrows to it. */
+/**
+ * A choice in each filter behind the button: what the sentence says then, and a figure that narrows to it.
+ * @type {({ which: Dropdown, code: string, figure: string, finding: string[], headline: string } & Record<Language, RegExp>)[]}
+ */
 const MORE = [
   { which: "phase", code: "I", figure: "category_1", finding: ["1014", "39.9%"], headline: "new_drug", en: /phase I\b/, zh: /Ⅰ期/ },
   {
@@ -60,8 +65,13 @@ const BREAKS = [
   },
 ];
 
-/** The records of a CSV file (RFC 4180), by the names in its first line. */
+/**
+ * The records of a CSV file (RFC 4180), by the names in its first line.
+ * @param {string} text
+ * @returns {Record<string, string>[]}
+ */
 const parseCsv = (text) => {
+  /** @type {string[][]} */
   const lines = [[]];
   for (const [, field, end] of text.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/g)) {
     lines.at(-1).push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
@@ -73,7 +83,7 @@ const parseCsv = (text) => {
 };
 
 test.describe("the questions", () => {
-  for (const language of ["en", "zh"]) {
+  for (const language of LANGUAGES) {
     test(`stand in nine sections with all figures under them (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       const sections = await explorer.page.locator("section.question").evaluateAll((sections) =>
@@ -181,11 +191,14 @@ test.describe("the filters behind the button", () => {
   });
 });
 
+/** What is printed as zero, and what is said of it. @type {[language: Language, ordered: string, why: RegExp][]} */
+const ZEROS = [
+  ["en", "Suspension or termination ordered by CDE", /A zero here is printed/],
+  ["zh", "药审中心责令暂停或终止", /此处的0为报告所载/],
+];
+
 test.describe("what a figure says of itself", () => {
-  for (const [language, ordered, why] of [
-    ["en", "Suspension or termination ordered by CDE", /A zero here is printed/],
-    ["zh", "药审中心责令暂停或终止", /此处的0为报告所载/],
-  ]) {
+  for (const [language, ordered, why] of ZEROS) {
     test(`shows the zero that is printed as a zero, and says that it is printed (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       const figure = explorer.figure("stopped");
@@ -202,7 +215,7 @@ test.describe("what a figure says of itself", () => {
     expect(said.match(/(?<![\d.,]|category )1 (?:trials|products|days|months)\b/g) ?? []).toEqual([]);
   });
 
-  for (const language of ["en", "zh"]) {
+  for (const language of LANGUAGES) {
     test(`says in words where a series is counted differently (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       for (const { figure, [language]: notes } of BREAKS) {
@@ -217,7 +230,8 @@ test.describe("what a figure says of itself", () => {
       const figure = explorer.figure("registered");
       expect(await figure.drawnText(), "the chart marks the value that it shows").toMatch(/1974†/);
       const disputes = (await figure.disputes.getByRole("listitem").allInnerTexts()).map(plain);
-      const about = (value) => disputes.find((line) => line.includes(value)) ?? `nothing on ${value}: ${disputes.join("\n")}`;
+      const about = (/** @type {string} */ value) =>
+        disputes.find((line) => line.includes(value)) ?? `nothing on ${value}: ${disputes.join("\n")}`;
       expect(about("1974†"), "the line on the count").toHaveNumbers(["1974", "2033"]);
       expect(about("17.7%†"), "the line on the growth").toHaveNumbers(["17.7%", "14.3%"]);
       await expect(figure.disputes, "they are not folded away").toBeVisible();
@@ -231,6 +245,10 @@ test.describe("what a figure says of itself", () => {
 });
 
 test.describe("the files of a figure", () => {
+  /**
+   * @param {FigureCard} figure
+   * @param {FigureButton} format
+   */
   const download = async (figure, format) => {
     const [file] = await Promise.all([figure.explorer.page.waitForEvent("download"), figure.button(format).click()]);
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };

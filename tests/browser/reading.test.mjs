@@ -2,8 +2,19 @@
 import { axeSource, expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
+/** @import { Page } from "@playwright/test" */
+/** @import { Prepare } from "./site.mjs" */
+
+/** @type {Prepare} */
 const withoutApp = (page) => page.route("**/*.wasm", () => {});
-/** The words of an element of the text in one language. */
+/** @type {("light" | "dark")[]} */
+const SCHEMES = ["light", "dark"];
+/**
+ * The words of an element of the text in one language.
+ * @param {Page} page
+ * @param {string} lang
+ * @param {string} selector
+ */
 const text = async (page, lang, selector) => plain(await page.locator(`#reading > div[lang="${lang}"] ${selector}`).first().textContent());
 
 test.describe("the text before the app", () => {
@@ -56,13 +67,14 @@ test.describe("the text before the app", () => {
   });
 
   test("stays when the app cannot run", async ({ site }) => {
+    /** @type {Prepare} */
     const prepare = (page) => page.addInitScript("delete globalThis.WebAssembly");
     const { page } = await site.open("?year=2021", { isExpectedToFail: true, prepare });
     await page.locator("#unsupported").waitFor();
     expect(await text(page, "en", ".takeaways")).toMatch(/4900/);
   });
 
-  for (const colorScheme of ["light", "dark"]) {
+  for (const colorScheme of SCHEMES) {
     test(`has no accessibility fault, ${colorScheme}`, async ({ site }) => {
       const { page } = await site.open("", { isExpectedToFail: true, colorScheme, prepare: withoutApp });
       await page.locator("#loading", { hasText: /…/ }).waitFor();

@@ -15,7 +15,11 @@ const SHIPPED = {
   host: "server_name localhost",
 };
 
-/** A shipped configuration filled in, as the commands in docs/hosting.md do it. */
+/**
+ * A shipped configuration filled in, as the commands in docs/hosting.md do it.
+ * @param {string} text
+ * @param {{ base: string, folder: string, frameAncestors?: string, host?: string }} values
+ */
 export const fillIn = (text, { base, folder, frameAncestors = "'self'", host = "localhost" }) =>
   text
     .replace(SHIPPED.base, base.replace(/\/$/, ""))
@@ -23,7 +27,12 @@ export const fillIn = (text, { base, folder, frameAncestors = "'self'", host = "
     .replaceAll(SHIPPED.frameAncestors, `frame-ancestors ${frameAncestors}`)
     .replaceAll(SHIPPED.host, `server_name ${host}`);
 
-/** Replaces a text that must be there: a port or an address to listen at. */
+/**
+ * Replaces a text that must be there: a port or an address to listen at.
+ * @param {string} text
+ * @param {string} old
+ * @param {string} by
+ */
 const replace = (text, old, by) => {
   if (!text.includes(old)) throw new Error(`the configuration does not contain "${old}":\n${text}`);
   return text.replace(old, by);
@@ -31,8 +40,19 @@ const replace = (text, old, by) => {
 
 const isRoot = process.getuid?.() === 0;
 
-/** What surrounds each configuration on a machine where it is installed, as short as the server allows, close to Debian's own. */
+/**
+ * A kind of server: the configuration that is shipped for it, how that listens at another port, what surrounds it on a machine where it
+ * is installed, and how the server is started with all that.
+ * @typedef {object} Kind
+ * @property {string} shipped
+ * @property {(text: string, port: number) => string} listen
+ * @property {(own: string, folder: string, port: number) => string} around
+ * @property {(main: string) => string[]} command
+ */
+
+/** What surrounds each is as short as the server allows, and close to Debian's own. */
 const KINDS = {
+  /** @type {Kind} */
   nginx: {
     shipped: "nginx.conf",
     listen: (text, port) => replace(text, "listen 80;", `listen 127.0.0.1:${port};`),
@@ -52,6 +72,7 @@ const KINDS = {
       }`,
     command: (main) => ["nginx", "-e", "stderr", "-c", main],
   },
+  /** @type {Kind} */
   apache: {
     shipped: "apache.conf",
     // Which port is the business of the server around it.
@@ -79,6 +100,7 @@ const KINDS = {
       Include ${own}`,
     command: (main) => ["apache2", "-D", "FOREGROUND", "-f", main],
   },
+  /** @type {Kind} */
   caddy: {
     shipped: "Caddyfile",
     listen: (text, port) => replace(text, "\n:80 {", `\nhttp://127.0.0.1:${port} {`),
@@ -86,46 +108,85 @@ const KINDS = {
     command: (main) => ["caddy", "run", "--adapter", "caddyfile", "--config", main],
   },
 };
-/** @type {string[]} */
-export const SERVERS = Object.keys(KINDS);
+/** @typedef {keyof typeof KINDS} Server */
 
+export const SERVERS = /** @type {Server[]} */ (Object.keys(KINDS));
+
+/**
+ * The server of a name, which must be one that is known.
+ * @param {string} name
+ */
+export const serverNamed = (name) => {
+  const found = SERVERS.find((known) => known === name);
+  if (found === undefined) throw new Error(`there is no server "${name}": choose from ${SERVERS.join(", ")}`);
+  return found;
+};
+
+/**
+ * The port at which a server listens.
+ * @param {import("node:net").Server} server
+ */
+export const portOf = (server) => {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error(`the server listens at no port: ${address}`);
+  return address.port;
+};
+
+/** @returns {Promise<number>} */
 const freePort = () =>
   new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
+      const port = portOf(probe);
       probe.close(() => resolve(port));
     });
   });
 
-/** Runs a server in the foreground; gives what it has complained of and how to stop it. */
+/**
+ * Runs a server in the foreground; gives whether it has ended, what it has complained of and how to stop it.
+ * @param {Server} kind
+ * @param {string[]} command
+ * @param {string} folder
+ */
 const run = (kind, command, folder) => {
   // Debian keeps servers where only root looks.
   const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin`, HOME: folder };
   const child = spawn(command[0], command.slice(1), { env, stdio: ["ignore", "pipe", "pipe"] });
-  const running = { said: "", end: undefined };
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (running.said += text));
+  let said = "";
+  /** @type {string | undefined} */
+  let end;
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
+  /** @type {Promise<void>} */
   const ended = new Promise((resolve) => {
-    const end = (how) => {
-      running.end = how;
+    child.once("exit", (code, signal) => {
+      end = `ended with ${signal ?? code}`;
       resolve();
-    };
-    child.once("exit", (code, signal) => end(`ended with ${signal ?? code}`));
-    child.once("error", ({ code }) => end(code === "ENOENT" ? "is missing: run scripts/setup.sh test" : code));
+    });
+    child.once("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
+      end = code === "ENOENT" ? "is missing: run scripts/setup.sh test" : code;
+      resolve();
+    });
   });
   const kill = () => child.kill("SIGTERM");
   process.once("exit", kill);
-  running.stop = async () => {
-    kill();
-    await ended;
-    process.off("exit", kill);
+  return {
+    hasEnded: () => end !== undefined,
+    complaint: () => `${kind} ${end ?? "does not answer"}\n${said}`,
+    stop: async () => {
+      kill();
+      await ended;
+      process.off("exit", kill);
+    },
   };
-  running.complaint = () => `${kind} ${running.end ?? "does not answer"}\n${running.said}`;
-  return running;
 };
 
+/**
+ * Waits until a server answers.
+ * @param {string} url
+ * @param {ReturnType<typeof run>} running
+ */
 const answers = async (url, running) => {
-  for (let tries = 0; tries < 100 && running.end === undefined; tries += 1) {
+  for (let tries = 0; tries < 100 && !running.hasEnded(); tries += 1) {
     const found = await fetch(url).catch(() => undefined);
     if (found) return;
     await wait(50);
@@ -133,15 +194,16 @@ const answers = async (url, running) => {
   throw new Error(running.complaint());
 };
 
+/** A server that answers at an address. @typedef {{ url: string, close: () => Promise<void> }} Running */
+
 /**
  * Starts a web server at a sub-path.
- * @param {"nginx" | "apache" | "caddy"} kind
+ * @param {Server} kind
  * @param {{ folder: string, base: string, frameAncestors?: string, edit?: (text: string) => string }} options
  *   `folder` is dist.zip unpacked; `edit` changes the configuration further
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * @returns {Promise<Running>}
  */
 export const startServer = async (kind, { folder, base, frameAncestors, edit = (text) => text }) => {
-  if (!SERVERS.includes(kind)) throw new Error(`there is no server "${kind}": choose from ${SERVERS.join(", ")}`);
   const { shipped, listen, around, command } = KINDS[kind];
   const work = await mkdtemp(path.join(tmpdir(), `${kind}-`));
   await chmod(work, 0o755);
@@ -170,7 +232,7 @@ export const startServer = async (kind, { folder, base, frameAncestors, edit = (
 export const packedFolder = async () => {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const target = path.join(root, "target/dist");
-  const [name] = await readdir(target).catch(() => []);
+  const [name] = await readdir(target).catch(() => /** @type {string[]} */ ([]));
   if (name === undefined) throw new Error(`${target} is missing: run make dist first`);
   const folder = path.join(target, name);
   const [built, packed] = await Promise.all(

@@ -1,15 +1,21 @@
 // Before the app has started, the page stands as it will: in its language, under its settings, in its mode.
 import { expect, test } from "./site.mjs";
 
+/** @import { Page } from "@playwright/test" */
+/** @import { Prepare } from "./site.mjs" */
+
+/** @type {Prepare} */
 const withoutApp = (page) => page.route("**/*.wasm", () => {});
+/** @type {(settings: object) => Prepare} */
 const withSettings = (settings) => (page) =>
   page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(settings) }));
+/** @type {(...preparations: Prepare[]) => Prepare} */
 const both =
   (...preparations) =>
   async (page) => {
     for (const prepare of preparations) await prepare(page);
   };
-/** Notes each language in which the text before the app is shown. */
+/** Notes each language in which the text before the app is shown. @type {Prepare} */
 const noteLanguages = (page) =>
   page.addInitScript(() => {
     globalThis.readIn = [];
@@ -18,19 +24,26 @@ const noteLanguages = (page) =>
       if (reading !== globalThis.readIn.at(-1)) globalThis.readIn.push(reading);
     }).observe(document, { subtree: true, attributeFilter: ["data-reading"] });
   });
+/** @type {(code: string) => Prepare} */
 const saveLanguage = (code) => (page) => page.addInitScript((code) => localStorage.setItem("china-trials-explorer.language", code), code);
 
-/** The language of the page's root as the address names languages. */
+/** The language of the page's root as the address names languages. @param {Page} page */
 const spoken = async (page) => ((await page.locator("html").getAttribute("lang")) === "zh-CN" ? "zh" : "en");
 
+/**
+ * Who names a language: the address, the settings, or the reader before.
+ * @type {{ what: string, query: string, settings: { language?: string }, saved?: string }[]}
+ */
+const NAMED = [
+  { what: "settings that name another language than the browser", query: "", settings: { language: "zh" } },
+  { what: "an address that names another language than the settings", query: "?lang=en", settings: { language: "zh" } },
+  { what: "a reader who has chosen another language than the settings", query: "", settings: { language: "zh" }, saved: "en" },
+  { what: "a language that the page has not", query: "?lang=fr", settings: {} },
+  { what: "nothing that names a language", query: "", settings: {} },
+];
+
 test.describe("before the app", () => {
-  for (const [what, query, settings, saved] of [
-    ["settings that name another language than the browser", "", { language: "zh" }],
-    ["an address that names another language than the settings", "?lang=en", { language: "zh" }],
-    ["a reader who has chosen another language than the settings", "", { language: "zh" }, "en"],
-    ["a language that the page has not", "?lang=fr", {}],
-    ["nothing that names a language", "", {}],
-  ]) {
+  for (const { what, query, settings, saved } of NAMED) {
     test(`reads in the language of the app with ${what}`, async ({ site }) => {
       const prepare = both(withSettings(settings), noteLanguages, ...(saved ? [saveLanguage(saved)] : []));
       const before = await site.open(query, { isExpectedToFail: true, prepare: both(prepare, withoutApp) });
@@ -53,7 +66,7 @@ test.describe("before the app", () => {
     "",
   ]) {
     test(`stands as the app does at "${query}"`, async ({ site }) => {
-      const frame = (page) => page.locator("html").evaluate(({ dataset: { mode, hide } }) => ({ mode, hide }));
+      const frame = (/** @type {Page} */ page) => page.locator("html").evaluate(({ dataset: { mode, hide } }) => ({ mode, hide }));
       const before = await site.open(query, { isExpectedToFail: true, prepare: withoutApp });
       await before.page.locator("html[data-mode]").waitFor({ state: "attached" });
       const app = await site.open(query);
@@ -65,11 +78,15 @@ test.describe("before the app", () => {
 test.describe("a page that could not start", () => {
   test("names the contact of the portal, be the settings late", async ({ site }) => {
     const contact = "mailto:helpdesk@portal.example";
+    /** @type {Prepare} */
     const withoutProgram = (page) => page.route("**/china-trials-explorer-*.js", (route) => route.fulfill({ status: 404, body: "" }));
+    /** @type {() => void} */
     let answer;
+    /** @type {Promise<void>} */
     const late = new Promise((resolve) => {
       answer = resolve;
     });
+    /** @type {Prepare} */
     const withLateSettings = (page) =>
       page.route("**/config.json", async (route) => {
         await late;

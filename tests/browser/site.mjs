@@ -6,7 +6,11 @@ import { fileURLToPath } from "node:url";
 import { test as standard } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
 import { ExplorerPage } from "./page.mjs";
-import { packedFolder, startServer } from "./servers.mjs";
+import { packedFolder, serverNamed, startServer } from "./servers.mjs";
+
+/** @import { Browser, BrowserContext, BrowserContextOptions, Fixtures, Page } from "@playwright/test" */
+/** @import { PlaywrightTestArgs, PlaywrightTestOptions, PlaywrightWorkerArgs, PlaywrightWorkerOptions } from "@playwright/test" */
+/** @import { Running } from "./servers.mjs" */
 
 export { expect } from "./expect.mjs";
 
@@ -18,21 +22,39 @@ const SUB_PATH = "/some/portal/path/";
 /**
  * Serves the site on a free port.
  * @param {{ base?: string, frameAncestors?: string }} [options]
+ * @returns {Promise<Running>}
  */
 export const serveSite = async ({ base = "/", frameAncestors } = {}) => {
   const kind = process.env.SERVER;
-  if (kind) return startServer(kind, { folder: await packedFolder(), base: base === "/" ? SUB_PATH : base, frameAncestors });
+  if (kind) return startServer(serverNamed(kind), { folder: await packedFolder(), base: base === "/" ? SUB_PATH : base, frameAncestors });
   return serve({ folder: process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url)), port: 0, base, frameAncestors });
 };
+
+/**
+ * What is done to a page before it is opened.
+ * @callback Prepare
+ * @param {Page} page
+ * @returns {Promise<unknown>}
+ */
+
+/**
+ * How a page is opened: the size of its window, whether it may log errors, and whatever else Playwright knows of a browser profile.
+ * @typedef {{ width?: number, height?: number, prepare?: Prepare, isExpectedToFail?: boolean } & BrowserContextOptions} OpenOptions
+ */
 
 /**
  * Opens pages under an address, each in a browser profile of its own. When the test is over it closes them,
  * and fails the test if a page logged an error, broke the policy or asked another origin for anything.
  */
-class Opener {
+export class Opener {
+  /** @type {{ context: BrowserContext, explorer: ExplorerPage, isExpectedToFail: boolean }[]} */
   #opened = [];
 
-  /** @param {import("@playwright/test").Browser} browser */
+  /**
+   * @param {Browser} browser
+   * @param {string} url
+   * @param {{ isOffline?: boolean }} [options]
+   */
   constructor(browser, url, { isOffline = false } = {}) {
     this.browser = browser;
     this.url = url;
@@ -41,8 +63,7 @@ class Opener {
 
   /**
    * @param {string} [query] the address after the page's own, such as `?year=2024`
-   * @param {{ width?: number, height?: number, prepare?: (page: import("@playwright/test").Page) => Promise<void>, isExpectedToFail?: boolean }
-   *   & import("@playwright/test").BrowserContextOptions} [options]
+   * @param {OpenOptions} [options]
    */
   async open(query = "", { width = 1280, height = 900, prepare, isExpectedToFail = false, ...rest } = {}) {
     const context = await this.browser.newContext({ viewport: { width, height }, offline: this.isOffline, ...rest });
@@ -60,12 +81,23 @@ class Opener {
   }
 }
 
+/**
+ * Lends an opener to a test.
+ * @param {Opener} opener
+ * @param {(opener: Opener) => Promise<void>} use
+ */
 const opened = async (opener, use) => {
   await use(opener);
   await opener.close();
 };
 
-export const test = standard.extend({
+/** @typedef {{ site: Opener, file: Opener, explorer: ExplorerPage }} SiteFixtures */
+/** @typedef {{ base: string, server: Running }} SiteWorkerFixtures */
+/** Fixtures of Playwright's own. @typedef {PlaywrightTestArgs & PlaywrightTestOptions} StandardFixtures */
+/** @typedef {PlaywrightWorkerArgs & PlaywrightWorkerOptions} StandardWorkerFixtures */
+
+/** @type {Fixtures<SiteFixtures, SiteWorkerFixtures, StandardFixtures, StandardWorkerFixtures>} */
+const fixtures = {
   /** Where on its host the site stands. */
   base: ["/", { option: true, scope: "worker" }],
 
@@ -87,4 +119,6 @@ export const test = standard.extend({
 
   /** The page as it opens by itself. */
   explorer: async ({ site }, use) => use(await site.open()),
-});
+};
+
+export const test = standard.extend(fixtures);

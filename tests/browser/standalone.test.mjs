@@ -3,15 +3,24 @@
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { ExplorerPage } from "./page.mjs";
+import { ExplorerPage, LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
-const top = new URL("../../", import.meta.url);
-const read = (name) => readFile(new URL(name, top), "utf8");
+/** @import { Locator, Page } from "@playwright/test" */
+/** @import { Dropdown, Language } from "./page.mjs" */
+/** @import { Opener } from "./site.mjs" */
 
-/** Both languages, with a word of each view. */
-const LANGUAGES = {
+const top = new URL("../../", import.meta.url);
+const read = (/** @type {string} */ name) => readFile(new URL(name, top), "utf8");
+
+/**
+ * The page in a language: its title, its last line, its views with a part of each, and a search with what it finds.
+ * @typedef {{ title: string, note: RegExp, views: Record<string, string>, find: [query: string, answer: RegExp] }} Words
+ */
+
+/** @type {Record<Language, Words>} */
+const WORDS = {
   en: {
     title: "China Trials Explorer",
     note: /^This page is one file/,
@@ -26,16 +35,27 @@ const LANGUAGES = {
   },
 };
 const QUESTION = { v: "1", year: "2024", product: "biological", disease: "oncology" };
+/** @type {("year" | "product" | "disease")[]} */
+const FILTERS = ["year", "product", "disease"];
+/** @type {[which: Dropdown, code: string][]} */
+const CHOICES = [
+  ["year", "2024"],
+  ["product", "biological"],
+];
 const PROOF = "#?v=1&year=2024&lang=en&cell=disease_areas:share:oncology:chemical";
 
-/** What a reader sees of an answer. */
+/** What a reader sees of an answer. @param {ExplorerPage} explorer */
 const answer = async (explorer) => ({
   finding: await explorer.text("finding"),
   headlines: await explorer.headlines(),
   ...(await explorer.chosen()),
 });
 
-/** Opens an address in a new page of the same profile, watched as the first one is. */
+/**
+ * Opens an address in a new page of the same profile, watched as the first one is.
+ * @param {ExplorerPage} explorer
+ * @param {string} address
+ */
 const openBeside = async (explorer, address) => {
   const beside = new ExplorerPage(await explorer.page.context().newPage(), explorer.url);
   beside.problems = explorer.problems;
@@ -45,13 +65,17 @@ const openBeside = async (explorer, address) => {
   return beside.page;
 };
 
-/** Presses what hands over a file, and gives the file. */
+/**
+ * Presses what hands over a file, and gives the file.
+ * @param {Page} page
+ * @param {Locator} button
+ */
 const download = async (page, button) => {
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 };
 
-/** The code blocks of docs/standalone.md in a language. */
+/** The code blocks of docs/standalone.md in a language. @param {string} language */
 const snippets = async (language) =>
   [...(await read("docs/standalone.md")).matchAll(/^```(\w*)\n(.*?)^```$/gms)]
     .filter(([, found]) => found === language)
@@ -67,7 +91,8 @@ test.describe("the page as one file", () => {
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:/);
   });
 
-  for (const [language, { title, note, views, find }] of Object.entries(LANGUAGES)) {
+  for (const language of LANGUAGES) {
+    const { title, note, views, find } = WORDS[language];
     test.describe(`in ${language}`, () => {
       test("answers a choice in sentence, chart, table and address", async ({ file }) => {
         const explorer = await file.open(`#?lang=${language}`);
@@ -75,7 +100,7 @@ test.describe("the page as one file", () => {
         await expect(explorer.page).toHaveTitle(title);
         const figure = explorer.figure("disease_areas");
         const before = { finding: await explorer.text("finding"), drawing: await figure.drawing() };
-        for (const which of ["year", "product", "disease"]) await explorer.choose(which, QUESTION[which]);
+        for (const which of FILTERS) await explorer.choose(which, QUESTION[which]);
         expect(await explorer.text("finding")).not.toBe(before.finding);
         await expect.poll(() => explorer.text("finding"), "the finding").toHaveNumbers(["2024", "444", "1029", "43.1%"]);
         expect(await figure.drawing()).not.toBe(before.drawing);
@@ -148,15 +173,16 @@ test.describe("the page as one file", () => {
   test("goes back and forward through the choices, and to an address that is typed", async ({ file }) => {
     const explorer = await file.open();
     const seen = [await answer(explorer)];
-    for (const [which, code] of [
-      ["year", "2024"],
-      ["product", "biological"],
-    ]) {
+    for (const [which, code] of CHOICES) {
       await explorer.choose(which, code);
       seen.push(await answer(explorer));
     }
     const { page } = explorer;
-    /** The page follows an address when it has heard of it: its dropdown says when. */
+    /**
+     * The page follows an address when it has heard of it: its dropdown says when.
+     * @param {number} step
+     * @param {string} what
+     */
     const becomes = async (step, what) => {
       await expect(explorer.dropdown("year")).toHaveValue(seen[step].year);
       await expect(explorer.dropdown("product")).toHaveValue(seen[step].product);
@@ -184,7 +210,7 @@ test.describe("the page as one file", () => {
 
   test("has links that open in a new page too", async ({ file }) => {
     const explorer = await file.open("#?lang=en");
-    const href = (locator) => locator.evaluate((link) => link.href);
+    const href = (/** @type {Locator} */ locator) => locator.evaluate((/** @type {HTMLAnchorElement} */ link) => link.href);
     const coverage = await openBeside(explorer, await href(explorer.page.getByRole("link", { name: "Coverage", exact: true })));
     await coverage.locator('[data-part="coverage"]').waitFor({ state: "visible" });
     const takeaway = await openBeside(explorer, await href(explorer.takeaway(1).locator("a").first()));
@@ -248,7 +274,10 @@ test.describe("the page as one file", () => {
 
 test.describe("the page as one file in a portal", () => {
   const PORTAL = "https://portal.example/";
-  /** What a portal page does with the file; each is the body of the portal's page. */
+  /**
+   * What a portal page does with the file; each is the body of the portal's page.
+   * @returns {Promise<Record<string, string>>}
+   */
   const portals = async () => ({
     "from a sandboxed frame, as documented": (await snippets("html"))[0],
     "from a text in the frame, sandboxed": `<iframe sandbox="allow-scripts"></iframe><script>
@@ -259,10 +288,16 @@ test.describe("the page as one file in a portal", () => {
       fetch("china-trials-explorer.html").then((found) => found.blob()).then((blob) => (document.querySelector("iframe").src = URL.createObjectURL(blob)));</script>`,
   });
 
-  /** A page whose network is off but for the portal, which the test itself plays. */
+  /**
+   * A page whose network is off but for the portal, which the test itself plays.
+   * @param {Opener} file
+   * @param {string} body
+   */
   const visit = async (file, body) => {
     const { page } = await file.open("", { isExpectedToFail: true });
+    /** @type {string[]} */
     const problems = [];
+    /** @type {Set<string>} */
     const requests = new Set();
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
     page.on("pageerror", (error) => problems.push(error.message));

@@ -1,6 +1,9 @@
 // The views beside the figures: data, coverage, comparison, sources and methods; and the search that leads to all of them.
+import { LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
+
+/** @import { ExplorerPage, Language } from "./page.mjs" */
 
 const VIEWS = {
   en: ["Explore", "Data", "Coverage", "Compare", "Sources and methods"],
@@ -8,7 +11,7 @@ const VIEWS = {
 };
 
 test.describe("the views", () => {
-  for (const language of ["en", "zh"]) {
+  for (const language of LANGUAGES) {
     test(`are reached from the head of the page, and by "back" left again (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}&year=2024`);
       const { page } = explorer;
@@ -124,7 +127,8 @@ test.describe("the views", () => {
     const { page } = explorer;
     const compare = page.locator('[data-part="compare"]');
     await compare.locator("tbody tr").first().waitFor();
-    const row = (figure, name) => compare.locator(`[data-figure="${figure}"] tbody tr`, { hasText: name }).first();
+    const row = (/** @type {string} */ figure, /** @type {string} */ name) =>
+      compare.locator(`[data-figure="${figure}"] tbody tr`, { hasText: name }).first();
     const text = plain(await row("registered", "New-drug trials").innerText());
     expect(text, "new-drug trials").toHaveNumbers(["2539", "2323", "9.3%"]);
     expect(text).toMatch(/\+9\.3%/);
@@ -145,7 +149,7 @@ test.describe("the views", () => {
     await expect(row).toHaveText(/\+18\.4个百分点/);
   });
 
-  for (const language of ["en", "zh"]) {
+  for (const language of LANGUAGES) {
     test(`says how the data was collected, reconciles it live, and defines its words (${language})`, async ({ site }) => {
       const explorer = await site.open(`?page=methods&lang=${language}`);
       const methods = explorer.page.locator('[data-part="methods"]');
@@ -158,7 +162,9 @@ test.describe("the views", () => {
       expect(reconciliation, "what was checked and found").toHaveNumbers(["0", "8", "85", "169", "13"]);
       await expect(methods.locator("#glossary")).toHaveText(/MRCT/);
       await expect(methods.locator("#sources ol > li")).toHaveCount(59);
-      const links = await methods.locator("#sources a").evaluateAll((found) => found.map((link) => link.rel));
+      const links = await methods
+        .locator("#sources a")
+        .evaluateAll((/** @type {HTMLAnchorElement[]} */ found) => found.map((link) => link.rel));
       expect(links.length).toBeGreaterThan(10);
       expect(new Set(links)).toEqual(new Set(["noopener noreferrer"]));
       const mirrors = methods.locator("#sources li", { hasText: /mirror/ });
@@ -167,8 +173,22 @@ test.describe("the views", () => {
   }
 });
 
+/** What is typed, and what the first answers are. @type {[language: Language, query: string, expected: RegExp[]][]} */
+const QUERIES = [
+  ["en", "MRCT 2024", [/337 trials/, /13\.3%/]],
+  ["en", "4900", [/4900 trials/]],
+  ["en", "cancer 2024 biological", [/Oncology/]],
+  ["zh", "肿瘤 2024", [/抗肿瘤/]],
+  ["zh", "kzl 2023", [/抗肿瘤/]],
+  ["en", "innovative drugs 2024", [/Category 1[\s\S]*new-drug trials are more/]],
+];
+
 test.describe("find a figure", () => {
-  /** Types into the search field and gives the answers. */
+  /**
+   * Types into the search field and gives the answers.
+   * @param {ExplorerPage} explorer
+   * @param {string} query
+   */
   const find = async (explorer, query) => {
     const { page } = explorer;
     await page.locator("#find").waitFor();
@@ -179,14 +199,7 @@ test.describe("find a figure", () => {
     return (await page.locator("#answers li").allInnerTexts()).map(plain);
   };
 
-  for (const [language, query, expected] of [
-    ["en", "MRCT 2024", [/337 trials/, /13\.3%/]],
-    ["en", "4900", [/4900 trials/]],
-    ["en", "cancer 2024 biological", [/Oncology/]],
-    ["zh", "肿瘤 2024", [/抗肿瘤/]],
-    ["zh", "kzl 2023", [/抗肿瘤/]],
-    ["en", "innovative drugs 2024", [/Category 1[\s\S]*new-drug trials are more/]],
-  ]) {
+  for (const [language, query, expected] of QUERIES) {
     test(`answers ${query} (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       const answers = await find(explorer, query);

@@ -1,9 +1,16 @@
 // The page without a mouse: from the top to a number and its proof, and back.
-import { FIGURES } from "./page.mjs";
+import { FIGURES, LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
-/** What a screen reader says on the way through three charts: columns over the years, a ranking, and one with gaps. */
+/** @import { ExplorerPage, Language } from "./page.mjs" */
+
+/** A key, and what is said then. @typedef {[key: string, said: string]} Step */
+
+/**
+ * What a screen reader says on the way through three charts: columns over the years, a ranking, and one with gaps.
+ * @type {({ figure: string } & Record<Language, Step[]>)[]}
+ */
 const WALKS = [
   {
     figure: "registered",
@@ -53,7 +60,12 @@ const WALKS = [
   },
 ];
 
-/** Presses a key, and waits until the page says what is expected. */
+/**
+ * Presses a key, and waits until the page says what is expected.
+ * @param {ExplorerPage} explorer
+ * @param {string} key
+ * @param {string} expected
+ */
 const hear = async (explorer, key, expected) => {
   await explorer.page.keyboard.press(key);
   // A key that changes nothing has had the time to.
@@ -65,7 +77,7 @@ test.describe("a walk by keyboard", () => {
   test("leads from the top through the filters into a chart, to a proof, and back", async ({ explorer }) => {
     const { page } = explorer;
 
-    await explorer.tabTo(() => document.activeElement.name === "year", "the year", { most: 10 });
+    await explorer.tabTo(() => document.activeElement.matches('select[name="year"]'), "the year", { most: 10 });
     await page.keyboard.type("2024");
     await expect(page).toHaveURL(/year=2024/);
     await explorer.ready();
@@ -188,7 +200,7 @@ test.describe("a walk by keyboard", () => {
 });
 
 test.describe("all figures at once", () => {
-  for (const language of ["en", "zh"]) {
+  for (const language of LANGUAGES) {
     test(`turn into tables by one button, and back (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       const charts = await explorer.part("chart").count();

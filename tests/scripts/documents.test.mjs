@@ -15,7 +15,7 @@ const NAMED = /(?<![\w./-])(?:\.github|benches|build|docs|public|scripts|src|sty
 /** How many files each recipe of CONTRIBUTING.md may have a contributor touch. */
 const RECIPES = { "A figure": 2, "A view": 5, "An export": 2, "A setting": 3 };
 
-const read = (name) => readFile(path.join(root, name), "utf8");
+const read = (/** @type {string} */ name) => readFile(path.join(root, name), "utf8");
 
 const written = async () => {
   const own = (await readdir(root)).filter((name) => WRITTEN.test(name));

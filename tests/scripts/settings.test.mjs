@@ -10,7 +10,7 @@ import { aliases, generate } from "../../scripts/generated.mjs";
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A module of the page's own scripts, bundled with what is generated for it. */
+/** A module of the page's own scripts, bundled with what is generated for it. @param {string} entry */
 const bundled = async (entry) => {
   const { outputFiles } = await build({
     absWorkingDir: top,
@@ -25,7 +25,7 @@ const bundled = async (entry) => {
 
 before(generate);
 
-/** Settings as a portal may write them. */
+/** Settings as a portal may write them. @type {Record<string, object>} */
 const GOOD = {
   nothing: {},
   "a place of their description": { $schema: "config.schema.json" },
@@ -53,7 +53,7 @@ const GOOD = {
   "an address to write at": { contact: "https://portal.example/help" },
 };
 
-/** Settings of which one is wrong, and which. */
+/** Settings of which one is wrong, and which. @type {Record<string, [settings: object, name: string]>} */
 const BAD = {
   "a name that is not known": [{ titel: "x" }, "titel"],
   "a name that every object has": [{ constructor: "x" }, "constructor"],
@@ -85,8 +85,11 @@ const BAD = {
 };
 
 describe("config.json", () => {
+  /** @type {{ properties: Record<string, { title: string, description: string }> }} */
   let schema;
+  /** @type {((settings: unknown) => boolean) & Pick<import("ajv").ValidateFunction, "errors">} */
   let isDescribed;
+  /** @type {typeof import("../../src/host/boot/settings.js").checked} */
   let checked;
   before(async () => {
     schema = JSON.parse(await readFile(path.join(top, "public/config.schema.json"), "utf8"));
@@ -140,11 +143,12 @@ describe("config.json", () => {
 });
 
 describe("the page before the app", () => {
+  /** @type {typeof import("../../src/host/boot/opening.js")} */
   let opening;
   before(async () => {
     opening = await bundled("src/host/boot/opening.js");
   });
-  const asked = (query) => new URLSearchParams(query);
+  const asked = (/** @type {string} */ query) => new URLSearchParams(query);
 
   for (const [query, mode] of [
     ["", "full"],

@@ -35,7 +35,7 @@ cp "$CARGO_TARGET_DIR/release/$binary" "$root/bin/$binary"
 chmod +x "$root/bin/$binary"
 `;
 
-/** A checkout with the scripts and nothing else, whose npm packages are there. */
+/** A checkout with the scripts and nothing else, whose npm packages are there. @param {string} folder */
 const checkout = async (folder) => {
   await cp(path.join(top, "scripts"), path.join(folder, "scripts"), { recursive: true });
   await cp(path.join(top, "package-lock.json"), path.join(folder, "package-lock.json"));

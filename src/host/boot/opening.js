@@ -1,5 +1,5 @@
 // How the page opens: what is decided before the app can, and must be decided as the app does (src/address/parse.rs).
-import { defaultLanguage, defaultMode, figures, languages, modes, parts, savedLanguage } from "contract";
+import { defaultLanguage, defaultMode, figures, hideable, languages, modes, savedLanguage } from "contract";
 
 /** The language that the reader has chosen before (src/host/storage.rs). */
 const saved = () => {
@@ -38,5 +38,5 @@ export const mode = (question) => {
  */
 export const hidden = (question) => {
   const asked = question.get("hide")?.split(",") ?? [];
-  return asked.filter((part) => parts.includes(part)).join(" ");
+  return asked.filter((part) => hideable.includes(part)).join(" ");
 };

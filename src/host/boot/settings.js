@@ -53,7 +53,6 @@ export const configure = async (ask) => {
   const { settings, problems } = await read(ask);
   // In the pieces in which the app asks for them: every line of it there is loaded by every reader.
   const { title, permalink } = settings;
-  if (settings.theme === "auto") delete settings.theme;
   [settings["permalink-start"], settings["permalink-end"]] = permalink?.split("{query}") ?? [];
   if (title) Object.assign(settings, { "title-en": title.en ?? title, "title-zh": title.zh ?? title });
   Object.assign(globalThis, { chinaTrialsConfig: settings, chinaTrialsConfigProblems: problems });

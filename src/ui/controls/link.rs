@@ -8,6 +8,16 @@ use crate::host::{document, frames};
 use crate::query::{Figure, Selection};
 use crate::ui::state::explorer::Explorer;
 
+/// What a click on a link does in place; a click that asks for a tab or a window of its own is left to the browser.
+pub fn open_in_place(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(move |event| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            act();
+        }
+    })
+}
+
 /// A link to a selection, and to one of its figures where one is named.
 pub fn selection_link(
     explorer: Explorer,
@@ -21,11 +31,7 @@ pub fn selection_link(
     let (language, theme) = explorer.address.with_untracked(|address| (address.language, address.theme));
     let target = Address { selection, language, theme, figure, ..Address::default() };
     let href = explorer.link(&target);
-    let open: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
-            return;
-        }
-        event.prevent_default();
+    let open = open_in_place(move || {
         explorer
             .go(|address| *address = Address { language: address.language, theme: address.theme, ..target.clone() });
         if let Some(figure) = figure {

@@ -3,5 +3,6 @@
 pub mod copy;
 pub mod embed_button;
 pub mod link;
+pub mod menu;
 pub mod select;
 pub mod source;

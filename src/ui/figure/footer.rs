@@ -10,9 +10,9 @@ use crate::ui::state::card::Card;
 /// Where the figure comes from; `details` come late.
 pub fn footer(card: Card, details: AnyView) -> AnyView {
     view! {
-        <footer>
+        <footer class="more">
             {card.live_on(summary, |_, text| view! { <p>{text.concat()}</p> }.into_any())}
-            <div class="more">{details}</div>
+            {details}
         </footer>
     }
     .into_any()

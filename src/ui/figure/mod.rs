@@ -4,7 +4,7 @@ mod canvas;
 mod chart;
 mod footer;
 pub mod late;
-mod paragraphs;
+pub mod paragraphs;
 mod scope;
 pub mod shell;
 mod switches;

@@ -34,18 +34,24 @@ pub fn FigureCard(
     /// Its position among all figures.
     position: usize,
 ) -> impl IntoView {
-    let card = Card::new(figure, position);
+    card_view(Card::new(figure, position))
+}
+
+/// A figure with the state that it has already.
+pub fn card_view(card: Card) -> AnyView {
+    let figure = card.figure;
     let element = NodeRef::<html::Figure>::new();
     observe(card, element);
     // The chart must outlive every change of the table: only a change of kind builds the body anew.
     let kind = Memo::new(move |_| card.table.with(|table| kind_of_body(card, table)));
     let body = live(move || body(card, kind.get()));
-    let title = format!("{}-title", figure.id);
+    let id = card.element_id();
+    let title = format!("{id}-title");
     let labelled_by = title.clone();
     let missing = details_of(card, |card, details| (details.missing)(card));
     let sources = details_of(card, footer::details);
     view! {
-        <figure node_ref=element id=figure.id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
+        <figure node_ref=element id=id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
             <header>
                 <h3 id=title tabindex="-1">{live(move || card.words().text(figure.question).into_any())}</h3>
                 {card.live_on(switches::state, switches::switches)}
@@ -59,6 +65,7 @@ pub fn FigureCard(
             {footer::footer(card, sources)}
         </figure>
     }
+    .into_any()
 }
 
 /// Follows whether the figure is in the window, or near it.

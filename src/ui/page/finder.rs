@@ -72,7 +72,7 @@ fn field(finder: Finder) -> AnyView {
     };
     view! {
         <input
-            id="find" type="search" role="combobox" aria-label=label placeholder=label aria-controls="answers"
+            id="find" type="search" role="combobox" aria-label=label placeholder=words.say(LateMessage::FindExample) aria-controls="answers"
             aria-autocomplete="list" autocomplete="off" aria-expanded=expanded aria-activedescendant=active
             prop:value=move || finder.typed.get() on:input=typed on:keydown=key
         />

@@ -1,12 +1,12 @@
 //! The list of questions, always in sight: how many figures answer each, and the way there.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::address::Display;
 use crate::figures::{SECTIONS, Section, Shelf};
 use crate::host::document;
 use crate::locale::Message;
+use crate::ui::controls::link::open_in_place;
 use crate::ui::kit::live::{live, live_on, on_click};
 use crate::ui::state::explorer::Explorer;
 use crate::ui::state::shelves::Shelves;
@@ -36,8 +36,7 @@ pub fn questions(explorer: Explorer, shelves: Shelves) -> AnyView {
 /// A link within the page; the address stays what it is, because it holds the reader's question.
 fn link(explorer: Explorer, section: &'static Section, shelf: Memo<Shelf>) -> AnyView {
     live(move || {
-        let go: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
-            event.prevent_default();
+        let go = open_in_place(move || {
             document::focus(&format!("#{} > h2", section.id));
             document::scroll_to(section.id);
         });

@@ -1,11 +1,11 @@
 //! The head of the page: title, search, views, theme and language.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::address::ThemeChoice;
 use crate::host::{address_bar, document, frames};
 use crate::locale::{Language, Message, Words};
+use crate::ui::controls::link::open_in_place;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::use_late;
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -44,12 +44,9 @@ pub fn TopBar() -> impl IntoView {
 fn views(explorer: Explorer, words: Words<'static>) -> AnyView {
     let now = explorer.view.get();
     let link = |entry: &ViewEntry| {
+        let name = words.say(entry.name?);
         let view = entry.view;
-        let go: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
-            if event.ctrl_key() || event.meta_key() || event.shift_key() {
-                return;
-            }
-            event.prevent_default();
+        let go = open_in_place(move || {
             explorer.go(|address| {
                 address.view = view;
                 address.figure = None;
@@ -57,11 +54,10 @@ fn views(explorer: Explorer, words: Words<'static>) -> AnyView {
             });
             frames::after_paint(document::scroll_to_top);
         });
-        let name = words.say(entry.name);
         let href = address_bar::link(&format!("v=1&page={}", view.code()));
         let current = (view == now).then_some("page");
-        view! { <li><a href=href aria-current=current on:click=go>{name}</a></li> }.into_any()
+        Some(view! { <li><a href=href aria-current=current on:click=go>{name}</a></li> }.into_any())
     };
-    let links: Vec<AnyView> = VIEWS.iter().map(link).collect();
+    let links: Vec<AnyView> = VIEWS.iter().filter_map(link).collect();
     view! { <nav class="views" aria-label=words.say(Message::Views)><ul>{links}</ul></nav> }.into_any()
 }

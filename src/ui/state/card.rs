@@ -20,6 +20,8 @@ pub struct Card {
     pub figure: &'static Figure,
     /// Its position among all figures.
     pub position: usize,
+    /// What stands before its name where it stands in the page: it may stand there alone, and among the others.
+    prefix: &'static str,
     /// The statistic that the reader asked for.
     pub wanted: RwSignal<Option<Statistic>>,
     /// Chart or table, where the reader chose for this figure alone.
@@ -57,6 +59,15 @@ struct OwnDisplay {
 impl Card {
     /// The state of a figure that has just been put on the page.
     pub fn new(figure: &'static Figure, position: usize) -> Self {
+        Self::with_prefix(figure, position, "")
+    }
+
+    /// The same for a figure that stands alone, beside its like among the others.
+    pub fn alone(figure: &'static Figure, position: usize) -> Self {
+        Self::with_prefix(figure, position, "alone-")
+    }
+
+    fn with_prefix(figure: &'static Figure, position: usize, prefix: &'static str) -> Self {
         let explorer = use_explorer();
         // A link to a number opens its figure in the statistic of that number.
         let linked = explorer.asked.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.statistic_in(figure)));
@@ -67,6 +78,7 @@ impl Card {
             explorer,
             figure,
             position,
+            prefix,
             wanted,
             display: RwSignal::new(None),
             hidden: RwSignal::new(Vec::new()),
@@ -76,6 +88,11 @@ impl Card {
             table,
             drawing: StoredValue::new_local(Drawing::default()),
         }
+    }
+
+    /// The name of its element in the page.
+    pub fn element_id(self) -> String {
+        format!("{}{}", self.prefix, self.figure.id)
     }
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.

@@ -145,7 +145,10 @@ impl Explorer {
     pub fn ask(self, selection: Selection) {
         self.go(|address| {
             address.selection = selection;
-            address.figure = None;
+            // A figure that stands alone stays when the question changes.
+            if address.view != View::Figure {
+                address.figure = None;
+            }
             address.ask_proof(None);
         });
     }

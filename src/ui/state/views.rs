@@ -7,19 +7,20 @@ use crate::locale::Message;
 pub struct ViewEntry {
     /// The view, as the address names it.
     pub view: View,
-    /// Its name in the top bar.
-    pub name: Message,
+    /// Its name in the top bar; nothing for one that is reached from elsewhere.
+    pub name: Option<Message>,
     /// Whether the filters stand above it.
     pub has_filters: bool,
 }
 
 /// All views, in the order of the top bar. The first is the figures, which are built with the page; the others come late.
-pub const VIEWS: [ViewEntry; 5] = [
-    ViewEntry { view: View::Explore, name: Message::Explore, has_filters: true },
-    ViewEntry { view: View::Data, name: Message::Data, has_filters: true },
-    ViewEntry { view: View::Coverage, name: Message::Coverage, has_filters: true },
-    ViewEntry { view: View::Compare, name: Message::Compare, has_filters: true },
-    ViewEntry { view: View::Methods, name: Message::Methods, has_filters: false },
+pub const VIEWS: [ViewEntry; 6] = [
+    ViewEntry { view: View::Explore, name: Some(Message::Explore), has_filters: true },
+    ViewEntry { view: View::Data, name: Some(Message::Data), has_filters: true },
+    ViewEntry { view: View::Coverage, name: Some(Message::Coverage), has_filters: true },
+    ViewEntry { view: View::Figure, name: None, has_filters: true },
+    ViewEntry { view: View::Compare, name: Some(Message::Compare), has_filters: true },
+    ViewEntry { view: View::Methods, name: Some(Message::Methods), has_filters: false },
 ];
 
 /// Whether the filters stand above a view.

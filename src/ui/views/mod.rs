@@ -1,10 +1,11 @@
-//! What the page shows beside the figures: all facts, coverage, comparison, methods; and the self-test.
+//! What the page shows beside the figures: all facts, coverage, one figure alone, comparison, methods; and the self-test.
 //!
 //! They come in a module of their own, when one of them is asked for (`docs/decisions/0006-a-second-module.md`).
 
 mod compare;
 mod coverage;
 mod data;
+mod figure;
 mod methods;
 pub mod self_test;
 
@@ -20,6 +21,7 @@ pub fn draw(explorer: Explorer, library: Library<'static>, view: View) -> AnyVie
         View::Explore => ().into_any(),
         View::Data => data::data(explorer, library),
         View::Coverage => coverage::coverage(explorer, library.facts()),
+        View::Figure => figure::figure(explorer, library),
         View::Compare => compare::compare(explorer, library.facts()),
         View::Methods => methods::methods(explorer, library),
     }

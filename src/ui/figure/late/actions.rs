@@ -1,23 +1,47 @@
-//! What can be done with a figure: its link, its numbers as files, the text that embeds it, the whole screen.
+//! What can be done with a figure, in two menus: its link, the text that embeds it, the whole screen; and its files.
 
 use leptos::prelude::*;
 
-use crate::address::Address;
+use crate::address::{Address, Mode, View};
 use crate::dataset::Library;
-use crate::host::document;
+use crate::host::{document, frames};
 use crate::locale::LateMessage;
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::embed_button::embed_button;
+use crate::ui::controls::link::open_in_place;
+use crate::ui::controls::menu::menu;
 use crate::ui::figure::late::download::downloads;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 
-/// A button for each.
+/// Two menus: what is shared, and what is downloaded.
 pub fn actions(card: Card, library: Library<'static>) -> AnyView {
-    let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
-    let full = full_screen(card);
-    let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
-    view! { {copy_link} " " {downloads(card, library)} " " {embed} " " {full} }.into_any()
+    live(move || {
+        let words = card.words();
+        let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
+        let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
+        let share = view! { {alone_link(card)} {copy_link} {embed} {full_screen(card)} }.into_any();
+        let (share, download) = (
+            menu(words.say(LateMessage::ShareMenu).to_owned(), share),
+            menu(words.say(LateMessage::Download).to_owned(), downloads(card, library)),
+        );
+        view! { {share} <div class="download-menu">{download}</div> }.into_any()
+    })
+}
+
+/// The way to the figure alone; none where it stands alone already.
+fn alone_link(card: Card) -> AnyView {
+    let address = card.explorer.address.get();
+    if address.view == View::Figure || card.explorer.mode() != Mode::Full {
+        return ().into_any();
+    }
+    let target = Address { view: View::Figure, figure: Some(card.figure), ..address };
+    let href = card.explorer.link(&target);
+    let go = open_in_place(move || {
+        card.explorer.go(|address| (address.view, address.figure) = (View::Figure, Some(card.figure)));
+        frames::after_paint(document::scroll_to_top);
+    });
+    view! { <a class="link" href=href on:click=go>{card.words().say(LateMessage::OpenAlone)}</a> }.into_any()
 }
 
 /// A button that lets the figure fill the screen; none where the browser or the frame does not allow it.
@@ -26,7 +50,7 @@ fn full_screen(card: Card) -> AnyView {
         return ().into_any();
     }
     live(move || {
-        let fill = on_click(move || document::fill_screen(card.figure.id));
+        let fill = on_click(move || document::fill_screen(&card.element_id()));
         view! { <button type="button" class="link" on:click=fill>{card.words().say(LateMessage::FullScreen)}</button> }
             .into_any()
     })

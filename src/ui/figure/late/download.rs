@@ -56,7 +56,7 @@ type Handed = (Offered, String);
 
 /// Offers the chart as a picture; nothing where none is drawn.
 fn picture(card: Card) -> Option<Handed> {
-    let svg = document::html_of(&format!("#{} [data-part=chart] svg", card.figure.id))?;
+    let svg = document::html_of(&format!("#{} [data-part=chart] svg", card.element_id()))?;
     let name = format!("{}.svg", card.figure.id);
     Some((download::offer(&name, "image/svg+xml", &svg), svg))
 }

@@ -1,11 +1,10 @@
-//! What stands under a figure's drawing: what its marks mean, what is not there, and what to know of the whole figure.
+//! What a figure does not show by itself: what its marks mean, what is not there, and what to know of the whole figure.
 
 use leptos::prelude::*;
 
 use crate::address::Display;
 use crate::locale::LateMessage;
 use crate::query::{Axis, Cell, ChartKind, Table};
-use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::state::card::Card;
 
 /// What paler marks mean, where a chart has any, and which year is which in a comparison.
@@ -32,14 +31,13 @@ fn keys_line(_: Card, keys: &[String]) -> AnyView {
     view! { <p class="keys">{keys.join(" ")}</p> }.into_any()
 }
 
-/// What is not there, and what to know of the whole figure, in a block under the drawing.
+/// What the marks of the drawing mean.
 pub fn missing(card: Card) -> AnyView {
-    let gap = card.live_on(gaps, |_, lines| view! { <div class="gap">{paragraphs(lines)}</div> }.into_any());
-    vec![card.live_on(keys, keys_line), gap].into_any()
+    card.live_on(keys, keys_line)
 }
 
 /// What is not there, and what to know of the whole figure.
-fn gaps(card: Card, table: &Table) -> Vec<String> {
+pub fn gaps(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let note = card.figure.note.map(|note| words.text(note).to_owned());
     words.breaks(card.figure, table).into_iter().chain(words.absences(table)).chain(note).collect()

@@ -1,0 +1,36 @@
+//! A menu: a button that opens a short list of what can be done.
+
+use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::host::document;
+
+/// A menu with its content. It closes by Escape, when the focus leaves it, and when another opens.
+pub fn menu(label: String, content: AnyView) -> AnyView {
+    let element = NodeRef::<html::Details>::new();
+    let close = move || element.get_untracked().map(|element| element.set_open(false));
+    let escape: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
+        let is_open = element.get_untracked().is_some_and(|element| element.open());
+        if event.key() == "Escape" && is_open {
+            // It closes the menu, not a proof beside it.
+            event.stop_propagation();
+            close();
+            if let Some(element) = element.get_untracked() {
+                document::focus_first(&element, "summary");
+            }
+        }
+    });
+    let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |event| {
+        if element.get_untracked().is_some_and(|element| document::focus_leaves(&element, &event)) {
+            close();
+        }
+    });
+    view! {
+        <details class="menu" name="menu" node_ref=element on:keydown=escape on:focusout=leave>
+            <summary>{label}</summary>
+            <div>{content}</div>
+        </details>
+    }
+    .into_any()
+}
