@@ -116,7 +116,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
             table {
                 caption {
                     strong { (words.text(figure.question)) } " "
-                    (words.population_of(table.measure, &table.shown_group())) " · " (scope)
+                    (words.populations(figure, table)) " · " (scope)
                 }
                 thead {
                     tr {

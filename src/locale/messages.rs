@@ -96,6 +96,10 @@ messages! {
     FoldFigures: "Fold figures", "收起图表";
     Check: "Check", "核对";
     ListSemicolon: "; ", "；";
+    RemainderKey: "Dashed outline: not printed, or not broken down", "虚线框：未见公布或未细分";
+    NotBrokenDown: "not broken down", "未细分";
+    NewBasis: "new basis", "口径变更";
+    EarlierBasis: "earlier basis", "变更前口径";
     ChartRole: "chart; arrow keys walk through its numbers, Enter proves one", "图表；用方向键逐项浏览，按回车键查看依据";
     AllAsTables: "All as tables", "全部显示为表";
     AllAsCharts: "All as charts", "全部显示为图";
@@ -159,7 +163,7 @@ messages! {
     AnswerNo: "does not work", "不可用";
     AnswerUnknown: "cannot be told from here", "此处无法判断";
     KeyDerived: "Pale with outline: derived from printed numbers.", "浅色带边框：由公布数据推算。";
-    KeyBound: "Pale with dashed outline: printed only as a bound or an approximation.", "浅色虚线框：仅以界限或约数公布。";
+    KeyBound: "Dashed, with an open triangle: printed only as a bound.", "虚线加空心三角：仅以界限公布。";
     Omitted: "Not printed for:", "以下未见公布：";
     YearsWithout: "Not printed:", "未见公布：";
     GapsAreNotPrinted: "A year without a mark is not printed in any source found; the table says so in its place.", "无标记的年份为所查来源均未公布，详见表格。";

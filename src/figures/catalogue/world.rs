@@ -74,7 +74,7 @@ pub(super) const FIGURES: &[Figure] = &[
         base: OF_THE_WORLD,
         statistics: COUNT_FIRST,
         chart: ChartKind::GroupedRanking,
-        sums: &["world"],
+        sums: &[("world", &["china"])],
         ..Figure::PLAIN
     },
     Figure {

@@ -1,5 +1,6 @@
 //! The tables of a figure, one in each statistic, and the one that is shown.
 
+use super::group::widen;
 use super::slicer::Slicer;
 use crate::dataset::{Facts, Group, Statistic};
 use crate::query::answered::unmet_by;
@@ -111,7 +112,14 @@ impl Slicer<'_> {
             unmet,
             cells: Vec::new(),
         };
+        let (mut has_parts, is_whole) = (false, |row: &Heading| row.year.is_none() && row.codes.is_empty());
+        let is_broken_down = rows.iter().any(|row| !row.codes.is_empty());
         for row in rows {
+            // The share of the whole in itself says nothing in a row either.
+            let of = if is_whole(&row) { widen(self.facts, group, self.figure, &row) } else { None };
+            if is_broken_down && statistic == Statistic::Share && of == Some(group) {
+                continue;
+            }
             let cells = table.columns.iter().map(|column| self.cell(group, statistic, year, &row, column));
             let cells: Vec<Cell> = cells.collect();
             let may_be_omitted = matches!(self.figure.rows, Axis::Groups(_)) || !row.codes.is_empty();
@@ -121,9 +129,15 @@ impl Slicer<'_> {
                     table.omitted.push(row);
                 }
             } else {
+                has_parts |= !is_whole(&row);
                 table.rows.push(row);
                 table.cells.extend(cells);
             }
+        }
+        if is_broken_down && !has_parts {
+            // The whole is there for its parts: alone it answers another question.
+            table.rows.clear();
+            table.cells.clear();
         }
         table
     }
