@@ -32,7 +32,6 @@ pub(super) const FIGURES: &[Figure] = &[
         columns: Axis::Codes(Area, Members::Listed(&["china", "world"])),
         base: OF_THE_WORLD,
         statistics: COUNT_FIRST,
-        chart: ChartKind::Lines,
         ..Figure::PLAIN
     },
     Figure {
@@ -110,7 +109,6 @@ pub(super) const FIGURES: &[Figure] = &[
         columns: Axis::CodesAndTotal(Registry, Members::All),
         base: &[Widening::ToTotal(Registry)],
         statistics: COUNT_FIRST,
-        chart: ChartKind::Lines,
         ..Figure::PLAIN
     },
     Figure {
