@@ -13,8 +13,16 @@ use china_trials_explorer::query::{Cell, Figure, Heading, HeadlineItem, Selectio
 use maud::{Markup, PreEscaped, html};
 
 /// The figures that answer the page's main questions.
-const MAIN_FIGURES: [&str; 7] =
-    ["registered", "product_types", "disease_areas", "category_1", "phases", "multi_regional", "cell_and_gene_therapy"];
+const MAIN_FIGURES: [&str; 8] = [
+    "registered",
+    "product_types",
+    "disease_areas",
+    "category_1",
+    "phases",
+    "multi_regional",
+    "cell_and_gene_therapy",
+    "studies_of_the_world",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let library = Library::shipped()?;
@@ -162,6 +170,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
                     }
                 }
             }
+            @if let Some(why) = words.why_other_population(table.measure) { p class="small" { (why) } }
         }
     }
 }
@@ -169,7 +178,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
 /// The name of a row or column; the whole where it sets nothing.
 fn name(words: Words<'_>, table: &Table, heading: &Heading) -> String {
     if heading.year.is_none() && heading.codes.is_empty() {
-        words.subgroup(&table.group)
+        words.subgroup_of(table.measure, &table.group)
     } else {
         words.heading_text(heading)
     }

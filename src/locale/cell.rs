@@ -4,7 +4,7 @@ use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::Words;
 use crate::address::Language;
-use crate::dataset::{CodeId, Dimension, FactId, MeasureId, Statistic, Year, distinct};
+use crate::dataset::{CodeId, Dimension, FactId, MeasureId, Origin, Statistic, Year, distinct};
 use crate::figures::{Wording, escape};
 use crate::query::{Cell, Heading, Method, NotApplicable, Printed, Reason, Table, Text};
 
@@ -144,7 +144,9 @@ impl Words<'_> {
     pub fn editions(&self, facts: &[FactId]) -> String {
         let reports = || facts.iter().filter_map(|fact| self.facts.fact(*fact).report);
         let (Some(first), Some(last)) = (reports().min(), reports().max()) else {
-            return self.say(Message::NoEdition).to_owned();
+            let is_other = |fact: &FactId| self.facts.origin_of(self.facts.fact(*fact)) == Origin::World;
+            let is_others = facts.iter().any(is_other);
+            return self.say(if is_others { Message::NotOfReports } else { Message::NoEdition }).to_owned();
         };
         let years: Vec<Year> = distinct(reports());
         let is_gapless = usize::from(last.0 - first.0) + 1 == years.len();

@@ -72,6 +72,7 @@ messages! {
     ReasonOtherBase: "printed only as a share of something else", "仅以其他分母的占比公布";
     DerivedMark: "derived", "推算";
     NoEdition: "no edition of the report", "未见于任何年度报告";
+    NotOfReports: "not a number of CDE's reports", "非药审中心报告数据";
     AllDiseaseAreas: "all disease areas", "全部适应症领域";
     Unmet: "Not narrowed to", "未能按此筛选：";
     WhyNotPrinted: "no source found prints this figure that way", "所查来源均未按此分类公布";
@@ -249,6 +250,8 @@ messages! {
     DownloadDropped: "No file? Some frames drop downloads: its text", "未收到文件？部分框架会阻止下载，可复制其内容";
     DownloadBlocked: "Downloads may be blocked here. Select and copy this text:", "此处可能不允许下载，请选择并复制以下文字：";
     MainFigures: "The main figures", "主要数据";
+    OtherPopulation: "Not CDE's numbers, and not to be added to them or compared with them: CDE counts drug trials registered for China on its own platform, by CTR number, and others count other things.", "非药审中心数据，不得与其相加或比较：药审中心仅统计在其登记平台登记的在华药物临床试验（以CTR号计），其他来源的统计范围不同。";
+    OtherPopulations: "Numbers of other populations", "其他口径的数据";
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a figure of the page is: a declaration. The entries stand in `figures::catalogue`.
 
-use crate::dataset::{Dimension, Statistic, Year, distinct};
+use crate::dataset::{Dimension, Facts, Origin, Statistic, Year, distinct};
 
 /// A fixed text in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -175,6 +175,12 @@ impl Figure {
         breaks: &[],
         note: None,
     };
+
+    /// Whose numbers it shows; nothing where the dataset lacks its measure.
+    pub fn origin(&self, facts: &Facts) -> Option<Origin> {
+        let measure = facts.codes().measure(self.measure)?;
+        Some(facts.codes().measure_of(measure).origin)
+    }
 
     /// Whether a code is the sum of others in its tables.
     pub fn is_sum(&self, code: &str) -> bool {

@@ -44,7 +44,7 @@ pub fn nearest_answered(facts: &Facts, figure: &Figure, selection: &Selection) -
     })
 }
 
-/// The chosen years, and then the other years from the nearest on.
+/// The chosen years, then the other years from the nearest on, and at last all of them.
 fn nearest_years(facts: &Facts, chosen: Years) -> Vec<Years> {
     let mut years = vec![chosen];
     if let (Years::One(year), Some((first, last))) = (chosen, facts.years()) {
@@ -52,7 +52,8 @@ fn nearest_years(facts: &Facts, chosen: Years) -> Vec<Years> {
         let others = sorted_by(others, |one, other| one.abs_diff(year.0).cmp(&other.abs_diff(year.0)));
         years.extend(others.into_iter().map(|year| Years::One(Year(year))));
     }
-    if matches!(chosen, Years::Range(..)) {
+    // Numbers of years before the reports stand among those of all years only.
+    if chosen != Years::All {
         years.push(Years::All);
     }
     years

@@ -1,4 +1,4 @@
-// The eight questions with their figures, the filters behind the button, what a figure says of itself, and its files.
+// The nine questions with their figures, the filters behind the button, what a figure says of itself, and its files.
 import { readFile } from "node:fs/promises";
 import { FIGURES, LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
@@ -15,6 +15,7 @@ const SECTIONS = [
   { id: "geography", en: "Where and by whom", zh: "试验范围、申办者与地区" },
   { id: "progress", en: "How fast, how far, and what came of it", zh: "启动、完成与获批" },
   { id: "special", en: "Cell and gene therapy, children, rare diseases", zh: "细胞和基因治疗、儿童与罕见病" },
+  { id: "world", en: "How does China stand in the world?", zh: "中国在全球的位置" },
 ];
 
 /**
@@ -83,7 +84,7 @@ const parseCsv = (text) => {
 
 test.describe("the questions", () => {
   for (const language of LANGUAGES) {
-    test(`stand in eight sections with all figures under them (${language})`, async ({ site }) => {
+    test(`stand in nine sections with all figures under them (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       const sections = await explorer.page.locator("section.question").evaluateAll((sections) =>
         sections.map((section) => ({

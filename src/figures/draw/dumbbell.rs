@@ -76,7 +76,6 @@ fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
         lines.push(Line::Heading { label, is_strong: false });
     }
     for group in groups(canvas) {
-        lines.push(Line::Heading { label: canvas.words.code(group), is_strong: true });
         let is_of_group = |row: &usize| table.rows[*row].codes.first().is_some_and(|(_, code)| *code == group);
         let number = |row: usize, column: usize| table.cell(row, column).number();
         let rank = |row: usize| {
@@ -87,6 +86,10 @@ fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
         let rows = (0..table.rows.len()).filter(is_of_group).filter(|row| !is_sum(canvas, *row));
         let rows =
             sorted_by(rows, |one, other| rank(*one).partial_cmp(&rank(*other)).unwrap_or(std::cmp::Ordering::Equal));
+        // A row that is its own group needs no heading.
+        if rows.iter().any(|row| table.rows[*row].codes.len() > 1) {
+            lines.push(Line::Heading { label: canvas.words.code(group), is_strong: true });
+        }
         lines.extend(rows.into_iter().map(|row| Line::Row {
             label: indented(&table.rows[row].code().map_or_else(String::new, |code| canvas.words.code(code)), 1),
             row,

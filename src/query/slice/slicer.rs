@@ -15,6 +15,7 @@ pub(super) struct Slicer<'a> {
     pub(super) selection: &'a Selection,
     pub(super) measure: MeasureId,
     pub(super) fixed: Group,
+    /// The years of the reports, or of a measure that is not theirs.
     pub(super) years: Vec<Year>,
     /// Rows and columns without their years, as the filters leave them.
     pub(super) rows: Vec<Heading>,
@@ -25,7 +26,7 @@ impl<'a> Slicer<'a> {
     pub(super) fn new(facts: &'a Facts, figure: &'a Figure, selection: &'a Selection) -> Option<Self> {
         let measure = facts.codes().measure(figure.measure)?;
         let fixed = group_of(facts, figure.fixed)?;
-        let (first, last) = facts.years()?;
+        let (first, last) = facts.years_of(measure)?;
         let years = (first.0..=last.0).map(Year).collect();
         let headings = Headings { facts, selection };
         let (rows, columns) = (headings.of(figure.rows), headings.of(figure.columns));
