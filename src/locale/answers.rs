@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::dataset::Library;
+use crate::figures::figure;
 use crate::query::Figure;
 use crate::search::{Index, Note, Target as Found};
 
@@ -14,7 +15,7 @@ const MOST_ANSWERS: usize = 8;
 /// One answer, ready to be shown.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Answer {
-    /// What it is: the question of a figure, or what a fact is about.
+    /// What it is: the question of a figure, what a fact is about, or the name of a topic.
     pub title: String,
     /// Its value, for a fact.
     pub value: String,
@@ -29,6 +30,8 @@ pub struct Answer {
 pub enum Target {
     /// To a figure.
     Figure(&'static Figure),
+    /// To the list of sources.
+    Sources,
     /// To the proof of a fact, by its name in `facts.csv`.
     Fact(String),
 }
@@ -41,6 +44,7 @@ pub fn find(library: Library<'static>, language: Language, query: &str) -> Vec<A
     let answer = |(target, note): (Found, Option<Note>)| {
         let note = match note {
             Some(Note::InnovativeIsCategory1) => words.say(LateMessage::InnovativeIsCategory1),
+            Some(Note::NewDrugsAreMore) => words.say(LateMessage::NewDrugsAreMore),
             None => "",
         };
         match target {
@@ -49,6 +53,12 @@ pub fn find(library: Library<'static>, language: Language, query: &str) -> Vec<A
                 value: String::new(),
                 note,
                 target: Target::Figure(figure),
+            },
+            Found::Topic(topic) => Answer {
+                title: words.about(topic.name),
+                value: String::new(),
+                note: words.text(topic.text),
+                target: topic.figure.and_then(figure).map_or(Target::Sources, Target::Figure),
             },
             Found::Fact(id) => {
                 let [_, group, _, value] = words.fact_cells(id);

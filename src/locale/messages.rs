@@ -190,6 +190,7 @@ messages! {
     FindFigure: "Find a number or a chart ( / )", "查找数据或图表（按 / 键）";
     NothingFound: "Nothing found. Try a year, a disease, MRCT, or a number.", "未找到。可尝试年份、适应症、国际多中心或数值。";
     InnovativeIsCategory1: "Category 1 is what most readers call innovative drugs; new-drug trials are more than these.", "通常所说的创新药即1类；新药临床试验范围更大。";
+    NewDrugsAreMore: "All new-drug trials, which the source article calls innovative drugs; in the usual sense only category 1 is meant.", "全部新药临床试验，原始文章称之为创新药；通常所说的创新药仅指1类。";
     SearchFacts: "Search in both languages", "中英文检索";
     GroupHeading: "Population and group", "口径与类别";
     ValueHeading: "Value", "数值";

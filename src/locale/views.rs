@@ -6,7 +6,7 @@ use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source};
 use crate::figures::{SECTIONS, Section};
-use crate::query::{Against, Cell, CoverageRow, Difference, Figure, Printed, SortColumn, Table};
+use crate::query::{Against, Cell, CoverageRow, Difference, Figure, Printed, SortColumn, Table, Text};
 
 impl Words<'_> {
     /// "455 facts, 107 of them of the selection".
@@ -53,6 +53,14 @@ impl Words<'_> {
         let is_in = |section: &&Section| section.figures.iter().any(|other| other.id == figure.id);
         let section = SECTIONS.iter().find(is_in).map(|section| self.text(section.title)).unwrap_or_default();
         format!("{section}{}{}", self.colon(), self.text(figure.question))
+    }
+
+    /// The name of what no number answers, for a list of answers: "About quality control:".
+    pub fn about(&self, topic: Text) -> String {
+        match self.language {
+            Language::En => format!("About {}:", self.text(topic)),
+            Language::Zh => format!("关于{}：", self.text(topic)),
+        }
     }
 
     /// What a fact is about, for a list of answers: "2024, New-drug trials, Oncology · share".

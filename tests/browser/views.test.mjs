@@ -185,7 +185,9 @@ test.describe("find a figure", () => {
     ["en", "cancer 2024 biological", [/Oncology/]],
     ["zh", "肿瘤 2024", [/抗肿瘤/]],
     ["zh", "kzl 2023", [/抗肿瘤/]],
-    ["en", "innovative drugs 2024", [/Category 1[\s\S]*new-drug trials are more/]],
+    ["en", "innovative drugs 2024", [/1735 trials[\s\S]*new-drug trials are more/, /2539 trials[\s\S]*source article/]],
+    ["en", "quality control", [/About quality control:[\s\S]*no source found prints a number/]],
+    ["zh", "双抗", [/关于双特异性抗体/]],
   ]) {
     test(`answers ${query} (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);

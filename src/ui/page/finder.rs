@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use crate::address::{Asked, View};
 use crate::host::{document, frames};
 use crate::locale::{Answer, LateMessage, Message, Target};
-use crate::query::Figure;
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{Views, use_late};
@@ -135,16 +134,13 @@ fn open(finder: Finder, target: &Target) {
     finder.typed.set(String::new());
     match target {
         Target::Fact(name) => finder.explorer.prove(Asked::Fact(name.clone())),
-        Target::Figure(figure) => {
-            let figure: &'static Figure = figure;
+        Target::Figure(figure) => finder.explorer.show_figure(figure),
+        Target::Sources => {
             finder.explorer.go(|address| {
-                (address.view, address.figure) = (View::Explore, Some(figure));
+                address.view = View::Methods;
                 address.ask_proof(None);
             });
-            frames::after_paint(move || {
-                document::focus(&format!("#{}-title", figure.id));
-                document::scroll_to(figure.id);
-            });
+            frames::after_paint(|| document::scroll_to("sources"));
         }
     }
 }

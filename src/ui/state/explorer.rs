@@ -162,6 +162,18 @@ impl Explorer {
         frames::after_paint(document::restore_focus);
     }
 
+    /// Goes to a figure among the others, under the selection of now; the focus goes to its title.
+    pub fn show_figure(self, figure: &'static Figure) {
+        self.go(|address| {
+            (address.view, address.figure) = (View::Explore, Some(figure));
+            address.ask_proof(None);
+        });
+        frames::after_paint(move || {
+            document::focus(&format!("#{}-title", figure.id));
+            document::scroll_to(figure.id);
+        });
+    }
+
     /// Turns the page into another language, now and next time.
     pub fn set_language(self, language: Language) {
         storage::save(SAVED_LANGUAGE, language.code());
