@@ -157,14 +157,14 @@ fn sources<'a>(words: LibraryWords<'_>, tables: impl Iterator<Item = &'a Table>)
     html! {
         section class="sources" {
             h2 { (words.say(Message::Sources)) }
-            ul { @for source in distinct(sources) { (source_line(words.library.source(source))) } }
+            ul { @for source in distinct(sources) { (source_line(words, words.library.source(source))) } }
             @for line in words.disputes_on(&facts) { p class="small" { "† " (line) } }
         }
     }
 }
 
 /// Title, publisher and date; the title is a link unless the page is a mirror on somebody else's domain.
-fn source_line(source: &Source) -> Markup {
+fn source_line(words: LibraryWords<'_>, source: &Source) -> Markup {
     html! {
         li {
             @if let Some(url) = source.link() {
@@ -172,7 +172,7 @@ fn source_line(source: &Source) -> Markup {
             } @else {
                 (source.title)
             }
-            ". " (source.publisher)
+            ". " (words.pick(&source.publisher))
             @if !source.published.is_empty() { ", " (source.published) }
         }
     }

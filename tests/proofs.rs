@@ -66,7 +66,7 @@ fn every_cell_has_a_name_and_a_proof_in_both_languages() {
             for flaw in ["  ", ", ,", "()", "NaN", "，，"] {
                 assert!(!statement.contains(flaw), "{cell}: {flaw:?} in {statement}");
             }
-            let cited = words.cite(proof, "https://portal.example/?v=1", "2026-11-23");
+            let cited = words.cite(proof, None, "https://portal.example/?v=1", "2026-11-23");
             assert!(cited.contains(&statement) && cited.contains("portal.example"), "{cell}: {cited}");
         }
     });
@@ -96,13 +96,25 @@ fn the_proof_of_the_article_s_number_says_what_the_article_says() {
     let proof = Proof::of_cell(facts(), &name, &selection("year=2024")).expect("a proof");
     let english = library().words(Language::En);
     assert_eq!(english.fraction(&proof).as_deref(), Some("349 of 1,413 new-drug trials of chemical drugs"));
-    let cited = english.cite(&proof, "https://portal.example/", "2026-11-23");
+    let cited = english.cite(&proof, None, "https://portal.example/", "2026-11-23");
     for part in ["24.7", "new-drug trials", "edition 2024", "Covington", "Center for Drug Evaluation"] {
         assert!(cited.contains(part), "{part} in {cited}");
     }
+    // Another of its sources, where the reader chooses it; one that does not print the number is none of its sources.
+    let named = |name: &str| {
+        facts()
+            .all()
+            .flat_map(|(_, fact)| fact.sources.clone())
+            .find(|id| library().source(*id).name == name)
+            .expect("a source")
+    };
+    let digest = english.cite(&proof, Some(named("fmread-2025")), "https://portal.example/", "2026-11-23");
+    assert!(digest.contains("As reported by fmread.com") && !digest.contains("Covington"), "{digest}");
+    assert_eq!(english.cite(&proof, Some(named("scmp-2026")), "https://portal.example/", "2026-11-23"), cited);
     let chinese = library().words(Language::Zh);
-    let cited = chinese.cite(&proof, "https://portal.example/", "2026-11-23");
-    for part in ["24.7%", "新药临床试验", "2024年版报告", "[R]", "[EB/OL]", "[2026-11-23]"] {
+    let cited = chinese.cite(&proof, None, "https://portal.example/", "2026-11-23");
+    for part in ["24.7%", "新药临床试验", "2024年版报告", "科文顿·柏灵律师事务所", "[R]", "[EB/OL]", "[2026-11-23]"]
+    {
         assert!(cited.contains(part), "{part} in {cited}");
     }
 }

@@ -235,6 +235,8 @@ messages! {
     NoSuchNumber: "This figure has no such number for this selection.", "本图在当前条件下没有该数值。";
     CopyCitationEnglish: "Copy citation (English)", "复制引文（英文）";
     CopyCitationChinese: "Copy citation (Chinese)", "复制引文（中文）";
+    CiteFrom: "Cite from", "引用来源";
+    ShowInChart: "Show in its chart", "在图表中查看";
     Download: "Download", "下载";
     DownloadDropped: "No file? Some frames drop downloads: its text", "未收到文件？部分框架会阻止下载，可复制其内容";
     DownloadBlocked: "Downloads may be blocked here. Select and copy this text:", "此处可能不允许下载，请选择并复制以下文字：";

@@ -260,7 +260,7 @@ impl LibraryWords<'_> {
         for id in facts {
             let mut seen: Vec<(String, Vec<&str>, &str)> = Vec::new();
             for dispute in self.library.disputes_of(*id) {
-                let publisher = self.library.source(dispute.source).publisher.as_str();
+                let publisher = self.pick(&self.library.source(dispute.source).publisher);
                 let statistic = self.facts.fact(*id).key.statistic;
                 let other = self.other_value(statistic, dispute);
                 match seen.iter_mut().find(|(text, ..)| *text == other) {

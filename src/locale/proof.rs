@@ -4,8 +4,8 @@ use super::cell::DAGGER;
 use super::messages::{LateMessage, Message};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{Dimension, FactId, Group, MeasureId, Statistic, distinct};
-use crate::export::{Citation, Record, citation};
+use crate::dataset::{Dimension, FactId, Group, MeasureId, SourceId, Statistic, distinct};
+use crate::export::{Citable, Citation, Record, citable, citation};
 use crate::query::{Cell, Figure, Printed, Proof, Table};
 
 /// One line of a proof: what it is about, and what there is to say.
@@ -187,12 +187,14 @@ impl LibraryWords<'_> {
             .collect()
     }
 
-    /// The citation of a number. `link` is the address of the view, `today` the day of citing.
-    pub fn cite(&self, proof: &Proof, link: &str, today: &str) -> String {
-        let facts = proof.facts();
-        let first = facts.first().map(|fact| self.facts.fact(*fact));
-        let source = first.and_then(|fact| fact.sources.first()).map(|source| self.library.source(*source));
-        let edition = first.and_then(|fact| fact.report);
+    /// The citation of a number from one of its sources; from the best where none is chosen.
+    /// `link` is the address of the view, `today` the day of citing.
+    pub fn cite(&self, proof: &Proof, chosen: Option<SourceId>, link: &str, today: &str) -> String {
+        let sources = citable(self.facts, &proof.facts());
+        let is_chosen = |one: &&Citable| chosen == Some(one.source);
+        let cited = sources.iter().find(is_chosen).or(sources.first());
+        let source = cited.map(|cited| self.library.source(cited.source));
+        let edition = cited.and_then(|cited| cited.edition);
         let statement = self.statement(proof);
         citation(self.language, &Citation { statement: &statement, edition, source, link, today })
     }

@@ -204,7 +204,7 @@ impl LibraryWords<'_> {
         let kind =
             self.library.kind(&source.kind).map_or(source.kind.as_str(), |kind| self.pick(&kind.label)).to_owned();
         let language = self.language_name(&source.language);
-        let details = [source.publisher.as_str(), source.published.as_str(), language.as_str(), kind.as_str()];
+        let details = [self.pick(&source.publisher), source.published.as_str(), language.as_str(), kind.as_str()];
         details.into_iter().filter(|detail| !detail.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 }

@@ -13,6 +13,7 @@ mod figure;
 mod finding;
 mod headline;
 mod listing;
+mod place;
 mod proof;
 mod selection;
 mod slice;
@@ -27,6 +28,7 @@ pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Wid
 pub use finding::{BREAKDOWNS, Finding, PartOfWhole, finding};
 pub use headline::{Headline, HeadlineItem, headline};
 pub use listing::{Listing, Sort, SortColumn, list};
+pub use place::{Place, questions, shows};
 pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};
 pub use slice::{has_numbers, slice};

@@ -110,7 +110,7 @@ const PROOFS = [
       grade: /^A：依据充分：./,
       other: null,
       definition: /受理号/,
-      sources: [/Covington/, /fmread/],
+      sources: [/科文顿·柏灵律师事务所/, /fmread/],
     },
   },
   {
@@ -131,7 +131,7 @@ const PROOFS = [
       part: /^全部登记试验3358项中的1325项$/,
       known: /^推算：由总体减去其他公布部分得出 \| 2021年，全部登记试验：3358项 \| 2021年，新药临床试验：2033项 \| 结果：1325$/,
       edition: /2021年版/,
-      sources: [/Codex/, /Xinhua/],
+      sources: [/Codex/, /新华社/],
     },
   },
   {
@@ -357,6 +357,24 @@ test.describe("the proof of a number", () => {
     await expect(explorer.page.locator("#registered-title")).toBeFocused();
   });
 
+  test("leads to the chart of its number, in the statistic of the number", async ({ site }) => {
+    const explorer = await site.open("?year=2024&lang=en");
+    await explorer.figure("disease_areas").button("table").click();
+    await (await explorer.figure("disease_areas").cell("Oncology", "Biological products")).click();
+    await explorer.proof.opened();
+    await explorer.proof.root.getByRole("button", { name: "Show in its chart" }).click();
+    await explorer.proof.closed();
+    await explorer.expectFocus('[data-figure="disease_areas"] [data-part="chart"]', "the focus is at the chart");
+
+    // A fact from elsewhere: the question that shows it is named, and asked.
+    await explorer.goto("?year=2024&lang=en&fact=2022-new_drug-mrct-trials-count");
+    await explorer.proof.opened();
+    await explorer.proof.root.getByRole("button", { name: /^Show in its chart/ }).click();
+    await explorer.proof.closed();
+    expect(explorer.address.figure).toBe("multi_regional");
+    await explorer.expectFocus('[data-figure="multi_regional"] [data-part="chart"]', "the focus is at its chart");
+  });
+
   test("calls a growth no part of anything", async ({ site }) => {
     const explorer = await site.open("?figure=registered&cell=growth:2023:new_drug");
     await explorer.proof.opened();
@@ -471,9 +489,9 @@ test.describe("citations of a number", () => {
         "化学药品新药临床试验1413项中的349项",
         "口径：新药临床试验；2024年版报告",
         "国家药品监督管理局药品审评中心. 中国新药注册临床试验进展年度报告（2024年）[R].",
-        "转引自: Covington & Burling LLP",
+        "转引自: 科文顿·柏灵律师事务所",
         `[EB/OL]. (2025-07-21)[${today}]. https://www.covingtonblogs.com/`,
-        `[DB/OL]. [${today}]. ${address}`,
+        `数据视图: 中国临床试验数据[DB/OL]. [${today}]. ${address}`,
       ]) {
         expect(plain(chinese), `the Chinese citation has ${part}: ${chinese}`).toContain(part);
       }
@@ -483,6 +501,16 @@ test.describe("citations of a number", () => {
       );
     });
   }
+
+  test("name the source that the reader chooses", async ({ site }) => {
+    const explorer = await site.open(query("en"), { permissions });
+    await explorer.proof.opened();
+    const choice = explorer.proof.root.getByLabel("Cite from");
+    await expect(choice.locator("option:checked"), "the best at first").toHaveText(/Covington/);
+    await choice.selectOption({ label: "fmread.com (machine-style digest)" });
+    expect(await explorer.proof.copied("citeEnglish")).toMatch(/As reported by fmread\.com/);
+    expect(await explorer.proof.copied("citeChinese")).toMatch(/转引自: fmread\.com（疑为机器生成的摘要）/);
+  });
 
   test("say of a derived number that it is derived, and of the first edition its own title", async ({ site }) => {
     const explorer = await site.open("?figure=registered&cell=count:2019:new_drug", { permissions });

@@ -125,6 +125,12 @@ impl Explorer {
         self.address.with(|address| address.figure.filter(|_| self.mode() == Mode::Card))
     }
 
+    /// Whether the page around lets the reader ask this.
+    pub fn may_ask(self, selection: &Selection) -> bool {
+        let now = self.selection.get_untracked();
+        self.frame.with_value(|frame| frame.keep(&now, selection.clone()) == *selection)
+    }
+
     /// The title of the page: the portal's own, where it has set one.
     pub fn title(self) -> String {
         let words = self.words();
@@ -164,8 +170,13 @@ impl Explorer {
 
     /// Goes to a figure among the others, under the selection of now; the focus goes to its title.
     pub fn show_figure(self, figure: &'static Figure) {
+        self.show_figure_for(figure, self.selection.get_untracked());
+    }
+
+    /// Goes to a figure among the others, under a selection.
+    pub fn show_figure_for(self, figure: &'static Figure, selection: Selection) {
         self.go(|address| {
-            (address.view, address.figure) = (View::Explore, Some(figure));
+            (address.view, address.figure, address.selection) = (View::Explore, Some(figure), selection);
             address.ask_proof(None);
         });
         frames::after_paint(move || {
