@@ -3,11 +3,13 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{Dimension, FactId, Facts, Library, Statistic, Year, distinct};
+use china_trials_explorer::dataset::{
+    Dimension, FactId, Facts, Group, Key, Library, MeasureId, Statistic, Year, distinct,
+};
 use china_trials_explorer::figures::{figure, figures};
 use china_trials_explorer::query::{
-    Against, Cell, Difference, Listing, Pair, Selection, Sort, SortColumn, Years, compare, coverage_matrix, figure_for,
-    list,
+    Against, Cell, Difference, Finding, HeadlineItem, Listing, Pair, Selection, Sort, SortColumn, Years, compare,
+    coverage_matrix, figure_for, finding, headline, list, slice,
 };
 
 fn facts() -> &'static Facts {
@@ -38,8 +40,68 @@ fn shares_differ_in_points_and_counts_in_percent() {
     assert!((points.middle() + 4.0).abs() < 1e-9, "{points:?}");
     let counts = pairs("registered", Statistic::Count, "year=2024", "2023");
     let total = counts.last().expect("the total");
-    let Difference::Percent(percent) = total.difference else { unreachable!("counts differ in percent") };
-    assert!((percent.middle() - 13.953).abs() < 1e-3, "4,900 on 4,300: {percent:?}");
+    let Difference::Printed(growth) = total.difference else { unreachable!("the growth of all trials is printed") };
+    assert_eq!(growth.value.to_string(), "13.9", "as printed: 4,900 on 4,300 would give 14.0");
+    let two_years = pairs("registered", Statistic::Count, "year=2024", "2022");
+    let Difference::Percent(percent) = two_years.last().expect("the total").difference else {
+        unreachable!("no source prints the growth of two years")
+    };
+    assert!((percent.middle() - 43.695).abs() < 1e-3, "4,900 on 3,410: {percent:?}");
+}
+
+/// Wherever the page says how a count grew on the year before, it says what a source prints, if any does.
+#[test]
+fn a_printed_growth_goes_before_a_computed_one_everywhere() {
+    let mut shown = Vec::new();
+    for year in 2020..=2025 {
+        let query = format!("year={year}");
+        let asked = selection(&query);
+        for figure in figures() {
+            let before = Against::Year(Year(year - 1));
+            let (table, pairs) = compare(facts(), figure, Some(Statistic::Count), &asked, before);
+            for pair in pairs {
+                let (row, column) = pair.cell;
+                if table.year_of(row, column) != Some(Year(year)) || table.statistic != Statistic::Count {
+                    continue;
+                }
+                let printed = printed_growth(Year(year), table.group_of(row, column), table.measure);
+                match (pair.difference, printed) {
+                    (Difference::Printed(growth), Some(fact)) => assert_eq!(growth.fact, fact, "{}", figure.id),
+                    (difference, None) => assert!(!matches!(difference, Difference::Printed(_)), "{}", figure.id),
+                    (difference, Some(_)) => unreachable!("{} in {year}: {difference:?}", figure.id),
+                }
+                shown.extend(printed);
+            }
+            if figure.statistics.contains(&Statistic::Growth) {
+                let table = slice(facts(), figure, Some(Statistic::Growth), &asked);
+                for (row, column, cell) in table.cells() {
+                    let year = table.year_of(row, column).expect("a year");
+                    expect_printed(cell, year, table.group_of(row, column), table.measure);
+                }
+            }
+        }
+        for item in HeadlineItem::ALL {
+            let said = headline(facts(), item, &asked).expect("a headline");
+            let trials = facts().codes().measure("trials").expect("the measure");
+            expect_printed(&said.growth, said.year, said.group, trials);
+        }
+        if let Some(Finding::Overview { all, growth, .. }) = finding(facts(), &asked) {
+            expect_printed(&growth, all.year, all.group, facts().codes().measure("trials").expect("the measure"));
+        }
+    }
+    assert!(distinct(shown).len() > 5, "several growths are printed");
+}
+
+/// The fact that prints how a group grew, if any does.
+fn printed_growth(year: Year, group: Group, measure: MeasureId) -> Option<FactId> {
+    facts().find(&Key { year, measure, statistic: Statistic::Growth, group }).first().copied()
+}
+
+fn expect_printed(cell: &Cell, year: Year, group: Group, measure: MeasureId) {
+    if let Some(fact) = printed_growth(year, group, measure) {
+        assert_eq!(cell.facts(), [fact], "{year}: {cell:?}");
+        assert!(matches!(cell, Cell::Printed(_)), "{year}: {cell:?}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source};
+use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source, Statistic};
 use crate::figures::{SECTIONS, Section};
 use crate::query::{Against, Cell, CoverageRow, Difference, Figure, Printed, SortColumn, Table, Text};
 
@@ -108,7 +108,7 @@ impl Words<'_> {
         }
     }
 
-    /// "+2.4 points", "−3.1 %"; a dash where none can be given.
+    /// "+2.4 points", "−3.1 %", "+13.9 %" as printed; a dash where none can be given.
     pub fn difference(&self, difference: Difference) -> String {
         let signed = |interval| {
             let text = number::interval(interval, self.language, self.say(Message::To));
@@ -118,6 +118,10 @@ impl Words<'_> {
             (Difference::Points(interval), Language::En) => format!("{} points", signed(interval)),
             (Difference::Points(interval), Language::Zh) => format!("{}个百分点", signed(interval)),
             (Difference::Percent(interval), _) => number::percent(&signed(interval), self.language),
+            (Difference::Printed(printed), _) => {
+                let sign = if printed.value.units() > 0 { "+" } else { "" };
+                format!("{sign}{}", self.number(Statistic::Growth, &Cell::Printed(printed)))
+            }
             (Difference::Unknown, _) => "–".to_owned(),
         }
     }

@@ -3,10 +3,11 @@
 use crate::dataset::{CodeId, Dimension, Facts, Group, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
+use super::derive;
 use super::figure::Figure;
 use super::selection::{Filter, Selection, Years};
 use super::slice::slice;
-use super::table::{Cell, Interval, Table};
+use super::table::{Cell, Interval, Printed, Table};
 
 /// The latest year that the reports describe in full.
 const LATEST_FULL_YEAR: Year = Year(2024);
@@ -61,10 +62,12 @@ impl Against {
 /// How far a number is from the one that it is compared with.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Difference {
-    /// Of two shares or growth rates, in percentage points.
+    /// Of two shares or growth rates, in percentage points; computed.
     Points(Interval),
-    /// Of two counts or means, in percent of the one compared with.
+    /// Of two counts or means, in percent of the one compared with; computed.
     Percent(Interval),
+    /// Of two counts of following years: their growth as a source prints it.
+    Printed(Printed),
     /// One of them is a bound, an approximation or zero: no difference can be given.
     Unknown,
 }
@@ -125,7 +128,8 @@ pub fn compare(
                 denominator,
             },
         );
-        let difference = difference(table.statistic, &second, first);
+        let printed = printed_growth(facts, &table, (year, group), other_year);
+        let difference = printed.map_or_else(|| difference(table.statistic, &second, first), Difference::Printed);
         let is_pair = !first.is_empty() && !second.is_empty();
         is_pair.then(|| Pair {
             measure: table.measure,
@@ -161,6 +165,18 @@ pub fn sides(facts: &Facts, selection: &Selection, wanted: Option<Against>) -> (
     (selection, against)
 }
 
+/// The growth of a count on the year before, where a source prints it: what is printed goes before what can be computed.
+fn printed_growth(facts: &Facts, table: &Table, (year, group): (Year, Group), before: Year) -> Option<Printed> {
+    if table.statistic != Statistic::Count || before != year.previous() {
+        return None;
+    }
+    let question = Question { year, measure: table.measure, statistic: Statistic::Growth, group, denominator: None };
+    match answer(facts, &question) {
+        Cell::Printed(printed) => Some(printed),
+        Cell::Derived(_) | Cell::Empty(_) => None,
+    }
+}
+
 fn difference(statistic: Statistic, from: &Cell, to: &Cell) -> Difference {
     let (Some(from), Some(to)) = (bounds(from), bounds(to)) else { return Difference::Unknown };
     match statistic {
@@ -169,21 +185,14 @@ fn difference(statistic: Statistic, from: &Cell, to: &Cell) -> Difference {
             high: to.high - from.low,
             decimals: from.decimals.min(to.decimals),
         }),
-        Statistic::Count | Statistic::Mean if from.low > 0.0 => Difference::Percent(Interval {
-            low: 100.0 * (to.low / from.high - 1.0),
-            high: 100.0 * (to.high / from.low - 1.0),
-            decimals: 1,
-        }),
-        Statistic::Count | Statistic::Mean => Difference::Unknown,
+        Statistic::Count | Statistic::Mean => derive::growth(from, to).map_or(Difference::Unknown, Difference::Percent),
     }
 }
 
 /// Where a number lies; nothing for a bound or an approximation.
 fn bounds(cell: &Cell) -> Option<Interval> {
     match cell {
-        Cell::Printed(_) => {
-            cell.exact().map(|value| Interval { low: value.to_f64(), high: value.to_f64(), decimals: value.decimals() })
-        }
+        Cell::Printed(_) => cell.exact().map(derive::exactly),
         Cell::Derived(derived) => Some(derived.interval),
         Cell::Empty(_) => None,
     }

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::dataset::{Facts, Year};
 use crate::figures::figures;
-use crate::locale::{LateMessage, Words};
-use crate::query::{Against, Cell, Figure, Filter, Pair, Selection, Table, Years, compare as compared, sides};
+use crate::locale::{LateMessage, Message, Words};
+use crate::query::{
+    Against, Cell, Difference, Figure, Filter, Pair, Selection, Table, Years, compare as compared, sides,
+};
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
@@ -119,10 +121,23 @@ fn row(words: Words<'static>, table: &Table, pair: &Pair, (largest, against): (f
         <tr>
             <th scope="row">{name} {bars(pair, largest)}</th>
             {cell(&pair.first)} {cell(&pair.second)}
-            <td>{words.difference(pair.difference)}</td>
+            {difference(words, pair.difference)}
         </tr>
     }
     .into_any()
+}
+
+/// How far both numbers are apart; marked where it is computed.
+fn difference(words: Words<'static>, difference: Difference) -> AnyView {
+    let text = words.difference(difference);
+    match difference {
+        Difference::Printed(_) => view! { <td class="printed">{text}</td> }.into_any(),
+        Difference::Unknown => view! { <td>{text}</td> }.into_any(),
+        Difference::Points(_) | Difference::Percent(_) => {
+            let mark = words.say(Message::DerivedMark);
+            view! { <td class="derived">{text} " " <span class="tag">{mark}</span></td> }.into_any()
+        }
+    }
 }
 
 /// Two bars on one scale, the second paler.
