@@ -5,6 +5,7 @@
 pub mod answers;
 mod cell;
 mod chart;
+mod chinese;
 mod describe;
 pub mod glossary;
 mod headline;

@@ -11,9 +11,12 @@ use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
 /// Other values that are more than a number, as the data words them, and in Chinese; quoted as they are where this list lacks one.
 fn in_chinese(text: &str) -> String {
     match text {
-        "21.3 % of all" => "占全部21.3%".to_owned(),
-        "15.8 % of all" => "占全部15.8%".to_owned(),
+        "21.3 % of all" => "占全部的21.3%".to_owned(),
+        "15.8 % of all" => "占全部的15.8%".to_owned(),
         "decrease of 10 % on 2021" => "较2021年下降10%".to_owned(),
+        "+23 % on 2023" => "较2023年增长23%".to_owned(),
+        "over 50" => "超过50项".to_owned(),
+        "2847 (58.3 %)" => "2847项（58.3%）".to_owned(),
         "18 % of innovative biologic trials" => "占创新生物制品试验的18%".to_owned(),
         other => format!("“{other}”"),
     }
@@ -99,7 +102,7 @@ impl Words<'_> {
         });
         match self.language {
             Language::En => format!("{} {chosen}: {why}.", self.say(Message::Unmet)),
-            Language::Zh => format!("{}{chosen}（{why}）。", self.say(Message::Unmet)),
+            Language::Zh => format!("{}“{chosen}”（{why}）。", self.say(Message::Unmet)),
         }
     }
 
@@ -225,7 +228,7 @@ impl Words<'_> {
                 publishers.join("; "),
             ),
             Language::Zh => format!(
-                "{year}{group}（{statistic}）：{value}，{}{other}{}{}。{why}",
+                "{year}{group}（{statistic}）：{value}，{}{other}（{}{}）。{why}",
                 self.say(LateMessage::OtherValue),
                 self.say(LateMessage::By),
                 publishers.join("；"),

@@ -26,14 +26,22 @@ impl Words<'_> {
         }
     }
 
-    /// What the number is about: "2024, New-drug trials, Biological products, Oncology".
+    /// What the number is about: "2024, New-drug trials, Biological products, Oncology", "2024年抗肿瘤生物制品新药临床试验".
     pub fn proof_title(&self, proof: &Proof) -> String {
         let year = self.span(proof.year, proof.year);
         let group = self.group_of(proof.measure, &proof.group);
         let measure = &self.facts.codes().measure_of(proof.measure);
-        let is_named = measure.code == "trials" || group == *self.pick(&measure.label);
-        let measure = (!is_named).then(|| self.pick(&measure.label).to_owned());
-        [Some(year), Some(group), measure].into_iter().flatten().collect::<Vec<_>>().join(self.say(Message::ListComma))
+        let is_named = measure.code == "trials" || group.ends_with(self.pick(&measure.label));
+        let title = self.in_year(&year, &group);
+        if is_named { title } else { self.with_measure(&title, self.pick(&measure.label)) }
+    }
+
+    /// A group with what is measured of it.
+    pub(super) fn with_measure(&self, title: &str, measure: &str) -> String {
+        match self.language {
+            Language::En => format!("{title}, {measure}"),
+            Language::Zh => format!("{title}（{measure}）"),
+        }
     }
 
     /// "349 of 1,413 new-drug trials of chemical drugs"; nothing for a whole, a growth, a mean or a rate.
@@ -90,8 +98,8 @@ impl Words<'_> {
             Language::Zh => format!("（占{}）", self.participants_of(fact.key.measure, &whole)),
         });
         let year = self.span(fact.key.year, fact.key.year);
-        let group = self.group_of(fact.key.measure, &fact.key.group);
-        format!("{year}{}{group}{}{value}{}", self.say(Message::ListComma), self.colon(), of.unwrap_or_default())
+        let title = self.in_year(&year, &self.group_of(fact.key.measure, &fact.key.group));
+        format!("{title}{}{value}{}", self.colon(), of.unwrap_or_default())
     }
 
     /// The number as a statement that can stand alone, population and edition included.

@@ -68,10 +68,11 @@ impl Words<'_> {
         let key = self.facts.fact(id).key;
         let measure = self.facts.codes().measure_of(key.measure);
         let year = self.span(key.year, key.year);
-        let comma = self.say(Message::ListComma);
-        let measure =
-            if measure.code == "trials" { String::new() } else { format!("{comma}{}", self.pick(&measure.label)) };
-        format!("{year}{comma}{group}{measure} · {}", self.term("statistic", key.statistic.code()))
+        let title = self.in_year(&year, group);
+        let label = self.pick(&measure.label);
+        let is_named = measure.code == "trials" || (self.language == Language::Zh && group.contains(label));
+        let title = if is_named { title } else { self.with_measure(&title, label) };
+        format!("{title} · {}", self.term("statistic", key.statistic.code()))
     }
 
     /// A breakdown: "Registered trials by product type and disease area".
@@ -171,7 +172,9 @@ impl Words<'_> {
             Language::En => format!(
                 "China Trials Explorer {program}; data: {facts} facts, {years}, editions 2020–2025 of the report."
             ),
-            Language::Zh => format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版。"),
+            Language::Zh => {
+                format!("China Trials Explorer {program}；数据：{facts}条，{years}，录自2020—2025年度报告。")
+            }
         }
     }
 }
@@ -188,9 +191,7 @@ impl LibraryWords<'_> {
             Finding::ShareOfCounts { computed, .. } | Finding::Growth { computed, .. } => {
                 format!("{} {}", self.say(LateMessage::CountsGive), number::percent(&decimal(*computed), self.language))
             }
-            Finding::NoWholeNumber { from, to, .. } => {
-                format!("{} {}–{}", self.say(LateMessage::NoWholeNumber), decimal(*from), decimal(*to))
-            }
+            Finding::NoWholeNumber { from, to, .. } => self.no_whole_number(&decimal(*from), &decimal(*to)),
             Finding::NoCommonWholeNumber { .. } => self.say(LateMessage::NoCommonWholeNumber).to_owned(),
             Finding::Sum { sum, .. } => format!("{} {}", self.say(LateMessage::PartsGive), decimal(*sum)),
             Finding::GrowthWithoutCounts { .. } => self.say(LateMessage::GrowthUnchecked).to_owned(),
@@ -201,6 +202,15 @@ impl LibraryWords<'_> {
             }
         };
         format!("{what}{}{}", self.colon(), about(&finding.facts()))
+    }
+
+    /// Between which numbers that are not whole a part would have to lie.
+    fn no_whole_number(&self, from: &str, to: &str) -> String {
+        let lead = self.say(LateMessage::NoWholeNumber);
+        match self.language {
+            Language::En => format!("{lead} {from}–{to}"),
+            Language::Zh => format!("{lead}{from}—{to}，无对应整数"),
+        }
     }
 
     /// Publisher, date, language and kind of a source.

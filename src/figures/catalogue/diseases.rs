@@ -10,7 +10,7 @@ const COMBINED_AREAS: &[&str] = &["respiratory_and_digestive", "tcm_five_areas_2
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "disease_areas",
-        question: Text { en: "Against which diseases?", zh: "针对哪些适应症？" },
+        question: Text { en: "Against which diseases?", zh: "适应症领域分布" },
         fixed: &[NEW_DRUG],
         rows: Axis::Codes(Disease, Members::All),
         columns: PRODUCT_TYPES,
@@ -26,9 +26,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "disease_change",
-        question: Text {
-            en: "Which disease areas gained, which lost?", zh: "哪些适应症领域上升，哪些下降？"
-        },
+        question: Text { en: "Which disease areas gained, which lost?", zh: "适应症领域的变化" },
         fixed: &[NEW_DRUG],
         rows: Axis::Nested((ProductType, Members::Top), (Disease, Members::All)),
         columns: Axis::TwoYears,
@@ -40,9 +38,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "covid_vaccines",
-        question: Text {
-            en: "How many vaccine trials are on COVID-19?", zh: "疫苗试验中新冠疫苗有多少？"
-        },
+        question: Text { en: "How many vaccine trials are on COVID-19?", zh: "疫苗试验中的新冠疫苗" },
         fixed: &[NEW_DRUG, (ProductType, "biological"), (Disease, "preventive_vaccine")],
         rows: Axis::PrintedYears,
         columns: Axis::CodesAndTotal(Modality, Members::Listed(&["covid_vaccine"])),
