@@ -6,7 +6,9 @@ use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source, Statistic};
 use crate::figures::{SECTIONS, Section};
-use crate::query::{Against, Cell, CoverageRow, Difference, Figure, Printed, SortColumn, Table, Text};
+use crate::query::{
+    Against, Cell, CoverageRow, Difference, Figure, Filter, Printed, Selection, SortColumn, Table, Text,
+};
 
 impl Words<'_> {
     /// "455 facts, 107 of them of the selection".
@@ -101,11 +103,29 @@ impl Words<'_> {
         if labels.is_empty() { self.subgroup(&whole) } else { labels.join(self.say(Message::ListComma)) }
     }
 
-    /// The two sides of a comparison.
-    pub fn compared(&self, [first, second]: &[String; 2]) -> String {
-        match self.language {
-            Language::En => format!("{first} compared with {second}"),
-            Language::Zh => format!("{first}与{second}对比"),
+    /// What is compared: what both sides share, and what they differ in.
+    pub fn compared(&self, selection: &Selection, against: Against) -> String {
+        let [first, second] = self.side_names(selection, against);
+        let shared = match against {
+            Against::Year(_) => self.choices(selection),
+            Against::ProductType(_) => self.selection(&selection.with_codes(Filter::ProductType, [])),
+        };
+        match (self.language, shared.is_empty()) {
+            (Language::En, true) => format!("{first} compared with {second}"),
+            (Language::En, false) => format!("{shared}: {first} compared with {second}"),
+            (Language::Zh, true) => format!("{first}与{second}对比"),
+            (Language::Zh, false) => format!("{shared}：{first}与{second}对比"),
+        }
+    }
+
+    /// What the sides of a comparison differ in: two years, or two product types.
+    pub fn side_names(&self, selection: &Selection, against: Against) -> [String; 2] {
+        match against {
+            Against::Year(other) => [self.years(selection.years), self.span(other, other)],
+            Against::ProductType(other) => {
+                let own = selection.single(Filter::ProductType).map(|code| self.code(code)).unwrap_or_default();
+                [own.to_owned(), self.code(other).to_owned()]
+            }
         }
     }
 

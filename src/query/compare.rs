@@ -7,7 +7,7 @@ use super::derive;
 use super::figure::Figure;
 use super::selection::{Filter, Selection, Years};
 use super::slice::slice;
-use super::table::{Cell, Interval, Printed, Table};
+use super::table::{Cell, Heading, Interval, Printed, Table};
 
 /// The latest year that the reports describe in full.
 const LATEST_FULL_YEAR: Year = Year(2024);
@@ -142,6 +142,97 @@ pub fn compare(
     };
     let pairs = table.cells().filter_map(pair).collect();
     (table, pairs)
+}
+
+/// What one figure has to compare.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Comparison {
+    /// The figure.
+    pub figure: &'static Figure,
+    /// Its table for the first side.
+    pub table: Table,
+    /// The numbers that both sides have.
+    pub pairs: Vec<Pair>,
+}
+
+impl Comparison {
+    /// The numbers of each side as a table of one column, headed by what the sides differ in, with the same rows in both.
+    pub fn side_tables(&self, selection: &Selection, against: Against) -> [Table; 2] {
+        let Self { table, pairs, .. } = self;
+        let rows: Vec<Heading> = pairs.iter().map(|pair| self.row_of(pair, against)).collect();
+        let (own, other) = match (against, selection.years) {
+            (Against::Year(other), Years::One(own)) => (of_year(own), of_year(other)),
+            (Against::Year(other), _) => (of_year(other), of_year(other)),
+            (Against::ProductType(other), _) => {
+                (of_product_type(selection.single(Filter::ProductType)), of_product_type(Some(other)))
+            }
+        };
+        let side = |column: Heading, cells: Vec<Cell>| Table {
+            rows: rows.clone(),
+            columns: vec![column],
+            omitted: Vec::new(),
+            unmet: Vec::new(),
+            cells,
+            ..table.clone()
+        };
+        [
+            side(own, pairs.iter().map(|pair| pair.first.clone()).collect()),
+            side(other, pairs.iter().map(|pair| pair.second.clone()).collect()),
+        ]
+    }
+
+    /// What a pair is about, apart from what the sides differ in.
+    fn row_of(&self, pair: &Pair, against: Against) -> Heading {
+        let (row, column) = (&self.table.rows[pair.cell.0], &self.table.columns[pair.cell.1]);
+        let is_shared = |(dimension, _): &&(Dimension, CodeId)| {
+            !(matches!(against, Against::ProductType(_)) && *dimension == Dimension::ProductType)
+        };
+        let codes = row.codes.iter().chain(&column.codes).filter(is_shared).copied().collect();
+        Heading { year: None, codes, is_marked: false }
+    }
+
+    /// The number at which a bar has its whole width on both sides: shares run to 100 %.
+    pub fn largest(&self) -> f64 {
+        if self.table.statistic == Statistic::Share {
+            return 100.0;
+        }
+        let numbers = self.pairs.iter().flat_map(|pair| [&pair.first, &pair.second]).filter_map(Cell::number);
+        numbers.map(f64::abs).fold(1.0, f64::max)
+    }
+}
+
+const fn of_year(year: Year) -> Heading {
+    Heading { year: Some(year), codes: Vec::new(), is_marked: false }
+}
+
+fn of_product_type(code: Option<CodeId>) -> Heading {
+    let codes = code.map(|code| (Dimension::ProductType, code)).into_iter().collect();
+    Heading { year: None, codes, is_marked: false }
+}
+
+/// What the figures have to compare, in their order; a figure whose numbers stand all in one before it is left out.
+pub fn comparisons(
+    facts: &Facts,
+    figures: impl Iterator<Item = &'static Figure>,
+    selection: &Selection,
+    against: Against,
+) -> Vec<Comparison> {
+    let mut seen = Vec::new();
+    let mut found = Vec::new();
+    for figure in figures {
+        let (table, pairs) = compare(facts, figure, None, selection, against);
+        let about = |pair: &Pair| {
+            let (row, column) = pair.cell;
+            (pair.measure, pair.statistic, table.group_of(row, column), pair.first.clone(), pair.second.clone())
+        };
+        let of_figure: Vec<_> = pairs.iter().map(about).collect();
+        if of_figure.iter().all(|one| seen.contains(one)) {
+            continue;
+        }
+        seen.extend(of_figure);
+        found.push(Comparison { figure, table, pairs });
+    }
+    found
 }
 
 /// The two sides of a comparison: a selection of one year, and what it is compared with.

@@ -21,7 +21,7 @@ mod table;
 
 pub use cell::{Question, answer};
 pub use cell_name::CellName;
-pub use compare::{Against, Difference, Pair, compare, sides};
+pub use compare::{Against, Comparison, Difference, Pair, compare, comparisons, sides};
 pub use coverage::{OptionCoverage, code_options, facts_behind, nearest, year_options};
 pub use coverage_matrix::{CoverageRow, coverage_matrix, figure_for};
 pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Widening};

@@ -133,6 +133,9 @@ test.describe("the views", () => {
     const share = plain(await row("disease_areas", "Chemical drugs, Oncology").innerText());
     expect(share, "oncology").toHaveNumbers(["24.7", "28.7"]);
     expect(share).toMatch(/−4\.0 points derived/);
+    const columns = (await compare.locator('[data-figure="registered"] thead th').allInnerTexts()).map(plain);
+    expect(columns, "headed by what differs").toEqual(["Row", "2024", "2023", "Difference"]);
+    await expect(compare.locator('[data-figure="registered"] .side svg'), "both sides are drawn").toHaveCount(2);
     await page.locator('select[name="against"]').selectOption("2022");
     await page.waitForURL(/against=2022/);
     expect(plain(await row("registered", "All registered trials").innerText()), "all trials").toHaveNumbers(["4900", "3410"]);

@@ -7,6 +7,7 @@ mod coverage;
 mod data;
 mod methods;
 pub mod self_test;
+mod side;
 
 use leptos::prelude::*;
 
