@@ -69,12 +69,12 @@ impl Words<'_> {
                     let within = breaks.rfind(|broken| broken != dimension);
                     match (within, language) {
                         (None, Language::En) => format!("share by {}", name(*dimension)),
-                        (None, Language::Zh) => format!("按{}的占比（%）", name(*dimension)),
+                        (None, Language::Zh) => format!("按{}统计的占比（%）", name(*dimension)),
                         (Some(within), Language::En) => {
                             format!("share by {} within each {}", name(*dimension), name(within))
                         }
                         (Some(within), Language::Zh) => {
-                            format!("各{}内按{}的占比（%）", name(within), name(*dimension))
+                            format!("各{}内按{}统计的占比（%）", name(within), name(*dimension))
                         }
                     }
                 }

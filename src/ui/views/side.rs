@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::HtmlDivElement;
 
 use crate::dataset::Facts;
-use crate::figures::{Canvas, Drawing, Layout, plan};
+use crate::figures::{Canvas, Drawing, Layout, Plan, plan};
 use crate::host::charts::{self, Chart, DrawError};
 use crate::host::observe::{NearObserver, WidthObserver};
 use crate::query::{ChartKind, Figure, Table};
@@ -35,14 +35,24 @@ impl Side {
         Self { figure: Figure { chart: ChartKind::RankedBars, ..*figure }, table, largest, label }
     }
 
-    /// Its height and its drawing at a width.
-    fn drawn(&self, explorer: Explorer, facts: &'static Facts, width_px: f64) -> (u32, Drawing) {
+    /// What is asked of its plan at a width.
+    fn planned<T>(
+        &self,
+        explorer: Explorer,
+        facts: &'static Facts,
+        width_px: f64,
+        ask: impl FnOnce(Plan<'_>) -> T,
+    ) -> T {
         let (words, theme) = (facts.words(explorer.language.get()), explorer.theme());
         let (figure, table) = (&self.figure, &self.table);
         let layout = Layout { width_px };
         let canvas = Canvas { codes: facts.codes(), figure, table, words: &words, theme: &theme, layout, hidden: &[] };
-        let plan = plan(&canvas);
-        (plan.height_px, plan.draw().up_to(self.largest))
+        ask(plan(&canvas))
+    }
+
+    /// Its height and its drawing at a width.
+    fn drawn(&self, explorer: Explorer, facts: &'static Facts, width_px: f64) -> (u32, Drawing) {
+        self.planned(explorer, facts, width_px, |plan| (plan.height_px, plan.draw().up_to(self.largest)))
     }
 }
 
@@ -59,11 +69,16 @@ pub fn side(explorer: Explorer, facts: &'static Facts, side: Side) -> AnyView {
         held.set_value(Some((near, wide, charts::on_ready(move || is_ready.set(true)))));
     });
     let label = side.label.clone();
-    let (height, _) = untrack(|| side.drawn(explorer, facts, EXPECTED_PX));
+    let side = StoredValue::new(side);
+    let height = move || {
+        let width_px = width.get().unwrap_or(EXPECTED_PX);
+        let height_px = side.with_value(|side| side.planned(explorer, facts, width_px, |plan| plan.height_px));
+        format!("{height_px}px")
+    };
     let drawing = RenderEffect::new(move |_| {
         let (Some(element), Some(width_px)) = (element.get(), width.get()) else { return };
         if is_near.get() && is_ready.get() {
-            let (height_px, drawing) = side.drawn(explorer, facts, width_px);
+            let (height_px, drawing) = side.with_value(|side| side.drawn(explorer, facts, width_px));
             let drawn = chart.try_update_value(|chart| draw(chart, &element, drawing, (width_px, height_px)));
             // The table beside has the same numbers: what could not be drawn leaves no hole.
             element.set_hidden(drawn.is_some_and(|drawn| drawn.is_err()));
@@ -74,8 +89,7 @@ pub fn side(explorer: Explorer, facts: &'static Facts, side: Side) -> AnyView {
         held.set_value(None);
         chart.set_value(None);
     });
-    view! { <div class="chart" role="img" aria-label=label style:height=format!("{height}px") node_ref=element></div> }
-        .into_any()
+    view! { <div class="chart" role="img" aria-label=label style:height=height node_ref=element></div> }.into_any()
 }
 
 fn draw(
