@@ -45,7 +45,7 @@ test.describe("opening the page", () => {
         const explorer = await site.open(`?lang=${language}`);
         const lines = await explorer.part("disputes").getByRole("listitem").allInnerTexts();
         expect(lines.length).toBeGreaterThan(10);
-        const own = lines.map((line) => (language === "en" ? line.replace(/ by .*?\. /u, " ") : line.replace(/，见.*?。/u, "，")));
+        const own = lines.map((line) => (language === "en" ? line.replace(/ by .*?\. /u, " ") : line.replace(/（见.*?）。/u, "，")));
         expect(own.filter((line) => FOREIGN[language].test(line))).toEqual([]);
       });
 
