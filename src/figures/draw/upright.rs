@@ -49,7 +49,7 @@ impl Upright {
         let mut names = category_axis(canvas, &row_categories(canvas, &canvas.row_labels()), false);
         if self.scale.low < 0.0 {
             // The names of the years stay below what shrinks.
-            put(&mut names, "axisLabel.margin", (8.0 + self.height * self.scale.zero()).into());
+            put(&mut names, "axisLabel.margin", (8.0 + self.height * self.scale.zero() + VALUES_PX - 4.0).into());
         }
         let mut numbers = self.scale.axis(canvas);
         if !has_numbers {
