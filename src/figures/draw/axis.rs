@@ -96,9 +96,4 @@ impl Scale {
             axis.axis_label(numbers).split_line(SplitLine::new().line_style(LineStyle::new().color(canvas.theme.rule)));
         patched(&axis, &json!({ "interval": self.high / 2.0 }))
     }
-
-    /// Where zero stands between the two ends, from 0 to 1.
-    pub(super) fn zero(&self) -> f64 {
-        -self.low / (self.high - self.low)
-    }
 }
