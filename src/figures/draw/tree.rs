@@ -33,8 +33,7 @@ impl<'a> Tree<'a> {
         let mut filled: Vec<(usize, f64)> =
             (0..canvas.table.rows.len()).filter_map(|row| Some((row, number(row)?))).collect();
         filled.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-        let rows =
-            filled.iter().map(|(row, _)| (*row, whole_of(canvas, *row, filled.iter().map(|(row, _)| *row)))).collect();
+        let rows = filled.iter().map(|(row, _)| (*row, whole_of(canvas, *row, &filled))).collect();
         Self { canvas, column, rows }
     }
 
@@ -130,8 +129,8 @@ impl<'a> Tree<'a> {
 }
 
 /// The narrowest of some rows that a row is part of; of several the one that is named most like it.
-fn whole_of(canvas: &Canvas<'_>, row: usize, rows: impl Iterator<Item = usize> + Clone) -> Option<usize> {
-    let wholes = || rows.clone().filter(|whole| is_part(canvas, row, *whole));
+fn whole_of(canvas: &Canvas<'_>, row: usize, rows: &[(usize, f64)]) -> Option<usize> {
+    let wholes = || rows.iter().map(|(whole, _)| *whole).filter(|whole| is_part(canvas, row, *whole));
     let narrowest = wholes().filter(|whole| !wholes().any(|other| is_part(canvas, other, *whole)));
     let likeness = |whole: usize| {
         let (own, of) = (&canvas.table.rows[row].codes, &canvas.table.rows[whole].codes);
