@@ -249,6 +249,13 @@ impl Wording for Words<'_> {
         self.say(Message::RemainderKey)
     }
 
+    fn percents(&self) -> &'static str {
+        match self.language {
+            Language::En => "{value}\u{a0}%",
+            Language::Zh => "{value}%",
+        }
+    }
+
     fn new_basis(&self) -> &'static str {
         self.say(Message::NewBasis)
     }

@@ -107,7 +107,9 @@ impl Entries<'_> {
     /// The codes of an axis.
     fn add_axis(&mut self, axis: Axis) {
         match axis {
-            Axis::Codes(dimension, members) | Axis::CodesAndTotal(dimension, members) => {
+            Axis::Codes(dimension, members)
+            | Axis::CodesAndTotal(dimension, members)
+            | Axis::PartsAndWhole(dimension, members) => {
                 self.add_members(dimension, members);
             }
             Axis::Nested(outer, inner) => {

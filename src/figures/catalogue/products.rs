@@ -1,6 +1,6 @@
 //! What kinds of product are tested, down to drug targets and named products.
 
-use super::common::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES_AND_TOTAL, SHARE_FIRST};
+use super::common::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES_AND_WHOLE, SHARE_FIRST};
 use crate::dataset::Dimension::{Disease, Modality, ProductType, Status};
 use crate::dataset::{Dimension, Statistic, Year};
 use crate::query::{Axis, Break, ChartKind, Codes, Figure, Members, Text, Widening};
@@ -49,7 +49,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "product_types",
         question: Text { en: "What kind of product?", zh: "新药临床试验的药物类型构成" },
         fixed: &[NEW_DRUG],
-        columns: PRODUCT_TYPES_AND_TOTAL,
+        columns: PRODUCT_TYPES_AND_WHOLE,
         base: &[Widening::ToTotal(ProductType)],
         statistics: &[Statistic::Share, Statistic::Count, Statistic::Growth],
         chart: ChartKind::StackedBars,
@@ -59,7 +59,7 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "product_types_all",
         question: Text { en: "… and among all registered trials?", zh: "全部登记试验的药物类型构成" },
-        columns: PRODUCT_TYPES_AND_TOTAL,
+        columns: PRODUCT_TYPES_AND_WHOLE,
         base: &[Widening::ToTotal(ProductType)],
         statistics: SHARE_FIRST,
         chart: ChartKind::StackedBars,
