@@ -51,7 +51,7 @@ fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
                 h2 { (words.say(LateMessage::MainFigures)) }
                 @for (figure, table) in &tables { (main_figure(*words, figure, table)) }
             }
-            (sources(words, tables.iter().map(|(_, table)| table)))
+            (sources(words, tables.iter().take(1).map(|(_, table)| table)))
         }
     }
 }

@@ -17,7 +17,6 @@ use crate::ui::page::notices::Notices;
 use crate::ui::page::other_view::OtherView;
 use crate::ui::page::proof::ProofPanel;
 use crate::ui::page::sections::Figures;
-use crate::ui::page::takeaways::Takeaways;
 use crate::ui::page::top_bar::TopBar;
 use crate::ui::ready;
 use crate::ui::state::announcer::Announcer;
@@ -63,7 +62,7 @@ pub fn App(
                         {staged(explorer, 3, || view! { <Lead/> }.into_any())}
                         {staged(explorer, 4, || view! { <HeadlineRow/> }.into_any())}
                     </div>
-                    {staged(explorer, 5, || view! { <Takeaways/> }.into_any())}
+                    {late.details.when_here(move |details| (details.takeaways)())}
                     {staged(explorer, LAST_STAGE, || view! { <Figures/> }.into_any())}
                 </div>
             </main>

@@ -69,6 +69,8 @@ pub struct Details {
     pub sparkline: fn(Explorer, HeadlineItem) -> AnyView,
     /// A finding with its numbers, each with its proof.
     pub takeaway: fn(Explorer, Library<'static>, &'static Takeaway) -> AnyView,
+    /// The findings of the source article.
+    pub takeaways: fn() -> AnyView,
     /// All questions with their figures.
     pub sections: fn(Explorer, Shelves) -> AnyView,
     /// The figures of a question without a number.

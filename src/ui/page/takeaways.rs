@@ -10,12 +10,12 @@ use crate::ui::late::{asked_for, use_late};
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
 /// The findings; one of them opens below the row. They open the page: a question takes their place.
-#[component]
-pub fn Takeaways() -> impl IntoView {
+pub fn takeaways() -> AnyView {
     let explorer = use_explorer();
     let opened = RwSignal::new(None::<usize>);
     // Hidden, not taken away: the reader comes back to them.
-    let is_answered = move || !explorer.selection.with(Selection::is_default);
+    // A card is nothing but its figure.
+    let is_answered = move || explorer.card().is_some() || !explorer.selection.with(Selection::is_default);
     let row = live(move || {
         let takeaways = explorer.facts.takeaways().iter().enumerate();
         let items: Vec<AnyView> =
@@ -34,6 +34,7 @@ pub fn Takeaways() -> impl IntoView {
     view! {
         <section class="takeaways" data-part="takeaways" hidden=is_answered>{row} <div id="takeaway">{text}</div></section>
     }
+    .into_any()
 }
 
 fn item(explorer: Explorer, opened: RwSignal<Option<usize>>, position: usize, takeaway: &'static Takeaway) -> AnyView {
