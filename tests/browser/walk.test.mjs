@@ -83,12 +83,12 @@ test.describe("a walk by keyboard", () => {
     await explorer.ready();
     await explorer.expectFocus("select[name=year]", "the focus stays on the year");
 
-    await explorer.tabTo(() => document.activeElement.matches("button.open-filters"), "More filters", { most: 5 });
-    await expect(explorer.button("more")).toHaveAttribute("aria-expanded", "false");
+    await explorer.tabTo(() => document.activeElement.matches(".more-button"), "More filters", { most: 5 });
+    await expect(explorer.moreButton).toHaveAttribute("aria-expanded", "false");
     await page.keyboard.press("Enter");
     await explorer.dropdown("phase").waitFor();
-    await expect(explorer.button("more")).toHaveAttribute("aria-expanded", "true");
-    await explorer.expectFocus("button.open-filters", "the focus stays on the button");
+    await expect(explorer.moreButton).toHaveAttribute("aria-expanded", "true");
+    await explorer.expectFocus(".more-button", "the focus stays on the button");
     await page.keyboard.press("Tab");
     await explorer.expectFocus("select[name=phase]", "the new filters come next");
     await page.keyboard.type("Phase II");
@@ -181,6 +181,7 @@ test.describe("a walk by keyboard", () => {
   ]) {
     test(`says of every chart what it shows and how it is walked (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
+      await explorer.openAll();
       const charts = await explorer.part("chart").evaluateAll((charts) =>
         charts.map((chart) => ({
           id: chart.closest("[data-figure]").dataset.figure,
@@ -203,6 +204,7 @@ test.describe("all figures at once", () => {
   for (const language of LANGUAGES) {
     test(`turn into tables by one button, and back (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
+      await explorer.openAll();
       const charts = await explorer.part("chart").count();
       const numbers = await explorer.part("numbers").count();
       expect(charts + numbers).toBe(FIGURES.length);
@@ -211,7 +213,7 @@ test.describe("all figures at once", () => {
       await explorer.page.keyboard.press("Enter");
       await explorer.button("allAsCharts").waitFor();
       await explorer.ready();
-      expect(Object.keys(await explorer.tables()), "every figure is a table").toEqual(FIGURES);
+      expect(Object.keys(await explorer.tables()), "every figure is a table").toEqual(await explorer.inOrder());
       await expect(explorer.part("chart"), "no chart is left").toHaveCount(0);
       expect(explorer.address.view, "the address says so").toBe("table");
       await explorer.expectFocus("nav.questions button", "the focus stays on the button");
@@ -238,6 +240,7 @@ test.describe("all figures at once", () => {
 
 test.describe("a legend", () => {
   test("is not announced where there is nothing to switch", async ({ explorer }) => {
+    await explorer.openAll();
     const empty = await explorer.page
       .locator("[data-figure] .legend:not(:has(*))")
       .evaluateAll((legends) => legends.map((legend) => legend.closest("[data-figure]").id));
@@ -245,6 +248,7 @@ test.describe("a legend", () => {
   });
 
   test("is made of buttons that are pressed or not", async ({ explorer }) => {
+    await explorer.openAll();
     const legends = await explorer.page.locator("[data-figure] .legend:has(*)").evaluateAll((legends) =>
       legends.map((legend) => ({
         id: legend.closest("[data-figure]").dataset.figure,
