@@ -63,6 +63,7 @@ test.describe("filtering", () => {
       await explorer.choose("product", "biological");
       await explorer.choose("disease", "oncology");
       await expect.poll(() => explorer.text("finding"), "the finding").toHaveNumbers(["2024", "444", "1029", "43.1%"]);
+      await explorer.part("finding-source").locator("summary").click();
       const source = await explorer.text("finding-source");
       expect(source, "the edition is named").toMatch(/2024/);
       expect(source, "the population is named").toMatch(language === "en" ? /new-drug trials/i : /新药临床试验/);
@@ -139,6 +140,7 @@ test.describe("filtering", () => {
     await expect(explorer.moreButton, "its ends are there at once").toHaveAttribute("aria-expanded", "true");
     await explorer.choose("from", "2021");
     await explorer.choose("to", "2023");
+    await explorer.moreButton.click();
     expect(explorer.address.year).toBe("2021..2023");
     await expect(explorer.dropdown("year").locator("option:checked"), "the dropdown says the range").toHaveText("2021–2023");
     await explorer.figure("registered").press("table");

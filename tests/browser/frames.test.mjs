@@ -287,6 +287,18 @@ test.describe("the dialog for embedding", () => {
     await expect(snippet).toHaveValue(/mode="embed"/);
   });
 
+  test("gives the focus back to the menu that it was opened from", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
+    const figure = explorer.figure("phases");
+    await figure.show();
+    await figure.openMenu("share");
+    await figure.root.getByRole("button", { name: "Embed", exact: true }).press("Enter");
+    await explorer.part("embed").waitFor();
+    await explorer.page.keyboard.press("Escape");
+    await explorer.part("embed").waitFor({ state: "detached" });
+    await expect(figure.menu("share").locator(":focus"), "its button, or its entry").toHaveCount(1);
+  });
+
   test("works by keyboard, is left by Escape, and is accessible in both languages", async ({ site }) => {
     for (const lang of LANGUAGES) {
       const explorer = await site.open(`?lang=${lang}`);
