@@ -136,11 +136,16 @@ test.describe("while one reads", () => {
         const before = await top();
         await figure.title.evaluate((title) => {
           globalThis.seenAt = [];
+          // An observer says where things stand when they are painted: asked in between, they have not been held in place yet.
           const look = () => {
-            globalThis.seenAt.push(title.isConnected ? title.getBoundingClientRect().top : Number.NaN);
-            requestAnimationFrame(look);
+            const observer = new IntersectionObserver(([{ boundingClientRect }]) => {
+              observer.disconnect();
+              globalThis.seenAt.push(title.isConnected ? boundingClientRect.top : Number.NaN);
+              requestAnimationFrame(look);
+            });
+            observer.observe(title);
           };
-          requestAnimationFrame(look);
+          look();
         });
         await explorer.choose(which, code);
         await explorer.frames(6);
@@ -152,6 +157,16 @@ test.describe("while one reads", () => {
       });
     }
   }
+
+  test("a figure to which a link has led stays when the question changes", async ({ site }) => {
+    const explorer = await site.open("?year=2022&figure=completed", WIDE);
+    const { title } = explorer.figure("completed");
+    await expect(title).toBeInViewport({ ratio: 1 });
+    const before = (await title.boundingBox()).y;
+    await explorer.choose("year", "");
+    await expect(title, "it answers as before, and is not folded away").toBeVisible();
+    expect(Math.abs((await title.boundingBox()).y - before)).toBeLessThanOrEqual(2);
+  });
 
   for (const { width, height } of [WIDE, { width: 1000, height: 800 }, NARROW]) {
     test(`no title is hidden under what stays in the window (${width} px)`, async ({ site }) => {

@@ -140,7 +140,7 @@ test.describe("filtering", () => {
     await expect(explorer.moreButton, "its ends are there at once").toHaveAttribute("aria-expanded", "true");
     await explorer.choose("from", "2021");
     await explorer.choose("to", "2023");
-    await explorer.moreButton.click();
+    await explorer.closeMore();
     expect(explorer.address.year).toBe("2021..2023");
     await expect(explorer.dropdown("year").locator("option:checked"), "the dropdown says the range").toHaveText("2021–2023");
     await explorer.figure("registered").press("table");

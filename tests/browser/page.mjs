@@ -503,6 +503,11 @@ export class ExplorerPage {
     return new ProofPanel(this);
   }
 
+  /** Closes them again: they lie upon what stands below. */
+  async closeMore() {
+    if ((await this.moreButton.getAttribute("aria-expanded")) === "true") await this.moreButton.click();
+  }
+
   /** The figure that answers best, at the top of the page. */
   get lead() {
     return this.part("lead").locator("[data-figure]");

@@ -49,6 +49,7 @@ test.describe("in a strict portal", () => {
   test("breaks no rule while every part of it is used", async ({ explorer }) => {
     await explorer.openMore();
     for (const [which, code] of CHOICES) await explorer.choose(which, code);
+    await explorer.closeMore();
     await explorer.reset();
     await explorer.drawAll();
     for (const figure of ONE_OF_EACH_KIND.map((id) => explorer.figure(id))) {
