@@ -31,7 +31,7 @@ test.describe("on paper", () => {
     expect(pages.length).toBeLessThan(30);
     for (const [position, page] of pages.entries()) expect(page, `page ${position + 1} is not empty`).toMatch(/\S/);
     expect(plain(pages[0])).toMatch(/China Trials Explorer/);
-    expect(plain(pages[0]), "the filters as text").toMatch(/2024 · Biological products/);
+    expect(plain(pages[0]), "the filters as text").toMatch(/Filters 2024, Biological products/);
     expect(text).toMatch(/In 2024, 1029 ?† of 2539 new-drug trials/);
     expect(images, "charts are drawn, not pictures").toEqual([]);
     // Far from the window, drawn for paper all the same.
