@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { colours } from "./colours.mjs";
+import { withCharts } from "./first_chart.mjs";
 import { aliases, generate, print } from "./generated.mjs";
 import { BUNDLED } from "./shipped.mjs";
 
@@ -75,7 +76,7 @@ const starters = await build({
 });
 
 // Written by the page's own code from the page's own data, so that the two cannot differ.
-await writeFile(path.join(out, "reading.html"), print("reading"));
+await writeFile(path.join(out, "reading.html"), await withCharts(print("reading").toString()));
 
 // Every npm package that went into the bundles, and its licence; scripts/post_build.mjs adds those of the Rust crates.
 const names = [

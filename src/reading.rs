@@ -8,13 +8,21 @@ use std::error::Error;
 
 use china_trials_explorer::dataset::{Library, Source, SourceId, distinct};
 use china_trials_explorer::figures::figure;
-use china_trials_explorer::locale::{Language, LateMessage, LibraryWords, Message, Span, Words};
+use china_trials_explorer::locale::{Language, LateMessage, LibraryWords, Message, Span, Words, heading};
 use china_trials_explorer::query::{Cell, Figure, Heading, HeadlineItem, Selection, Table, finding, headline, slice};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// The figures that answer the page's main questions.
-const MAIN_FIGURES: [&str; 7] =
-    ["registered", "product_types", "disease_areas", "category_1", "phases", "multi_regional", "cell_and_gene_therapy"];
+const MAIN_FIGURES: [&str; 8] = [
+    "registered",
+    "product_types",
+    "disease_areas",
+    "category_1",
+    "phases",
+    "multi_regional",
+    "cell_and_gene_therapy",
+    "studies_of_the_world",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let library = Library::shipped()?;
@@ -32,9 +40,13 @@ fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
     let tables: Vec<_> = figures.iter().map(|figure| (*figure, slice(words.facts, figure, None, &selection))).collect();
     html! {
         div lang=(if words.language == Language::Zh { "zh-CN" } else { "en" }) {
-            (lede(*words, &selection))
-            (headlines(*words, &selection))
+            div class="answer" {
+                (lede(*words, &selection))
+                @if let Some((figure, table)) = tables.first() { (lead(*words, figure, table)) }
+                section class="headline-row" { (headlines(*words, &selection)) }
+            }
             (takeaways(*words))
+            (takeaways_in_full(*words))
             section class="tables" {
                 h2 { (words.say(LateMessage::MainFigures)) }
                 @for (figure, table) in &tables { (main_figure(*words, figure, table)) }
@@ -46,10 +58,31 @@ fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
 
 fn lede(words: Words<'_>, selection: &Selection) -> Markup {
     let Some(finding) = finding(words.facts, selection) else { return html! {} };
+    let (head, rest) = heading(&words.sentence(&finding), words.language);
     html! {
         section class="lede" {
-            h2 { @for span in words.sentence(&finding) { (shown(&span)) } }
-            p class="small" { (words.provenance(&finding)) }
+            h2 { @for span in &head { (shown(span)) } }
+            @if !rest.is_empty() { p class="rest" { @for span in &rest { (shown(span)) } } }
+            p class="small" {
+                (words.provenance(&finding)) " · " (words.say(Message::Sources)) (words.colon())
+                (words.publishers(&finding.facts()))
+            }
+        }
+    }
+}
+
+/// The figure that leads: `scripts/first_chart.mjs` draws it where the comment stands.
+fn lead(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
+    let code = words.language.code();
+    html! {
+        div class="lead" {
+            div class="figure" {
+                header { h3 { (words.text(figure.question)) } }
+                p class="population" {
+                    b { (words.populations(figure, table)) } " · " (words.scope_of(figure, table, false).join(" · "))
+                }
+                (PreEscaped(format!("<!-- chart {} {code} -->", figure.id)))
+            }
         }
     }
 }
@@ -58,7 +91,7 @@ fn shown(span: &Span) -> Markup {
     match span {
         Span::Text(text) => html! { (text) },
         Span::Number { text, is_derived, .. } => {
-            html! { em class=(if *is_derived { "derived" } else { "printed" }) { (text) } }
+            html! { em class=(if *is_derived { "number derived" } else { "number" }) { (text) } }
         }
     }
 }
@@ -83,18 +116,30 @@ fn headlines(words: Words<'_>, selection: &Selection) -> Markup {
 }
 
 fn takeaways(words: Words<'_>) -> Markup {
-    let colon = words.colon();
     html! {
         section class="takeaways" {
-            h2 { (words.say(Message::Takeaways)) }
+            h2 class="off-screen" { (words.say(Message::Takeaways)) }
             ol {
                 @for takeaway in words.facts.takeaways() {
                     li {
+                        @if let Some(fact) = takeaway.facts.first() { b { (words.value_of(*fact)) } }
                         h3 { (words.pick(&takeaway.title)) }
-                        p { (words.pick(&takeaway.text)) }
-                        p class="small" { (words.say(Message::Sources)) (colon) (words.publishers(&takeaway.facts)) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What the row above opens where the page can run.
+fn takeaways_in_full(words: Words<'_>) -> Markup {
+    let colon = words.colon();
+    html! {
+        section class="in-full" {
+            @for takeaway in words.facts.takeaways() {
+                h3 { (words.pick(&takeaway.title)) }
+                p { (words.pick(&takeaway.text)) }
+                p class="small" { (words.say(Message::Sources)) (colon) (words.publishers(&takeaway.facts)) }
             }
         }
     }
@@ -108,7 +153,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
             table {
                 caption {
                     strong { (words.text(figure.question)) } " "
-                    (words.population(&table.shown_group())) " · " (scope)
+                    (words.populations(figure, table)) " · " (scope)
                 }
                 thead {
                     tr {
@@ -125,6 +170,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
                     }
                 }
             }
+            @if let Some(why) = words.why_other_population(table.measure) { p class="small" { (why) } }
         }
     }
 }
@@ -132,7 +178,7 @@ fn main_figure(words: Words<'_>, figure: &Figure, table: &Table) -> Markup {
 /// The name of a row or column; the whole where it sets nothing.
 fn name(words: Words<'_>, table: &Table, heading: &Heading) -> String {
     if heading.year.is_none() && heading.codes.is_empty() {
-        words.subgroup(&table.group)
+        words.subgroup_of(table.measure, &table.group)
     } else {
         words.heading_text(heading)
     }

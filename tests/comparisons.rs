@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{Dimension, FactId, Facts, Library, Statistic, Year, distinct};
+use china_trials_explorer::dataset::{Dimension, FactId, Facts, Library, Origin, Statistic, Year, distinct};
 use china_trials_explorer::figures::{figure, figures};
 use china_trials_explorer::query::{
     Against, Cell, Difference, Listing, Pair, Selection, Sort, SortColumn, Years, compare, coverage_matrix, figure_for,
@@ -123,7 +123,7 @@ fn every_column_sorts_both_ways() {
 
 #[test]
 fn the_coverage_matrix_holds_every_fact_once_and_lead_to_a_figure() {
-    let held = coverage_matrix(facts());
+    let held = coverage_matrix(facts(), Origin::Reports);
     let counted: Vec<FactId> =
         held.iter().flat_map(|row| row.years.iter().flat_map(|(_, facts)| facts.iter().copied())).collect();
     assert_eq!(counted.len(), 455);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{
     Check, Decimal, Dimension, Error, ErrorKind, FactId, Facts, File, Files, Finding, Gap, Grade, KIND, Library,
-    Qualifier, Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Texts, Year, parse, reconcile,
+    Origin, Qualifier, Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Texts, Year, parse, reconcile,
 };
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::Index;
@@ -16,11 +16,12 @@ fn shipped() -> Library<'static> {
 }
 
 fn bytes_of(file: File) -> &'static [u8] {
-    let Files { codes, sources, facts, disputes, takeaways } = Files::SHIPPED;
+    let Files { codes, sources, facts, world, disputes, takeaways } = Files::SHIPPED;
     match file {
         File::Codes => codes,
         File::Sources => sources,
         File::Facts => facts,
+        File::World => world,
         File::Disputes => disputes,
         File::Takeaways => takeaways,
     }
@@ -50,6 +51,7 @@ fn parse_with(file: File, bytes: &[u8]) -> Result<(Facts, Texts), Error> {
         File::Codes => files.codes = bytes,
         File::Sources => files.sources = bytes,
         File::Facts => files.facts = bytes,
+        File::World => files.world = bytes,
         File::Disputes => files.disputes = bytes,
         File::Takeaways => files.takeaways = bytes,
     }
@@ -66,17 +68,21 @@ fn edited(file: File, from: &str, to: &str) -> String {
 #[test]
 fn the_shipped_data_are_complete() {
     let (library, data) = (shipped(), shipped().facts());
-    assert_eq!(data.all().count(), 455);
-    assert_eq!(library.sources().len(), 52);
+    assert_eq!(data.of(Origin::Reports).count(), 455);
+    assert_eq!(data.of(Origin::World).count(), 78);
+    assert_eq!(data.all().count(), 455 + 78);
+    assert_eq!(library.sources().len(), 59);
     assert_eq!(library.disputes().len(), 24);
     assert_eq!(data.takeaways().len(), 5);
     assert_eq!(data.years(), Some((Year(2019), Year(2025))));
-    assert_eq!(data.codes().measures().len(), 17);
+    assert_eq!(data.codes().measures().len(), 17 + 9);
     let codes = Dimension::ALL.map(|dimension| data.codes().of(dimension).count());
-    assert_eq!(codes, [2, 5, 3, 4, 15, 3, 2, 5, 34, 15, 11]);
-    let statistics =
-        Statistic::ALL.map(|statistic| data.all().filter(|(_, fact)| fact.key.statistic == statistic).count());
-    assert_eq!(statistics, [202, 225, 14, 14]);
+    assert_eq!(codes, [2, 5, 3, 4, 15, 3, 2, 5, 34, 15, 12, 15, 2]);
+    let statistics = |origin| {
+        Statistic::ALL.map(|statistic| data.of(origin).filter(|(_, fact)| fact.key.statistic == statistic).count())
+    };
+    assert_eq!(statistics(Origin::Reports), [202, 225, 14, 14]);
+    assert_eq!(statistics(Origin::World), [66, 12, 0, 0]);
     for grade in Grade::ALL {
         assert!(!library.grade_definition(grade).is_empty(), "{grade:?}");
     }
@@ -107,7 +113,7 @@ fn a_row_becomes_what_it_says() {
     let others: Vec<Option<Decimal>> = library.disputes_of(disputed).map(|dispute| dispute.other_value).collect();
     assert_eq!(others, [Some(Decimal::whole(2033)); 3]);
     let unreported: Vec<&str> =
-        data.all().filter(|(_, fact)| fact.report.is_none()).map(|(id, _)| library.name(id)).collect();
+        data.of(Origin::Reports).filter(|(_, fact)| fact.report.is_none()).map(|(id, _)| library.name(id)).collect();
     assert_eq!(unreported, ["2023-new_drug-trials-growth"]);
     let trials = data.codes().measure("trials").expect("a shipped measure");
     assert!(library.measure_definition(trials).en.contains("registered"), "{:?}", library.measure_definition(trials));
@@ -182,6 +188,11 @@ const BROKEN: &[(File, &str, &str, &str, &str)] = &[
     (File::Facts, ",cisema-2024,2023,,\n", ",cisema-2024,2023,\n", "FieldCount", "facts.csv line 3: the row has 22 fields where the header has 23"),
     (File::Facts, "2019,trials,share,,tcm", r#"2019,trials,share,"",,tcm"#, "FieldCount", "facts.csv line 3: the row has 24 fields where the header has 23"),
     (File::Facts, "One source also", r#""One source also"#, "UnclosedQuote", "facts.csv line 9: a quotation mark is not closed"),
+    (File::Facts, "2019-tcm-trials-share,2019,trials,", "2019-tcm-trials-share,2019,world_trials,", "UnknownCode", "facts.csv line 3, column `measure`: unknown code `world_trials`"),
+    (File::World, "2009,2009,registry_studies,count,china,,,,629", "2009,2009,trials,count,china,,,,629", "UnknownCode", "world.csv line 2, column `measure`: unknown code `trials`"),
+    (File::World, "\nictrp_world-world-2009,", "\n2019-all-trials-count,", "NameTaken", "world.csv line 5, column `id`: `2019-all-trials-count` names a fact of facts.csv already"),
+    (File::World, "\nictrp_world-world-2009,", "\nictrp_china_sponsored-china-2009,", "DuplicateName", "world.csv line 5, column `id`: `ictrp_china_sponsored-china-2009` stands already on line 2"),
+    (File::World, ",count,world,,,,24843", ",count,china,,,,24843", "DuplicateKey", "world.csv line 5: same year, measure, statistic, group and denominator as `ictrp_china_sponsored-china-2009` on line 2"),
     (File::Disputes, "2022-new_drug-trials-count,2033,fxb", "2022-new_drugs-trials-count,2033,fxb", "UnknownFact", "disputes.csv line 2, column `fact_id`: unknown fact `2022-new_drugs-trials-count`; did you mean `2022-new_drug-trials-count`?"),
     (File::Disputes, "2022-new_drug-trials-count,2033,fxb", "2022-new_drug-trials-count,,fxb", "Empty", "disputes.csv line 2, column `other_value`: must not be empty"),
     (File::Disputes, "2033,fxbaogao-2024", "2033,fxbaogao-2042", "UnknownSource", "disputes.csv line 2, column `source`: unknown source `fxbaogao-2042`; did you mean `fxbaogao-2024`?"),
@@ -233,6 +244,10 @@ fn empty_files_are_refused_where_rows_are_needed() {
             File::Codes | File::Sources | File::Facts => {
                 let error = header_only.expect_err("no rows");
                 assert_eq!(error.to_string(), format!("{file} line 1: the file has a header and no rows"));
+            }
+            File::World => {
+                let (facts, _) = header_only.expect("no other populations");
+                assert_eq!(facts.of(Origin::World).count(), 0);
             }
             File::Disputes => assert!({
                 let (facts, texts) = header_only.expect("no disputes");
@@ -354,7 +369,7 @@ proptest! {
             }
         }).collect();
         if let Ok((facts, texts)) = parse_with(File::Facts, changed.as_bytes()) {
-            assert_eq!(reconcile(Library::new(&facts, &texts)).checked(Check::Addresses), 52);
+            assert_eq!(reconcile(Library::new(&facts, &texts)).checked(Check::Addresses), 59);
         }
     }
 }
@@ -401,7 +416,7 @@ fn the_shipped_data_fit_together() {
     assert_eq!(reconciliation.count(Severity::Error), 0);
     assert_eq!(reconciliation.count(Severity::Warning), 8);
     let checked = Check::ALL.map(|check| reconciliation.checked(check));
-    assert_eq!(checked, [84, 168, 82, 38, 13, 223, 52]);
+    assert_eq!(checked, [85, 169, 92, 38, 13, 235, 59]);
     for check in Check::ALL {
         assert!(reconciliation.findings_of(check).all(|finding| finding.check() == check));
     }
@@ -454,7 +469,7 @@ mod datapackage {
 
     use serde_json::Value;
 
-    use super::{BTreeSet, Dimension, File, KIND, TERM_LISTS, bytes_of, csv_rows};
+    use super::{BTreeSet, Dimension, File, KIND, Origin, TERM_LISTS, bytes_of, csv_rows};
 
     fn package() -> Value {
         let text = include_str!("../public/data/datapackage.json");
@@ -500,16 +515,19 @@ mod datapackage {
         let codes_of = |list: &str| -> Vec<String> {
             rows.iter().filter(|row| row[0] == list).map(|row| row[1].clone()).collect()
         };
-        let facts = resource(&package, File::Facts);
-        for column in
-            Dimension::ALL.map(Dimension::code).into_iter().chain(["measure", "statistic", "qualifier", "grade"])
-        {
-            assert_eq!(enumeration(facts, column), Some(codes_of(column)), "{column}");
+        for (file, measures) in [(File::Facts, Origin::Reports), (File::World, Origin::World)] {
+            let header = csv_rows(file).remove(0);
+            let columns = Dimension::ALL.map(Dimension::code).into_iter().chain(["statistic", "qualifier", "grade"]);
+            for column in columns.filter(|column| header.iter().any(|name| name == column)) {
+                assert_eq!(enumeration(resource(&package, file), column), Some(codes_of(column)), "{file}: {column}");
+            }
+            assert_eq!(enumeration(resource(&package, file), "measure"), Some(codes_of(measures.code())), "{file}");
         }
         assert_eq!(enumeration(resource(&package, File::Sources), "kind"), Some(codes_of("kind")));
         let lists: BTreeSet<String> =
             enumeration(resource(&package, File::Codes), "dimension").expect("a list").into_iter().collect();
-        let known = Dimension::ALL.map(Dimension::code).into_iter().chain(["measure"]).chain(TERM_LISTS).chain([KIND]);
+        let measures = Origin::ALL.map(Origin::code);
+        let known = Dimension::ALL.map(Dimension::code).into_iter().chain(measures).chain(TERM_LISTS).chain([KIND]);
         assert_eq!(lists, known.map(str::to_owned).collect());
     }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bilingual::Bilingual;
 use super::dimension::Dimension;
+use super::origin::Origin;
 
 /// Stands for one code of a dimension; only [`Codes`] hands them out, so one always leads to its [`Code`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
@@ -41,6 +42,8 @@ pub struct Measure {
     pub order: u16,
     /// Code of the unit: `trials`, `days`, `percent` …
     pub unit: String,
+    /// Whose numbers it has.
+    pub origin: Origin,
 }
 
 /// Label of a word of the data files that is not a dimension's code:

@@ -1,10 +1,10 @@
-//! The columns of `facts.csv` that say which group of trials a fact is about.
+//! The columns of `facts.csv` and `world.csv` that say which group of trials a fact is about.
 
 use super::code_table::code_table;
 use serde::{Deserialize, Serialize};
 
 code_table! {
-    /// A breakdown of the reports: one column of `facts.csv` that holds a code, or nothing for the total.
+    /// A breakdown: one column of `facts.csv` or `world.csv` that holds a code, or nothing for the total.
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize, Serialize)]
     pub enum Dimension {
         /// New-drug trials or bioequivalence trials.
@@ -29,6 +29,10 @@ code_table! {
         Region = "region",
         /// Progress of the trial or a recorded feature of it.
         Status = "status",
+        /// Country or group of countries, of numbers that are not CDE's.
+        Area = "area",
+        /// Registry of studies, of numbers that are not CDE's.
+        Registry = "registry",
     }
 }
 

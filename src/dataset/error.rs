@@ -51,7 +51,7 @@ impl fmt::Display for Position {
     }
 }
 
-/// One of the five data files.
+/// One of the six data files.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum File {
     /// `codes.csv`
@@ -60,6 +60,8 @@ pub enum File {
     Sources,
     /// `facts.csv`
     Facts,
+    /// `world.csv`
+    World,
     /// `disputes.csv`
     Disputes,
     /// `takeaways.csv`
@@ -68,7 +70,7 @@ pub enum File {
 
 impl File {
     /// All files, in the order in which they are read.
-    pub const ALL: [Self; 5] = [Self::Codes, Self::Sources, Self::Facts, Self::Disputes, Self::Takeaways];
+    pub const ALL: [Self; 6] = [Self::Codes, Self::Sources, Self::Facts, Self::World, Self::Disputes, Self::Takeaways];
 
     /// The file's name.
     pub const fn name(self) -> &'static str {
@@ -76,6 +78,7 @@ impl File {
             Self::Codes => "codes.csv",
             Self::Sources => "sources.csv",
             Self::Facts => "facts.csv",
+            Self::World => "world.csv",
             Self::Disputes => "disputes.csv",
             Self::Takeaways => "takeaways.csv",
         }
@@ -223,6 +226,12 @@ pub enum ErrorKind {
         name: String,
         /// The line of its first row.
         first_line: u64,
+    },
+    /// A fact has the name of one in another file.
+    #[error("`{name}` names a fact of facts.csv already")]
+    NameTaken {
+        /// The name.
+        name: String,
     },
     /// Two facts are about the same thing.
     #[error("same year, measure, statistic, group and denominator as `{first}` on line {first_line}")]

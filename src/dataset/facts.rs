@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::codes::Codes;
+use super::codes::{Codes, MeasureId};
 use super::fact::{Fact, FactId, Key};
+use super::origin::Origin;
 use super::source::{Publication, SourceId};
 use super::takeaway::Takeaway;
 use super::year::Year;
@@ -20,7 +21,7 @@ pub struct Facts {
     pub(super) takeaways: Vec<Takeaway>,
     #[serde(skip)]
     pub(super) by_key: FxHashMap<Key, Vec<FactId>>,
-    /// First and last year of the facts.
+    /// First and last year of the facts of the reports.
     #[serde(skip)]
     pub(super) years: Option<(Year, Year)>,
 }
@@ -47,8 +48,7 @@ impl Facts {
 
     /// Makes the look-ups, which are not stored.
     pub(super) fn index(&mut self) {
-        let years = || self.facts.iter().map(|fact| fact.key.year);
-        self.years = years().min().zip(years().max());
+        self.years = self.span(|fact| self.origin_of(fact) == Origin::Reports);
         for (id, fact) in (0..=u16::MAX).map(FactId).zip(&self.facts) {
             self.by_key.entry(fact.key).or_default().push(id);
         }
@@ -59,10 +59,20 @@ impl Facts {
         &self.codes
     }
 
-    /// All facts with their ids, in file order.
+    /// All facts with their ids, in file order: those of the reports, and then those of other populations.
     pub fn all(&self) -> impl Iterator<Item = (FactId, &Fact)> + '_ {
         // The parser refuses more facts than fit into an id.
         (0..=u16::MAX).map(FactId).zip(&self.facts)
+    }
+
+    /// The facts of one origin with their ids, in file order.
+    pub fn of(&self, origin: Origin) -> impl Iterator<Item = (FactId, &Fact)> + '_ {
+        self.all().filter(move |(_, fact)| self.origin_of(fact) == origin)
+    }
+
+    /// Whose number a fact is.
+    pub fn origin_of(&self, fact: &Fact) -> Origin {
+        self.codes.measure_of(fact.key.measure).origin
     }
 
     /// The fact behind an id.
@@ -90,8 +100,23 @@ impl Facts {
         &self.takeaways
     }
 
-    /// First and last year that any fact is about; nothing where there is no fact.
+    /// First and last year that any fact of the reports is about, which are the years that a reader can choose;
+    /// nothing where there is no fact.
     pub const fn years(&self) -> Option<(Year, Year)> {
         self.years
+    }
+
+    /// First and last year of a measure: those of the reports for a measure of theirs, otherwise its own.
+    pub fn years_of(&self, measure: MeasureId) -> Option<(Year, Year)> {
+        match self.codes.measure_of(measure).origin {
+            Origin::Reports => self.years,
+            Origin::World => self.span(|fact| fact.key.measure == measure),
+        }
+    }
+
+    /// First and last year of some facts.
+    fn span(&self, is_meant: impl Fn(&Fact) -> bool) -> Option<(Year, Year)> {
+        let years = || self.facts.iter().filter(|fact| is_meant(fact)).map(|fact| fact.key.year);
+        years().min().zip(years().max())
     }
 }

@@ -1,6 +1,6 @@
 //! The bytes of the data files, from which everything is read.
 
-/// The bytes of the five data files.
+/// The bytes of the six data files.
 #[derive(Clone, Copy, Debug)]
 pub struct Files<'a> {
     /// `codes.csv`
@@ -9,6 +9,8 @@ pub struct Files<'a> {
     pub sources: &'a [u8],
     /// `facts.csv`
     pub facts: &'a [u8],
+    /// `world.csv`
+    pub world: &'a [u8],
     /// `disputes.csv`
     pub disputes: &'a [u8],
     /// `takeaways.csv`
@@ -21,6 +23,7 @@ impl Files<'static> {
         codes: include_bytes!("../../public/data/codes.csv"),
         sources: include_bytes!("../../public/data/sources.csv"),
         facts: include_bytes!("../../public/data/facts.csv"),
+        world: include_bytes!("../../public/data/world.csv"),
         disputes: include_bytes!("../../public/data/disputes.csv"),
         takeaways: include_bytes!("../../public/data/takeaways.csv"),
     };

@@ -36,8 +36,8 @@ pub struct Source {
     pub language: String,
     /// Code of the kind of source in `codes.csv`.
     pub kind: String,
-    /// The edition of the report that it is about.
-    pub about_report: Year,
+    /// The edition of the report that it is about; nothing for one that is about other populations.
+    pub about_report: Option<Year>,
 }
 
 impl Source {

@@ -55,7 +55,9 @@ fn in_english(citation: &Citation<'_>) -> String {
     let source = source.map(|source| {
         let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
         let url = source.link().map(|url| format!(", {url}")).unwrap_or_default();
-        format!(" As reported by {}, “{}”{date}{url}.", source.publisher, source.title)
+        // What no edition states is the source's own.
+        let lead = if edition.is_some() { "As reported by " } else { "" };
+        format!(" {lead}{}, “{}”{date}{url}.", source.publisher, source.title)
     });
     let (report, source) = (report.unwrap_or_default(), source.unwrap_or_default());
     format!("{statement}.{report}{source} China Trials Explorer, accessed {today}, {link}")
@@ -71,7 +73,8 @@ fn in_chinese(citation: &Citation<'_>) -> String {
     let source = source.map(|source| {
         let date = if source.published.is_empty() { String::new() } else { format!("({})", source.published) };
         let url = source.link().map(|url| format!(" {url}.")).unwrap_or_default();
-        format!(" 转引自: {}. {}[EB/OL]. {date}[{today}].{url}", source.publisher, source.title)
+        let lead = if edition.is_some() { " 转引自: " } else { "" };
+        format!("{lead}{}. {}[EB/OL]. {date}[{today}].{url}", source.publisher, source.title)
     });
     let (report, source) = (report.unwrap_or_default(), source.unwrap_or_default());
     format!("{statement}。{report}{source} 数据视图: China Trials Explorer[DB/OL]. [{today}]. {link}.")

@@ -6,8 +6,31 @@ use serde_json::{Value, json};
 use super::layout::Layout;
 use super::point::{Point, filled, outlined};
 use super::theme::{Theme, mix, series_colour};
-use crate::dataset::{CodeId, Codes};
-use crate::query::{Cell, Figure, Heading, Reason, Table};
+use crate::dataset::{CodeId, Codes, Dimension, Qualifier, Year};
+use crate::query::{Cell, Figure, Heading, Printed, Reason, Table, Text};
+
+/// How much of its colour a derived number keeps, in hundredths.
+const PALE: u16 = 45;
+/// The line around what the reader chose.
+const CHOSEN_LINE_PX: f64 = 2.0;
+
+/// On which side of a printed bound the number lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Bound {
+    Above,
+    Below,
+}
+
+impl Bound {
+    /// Whether the number of a cell is only a bound; an approximation is not.
+    fn of(cell: &Cell) -> Option<Self> {
+        match cell {
+            Cell::Printed(Printed { qualifier: Some(Qualifier::MoreThan), .. }) => Some(Self::Above),
+            Cell::Printed(Printed { qualifier: Some(Qualifier::LessThan), .. }) => Some(Self::Below),
+            _ => None,
+        }
+    }
+}
 
 /// The words of a chart, in the reader's language.
 pub trait Wording {
@@ -15,6 +38,20 @@ pub trait Wording {
     fn heading(&self, heading: &Heading) -> String;
     /// The label of a code.
     fn code(&self, code: CodeId) -> String;
+    /// A fixed text of the catalogue.
+    fn text(&self, text: Text) -> &'static str;
+    /// What a whole table is about, where it stands in a row above its parts.
+    fn whole(&self, table: &Table) -> String;
+    /// Above the parts of a breakdown: "By phase", or "Of these, by phase" under their whole.
+    fn breakdown(&self, dimension: Dimension, has_whole: bool) -> String;
+    /// In what the printed parts of a bar leave open; the names are those of the parts that are not printed.
+    fn remainder(&self, missing: &[String]) -> String;
+    /// Under bars of which some leave something open.
+    fn remainder_key(&self) -> &'static str;
+    /// At the line from which on the reports count on another basis.
+    fn new_basis(&self) -> &'static str;
+    /// Behind a year before that line.
+    fn earlier_basis(&self) -> &'static str;
     /// What stands beside a mark: value with qualifier and unit, or an interval.
     fn mark(&self, table: &Table, cell: &Cell) -> String;
     /// What stands in place of a missing mark.
@@ -69,41 +106,74 @@ impl Canvas<'_> {
         self.table.rows.iter().map(|row| self.words.heading(row)).collect()
     }
 
-    /// The fill of a cell: its code's colour, fainter when something else is marked or the number is not printed as such.
+    /// The fill of a cell: the colour of its code, pale where the number is derived and only there.
     pub(super) fn fill(&self, row: usize, column: usize, code: Option<CodeId>) -> String {
-        let colour = self.theme.value(series_colour(self.codes, code));
-        let is_pale = |headings: &[Heading], own: usize| {
-            !headings[own].is_marked && headings.iter().any(|heading| heading.is_marked)
-        };
-        let is_pale = is_pale(&self.table.rows, row) || is_pale(&self.table.columns, column);
-        let strength = if is_pale { 68 } else { 100 };
-        let strength = match self.table.cell(row, column) {
-            Cell::Printed(printed) if printed.qualifier.is_none() => strength,
-            _ => strength / 2,
-        };
-        mix(colour, self.theme.paper, strength)
+        let colour = self.colour(column, code);
+        match self.table.cell(row, column) {
+            Cell::Derived(_) => mix(colour, self.theme.paper, PALE),
+            _ => colour.to_owned(),
+        }
     }
 
-    /// The fill, and a line around it where the number is not printed as such.
+    /// The colour of a code; the total beside its parts is neutral.
+    pub(super) fn colour(&self, column: usize, code: Option<CodeId>) -> &'static str {
+        let is_total = code.is_none() && self.total_column() == Some(column);
+        self.theme.value(if is_total { "ink-2" } else { series_colour(self.codes, code) })
+    }
+
+    /// How a cell is filled: a derived number has a line around its pale fill, a bound only a dashed one around nothing,
+    /// the reader's choice a strong one.
     fn style(&self, row: usize, column: usize, code: Option<CodeId>) -> Value {
         let fill = self.fill(row, column, code);
-        let line = self.theme.value(series_colour(self.codes, code));
-        match self.table.cell(row, column) {
-            Cell::Printed(printed) if printed.qualifier.is_none() => filled(&fill),
-            Cell::Printed(_) => outlined(&fill, line, BorderType::Dashed),
-            _ => outlined(&fill, line, BorderType::Solid),
+        let colour = self.colour(column, code);
+        let mut style = match self.table.cell(row, column) {
+            cell if Bound::of(cell).is_some() => outlined("transparent", colour, BorderType::Dashed),
+            Cell::Derived(_) => outlined(&fill, colour, BorderType::Solid),
+            _ => filled(&fill),
+        };
+        if self.is_chosen(row, column) == Some(true) {
+            style["borderColor"] = self.theme.ink.into();
+            style["borderWidth"] = json!(CHOSEN_LINE_PX);
         }
+        style
+    }
+
+    /// Whether a cell is what the reader chose among others; nothing where nothing is chosen among them.
+    fn is_chosen(&self, row: usize, column: usize) -> Option<bool> {
+        let choice = |headings: &[Heading], own: usize| {
+            let is_choice =
+                headings.iter().any(|heading| heading.is_marked) && headings.iter().any(|heading| !heading.is_marked);
+            is_choice.then(|| headings[own].is_marked)
+        };
+        match (choice(&self.table.rows, row), choice(&self.table.columns, column)) {
+            (Some(one), Some(other)) => Some(one && other),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// Whether the label of a cell is bold: the reader's choice among others, or any where nothing is chosen.
+    pub(super) fn is_strong(&self, row: usize, column: usize) -> bool {
+        self.is_chosen(row, column).unwrap_or(true)
     }
 
     /// The mark of a cell with its tooltip; a place without a mark where the cell is empty.
     pub(super) fn point(&self, row: usize, column: usize, code: Option<CodeId>) -> Point {
         let Some(number) = self.table.cell(row, column).number() else { return Point::nothing() };
-        Point {
-            value: json!(number),
-            item_style: Some(self.style(row, column, code)),
-            label: None,
-            cell: Some((row, column)),
-        }
+        let style = self.style(row, column, code);
+        Point { item_style: Some(style), cell: Some((row, column)), ..Point::at(json!(number)) }
+    }
+
+    /// The open end of a bound at its place in a chart, a triangle that points to where the number lies.
+    pub(super) fn open_end(&self, row: usize, column: usize, code: Option<CodeId>, value: Value) -> Point {
+        let mut point = self.point(row, column, code);
+        point.value = value;
+        point.item_style = Some(outlined(self.theme.paper, self.colour(column, code), BorderType::Solid));
+        point
+    }
+
+    /// Whether the number of a cell is only a bound, and on which side the number lies.
+    pub(super) fn bound(&self, row: usize, column: usize) -> Option<Bound> {
+        Bound::of(self.table.cell(row, column))
     }
 
     /// What stands beside the mark of a cell.
@@ -115,7 +185,17 @@ impl Canvas<'_> {
     pub(super) fn is_break_before(&self, row: usize) -> bool {
         let year = |row: usize| self.table.rows.get(row).and_then(|heading| heading.year);
         let (Some(before), Some(year)) = (row.checked_sub(1).and_then(year), year(row)) else { return false };
+        self.is_break_between(before, year)
+    }
+
+    /// Whether the reports count differently in the later of two years.
+    pub(super) fn is_break_between(&self, before: Year, year: Year) -> bool {
         self.figure.breaks.iter().any(|change| before < change.from && change.from <= year)
+    }
+
+    /// Whether any two rows that follow each other are counted differently.
+    pub(super) fn has_breaks(&self) -> bool {
+        (1..self.table.rows.len()).any(|row| self.is_break_before(row))
     }
 
     /// Whether a row has no number in any shown column.
@@ -130,9 +210,8 @@ impl Canvas<'_> {
         not_printed.or_else(|| cells().next()).unwrap_or_else(|| self.table.cell(row, 0))
     }
 
-    /// The largest number of the shown columns.
+    /// The largest number of the table.
     pub(super) fn largest(&self) -> f64 {
-        let shown = self.table.cells().filter(|(_, column, _)| self.is_shown(*column));
-        shown.filter_map(|(_, _, cell)| cell.number()).fold(0.0, f64::max)
+        self.table.cells().filter_map(|(_, _, cell)| cell.number()).fold(0.0, f64::max)
     }
 }

@@ -4,8 +4,12 @@
 pub(super) const LABEL_MARGIN_PX: f64 = 12.0;
 /// Height of one line of a label that breaks.
 pub(super) const LINE_PX: u32 = 13;
-/// Height of a chart whose years stand side by side.
+/// Height of a chart whose years stand side by side in one frame.
 pub(super) const UPRIGHT_PX: u32 = 260;
+/// Room for the numbers along an axis of percentages.
+pub(super) const PERCENTS_PX: u32 = 22;
+/// Height of a line of words under a chart.
+pub(super) const KEY_PX: u32 = 20;
 /// What moves a label in by one level of a list: a space as wide as a letter is high.
 const INDENT: char = '\u{2003}';
 
@@ -17,11 +21,6 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Below this a chart drops the labels inside its columns.
-    pub(super) const fn is_narrow(self) -> bool {
-        self.width_px < 480.0
-    }
-
     /// Room for row labels: what the longest needs, but never more than two fifths of the width.
     pub(super) fn label_px<'a>(self, labels: impl IntoIterator<Item = &'a str>) -> f64 {
         let longest = labels.into_iter().map(text_px).fold(0.0, f64::max);
@@ -36,11 +35,42 @@ pub(super) fn text_px(text: &str) -> f64 {
     text.chars().map(|char| if is_square(char) { 12.6 } else { 7.6 }).sum::<f64>().ceil()
 }
 
+/// A number in so much room: without its unit where it needs that, and an interval in two lines where it needs that too.
+pub(super) fn fit(text: &str, room_px: f64) -> String {
+    if text_px(text) <= room_px {
+        return text.to_owned();
+    }
+    let short = bare(text);
+    if text_px(&short) <= room_px { short } else { short.replacen('–', "–\n", 1) }
+}
+
+/// A number without its percent sign.
+pub(super) fn bare(text: &str) -> String {
+    text.replace("\u{a0}%", "").replace('%', "")
+}
+
 /// A label moved in by so many levels.
 pub(super) fn indented(label: &str, levels: usize) -> String {
     let mut text = String::from(INDENT).repeat(levels);
     text.push_str(label);
     text
+}
+
+/// A label in lines of at most so much room, each moved in like the first: between words, or anywhere in Chinese.
+pub(super) fn wrap(label: &str, room_px: f64) -> Vec<String> {
+    let levels = label.chars().take_while(|char| *char == INDENT).count();
+    let text = label.trim_start_matches(INDENT);
+    let mut lines = vec![String::new()];
+    for word in text.split_inclusive(|char: char| char == ' ' || u32::from(char) >= 0x2E80) {
+        let Some(line) = lines.last_mut() else { break };
+        let longer = indented(&format!("{line}{}", word.trim_end()), levels);
+        if line.is_empty() || text_px(&longer) <= room_px {
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines.iter().map(|line| indented(line.trim_end(), levels)).collect()
 }
 
 /// The height of so many rows, at least one, with a little room around them.
@@ -50,7 +80,7 @@ pub(super) fn rows_px(rows: usize, step_px: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Layout, rows_px, text_px};
+    use super::{Layout, fit, rows_px, text_px, wrap};
 
     #[test]
     fn labels_get_what_they_need_but_never_most_of_the_width() {
@@ -63,6 +93,37 @@ mod tests {
     #[test]
     fn chinese_is_wider() {
         assert_eq!((text_px("ab"), text_px("生物"), text_px("\u{2003}a")), (16.0, 26.0, 21.0));
+    }
+
+    #[test]
+    fn a_number_gives_up_its_unit_and_then_its_line_but_never_a_digit() {
+        let cases = [
+            ("41.1\u{a0}%", 50.0, "41.1\u{a0}%"),
+            ("41.1\u{a0}%", 40.0, "41.1"),
+            ("41.1%†", 40.0, "41.1†"),
+            ("1,257–1,258", 50.0, "1,257–\n1,258"),
+            ("12,345", 10.0, "12,345"),
+        ];
+        for (text, room, fitted) in cases {
+            assert_eq!(fit(text, room), fitted, "{text} in {room} px");
+        }
+    }
+
+    #[test]
+    fn long_labels_break_between_words_and_keep_their_place() {
+        let cases: [(&str, f64, &[&str]); 4] = [
+            ("Oncology", 20.0, &["Oncology"]),
+            (
+                "\u{2003}Dermatology, ENT and ophthalmology",
+                150.0,
+                &["\u{2003}Dermatology, ENT", "\u{2003}and ophthalmology"],
+            ),
+            ("皮肤及五官科", 40.0, &["皮肤及", "五官科"]),
+            ("", 40.0, &[""]),
+        ];
+        for (label, room, lines) in cases {
+            assert_eq!(wrap(label, room), lines, "{label}");
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod walk;
 
 pub use canvas::{Canvas, Wording};
 pub use catalogue::{SECTIONS, Section, figure, figures, position};
-pub use draw::plan;
+pub use draw::{is_in_numbers, plan};
 pub use layout::Layout;
 pub use marks::{Mark, Marks};
 pub use option::{ChartOption, escape};

@@ -13,11 +13,10 @@ use super::theme::Theme;
 pub struct ChartOption(Value);
 
 impl ChartOption {
-    /// The option of these parts, with what every chart has and what a patch lays over it.
-    pub(super) fn new(parts: Value, patch: &Value, theme: &Theme) -> Self {
+    /// The option of these parts, with what every chart has.
+    pub(super) fn new(parts: Value, theme: &Theme) -> Self {
         let mut option = parts;
         merge(&mut option, &common(theme));
-        merge(&mut option, patch);
         Self(option)
     }
 
@@ -81,10 +80,6 @@ fn common(theme: &Theme) -> Value {
     // A yearbook does not move; and what does not move is painted at once.
     put(&mut option, "animation", false.into());
     put(&mut option, "tooltip.confine", true.into());
-    let mut grid = Value::Null;
-    // ECharts 6 would widen the room for labels that we have measured already.
-    put(&mut grid, "outerBoundsMode", "none".into());
-    put(&mut option, "grid", Value::Array(vec![grid]));
     option
 }
 
@@ -101,6 +96,13 @@ pub(super) fn to_value(value: &impl Serialize) -> Value {
     // Strings, numbers and lists always have a JSON form, and maps have string keys only. Not `expect`: it would bring
     // the code that prints the error, 2 kB of the first module.
     serde_json::to_value(value).unwrap_or_else(|_| unreachable!("chart options are plain JSON"))
+}
+
+/// A part of charming with what its builder cannot say.
+pub(super) fn patched(part: &impl Serialize, patch: &Value) -> Value {
+    let mut value = to_value(part);
+    merge(&mut value, patch);
+    value
 }
 
 /// Lays one value over another: objects key by key, lists position by position, anything else replaced.

@@ -22,8 +22,6 @@ pub(super) enum Legend {
     Nothing,
     /// Every column but the total, which has no colour.
     Parts,
-    /// Every column: the total is drawn like the others.
-    Everything,
 }
 
 impl<'a> Plan<'a> {
@@ -42,7 +40,6 @@ impl<'a> Plan<'a> {
         let is_listed = |column: &Heading| match self.legend {
             Legend::Nothing => false,
             Legend::Parts => column.code().is_some(),
-            Legend::Everything => true,
         };
         let columns = &self.canvas.table.columns;
         if columns.len() < 2 {

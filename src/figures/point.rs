@@ -18,24 +18,45 @@ pub(super) struct Point {
     pub item_style: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Value>,
+    /// The mark of a point on a line, where it is not that of the line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub symbol: Option<&'static str>,
+    /// How far the mark is turned to the left, in degrees.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub symbol_rotate: Option<i16>,
     /// Row and column of the cell that the mark shows. ECharts does not need to know: [`super::sketch::Sketch`] notes it beside the option.
     #[serde(skip)]
     pub cell: Option<(usize, usize)>,
 }
 
 impl Point {
+    /// A mark of this value without anything else.
+    pub(super) const fn at(value: Value) -> Self {
+        Self { value, item_style: None, label: None, symbol: None, symbol_rotate: None, cell: None }
+    }
+
     /// No mark, where a mark would be.
     pub(super) fn nothing() -> Self {
-        Self { value: json!("-"), item_style: None, label: None, cell: None }
+        Self::at(json!("-"))
     }
 
     /// A mark that only makes room or joins others.
     pub(super) fn silent(value: f64, item_style: Value) -> Self {
-        Self { value: json!(value), item_style: Some(item_style), label: None, cell: None }
+        Self { item_style: Some(item_style), ..Self::at(json!(value)) }
     }
 
     #[must_use]
-    pub(super) fn with_label(mut self, position: &str, text: &str, colour: &str, is_strong: bool) -> Self {
+    pub(super) fn with_label(self, position: &str, text: &str, colour: &str, is_strong: bool) -> Self {
+        self.with_label_at(position.into(), text, colour, is_strong)
+    }
+
+    /// The same with a label so many pixels right of and below the corner of the mark.
+    #[must_use]
+    pub(super) fn with_label_off(self, (x, y): (f64, f64), text: &str, colour: &str, is_strong: bool) -> Self {
+        self.with_label_at(json!([x, y]), text, colour, is_strong)
+    }
+
+    fn with_label_at(mut self, position: Value, text: &str, colour: &str, is_strong: bool) -> Self {
         let weight = if is_strong { 600 } else { 400 };
         self.label = Some(json!({
             "show": true, "position": position, "formatter": escape(text), "color": colour, "fontWeight": weight,

@@ -2,7 +2,7 @@
 //! are wider, and those without a number.
 
 use super::catalogue::{Section, figures, position};
-use crate::dataset::{FactId, Facts};
+use crate::dataset::{FactId, Facts, Origin, distinct};
 use crate::query::{ChartKind, Figure, Filter, Selection, Standing, Table, finding, is_answer, slice, standing};
 
 /// How many figures of each question are shown before the others, without any choice and with one.
@@ -48,8 +48,7 @@ pub fn shelf(facts: &Facts, section: &Section, selection: &Selection) -> Shelf {
             Standing::Without => shelf.without.push(position),
         }
     }
-    shelf.unmet.sort_unstable();
-    shelf.unmet.dedup();
+    shelf.unmet = distinct(shelf.unmet);
     let leading = if selection.is_default() { LEADING } else { LEADING_OF_A_CHOICE };
     shelf.more = answering.split_off(leading.min(answering.len()));
     Shelf { leading: answering, ..shelf }
@@ -58,11 +57,14 @@ pub fn shelf(facts: &Facts, section: &Section, selection: &Selection) -> Shelf {
 /// The figure that answers a selection best, by its position: the first that draws a number of the finding among others;
 /// else the one that answers with the most numbers; else the first wider one that draws what the finding says instead;
 /// else the first that has numbers at all. Nothing where no figure has more than a number or two.
+/// A figure of another population never leads: it stands beside the sentence, which is about the reports.
 pub fn lead(facts: &Facts, selection: &Selection) -> Option<usize> {
     let said = finding(facts, selection).map(|finding| finding.facts()).unwrap_or_default();
     let mut most: Option<(usize, usize)> = None;
     let (mut wider, mut any) = (None, None);
-    let drawn = figures().enumerate().filter(|(_, figure)| figure.chart != ChartKind::Numbers);
+    let may_lead =
+        |figure: &Figure| figure.chart != ChartKind::Numbers && figure.origin(facts) == Some(Origin::Reports);
+    let drawn = figures().enumerate().filter(|(_, figure)| may_lead(figure));
     for (position, figure) in drawn {
         let table = slice(facts, figure, None, selection);
         let numbers = numbers(&table);

@@ -59,11 +59,12 @@ pub(super) fn series_colour(codes: &Codes, code: Option<CodeId>) -> &'static str
         (Dimension::Scope | Dimension::Sponsor | Dimension::Population, _) => {
             SERIES[usize::from(code.order.clamp(1, 5)) - 1]
         }
+        (Dimension::Registry, _) => SERIES[usize::from(code.order.clamp(1, 5)) - 1],
         (Dimension::Region, "domestic_sites" | "beijing") => SERIES[0],
         (Dimension::Region, "foreign_sites" | "shanghai") => SERIES[1],
         (Dimension::Region, "guangdong") => SERIES[2],
         (Dimension::Region, "jiangsu") => SERIES[3],
-        (Dimension::Region, _) => SERIES[4],
+        (Dimension::Region, _) | (Dimension::Area, "world") => SERIES[4],
         (Dimension::Phase, _) => match code.order {
             0 | 1 => "step-1",
             2 => "step-2",

@@ -14,21 +14,31 @@ const withMinusSigns = (axis) => {
   if (form) axis.axisLabel.formatter = (value) => form.replace("{value}", `${value}`.replace("-", "\u2212"));
 };
 
-globalThis.chinaTrialsCharts = {
-  init: (element, options) => {
-    const chart = init(element, null, options);
-    const draw = chart.setOption.bind(chart);
-    chart.setOption = (option, how) => {
-      [...option.xAxis, ...option.yAxis].forEach(withMinusSigns);
-      draw(option, how);
-    };
-    // At once, as setOption does: what is said to be drawn is drawn, on paper too, which waits for no frame.
-    const resize = chart.resize.bind(chart);
-    chart.resize = (size) => {
-      resize(size);
-      chart.getZr().flush();
-    };
-    return chart;
-  },
+/**
+ * A chart that takes the options of src/figures. scripts/draw.mjs makes one without an element.
+ * @param {HTMLElement | null} element
+ */
+export const chart = (element, options) => {
+  const instance = init(element, null, options);
+  const draw = instance.setOption.bind(instance);
+  instance.setOption = (option, how) => {
+    [...option.xAxis, ...option.yAxis].forEach(withMinusSigns);
+    draw(option, how);
+  };
+  return instance;
 };
-dispatchEvent(new Event("charts-ready"));
+
+/** What stands on the window of the page: the same chart, in an element. */
+const inElement = (element, options) => {
+  const instance = chart(element, options);
+  // At once, as setOption does: what is said to be drawn is drawn, on paper too, which waits for no frame.
+  const resize = instance.resize.bind(instance);
+  instance.resize = (size) => {
+    resize(size);
+    instance.getZr().flush();
+  };
+  return instance;
+};
+
+globalThis.chinaTrialsCharts = { init: inElement };
+globalThis.dispatchEvent?.(new Event("charts-ready"));

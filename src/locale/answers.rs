@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use crate::dataset::Library;
+use crate::dataset::{Library, Origin};
 use crate::query::Figure;
 use crate::search::{Index, Note, Target as Found};
 
-use super::{Language, LateMessage};
+use super::{Language, LateMessage, Message};
 
 /// As many answers as are worth reading.
 const MOST_ANSWERS: usize = 8;
@@ -53,6 +53,8 @@ pub fn find(library: Library<'static>, language: Language, query: &str) -> Vec<A
             Found::Fact(id) => {
                 let [_, group, _, value] = words.fact_cells(id);
                 let title = words.fact_title(id, &group);
+                let is_other = words.facts.origin_of(words.facts.fact(id)) == Origin::World;
+                let note = if is_other { words.say(Message::NotOfReports) } else { note };
                 Answer { title, value, note, target: Target::Fact(library.name(id).to_owned()) }
             }
         }

@@ -4,9 +4,9 @@ use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::Words;
 use crate::address::Language;
-use crate::dataset::{CodeId, FactId, MeasureId, Statistic, Year, distinct};
+use crate::dataset::{CodeId, Dimension, FactId, MeasureId, Origin, Statistic, Year, distinct};
 use crate::figures::{Wording, escape};
-use crate::query::{Cell, Heading, Method, NotApplicable, Printed, Reason, Table};
+use crate::query::{Cell, Heading, Method, NotApplicable, Printed, Reason, Table, Text};
 
 /// Stands behind a number for which another value is printed too.
 pub(super) const DAGGER: &str = "†";
@@ -144,7 +144,9 @@ impl Words<'_> {
     pub fn editions(&self, facts: &[FactId]) -> String {
         let reports = || facts.iter().filter_map(|fact| self.facts.fact(*fact).report);
         let (Some(first), Some(last)) = (reports().min(), reports().max()) else {
-            return self.say(Message::NoEdition).to_owned();
+            let is_other = |fact: &FactId| self.facts.origin_of(self.facts.fact(*fact)) == Origin::World;
+            let is_others = facts.iter().any(is_other);
+            return self.say(if is_others { Message::NotOfReports } else { Message::NoEdition }).to_owned();
         };
         let years: Vec<Year> = distinct(reports());
         let is_gapless = usize::from(last.0 - first.0) + 1 == years.len();
@@ -203,6 +205,49 @@ impl Wording for Words<'_> {
 
     fn code(&self, code: CodeId) -> String {
         self.code(code).to_owned()
+    }
+
+    fn text(&self, text: Text) -> &'static str {
+        self.text(text)
+    }
+
+    fn whole(&self, table: &Table) -> String {
+        let subgroup = self.subgroup(&table.group);
+        if subgroup == self.population(&table.group) {
+            self.population_of(table.measure, &table.group).to_owned()
+        } else {
+            subgroup
+        }
+    }
+
+    fn breakdown(&self, dimension: Dimension, has_whole: bool) -> String {
+        let name = self.dimension(dimension);
+        match (self.language, has_whole) {
+            (Language::En, true) => format!("Of these, by {}", self.inner(name)),
+            (Language::En, false) => format!("By {}", self.inner(name)),
+            (Language::Zh, true) => format!("其中，按{name}"),
+            (Language::Zh, false) => format!("按{name}"),
+        }
+    }
+
+    fn remainder(&self, missing: &[String]) -> String {
+        if missing.is_empty() {
+            return self.say(Message::NotBrokenDown).to_owned();
+        }
+        let names = missing.join(self.say(Message::ListComma));
+        format!("{names}{}{}", self.colon(), self.unbroken(Message::NotPrinted))
+    }
+
+    fn remainder_key(&self) -> &'static str {
+        self.say(Message::RemainderKey)
+    }
+
+    fn new_basis(&self) -> &'static str {
+        self.say(Message::NewBasis)
+    }
+
+    fn earlier_basis(&self) -> &'static str {
+        self.say(Message::EarlierBasis)
     }
 
     fn mark(&self, table: &Table, cell: &Cell) -> String {

@@ -1,9 +1,56 @@
 //! A chart in words, for a reader who does not see it.
 
 use super::{Message, Words};
-use crate::query::{Heading, Table, Text};
+use crate::address::Language;
+use crate::dataset::{Year, distinct};
+use crate::query::{Figure, Heading, Table, Text};
 
 impl Words<'_> {
+    /// What the numbers of a table are about. Where the reports change it from one year on, each stretch of years is named:
+    /// "All registered trials to 2020, new-drug trials from 2021".
+    pub fn populations(&self, figure: &Figure, table: &Table) -> String {
+        let stretches = self.stretches(figure, table);
+        let [first, rest @ ..] = stretches.as_slice() else {
+            return self.population_of(table.measure, &table.shown_group()).to_owned();
+        };
+        if rest.is_empty() {
+            return first.population.clone();
+        }
+        let name = |(position, stretch): (usize, &Stretch)| {
+            let population = &stretch.population;
+            let population = if position == 0 { population.clone() } else { self.inner(population) };
+            let (first, last) = (stretch.first, stretch.last);
+            match (position, position + 1 == stretches.len(), self.language) {
+                (0, _, Language::En) => format!("{population} to {last}"),
+                (_, true, Language::En) => format!("{population} from {first}"),
+                (_, false, Language::En) => format!("{population} {first}–{last}"),
+                (0, _, Language::Zh) => format!("{last}年及以前为{population}"),
+                (_, true, Language::Zh) => format!("{first}年起为{population}"),
+                (_, false, Language::Zh) => format!("{first}—{last}年为{population}"),
+            }
+        };
+        stretches.iter().enumerate().map(name).collect::<Vec<_>>().join(self.say(Message::ListComma))
+    }
+
+    /// The stretches of years with numbers that are about one population each; none in a table without years.
+    fn stretches(&self, figure: &Figure, table: &Table) -> Vec<Stretch> {
+        let filled = table.cells().filter(|(.., cell)| !cell.is_empty());
+        let years = distinct(filled.filter_map(|(row, column, _)| table.rows[row].year.or(table.columns[column].year)));
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for year in years {
+            let basis = figure
+                .basis_of(year)
+                .filter_map(|(dimension, code)| Some((dimension, self.facts.codes().find(dimension, code)?)));
+            let group = basis.fold(table.shown_group(), |group, (dimension, code)| group.with(dimension, Some(code)));
+            let population = self.population_of(table.measure, &group).to_owned();
+            match stretches.last_mut() {
+                Some(stretch) if stretch.population == population => stretch.last = year,
+                _ => stretches.push(Stretch { population, first: year, last: year }),
+            }
+        }
+        stretches
+    }
+
     /// The question of a chart, and the numbers of the row that matters most: the marked one, or else the last that has any.
     pub fn chart(&self, question: Text, table: &Table) -> String {
         let Some(row) = telling_row(table) else { return self.text(question).to_owned() };
@@ -16,6 +63,13 @@ impl Words<'_> {
         let row = self.heading_text(&table.rows[row]);
         format!("{} {row}{}{numbers}", self.text(question), self.colon())
     }
+}
+
+/// Years that are about one population.
+struct Stretch {
+    population: String,
+    first: Year,
+    last: Year,
 }
 
 /// The row that matters most; nothing in a table without numbers.
@@ -45,6 +99,29 @@ mod tests {
         let selection = address::parse(facts, query.as_bytes()).0.selection;
         let table = slice(facts, figure, None, &selection);
         facts.words(language).chart(figure.question, &table)
+    }
+
+    #[test]
+    fn each_stretch_of_years_is_named_with_its_population() {
+        let facts = Facts::shipped().expect("the shipped data unpack");
+        let cases = [
+            // (figure, question, language, populations)
+            ("populations", "", Language::En, "All registered trials to 2020, new-drug trials from 2021"),
+            ("populations", "", Language::Zh, "2020年及以前为全部登记试验，2021年起为新药临床试验"),
+            ("populations", "year=2022..2024", Language::En, "New-drug trials"),
+            ("leading_units", "", Language::En, "All registered trials to 2021, new-drug trials from 2022"),
+            ("target_products", "", Language::En, "All registered trials to 2020, new-drug trials from 2021"),
+            ("target_products", "year=2020", Language::En, "All registered trials"),
+            ("registered", "", Language::En, "All registered trials"),
+            ("phases_by_product_type", "", Language::En, "New-drug trials"),
+            ("approvals", "", Language::En, "Approved innovative drugs"),
+        ];
+        for (id, query, language, populations) in cases {
+            let figure = figure(id).expect("in the catalogue");
+            let selection = address::parse(facts, query.as_bytes()).0.selection;
+            let table = slice(facts, figure, None, &selection);
+            assert_eq!(facts.words(language).populations(figure, &table), populations, "{id} ?{query}");
+        }
     }
 
     #[test]

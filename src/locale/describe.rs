@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::words::Words;
 use crate::address::Language;
-use crate::dataset::{Dimension, Group, MeasureId, Statistic, Year};
+use crate::dataset::{Dimension, Group, MeasureId, Origin, Statistic, Year};
 use crate::query::{Filter, Heading, Selection, Years};
 
 impl Words<'_> {
@@ -23,11 +23,11 @@ impl Words<'_> {
         labels.collect::<Vec<_>>().join(self.say(Message::ListComma))
     }
 
-    /// What the numbers of a measure are about: a population of trials, or the drugs that were approved.
+    /// What the numbers of a measure are about: a population of trials, the drugs that were approved, or what others count.
     pub fn population_of(&self, measure: MeasureId, group: &Group) -> &str {
         let measure = self.facts.codes().measure_of(measure);
         let is_of_drugs = matches!(measure.unit.as_str(), "drugs" | "years" | "areas");
-        if is_of_drugs { self.pick(&measure.label) } else { self.population(group) }
+        if is_of_drugs || measure.origin == Origin::World { self.pick(&measure.label) } else { self.population(group) }
     }
 
     /// The trials of a group, in the middle of a sentence: "new-drug trials of biological products", "生物制品新药临床试验".
@@ -73,6 +73,20 @@ impl Words<'_> {
         if labels.is_empty() { self.population(group).to_owned() } else { labels.join(self.say(Message::ListComma)) }
     }
 
+    /// The group without the population of its measure; the population where nothing else is set.
+    pub fn subgroup_of(&self, measure: MeasureId, group: &Group) -> String {
+        match self.facts.codes().measure_of(measure).origin {
+            Origin::Reports => self.subgroup(group),
+            Origin::World if *group == Group::TOTAL => self.population_of(measure, group).to_owned(),
+            Origin::World => self.codes_of(group),
+        }
+    }
+
+    /// The codes of a group, none of which names a population.
+    pub(super) fn codes_of(&self, group: &Group) -> String {
+        group.codes().map(|(_, code)| self.code(code)).collect::<Vec<_>>().join(self.say(Message::ListComma))
+    }
+
     /// The population that a group belongs to: all registered trials, new-drug trials or bioequivalence trials.
     pub fn population(&self, group: &Group) -> &str {
         group.get(Dimension::Purpose).map_or_else(|| self.say(Message::AllRegisteredTrials), |code| self.code(code))
@@ -97,7 +111,7 @@ impl Words<'_> {
             Statistic::Count | Statistic::Mean => &self.facts.codes().measure_of(measure).unit,
         };
         match (self.language, unit) {
-            (Language::Zh, "trials") => "项",
+            (Language::Zh, "trials" | "studies") => "项",
             (Language::Zh, "products") => "个品种",
             (Language::Zh, "participations") => "次",
             (Language::Zh, "regions") => "个地区",

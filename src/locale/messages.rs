@@ -72,6 +72,7 @@ messages! {
     ReasonOtherBase: "printed only as a share of something else", "仅以其他分母的占比公布";
     DerivedMark: "derived", "推算";
     NoEdition: "no edition of the report", "未见于任何年度报告";
+    NotOfReports: "not a number of CDE's reports", "非药审中心报告数据";
     AllDiseaseAreas: "all disease areas", "全部适应症领域";
     Unmet: "Not narrowed to", "未能按此筛选：";
     WhyNotPrinted: "no source found prints this figure that way", "所查来源均未按此分类公布";
@@ -95,6 +96,10 @@ messages! {
     FoldFigures: "Fold figures", "收起图表";
     Check: "Check", "核对";
     ListSemicolon: "; ", "；";
+    RemainderKey: "Dashed outline: not printed, or not broken down", "虚线框：未见公布或未细分";
+    NotBrokenDown: "not broken down", "未细分";
+    NewBasis: "new basis", "口径变更";
+    EarlierBasis: "earlier basis", "变更前口径";
     ChartRole: "chart; arrow keys walk through its numbers, Enter proves one", "图表；用方向键逐项浏览，按回车键查看依据";
     AllAsTables: "All as tables", "全部显示为表";
     AllAsCharts: "All as charts", "全部显示为图";
@@ -158,7 +163,7 @@ messages! {
     AnswerNo: "does not work", "不可用";
     AnswerUnknown: "cannot be told from here", "此处无法判断";
     KeyDerived: "Pale with outline: derived from printed numbers.", "浅色带边框：由公布数据推算。";
-    KeyBound: "Pale with dashed outline: printed only as a bound or an approximation.", "浅色虚线框：仅以界限或约数公布。";
+    KeyBound: "Dashed, with an open triangle: printed only as a bound.", "虚线加空心三角：仅以界限公布。";
     Omitted: "Not printed for:", "以下未见公布：";
     YearsWithout: "Not printed:", "未见公布：";
     GapsAreNotPrinted: "A year without a mark is not printed in any source found; the table says so in its place.", "无标记的年份为所查来源均未公布，详见表格。";
@@ -245,6 +250,8 @@ messages! {
     DownloadDropped: "No file? Some frames drop downloads: its text", "未收到文件？部分框架会阻止下载，可复制其内容";
     DownloadBlocked: "Downloads may be blocked here. Select and copy this text:", "此处可能不允许下载，请选择并复制以下文字：";
     MainFigures: "The main figures", "主要数据";
+    OtherPopulation: "Not CDE's numbers, and not to be added to them or compared with them: CDE counts drug trials registered for China on its own platform, by CTR number, and others count other things.", "非药审中心数据，不得与其相加或比较：药审中心仅统计在其登记平台登记的在华药物临床试验（以CTR号计），其他来源的统计范围不同。";
+    OtherPopulations: "Numbers of other populations", "其他口径的数据";
     }
 }
 

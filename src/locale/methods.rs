@@ -16,6 +16,10 @@ pub const COLLECTED: &[Text] = &[
         en: "Some links lead to copies on domains that are not the publisher's: those are named but not linked.",
         zh: "部分来源为第三方域名的转载，仅列出名称，不提供链接。",
     },
+    Text {
+        en: "Numbers of other populations (WHO's registries, an industry database, shares of countries) stand under a question of their own. They count other things than CDE, each in its own unit: they are never added to the facts of the reports, compared with them or counted with them.",
+        zh: "其他口径的数据（世卫组织注册库、行业数据库、各国占比）单列一节，统计对象与药审中心不同，各有单位，不与报告数据相加、比较或合并计数。",
+    },
 ];
 
 /// The kinds of number and of empty place.

@@ -5,7 +5,7 @@ use super::messages::{LateMessage, Message};
 use super::number::{decimal, percent};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{Dispute, FactId, Statistic, Year, distinct};
+use crate::dataset::{Dispute, FactId, MeasureId, Origin, Statistic, Year, distinct};
 use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
 
 /// Other values that are more than a number, as the data words them, and in Chinese; quoted as they are where this list lacks one.
@@ -26,8 +26,8 @@ impl Words<'_> {
     /// What a figure counts, after its population: narrowing, unit or share, years.
     pub fn scope_of(&self, figure: &Figure, table: &Table, is_year_chosen: bool) -> Vec<String> {
         let mut scope = Vec::new();
-        let subgroup = self.subgroup(&table.group);
-        if subgroup != self.population(&table.group) {
+        let subgroup = self.subgroup_of(table.measure, &table.group);
+        if subgroup != self.population_of(table.measure, &table.group) && subgroup != self.population(&table.group) {
             scope.push(subgroup);
         }
         let measure = self.facts.codes().measure_of(table.measure);
@@ -41,8 +41,10 @@ impl Words<'_> {
             |heading: &[crate::query::Heading]| -> Vec<Year> { heading.iter().filter_map(|one| one.year).collect() };
         let mut timed = years(&table.rows);
         timed.extend(years(&table.columns));
+        // Of a measure that has one year there is no later one.
+        let is_only_year = self.facts.years_of(table.measure).is_some_and(|(first, last)| first == last);
         match (table.year, timed.first(), timed.last()) {
-            (Some(year), ..) if is_year_chosen || table.is_empty() => scope.push(self.span(year, year)),
+            (Some(year), ..) if is_year_chosen || table.is_empty() || is_only_year => scope.push(self.span(year, year)),
             (Some(year), ..) => {
                 let (open, close) = if self.language == Language::En { (" (", ")") } else { ("（", "）") };
                 scope.push(format!("{}{open}{}{close}", self.span(year, year), self.say(Message::LatestPrinted)));
@@ -51,6 +53,12 @@ impl Words<'_> {
             _ => {}
         }
         scope
+    }
+
+    /// Why the numbers of a measure are not CDE's; nothing for those of the reports.
+    pub fn why_other_population(&self, measure: MeasureId) -> Option<&'static str> {
+        let is_other = self.facts.codes().measure_of(measure).origin == Origin::World;
+        is_other.then(|| self.say(LateMessage::OtherPopulation))
     }
 
     /// "trials", "share by disease area within product type", "change on the year before, percent".

@@ -4,7 +4,7 @@ use super::cell::DAGGER;
 use super::messages::{LateMessage, Message};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{CodeId, Dimension, FactId, Group, MeasureId, Statistic, distinct};
+use crate::dataset::{CodeId, Dimension, FactId, Group, MeasureId, Origin, Statistic, distinct};
 use crate::export::{Citation, Record, citation};
 use crate::query::{Cell, Figure, Printed, Proof, Table};
 
@@ -31,7 +31,8 @@ impl Words<'_> {
         let year = self.span(proof.year, proof.year);
         let group = self.group_of(proof.measure, &proof.group);
         let measure = &self.facts.codes().measure_of(proof.measure);
-        let is_named = measure.code == "trials" || group == *self.pick(&measure.label);
+        let is_named =
+            measure.code == "trials" || measure.origin == Origin::World || group == *self.pick(&measure.label);
         let measure = (!is_named).then(|| self.pick(&measure.label).to_owned());
         [Some(year), Some(group), measure].into_iter().flatten().collect::<Vec<_>>().join(self.say(Message::ListComma))
     }
@@ -127,6 +128,10 @@ impl Words<'_> {
         if group.codes().next().is_none() {
             return label;
         }
+        if measure.origin == Origin::World {
+            let (open, close) = if self.language == Language::En { (" (", ")") } else { ("（", "）") };
+            return format!("{label}{open}{}{close}", self.codes_of(group));
+        }
         match self.language {
             Language::En if group.codes().all(|(dimension, _)| dimension == Dimension::Purpose) => {
                 format!("{label} in {}", self.inner(self.population(group)))
@@ -156,7 +161,9 @@ impl LibraryWords<'_> {
             lines.push(line(self.say(LateMessage::Grade), self.grades_in_words(&facts)));
         }
         lines.push(line(self.say(LateMessage::OtherValues), self.disputes_on(&facts)));
-        lines.push(line(self.say(LateMessage::Notes), self.notes_on(&facts)));
+        let why = self.why_other_population(proof.measure).map(str::to_owned);
+        let notes = why.into_iter().chain(self.notes_on(&facts));
+        lines.push(line(self.say(LateMessage::Notes), notes.collect()));
         lines.push(line(self.say(LateMessage::Definition), self.definitions(proof)));
         lines.retain(|line| !line.texts.is_empty());
         lines

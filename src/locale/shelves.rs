@@ -65,7 +65,8 @@ impl Words<'_> {
                 Language::Zh => format!("不限{dimension}"),
             }
         });
-        let kept = (!nearest.is_default()).then(|| self.selection(nearest));
+        let is_said = !nearest.is_default() || nearest.years != asked.years;
+        let kept = is_said.then(|| self.selection(nearest));
         kept.into_iter().chain(given_up).collect::<Vec<_>>().join(self.say(Message::ListComma))
     }
 

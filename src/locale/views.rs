@@ -4,7 +4,7 @@ use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Source};
+use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Origin, Source};
 use crate::figures::{SECTIONS, Section};
 use crate::query::{Against, Cell, CoverageRow, Difference, Figure, Printed, SortColumn, Table};
 
@@ -52,6 +52,7 @@ impl Words<'_> {
     pub fn question_in_section(&self, figure: &Figure) -> String {
         let is_in = |section: &&Section| section.figures.iter().any(|other| other.id == figure.id);
         let section = SECTIONS.iter().find(is_in).map(|section| self.text(section.title)).unwrap_or_default();
+        let section = section.trim_end_matches('?');
         format!("{section}{}{}", self.colon(), self.text(figure.question))
     }
 
@@ -61,8 +62,9 @@ impl Words<'_> {
         let measure = self.facts.codes().measure_of(key.measure);
         let year = self.span(key.year, key.year);
         let comma = self.say(Message::ListComma);
-        let measure =
-            if measure.code == "trials" { String::new() } else { format!("{comma}{}", self.pick(&measure.label)) };
+        // A group that is not one of trials begins with its measure.
+        let is_said = measure.code == "trials" || group.starts_with(self.pick(&measure.label));
+        let measure = if is_said { String::new() } else { format!("{comma}{}", self.pick(&measure.label)) };
         format!("{year}{comma}{group}{measure} · {}", self.term("statistic", key.statistic.code()))
     }
 
@@ -89,7 +91,11 @@ impl Words<'_> {
         let labels: Vec<&str> =
             group.codes().filter(|(dimension, _)| is_said(*dimension)).map(|(_, code)| self.code(code)).collect();
         let whole = table.group_of(row, column).with(Dimension::ProductType, None);
-        if labels.is_empty() { self.subgroup(&whole) } else { labels.join(self.say(Message::ListComma)) }
+        if labels.is_empty() {
+            self.subgroup_of(table.measure, &whole)
+        } else {
+            labels.join(self.say(Message::ListComma))
+        }
     }
 
     /// The two sides of a comparison.
@@ -152,14 +158,26 @@ impl Words<'_> {
         self.facts.words(self.language.other()).pick(label)
     }
 
+    /// "and 78 numbers of other populations": what is never counted with the facts of the reports.
+    pub fn and_other_populations(&self) -> String {
+        let count = self.facts.of(Origin::World).count();
+        match self.language {
+            Language::En => format!("and {count} numbers of other populations"),
+            Language::Zh => format!("另有其他口径的数据{count}条"),
+        }
+    }
+
     /// The versions of program and data.
     pub fn versions(&self, program: &str, facts: usize) -> String {
+        let others = self.and_other_populations();
         let years = self.facts.years().map(|(first, last)| self.span(first, last)).unwrap_or_default();
         match self.language {
             Language::En => format!(
-                "China Trials Explorer {program}; data: {facts} facts, {years}, editions 2020–2025 of the report."
+                "China Trials Explorer {program}; data: {facts} facts, {years}, editions 2020–2025 of the report, {others}."
             ),
-            Language::Zh => format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版。"),
+            Language::Zh => {
+                format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版；{others}。")
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Facet counts: how many facts each option of a filter leads to, and where the nearest answers are.
 
-use crate::dataset::{CodeId, Fact, FactId, Facts, Year};
+use crate::dataset::{CodeId, Fact, FactId, Facts, Origin, Year};
 
 use super::selection::{Filter, Selection, Years};
 
@@ -28,13 +28,13 @@ fn is_related(facts: &Facts, own: CodeId, chosen: &[CodeId]) -> bool {
     chosen.iter().any(|code| facts.codes().is_within(own, *code) || facts.codes().is_within(*code, own))
 }
 
-/// The facts that belong to a selection and name what it chooses: with nothing chosen, all of its years.
+/// The facts of the reports that belong to a selection and name what it chooses: with nothing chosen, all of its years.
 pub fn facts_behind(facts: &Facts, selection: &Selection) -> Vec<FactId> {
     let names_choice = |fact: &Fact| {
         let mut active = selection.active().peekable();
         active.peek().is_none() || active.any(|filter| fact.key.group.get(filter.dimension()).is_some())
     };
-    let facts = facts.all().filter(|(_, fact)| belongs(facts, selection, fact) && names_choice(fact));
+    let facts = facts.of(Origin::Reports).filter(|(_, fact)| belongs(facts, selection, fact) && names_choice(fact));
     facts.map(|(id, _)| id).collect()
 }
 
@@ -65,7 +65,8 @@ pub fn code_options(facts: &Facts, selection: &Selection, filter: Filter) -> Vec
     std::iter::once(all).chain(each).collect()
 }
 
-/// The nearest selections that have an answer: the same question in the years next to it, then with one filter less.
+/// The nearest selections that have an answer: the same question in the years next to it, then with one filter less;
+/// where none of these has one, the same question in all years.
 pub fn nearest(facts: &Facts, selection: &Selection, has_answer: impl Fn(&Selection) -> bool) -> Vec<Selection> {
     let mut found = Vec::new();
     if let (Years::One(year), Some((first, last))) = (selection.years, facts.years()) {
@@ -76,5 +77,8 @@ pub fn nearest(facts: &Facts, selection: &Selection, has_answer: impl Fn(&Select
     let active: Vec<Filter> = selection.active().collect();
     let fewer = active.into_iter().map(|filter| selection.with_codes(filter, []));
     found.extend(fewer.filter(|selection| has_answer(selection)));
+    if found.is_empty() && selection.years != Years::All {
+        found.extend(Some(selection.with_years(Years::All)).filter(has_answer));
+    }
     found
 }

@@ -1,6 +1,6 @@
 //! What a figure of the page is: a declaration. The entries stand in `figures::catalogue`.
 
-use crate::dataset::{Dimension, Statistic, Year, distinct};
+use crate::dataset::{Dimension, Facts, Origin, Statistic, Year, distinct};
 
 /// A fixed text in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,10 +103,8 @@ pub enum ChartKind {
     StackedColumns,
     /// A bar of 100 % for each year.
     StackedBars,
-    /// One column for each year.
-    Columns,
-    /// A line for each column of the table, over the years.
-    Lines,
+    /// A panel for each column of the table, all on one scale, with a column for each year.
+    Panels,
     /// Sorted bars in one group for each column of the table; without groups where there is one column.
     GroupedRanking,
     /// Bars in the order of the table, indented by hierarchy.
@@ -116,6 +114,18 @@ pub enum ChartKind {
     /// Nothing drawn: the few numbers that are printed, in large type.
     Numbers,
 }
+
+/// How far the axis of a figure's shares reaches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ShareAxis {
+    /// To 100 %.
+    Whole,
+    /// To this percentage, and why no further: the chart says it.
+    UpTo(u8, Text),
+}
+
+/// A code that is the sum of others of its dimension, and those of them that the reports print too.
+pub type Sum = (&'static str, &'static [&'static str]);
 
 /// A figure: one question, its population, breakdown and drawing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,8 +148,10 @@ pub struct Figure {
     pub statistics: &'static [Statistic],
     /// How it is drawn.
     pub chart: ChartKind,
-    /// Codes that are sums of others in the same table: drawn apart, never ranked among their parts.
-    pub sums: &'static [&'static str],
+    /// How far the axis of its shares reaches.
+    pub share_axis: ShareAxis,
+    /// Codes that are sums of others in the same table: their parts stand under them, never beside.
+    pub sums: &'static [Sum],
     /// Years from which on the reports count differently, in order.
     pub breaks: &'static [Break],
     /// What a reader must know of the whole figure.
@@ -157,11 +169,28 @@ impl Figure {
         columns: Axis::Itself,
         base: &[],
         statistics: &[Statistic::Count],
-        chart: ChartKind::Columns,
+        chart: ChartKind::Panels,
+        share_axis: ShareAxis::Whole,
         sums: &[],
         breaks: &[],
         note: None,
     };
+
+    /// Whose numbers it shows; nothing where the dataset lacks its measure.
+    pub fn origin(&self, facts: &Facts) -> Option<Origin> {
+        let measure = facts.codes().measure(self.measure)?;
+        Some(facts.codes().measure_of(measure).origin)
+    }
+
+    /// Whether a code is the sum of others in its tables.
+    pub fn is_sum(&self, code: &str) -> bool {
+        self.sums.iter().any(|(sum, _)| *sum == code)
+    }
+
+    /// Whether a code is one of the parts of another that is their sum.
+    pub fn is_part_of_sum(&self, part: &str, sum: &str) -> bool {
+        self.sums.iter().any(|(own, parts)| *own == sum && parts.contains(&part))
+    }
 
     /// The codes that the numbers of a year have because of the breaks before it.
     pub fn basis_of(&self, year: Year) -> impl Iterator<Item = (Dimension, &'static str)> + use<> {

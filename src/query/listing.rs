@@ -1,9 +1,9 @@
-//! Sorted and filtered list of all facts: those of the selection first, then the others.
+//! Sorted and filtered list of the facts of the reports: those of the selection first, then the others.
 
 use crate::dataset::code_table;
 use std::cmp::Ordering;
 
-use crate::dataset::{Dimension, Fact, FactId, Facts, Grade, Library, Statistic};
+use crate::dataset::{Dimension, Fact, FactId, Facts, Grade, Library, Origin, Statistic};
 
 use super::coverage::facts_behind;
 use super::selection::Selection;
@@ -90,7 +90,7 @@ pub fn list(library: Library<'_>, selection: &Selection, listing: &Listing) -> V
             && listing.grade.is_none_or(|grade| fact.grade == grade)
             && contains(library, id, &words)
     };
-    let listed = facts.all().filter(|(id, fact)| is_listed(*id, fact));
+    let listed = facts.of(Origin::Reports).filter(|(id, fact)| is_listed(*id, fact));
     let mut listed: Vec<(FactId, bool)> = listed.map(|(id, _)| (id, chosen.binary_search(&id).is_ok())).collect();
     listed.sort_by(|(one, one_is_chosen), (other, other_is_chosen)| {
         let by_choice = other_is_chosen.cmp(one_is_chosen);

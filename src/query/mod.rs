@@ -27,7 +27,7 @@ pub use cell_name::CellName;
 pub use compare::{Against, Difference, Pair, compare, sides};
 pub use coverage::{OptionCoverage, code_options, facts_behind, nearest, year_options};
 pub use coverage_matrix::{CoverageRow, coverage_matrix, figure_for};
-pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, Text, Widening};
+pub use figure::{Axis, Base, Break, ChartKind, Codes, Figure, Members, ShareAxis, Sum, Text, Widening};
 pub use finding::{BREAKDOWNS, Finding, PartOfWhole, finding};
 pub use headline::{Headline, HeadlineItem, headline};
 pub use listing::{Listing, Sort, SortColumn, list};

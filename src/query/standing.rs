@@ -1,6 +1,6 @@
 //! How well a figure answers a selection: as asked, only for something wider, or with no number at all.
 
-use crate::dataset::{Facts, Year};
+use crate::dataset::{Facts, Year, sorted_by};
 
 use super::answered::unmet_by;
 use super::figure::Figure;
@@ -33,9 +33,9 @@ pub fn standing(facts: &Facts, figure: &Figure, selection: &Selection) -> Standi
 /// the earlier of two. Nothing when the figure has no number whatever is chosen.
 pub fn nearest_answered(facts: &Facts, figure: &Figure, selection: &Selection) -> Option<Selection> {
     let active: Vec<Filter> = selection.active().collect();
-    let mut subsets: Vec<usize> = (0..1_usize << active.len()).collect();
     // What stands first in the filter bar is given up last.
-    subsets.sort_by_key(|left_out| (left_out.count_ones(), std::cmp::Reverse(*left_out)));
+    let order = |left_out: &usize| (left_out.count_ones(), std::cmp::Reverse(*left_out));
+    let subsets = sorted_by(0..1_usize << active.len(), |one, other| order(one).cmp(&order(other)));
     subsets.into_iter().find_map(|left_out| {
         let dropped = active.iter().enumerate().filter(|(position, _)| left_out & (1 << position) != 0);
         let wider = dropped.fold(selection.clone(), |wider, (_, filter)| wider.with_codes(*filter, []));
@@ -44,15 +44,16 @@ pub fn nearest_answered(facts: &Facts, figure: &Figure, selection: &Selection) -
     })
 }
 
-/// The chosen years, and then the other years from the nearest on.
+/// The chosen years, then the other years from the nearest on, and at last all of them.
 fn nearest_years(facts: &Facts, chosen: Years) -> Vec<Years> {
     let mut years = vec![chosen];
     if let (Years::One(year), Some((first, last))) = (chosen, facts.years()) {
-        let mut others: Vec<u16> = (first.0..=last.0).filter(|other| *other != year.0).collect();
-        others.sort_by_key(|other| (other.abs_diff(year.0), *other));
+        let others = (first.0..=last.0).filter(|other| *other != year.0);
+        let others = sorted_by(others, |one, other| one.abs_diff(year.0).cmp(&other.abs_diff(year.0)));
         years.extend(others.into_iter().map(|year| Years::One(Year(year))));
     }
-    if matches!(chosen, Years::Range(..)) {
+    // Numbers of years before the reports stand among those of all years only.
+    if chosen != Years::All {
         years.push(Years::All);
     }
     years

@@ -164,6 +164,12 @@ pub(super) fn facts(facts: &Facts, vocabulary: &Vocabulary<'_>) -> impl Iterator
     facts.all().map(|(id, fact)| of_fact(id, fact, Entries { facts, vocabulary, list: Vec::new() }))
 }
 
+/// The first and last year of any fact: a number between them is a year.
+pub(super) fn years(facts: &Facts) -> Option<(Year, Year)> {
+    let years = || facts.all().map(|(_, fact)| fact.key.year);
+    years().min().zip(years().max())
+}
+
 fn of_fact(id: FactId, fact: &Fact, mut entries: Entries<'_>) -> Document {
     let codes = entries.facts.codes();
     let measure = codes.measure_of(fact.key.measure);

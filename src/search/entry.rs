@@ -64,7 +64,8 @@ impl Phrase {
                 _ => words.push(token.text),
             }
         }
-        let strong = words.len();
+        // A name that is a weak word, such as WHO, is all that matters of it.
+        let strong = if words.is_empty() { weak.len() } else { words.len() };
         words.append(&mut weak);
         let initials = chinese.chars().map(|char| initials.of(char)).collect::<Option<String>>().unwrap_or_default();
         Self { words, strong, chinese, initials }

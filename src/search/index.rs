@@ -25,7 +25,7 @@ impl Index {
         let mut documents = document::figures(facts, &mut vocabulary);
         documents.extend(document::facts(facts, &vocabulary));
         let Vocabulary { entries, innovative, .. } = vocabulary;
-        Self { entries, innovative, documents, years: facts.years() }
+        Self { entries, innovative, documents, years: document::years(facts) }
     }
 
     /// The best answers to a query, best first, at most `limit`.

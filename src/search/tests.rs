@@ -167,6 +167,26 @@ fn a_question_leads_to_its_figure() {
     ]);
 }
 
+/// The numbers of other populations are found by their own words, and stand behind CDE's for everyone else's.
+#[test]
+fn china_in_the_world_is_found() {
+    check(&[
+        ("world", &[":studies_of_the_world"]),
+        ("WHO", &[":studies_of_the_world"]),
+        ("ICTRP", &[":studies_of_the_world"]),
+        ("United States", &[":china_and_united_states"]),
+        ("USA", &[":china_and_united_states"]),
+        ("IQVIA", &[":shares_of_the_world"]),
+        ("全球", &[":studies_of_the_world"]),
+        ("美国", &[":china_and_united_states"]),
+        ("世界卫生组织", &[":studies_of_the_world"]),
+        ("ChiCTR", &[":registries_of_china"]),
+        ("United States 2023", &["ictrp_registered-united_states-2023"]),
+        ("8662", &["ictrp_china_sponsored-china-2018"]),
+        ("WHO 2018 China", &["ictrp_china_sponsored-china-2018"]),
+    ]);
+}
+
 #[test]
 fn innovative_drugs_are_category_1_and_the_reader_is_told() {
     for query in
@@ -212,7 +232,7 @@ fn what_fits_best_comes_where_nothing_fits_all() {
 #[test]
 fn what_means_nothing_finds_nothing() {
     for query in
-        ["", " ", "%", "？！", "\u{0}\u{7}", "😀", "qxqxqxqx", "2018", "2018年", "99999999999999999999999999", "，。"]
+        ["", " ", "%", "？！", "\u{0}\u{7}", "😀", "qxqxqxqx", "2008", "2008年", "99999999999999999999999999", "，。"]
     {
         assert_eq!(index().find(query, 9), [], "{query:?}");
     }

@@ -16,7 +16,7 @@ use crate::ui::page::lead::Lead;
 use crate::ui::page::notices::Notices;
 use crate::ui::page::other_view::OtherView;
 use crate::ui::page::proof::ProofPanel;
-use crate::ui::page::sections::Sections;
+use crate::ui::page::sections::Figures;
 use crate::ui::page::takeaways::Takeaways;
 use crate::ui::page::top_bar::TopBar;
 use crate::ui::ready;
@@ -64,7 +64,7 @@ pub fn App(
                         {staged(explorer, 4, || view! { <HeadlineRow/> }.into_any())}
                     </div>
                     {staged(explorer, 5, || view! { <Takeaways/> }.into_any())}
-                    {staged(explorer, LAST_STAGE, || view! { <Sections/> }.into_any())}
+                    {staged(explorer, LAST_STAGE, || view! { <Figures/> }.into_any())}
                 </div>
             </main>
             {view! { <BottomLine/> }.into_any()}
@@ -102,7 +102,6 @@ fn show(explorer: Explorer) {
     document::show_app();
     let wanted = explorer.address.with_untracked(Address::first_figure);
     explorer.pace.mount(wanted.and_then(crate::figures::position));
-    if let Some(figure) = wanted {
-        frames::after_paint(move || document::scroll_to(figure.id));
-    }
+    // A card stands where the page around has put it.
+    explorer.arrive_at(wanted.filter(|_| explorer.mode() != Mode::Card));
 }

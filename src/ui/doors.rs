@@ -8,7 +8,7 @@ use crate::ui::dialogs::embed::embed;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
 use crate::ui::late::{Details, LateParts, Views};
-use crate::ui::page::{bottom, finder, finding, notices, proof, sparkline, takeaway, without};
+use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaway, without};
 use crate::ui::views;
 use crate::ui::{portal, print};
 
@@ -71,6 +71,7 @@ fn details() -> Result<Details, NotLoaded> {
         proof: proof::proof,
         finder: finder::finder,
         sparkline: sparkline::sparkline,
+        sections: sections::sections,
         takeaway: takeaway::takeaway,
         without: without::without,
         copy_finding: finding::copy_finding,

@@ -16,6 +16,7 @@ use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
 use crate::ui::state::card::Card;
 use crate::ui::state::explorer::{Explorer, use_explorer};
+use crate::ui::state::shelves::Shelves;
 
 /// What arrives later.
 #[derive(Clone, Copy)]
@@ -68,6 +69,8 @@ pub struct Details {
     pub sparkline: fn(Explorer, HeadlineItem) -> AnyView,
     /// A finding with its numbers, each with its proof.
     pub takeaway: fn(Explorer, Library<'static>, &'static Takeaway) -> AnyView,
+    /// All questions with their figures.
+    pub sections: fn(Explorer, Shelves) -> AnyView,
     /// The figures of a question without a number.
     pub without: fn(Explorer, Memo<Shelf>) -> AnyView,
     /// A button that copies the finding.

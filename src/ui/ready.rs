@@ -53,7 +53,11 @@ fn keep_sign(explorer: Explorer, late: LateParts) {
                     return late.details.request();
                 }
                 // The reader may have gone on meanwhile.
-                document::set_ready(!is_waiting && untrack(|| has_answered(explorer, late)));
+                let is_ready = !is_waiting && untrack(|| has_answered(explorer, late));
+                if is_ready {
+                    explorer.arrive();
+                }
+                document::set_ready(is_ready);
             });
         }
     });

@@ -138,6 +138,18 @@ export const QUESTIONS = {
     "rare_disease_areas",
     "imaging",
   ],
+  world: [
+    "studies_of_the_world",
+    "shares_of_the_world",
+    "china_and_united_states",
+    "innovative_trials",
+    "innovative_trials_by_chinese_companies",
+    "innovative_multi_regional_share",
+    "registries_of_china",
+    "countries_of_recruitment",
+    "countries_of_multi_regional_recruitment",
+    "registered_over_twenty_years",
+  ],
 };
 export const FIGURES = Object.values(QUESTIONS).flat();
 export const HEADLINES = ["registered", "new_drug", "category_1", "multi_regional", "cell_and_gene_therapy", "disease_area"];

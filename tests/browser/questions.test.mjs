@@ -15,6 +15,7 @@ const SECTIONS = [
   { id: "geography", en: "Where and by whom", zh: "试验范围、申办者与地区" },
   { id: "progress", en: "How fast, how far, and what came of it", zh: "启动、完成与获批" },
   { id: "special", en: "Cell and gene therapy, children, rare diseases", zh: "细胞和基因治疗、儿童与罕见病" },
+  { id: "world", en: "How does China stand in the world?", zh: "中国在全球的位置" },
 ];
 
 /**

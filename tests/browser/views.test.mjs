@@ -170,9 +170,9 @@ test.describe("the views", () => {
       }
       await expect.poll(() => methods.locator("#grades").innerText(), "facts by grade").toHaveNumbers(["255", "143", "57"]);
       const reconciliation = plain(await methods.locator("#reconciliation").innerText());
-      expect(reconciliation, "what was checked and found").toHaveNumbers(["0", "8", "84", "168", "13"]);
+      expect(reconciliation, "what was checked and found").toHaveNumbers(["0", "8", "85", "169", "13"]);
       await expect(methods.locator("#glossary")).toHaveText(/MRCT/);
-      await expect(methods.locator("#sources ol > li")).toHaveCount(52);
+      await expect(methods.locator("#sources ol > li")).toHaveCount(59);
       const links = await methods
         .locator("#sources a")
         .evaluateAll((/** @type {HTMLAnchorElement[]} */ found) => found.map((link) => link.rel));

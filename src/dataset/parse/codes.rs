@@ -11,10 +11,8 @@ use crate::dataset::codes::{Code, CodeId, Codes, KIND, Measure, TERM_LISTS, Term
 use crate::dataset::dimension::Dimension;
 use crate::dataset::error::{Error, ErrorKind, File};
 use crate::dataset::fact::{Grade, Qualifier, Statistic};
+use crate::dataset::origin::Origin;
 use crate::dataset::texts::Definitions;
-
-/// The list that holds the measures.
-const MEASURE: &str = "measure";
 
 const COLUMNS: [&str; 9] =
     ["dimension", "code", "label_en", "label_zh", "parent", "order", "unit", "definition_en", "definition_zh"];
@@ -23,20 +21,21 @@ const COLUMNS: [&str; 9] =
 #[derive(Clone, Copy)]
 enum List {
     Codes(Dimension),
-    Measures,
+    Measures(Origin),
     Terms(&'static str),
 }
 
 impl List {
     fn all() -> impl Iterator<Item = Self> {
         let dimensions = Dimension::ALL.into_iter().map(Self::Codes);
-        dimensions.chain([Self::Measures]).chain(TERM_LISTS.into_iter().chain([KIND]).map(Self::Terms))
+        let measures = Origin::ALL.into_iter().map(Self::Measures);
+        dimensions.chain(measures).chain(TERM_LISTS.into_iter().chain([KIND]).map(Self::Terms))
     }
 
     const fn name(self) -> &'static str {
         match self {
             Self::Codes(dimension) => dimension.code(),
-            Self::Measures => MEASURE,
+            Self::Measures(origin) => origin.code(),
             Self::Terms(list) => list,
         }
     }
@@ -117,9 +116,9 @@ pub(super) fn parse(bytes: &[u8]) -> Result<CodeRows, Error> {
             List::Codes(dimension) => {
                 rows.add_code(Code { dimension, code, label, parent: None, order }, parent, definition)
             }
-            List::Measures => {
+            List::Measures(origin) => {
                 let unit = unit.required()?.to_owned();
-                rows.add_measure(Measure { code, label, order, unit }, definition)
+                rows.add_measure(Measure { code, label, order, unit, origin }, definition)
             }
             List::Terms(list) => rows.add_term(Term { list: list.to_owned(), code, label }, definition),
         };

@@ -1,4 +1,4 @@
-//! The five data files together, in the order in which they refer to each other.
+//! The six data files together, in the order in which they refer to each other.
 
 use rustc_hash::FxHashMap;
 
@@ -10,14 +10,15 @@ use crate::dataset::files::Files;
 use crate::dataset::source::Source;
 use crate::dataset::texts::Texts;
 
-/// Reads the five files.
+/// Reads the six files.
 ///
 /// # Errors
 /// The first thing that is wrong, with its file, line and column, and what was expected.
 pub fn parse(files: &Files<'_>) -> Result<(Facts, Texts), Error> {
     let codes::CodeRows { codes, definitions, kinds, .. } = codes::parse(files.codes)?;
     let sources = sources::parse(files.sources, &kinds)?;
-    let rows = facts::parse(files.facts, &codes, &sources)?;
+    let mut rows = facts::parse(files.facts, &codes, &sources)?;
+    rows.read_world(files.world, &codes, &sources)?;
     let disputes = disputes::parse(files.disputes, &rows, &sources)?;
     let takeaways = takeaways::parse(files.takeaways, &rows)?;
 

@@ -1,4 +1,4 @@
-//! Parser: reads the five data files or says what is wrong with them.
+//! Parser: reads the six data files or says what is wrong with them.
 //!
 //! Everything is checked here, once, so that the rest of the program can trust what it is given.
 

@@ -47,7 +47,7 @@ pub(super) fn parse(bytes: &[u8], kinds: &[Term]) -> Result<Sources, Error> {
             published: date.optional_date()?,
             language: language.required()?.to_owned(),
             kind: kind_code.to_owned(),
-            about_report: about_report.year()?,
+            about_report: about_report.optional_year()?,
         });
         lines.insert(name.clone(), row.position().line);
         sources.by_name.insert(name, id);

@@ -29,7 +29,9 @@ struct Partition {
 ///
 /// Absent on purpose: statuses, drug targets and named products, which overlap.
 fn partitions(codes: &Codes) -> Vec<Partition> {
-    use Dimension::{Disease, Modality, Phase, Population, ProductType, Purpose, RegClass, Region, Scope, Sponsor};
+    use Dimension::{
+        Disease, Modality, Phase, Population, ProductType, Purpose, RegClass, Region, Registry, Scope, Sponsor,
+    };
     let named = |dimension, whole: Option<&str>, parts: &[&str], is_complete| {
         let find = |code: &&str| codes.find(dimension, code);
         let whole = match whole {
@@ -81,6 +83,7 @@ fn partitions(codes: &Codes) -> Vec<Partition> {
         children(Modality, "gene_therapy"),
         children(Modality, "vaccine"),
         children(Modality, "imaging_radiopharmaceutical"),
+        named(Registry, None, &["chictr", "clinicaltrials_gov"], false),
         named(Region, None, &["domestic_sites", "foreign_sites"], true),
         provinces.clone().map(|provinces| Partition { whole: None, ..provinces }),
         provinces,
@@ -173,6 +176,6 @@ mod tests {
     fn every_partition_names_codes_that_exist() {
         let codes = Facts::shipped().expect("the shipped data").codes();
         // A name that is not in codes.csv would drop its partition without a word.
-        assert_eq!(partitions(codes).len(), 22);
+        assert_eq!(partitions(codes).len(), 23);
     }
 }

@@ -6,6 +6,8 @@ use crate::query::{Axis, Break, Members, Text};
 
 pub(super) const NEW_DRUG: (Dimension, &str) = (Purpose, "new_drug");
 pub(super) const PRODUCT_TYPES: Axis = Axis::Codes(ProductType, Members::Top);
+/// The same with their total, beside which a part that is not printed shows as what is left.
+pub(super) const PRODUCT_TYPES_AND_TOTAL: Axis = Axis::CodesAndTotal(ProductType, Members::Top);
 /// Biological products split into the two kinds that the registration categories know.
 pub(super) const FOUR_PRODUCT_TYPES: Members =
     Members::Listed(&["chemical", "biological_therapeutic", "biological_preventive", "tcm"]);

@@ -2,10 +2,17 @@
 
 use super::common::{COUNT_FIRST, NEW_DRUG, PRODUCT_TYPES, SHARE_FIRST};
 use crate::dataset::Dimension::{Disease, Modality, ProductType};
-use crate::query::{Axis, ChartKind, Figure, Members, Text, Widening};
+use crate::query::{Axis, ChartKind, Figure, Members, Sum, Text, Widening};
 
-/// Codes that the reports print as the sum of several disease areas.
-const COMBINED_AREAS: &[&str] = &["respiratory_and_digestive", "tcm_five_areas_2021", "tcm_five_areas_2023"];
+/// Codes that the reports print as the sum of several disease areas, with those that they may print beside it.
+const COMBINED_AREAS: &[Sum] = &[
+    ("respiratory_and_digestive", &["respiratory", "digestive"]),
+    ("tcm_five_areas_2021", &["psychiatry_neurology", "digestive", "respiratory", "cardiovascular"]),
+    (
+        "tcm_five_areas_2023",
+        &["respiratory", "dermatology_ent_ophthalmology", "cardiovascular", "digestive", "psychiatry_neurology"],
+    ),
+];
 
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
@@ -41,14 +48,14 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "covid_vaccines",
         question: Text {
-            en: "How many vaccine trials are on COVID-19?", zh: "疫苗试验中新冠疫苗有多少？"
+            en: "How many test preventive vaccines, and how many COVID-19 vaccines?",
+            zh: "预防性疫苗试验有多少？其中新冠疫苗有多少？",
         },
         fixed: &[NEW_DRUG, (ProductType, "biological"), (Disease, "preventive_vaccine")],
         rows: Axis::PrintedYears,
         columns: Axis::CodesAndTotal(Modality, Members::Listed(&["covid_vaccine"])),
         base: &[Widening::ToTotal(Modality)],
         statistics: COUNT_FIRST,
-        chart: ChartKind::Numbers,
         ..Figure::PLAIN
     },
 ];

@@ -3,7 +3,7 @@
 use super::common::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, SHARE_FIRST};
 use crate::dataset::Dimension::{Region, Scope, Sponsor};
 use crate::dataset::Year;
-use crate::query::{Axis, Break, ChartKind, Figure, Members, Text, Widening};
+use crate::query::{Axis, Break, ChartKind, Figure, Members, ShareAxis, Text, Widening};
 
 /// The share of domestic sponsors is on another basis in almost every edition.
 const SPONSOR_BREAKS: &[Break] = &[
@@ -41,7 +41,7 @@ pub(super) const FIGURES: &[Figure] = &[
         question: Text { en: "At home or multi-regional?", zh: "国内试验与国际多中心试验各占多少？" },
         fixed: &[NEW_DRUG],
         rows: Axis::PrintedSpan,
-        columns: Axis::Codes(Scope, Members::All),
+        columns: Axis::CodesAndTotal(Scope, Members::All),
         base: &[Widening::ToTotal(Scope)],
         statistics: SHARE_FIRST,
         chart: ChartKind::StackedBars,
@@ -52,7 +52,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "scope_all",
         question: Text { en: "… and among all registered trials?", zh: "全部登记试验的范围如何？" },
         rows: Axis::PrintedSpan,
-        columns: Axis::Codes(Scope, Members::All),
+        columns: Axis::CodesAndTotal(Scope, Members::All),
         base: &[Widening::ToTotal(Scope)],
         statistics: SHARE_FIRST,
         chart: ChartKind::StackedBars,
@@ -77,7 +77,13 @@ pub(super) const FIGURES: &[Figure] = &[
         columns: Axis::Codes(Region, Members::Listed(&["beijing", "shanghai", "guangdong", "jiangsu", "hunan"])),
         base: &[Widening::ToTotal(Region)],
         statistics: SHARE_FIRST,
-        chart: ChartKind::Lines,
+        share_axis: ShareAxis::UpTo(
+            30,
+            Text {
+                en: "The axis ends at 30 %: no region leads a larger part.",
+                zh: "纵轴至30%为止：没有地区的占比更高。",
+            },
+        ),
         breaks: &[Break {
             from: Year(2022),
             adds: &[NEW_DRUG],

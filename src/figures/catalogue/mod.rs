@@ -10,5 +10,6 @@ mod products;
 mod progress;
 mod sections;
 mod special;
+mod world;
 
 pub use sections::{SECTIONS, Section, figure, figures, position};

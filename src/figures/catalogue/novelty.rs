@@ -35,7 +35,6 @@ pub(super) const FIGURES: &[Figure] = &[
         columns: Axis::Codes(ProductType, FOUR_PRODUCT_TYPES),
         base: &[Widening::ToTotal(RegClass)],
         statistics: SHARE_FIRST,
-        chart: ChartKind::Lines,
         note: Some(Text {
             en: "Category 1 within each product type, not its part of all category 1.",
             zh: "各药物类型内部1类创新药的占比。",
@@ -72,14 +71,19 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "category_1_diseases",
         question: Text {
-            en: "Against which diseases are category 1 products?", zh: "1类创新药针对哪些适应症？"
+            en: "How many of the category 1 trials are in oncology?",
+            zh: "1类创新药试验中抗肿瘤有多少？",
         },
         fixed: &[NEW_DRUG, (RegClass, "1")],
-        rows: Axis::Codes(Disease, Members::All),
-        columns: Axis::PrintedYears,
+        rows: Axis::PrintedYears,
+        columns: Axis::Codes(Disease, Members::Listed(&["oncology"])),
         base: &[Widening::ToTotal(Disease)],
         statistics: SHARE_FIRST,
-        chart: ChartKind::GroupedRanking,
+        chart: ChartKind::StackedBars,
+        note: Some(Text {
+            en: "Of the disease areas of category 1 trials, only oncology is printed.",
+            zh: "1类创新药试验的适应症领域中，仅公布抗肿瘤。",
+        }),
         ..Figure::PLAIN
     },
 ];

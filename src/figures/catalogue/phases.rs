@@ -9,7 +9,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "phases",
         question: Text { en: "In which phase?", zh: "各期试验如何分布？" },
         fixed: &[NEW_DRUG],
-        columns: Axis::Codes(Phase, Members::All),
+        columns: Axis::CodesAndTotal(Phase, Members::All),
         base: &[Widening::ToTotal(Phase)],
         statistics: SHARE_FIRST,
         chart: ChartKind::StackedBars,

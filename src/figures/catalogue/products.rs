@@ -1,6 +1,6 @@
 //! What kinds of product are tested, down to drug targets and named products.
 
-use super::common::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES, SHARE_FIRST};
+use super::common::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES_AND_TOTAL, SHARE_FIRST};
 use crate::dataset::Dimension::{Disease, Modality, ProductType, Status};
 use crate::dataset::{Dimension, Statistic, Year};
 use crate::query::{Axis, Break, ChartKind, Codes, Figure, Members, Text, Widening};
@@ -37,11 +37,11 @@ const NAMED: &[Codes] = &[
 ];
 
 const TOP_TEN: &[Codes] = &[
-    &[of("chemical"), product("top10_products")],
-    &[of("biological"), product("top10_products")],
-    &[of("biological_therapeutic"), product("top10_products")],
-    &[of("biological_preventive"), product("top10_products")],
-    &[of("chemical"), (Disease, "endocrine"), product("top10_products")],
+    &[of("chemical")],
+    &[of("biological")],
+    &[of("biological_therapeutic")],
+    &[of("biological_preventive")],
+    &[of("chemical"), (Disease, "endocrine")],
 ];
 
 pub(super) const FIGURES: &[Figure] = &[
@@ -49,7 +49,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "product_types",
         question: Text { en: "What kind of product?", zh: "试验药物属于哪些类型？" },
         fixed: &[NEW_DRUG],
-        columns: PRODUCT_TYPES,
+        columns: PRODUCT_TYPES_AND_TOTAL,
         base: &[Widening::ToTotal(ProductType)],
         statistics: &[Statistic::Share, Statistic::Count, Statistic::Growth],
         chart: ChartKind::StackedBars,
@@ -59,7 +59,7 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "product_types_all",
         question: Text { en: "… and among all registered trials?", zh: "全部登记试验的药物类型如何？" },
-        columns: PRODUCT_TYPES,
+        columns: PRODUCT_TYPES_AND_TOTAL,
         base: &[Widening::ToTotal(ProductType)],
         statistics: SHARE_FIRST,
         chart: ChartKind::StackedBars,
@@ -101,7 +101,7 @@ pub(super) const FIGURES: &[Figure] = &[
         question: Text {
             en: "How many trials do the ten leading products have?", zh: "前十位品种共有多少项试验？"
         },
-        fixed: &[NEW_DRUG],
+        fixed: &[NEW_DRUG, product("top10_products")],
         rows: Axis::Groups(TOP_TEN),
         columns: Axis::PrintedYears,
         base: &[Widening::ToTotal(Modality)],
@@ -113,13 +113,14 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "top_ten_products",
         question: Text {
-            en: "… and how many products are in those lists?", zh: "榜单中各类品种有多少个？"
+            en: "… and how many products of each kind are in those lists?",
+            zh: "榜单中各类品种有多少个？",
         },
         measure: "products",
-        fixed: &[NEW_DRUG],
+        fixed: &[NEW_DRUG, product("top10_products")],
         rows: Axis::Groups(TOP_TEN),
         columns: Axis::PrintedYears,
-        chart: ChartKind::GroupedRanking,
+        chart: ChartKind::Numbers,
         ..Figure::PLAIN
     },
     Figure {

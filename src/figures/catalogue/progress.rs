@@ -24,14 +24,19 @@ const STOPPED: &[Codes] =
     &[&[is("cde_ordered_suspension_or_termination")], &[NEW_DRUG, (ProductType, "tcm"), is("sponsor_terminated")]];
 
 const APPROVED: &[Codes] = &[
-    &[is("marketed_within_5_years")],
-    &[(Sponsor, "domestic")],
+    &[],
     &[(Disease, "oncology")],
+    &[(ProductType, "tcm")],
     &[(ProductType, "tcm"), (Disease, "dermatology_ent_ophthalmology")],
     &[(ProductType, "tcm"), (Disease, "psychiatry_neurology")],
     &[(ProductType, "tcm"), (Disease, "respiratory")],
     &[(ProductType, "tcm"), (Disease, "digestive")],
+    &[(Sponsor, "domestic")],
+    &[is("marketed_within_5_years")],
 ];
+
+const MILESTONES: &[Codes] =
+    &[&[], &[is("enrolment_target_registered")], &[is("consent_signed")], &[is("completed_same_year")]];
 
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
@@ -41,7 +46,6 @@ pub(super) const FIGURES: &[Figure] = &[
         rows: Axis::PrintedSpan,
         columns: Axis::Codes(Purpose, Members::All),
         statistics: &[Statistic::Mean],
-        chart: ChartKind::Lines,
         ..Figure::PLAIN
     },
     Figure {
@@ -51,7 +55,6 @@ pub(super) const FIGURES: &[Figure] = &[
         rows: Axis::PrintedSpan,
         columns: Axis::Codes(Purpose, Members::All),
         statistics: &[Statistic::Share],
-        chart: ChartKind::Lines,
         ..Figure::PLAIN
     },
     Figure {
@@ -82,7 +85,6 @@ pub(super) const FIGURES: &[Figure] = &[
         fixed: &[NEW_DRUG],
         columns: Axis::CodesAndTotal(ProductType, Members::Listed(&["chemical", "biological"])),
         statistics: &[Statistic::Share],
-        chart: ChartKind::Lines,
         ..Figure::PLAIN
     },
     Figure {
@@ -124,10 +126,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "milestones",
         question: Text { en: "How far did the trials get?", zh: "试验进展到哪一步？" },
         fixed: &[NEW_DRUG],
-        rows: Axis::Codes(
-            Status,
-            Members::Listed(&["enrolment_target_registered", "consent_signed", "completed_same_year", "with_dmc"]),
-        ),
+        rows: Axis::Groups(MILESTONES),
         columns: Axis::PrintedYears,
         base: &[Widening::ToTotal(Status)],
         statistics: COUNT_FIRST,

@@ -1,6 +1,6 @@
 //! The questions that readers ask, in their order, each with its figures.
 
-use super::{diseases, geography, growth, novelty, phases, products, progress, special};
+use super::{diseases, geography, growth, novelty, phases, products, progress, special, world};
 use crate::query::{Figure, Text};
 
 /// A question that readers ask, with the figures that answer it.
@@ -43,6 +43,11 @@ pub const SECTIONS: &[Section] = &[
             en: "Cell and gene therapy, children, rare diseases", zh: "细胞和基因治疗、儿童与罕见病"
         },
         figures: special::FIGURES,
+    },
+    Section {
+        id: "world",
+        title: Text { en: "How does China stand in the world?", zh: "中国在全球的位置" },
+        figures: world::FIGURES,
     },
 ];
 

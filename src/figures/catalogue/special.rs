@@ -7,11 +7,15 @@ use crate::query::{Axis, Break, ChartKind, Codes, Figure, Members, Text, Widenin
 
 const ONLY_CHILDREN: (Dimension, &str) = (Population, "paediatric_only");
 
+const INCLUDING_CHILDREN: (Dimension, &str) = (Population, "paediatric_included");
+
 const PAEDIATRIC: &[Codes] = &[
+    &[INCLUDING_CHILDREN],
+    &[INCLUDING_CHILDREN, (ProductType, "biological")],
+    &[ONLY_CHILDREN],
     &[ONLY_CHILDREN, (ProductType, "chemical")],
     &[ONLY_CHILDREN, (ProductType, "biological")],
     &[ONLY_CHILDREN, (ProductType, "tcm")],
-    &[(Population, "paediatric_included"), (ProductType, "biological")],
     &[ONLY_CHILDREN, (ProductType, "biological"), (Disease, "preventive_vaccine")],
     &[ONLY_CHILDREN, (Phase, "III")],
     &[ONLY_CHILDREN, (Scope, "mrct")],
@@ -87,7 +91,6 @@ pub(super) const FIGURES: &[Figure] = &[
         columns: Axis::Codes(Population, Members::All),
         base: &[Widening::ToTotal(Population)],
         statistics: &[Statistic::Count, Statistic::Share, Statistic::Growth],
-        chart: ChartKind::Lines,
         breaks: &[Break {
             from: Year(2021),
             adds: &[NEW_DRUG],

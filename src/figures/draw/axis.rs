@@ -1,12 +1,16 @@
-//! The axis along which the rows of a table stand.
+//! The axes: one of names, along which the rows of a table stand, and one of numbers.
 
 use charming::component::Axis;
-use charming::element::{AxisLabel, AxisTick, AxisType};
+use charming::element::{AxisLabel, AxisTick, AxisType, LineStyle, SplitLine};
 use serde_json::{Value, json};
 
+use crate::dataset::Statistic;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{LABEL_MARGIN_PX, LINE_PX};
-use crate::figures::option::put;
+use crate::figures::option::{patched, put, to_value};
+use crate::query::{ShareAxis, Text};
+
+/// How much higher than its highest column the axis of growth reaches, for the labels.
+const HEADROOM: f64 = 1.08;
 
 /// One label of a category axis.
 pub(super) fn category(label: &str, is_strong: bool, ink: &str) -> Value {
@@ -17,39 +21,84 @@ pub(super) fn category(label: &str, is_strong: bool, ink: &str) -> Value {
     }
 }
 
-/// An axis of names: thin, without ticks, every name shown.
-pub(super) fn category_axis(canvas: &Canvas<'_>) -> Axis {
-    Axis::new()
-        .type_(AxisType::Category)
-        .axis_tick(AxisTick::new().show(false))
-        .axis_label(AxisLabel::new().color(canvas.theme.ink_2).font_size(12).interval(0))
-}
-
 /// The row labels of a table, the marked one strong.
 pub(super) fn row_categories(canvas: &Canvas<'_>, labels: &[String]) -> Value {
     let rows = labels.iter().zip(&canvas.table.rows);
     rows.map(|(label, row)| category(label, row.is_marked, canvas.theme.ink)).collect()
 }
 
-/// What charming cannot say of such an axis: strong names, its colour, where long names break, and a dashed rule
-/// between two years that are counted differently.
-pub(super) fn category_patch(canvas: &Canvas<'_>, names: &Value, left_px: Option<f64>) -> Value {
-    let mut axis = Value::Null;
-    put(&mut axis, "data", names.clone());
-    put(&mut axis, "axisLine.lineStyle.color", canvas.theme.ink.into());
-    if let Some(left) = left_px {
-        put(&mut axis, "axisLabel.width", (left - LABEL_MARGIN_PX + 4.0).into());
-        put(&mut axis, "axisLabel.overflow", "break".into());
-        put(&mut axis, "axisLabel.lineHeight", LINE_PX.into());
+/// An axis of names: thin, without ticks, every name shown; upright where the rows stand below each other.
+pub(super) fn category_axis(canvas: &Canvas<'_>, names: &Value, is_upright: bool) -> Value {
+    let axis = Axis::new()
+        .type_(AxisType::Category)
+        .axis_tick(AxisTick::new().show(false))
+        .axis_label(AxisLabel::new().color(canvas.theme.ink_2).font_size(12).interval(0));
+    let mut patch = Value::Null;
+    put(&mut patch, "data", names.clone());
+    put(&mut patch, "axisLine.lineStyle.color", canvas.theme.ink.into());
+    if is_upright {
+        put(&mut patch, "inverse", true.into());
     }
-    if (1..canvas.table.rows.len()).any(|row| canvas.is_break_before(row)) {
+    if canvas.has_breaks() {
         // ECharts takes one colour for each edge between two rows; on a vertical axis it begins with the second edge.
-        let first = usize::from(left_px.is_some());
+        let first = usize::from(is_upright);
         let colour = |row| if canvas.is_break_before(row) { canvas.theme.ink_2 } else { "transparent" };
         let colours: Vec<&str> = (first..=first + canvas.table.rows.len()).map(colour).collect();
-        put(&mut axis, "splitLine.show", true.into());
-        put(&mut axis, "splitLine.lineStyle.type", "dashed".into());
-        put(&mut axis, "splitLine.lineStyle.color", colours.into());
+        put(&mut patch, "splitLine.show", true.into());
+        put(&mut patch, "splitLine.lineStyle.type", "dashed".into());
+        put(&mut patch, "splitLine.lineStyle.color", colours.into());
     }
-    axis
+    patched(&axis, &patch)
+}
+
+/// The axis of the numbers of a chart.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Scale {
+    /// Where it begins: at zero, or below it.
+    pub low: f64,
+    /// Where it ends.
+    pub high: f64,
+    /// Whether it shows the numbers along it: for shares, whose whole the reader must see.
+    pub has_numbers: bool,
+    /// Why the shares do not reach to 100 %.
+    pub why: Option<Text>,
+}
+
+impl Scale {
+    /// The axis of a table: shares have a whole that is the same everywhere, other numbers reach to the largest.
+    pub(super) fn of(canvas: &Canvas<'_>, largest: f64) -> Self {
+        let plain = Self { low: 0.0, high: largest.max(1.0), has_numbers: false, why: None };
+        match (canvas.table.statistic, canvas.figure.share_axis) {
+            (Statistic::Share, ShareAxis::Whole) => Self { high: 100.0, has_numbers: true, ..plain },
+            (Statistic::Share, ShareAxis::UpTo(high, why)) => {
+                Self { high: high.into(), has_numbers: true, why: Some(why), ..plain }
+            }
+            _ => {
+                let numbers = canvas.table.cells().filter_map(|(.., cell)| cell.number());
+                let lowest = numbers.fold(0.0, f64::min);
+                if lowest < 0.0 {
+                    Self { low: lowest * HEADROOM, high: largest.max(0.0) * HEADROOM, ..plain }
+                } else {
+                    plain
+                }
+            }
+        }
+    }
+
+    /// The axis itself.
+    pub(super) fn axis(&self, canvas: &Canvas<'_>) -> Value {
+        let axis = Axis::new().type_(AxisType::Value).min(self.low).max(self.high);
+        if !self.has_numbers {
+            return to_value(&axis.show(false).split_line(SplitLine::new().show(false)));
+        }
+        let numbers = AxisLabel::new().color(canvas.theme.ink_2).font_size(12).formatter("{value} %");
+        let axis =
+            axis.axis_label(numbers).split_line(SplitLine::new().line_style(LineStyle::new().color(canvas.theme.rule)));
+        patched(&axis, &json!({ "interval": self.high / 2.0 }))
+    }
+
+    /// Where zero stands between the two ends, from 0 to 1.
+    pub(super) fn zero(&self) -> f64 {
+        -self.low / (self.high - self.low)
+    }
 }

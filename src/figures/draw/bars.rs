@@ -1,25 +1,10 @@
-//! What all charts of horizontal bars share: the frame, and the patterns of the product types.
+//! The patterns by which bars and columns of product types are told apart.
 
-use charming::component::{Axis, Grid};
-use charming::element::{AxisType, SplitLine};
-
-use super::axis::category_axis;
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
 use crate::figures::option::put;
 use crate::figures::point::Point;
-use crate::figures::sketch::Sketch;
 use crate::figures::theme::series_colour;
-
-/// A frame with row labels on the left and room on the right.
-pub(super) fn frame<'a>(canvas: &Canvas<'a>, left_px: f64, right_px: f64, longest: f64) -> Sketch<'a> {
-    Sketch::new(
-        Grid::new().left(left_px).right(right_px).top(4).bottom(4),
-        Axis::new().type_(AxisType::Value).show(false).min(0).max(longest).split_line(SplitLine::new().show(false)),
-        category_axis(canvas).inverse(true),
-        canvas.theme,
-    )
-}
 
 /// Product types are told apart by pattern as well as by colour: chemical drugs are plain, biological products have
 /// strokes, those that prevent have strokes the other way, traditional Chinese medicine has dots.

@@ -1,108 +1,133 @@
 //! Columns over the years: one for each year, its parts stacked.
 
-use charming::component::{Axis, Grid};
-use charming::element::{AxisType, SplitLine};
 use charming::series::Bar;
 use serde_json::json;
 
-use super::axis::{category_axis, category_patch, row_categories};
+use super::axis::Scale;
+use super::bars::hatched;
+use super::upright::{BREAK_PX, Upright, VALUES_PX, YEARS_PX};
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::UPRIGHT_PX;
+use crate::figures::layout::{KEY_PX, UPRIGHT_PX, fit};
 use crate::figures::plan::{Drawing, Legend, Plan};
-use crate::figures::point::{Point, absent};
+use crate::figures::point::{Point, not_printed};
 use crate::figures::sketch::Sketch;
 use crate::figures::theme::Theme;
 
-/// Segments below this part of the tallest column have no room for a label.
-const SMALLEST_LABELLED: f64 = 0.12;
+/// The least height of a segment with a value in it.
+const LABELLED_PX: f64 = 15.0;
+/// How much of its room a column takes.
+const COLUMN: f64 = 0.76;
 
 /// Plans columns.
 pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
-    Plan::new(canvas, UPRIGHT_PX, Legend::Parts, move || draw(canvas))
+    let key = if (0..canvas.table.rows.len()).any(|row| remainder(canvas, row).is_some()) { KEY_PX } else { 0 };
+    Plan::new(canvas, UPRIGHT_PX + key, Legend::Parts, move || draw(canvas))
+}
+
+/// Whether every part has room for its value, and none is a bound, on which nothing can stand.
+pub(super) fn fits(canvas: &Canvas<'_>) -> bool {
+    let upright = upright(canvas);
+    let segments = canvas.table.cells().filter(|(_, column, _)| Some(*column) != canvas.total_column());
+    segments.into_iter().all(|(row, column, cell)| {
+        cell.number().is_none_or(|number| {
+            number / upright.scale.high * upright.height >= LABELLED_PX && canvas.bound(row, column).is_none()
+        })
+    })
+}
+
+fn upright(canvas: &Canvas<'_>) -> Upright {
+    let above = VALUES_PX + if canvas.has_breaks() { BREAK_PX } else { 0.0 };
+    Upright {
+        left: 4.0,
+        top: above,
+        width: canvas.layout.width_px - 8.0,
+        height: f64::from(UPRIGHT_PX) - above - YEARS_PX,
+        scale: Scale::of(canvas, canvas.largest()),
+    }
 }
 
 fn draw(canvas: &Canvas<'_>) -> Drawing {
-    let tallest = canvas.largest();
+    let upright = upright(canvas);
+    let slot = upright.slot_px(canvas);
     let rows = || 0..canvas.table.rows.len();
-    let mut sketch = frame(canvas);
-    let mut add = |id: &str, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("all").bar_width("58%"), &points);
+    let mut sketch = Sketch::new(canvas.theme);
+    let frame = upright.frame(canvas, &mut sketch, "", false);
+    let width = (slot * COLUMN).min(90.0);
+    let mut add = |id: &str, points: Vec<Point>| {
+        sketch.add(frame, &Bar::new().id(id).stack("all").bar_width(width), &points);
+    };
     for (column, heading) in canvas.parts() {
-        let point = |row| segment(canvas, row, (column, heading.code()), tallest);
-        add(&format!("column-{column}"), rows().map(point).collect());
+        let segments = rows().map(|row| segment(canvas, (row, column), heading.code(), slot));
+        add(&format!("column-{column}"), segments.collect());
+    }
+    let has_remainder = rows().any(|row| remainder(canvas, row).is_some());
+    if has_remainder {
+        let rest = |row| {
+            remainder(canvas, row).map_or_else(Point::nothing, |rest| Point::silent(rest, not_printed(canvas.theme)))
+        };
+        add("remainder", rows().map(rest).collect());
     }
     if let Some(total) = canvas.total_column().filter(|_| canvas.hidden.is_empty()) {
-        add("total", rows().map(|row| total_label(canvas, row, total)).collect());
+        add("total", rows().map(|row| total_label(canvas, row, total, slot)).collect());
     }
     if rows().any(|row| canvas.is_row_empty(row)) {
-        add("absent", rows().map(|row| placeholder(canvas, row, tallest)).collect());
+        let absent = |row| {
+            if canvas.is_row_empty(row) {
+                upright.placeholder(canvas, canvas.row_absence(row))
+            } else {
+                Point::nothing()
+            }
+        };
+        add("absent", rows().map(absent).collect());
     }
-    let names = row_categories(canvas, &canvas.row_labels());
-    sketch.finish(&json!({ "xAxis": [category_patch(canvas, &names, None)] }))
+    if has_remainder {
+        let below = (-slot / 2.0, upright.height + YEARS_PX);
+        sketch.note(frame, "key", json!([0, upright.scale.high]), below, canvas.words.remainder_key());
+    }
+    sketch.finish()
 }
 
-/// One part of a column; its number stands on it where it is alone, or in it where there is room.
-fn segment(canvas: &Canvas<'_>, row: usize, (column, code): (usize, Option<CodeId>), tallest: f64) -> Point {
-    let point = canvas.point(row, column, code);
+/// Whether any part of a row is known.
+fn has_parts(canvas: &Canvas<'_>, row: usize) -> bool {
+    canvas.parts().any(|(column, _)| !canvas.table.cell(row, column).is_empty())
+}
+
+/// What the printed parts of a row leave open; nothing where no part is known, as the column itself is the total then.
+fn remainder(canvas: &Canvas<'_>, row: usize) -> Option<f64> {
+    let total = canvas.table.cell(row, canvas.total_column()?).number()?;
+    let parts: f64 = canvas.parts().filter_map(|(column, _)| canvas.table.cell(row, column).number()).sum();
+    let is_open = canvas.hidden.is_empty() && has_parts(canvas, row) && total - parts > 0.5;
+    // A derived part may be anything in its interval: half of that is no remainder.
+    let is_derived = canvas.parts().any(|(column, _)| {
+        canvas.table.cell(row, column).exact().is_none() && !canvas.table.cell(row, column).is_empty()
+    });
+    (is_open && !(is_derived && total - parts < 2.0)).then_some(total - parts)
+}
+
+/// One part of a column, with its value in it; or on it where it is alone.
+fn segment(canvas: &Canvas<'_>, (row, column): (usize, usize), code: Option<CodeId>, slot: f64) -> Point {
+    let point = hatched(canvas, canvas.point(row, column, code), code);
+    let text = fit(&canvas.value_text(row, column), slot * COLUMN);
+    let is_strong = canvas.is_strong(row, column);
     if canvas.table.columns.len() == 1 {
-        return point.with_label("top", &canvas.value_text(row, column), canvas.theme.ink, true);
+        return point.with_label("top", &text, canvas.theme.ink, is_strong);
     }
-    let number = canvas.table.cell(row, column).number().unwrap_or(0.0);
-    if canvas.layout.is_narrow() || number < tallest * SMALLEST_LABELLED {
-        return point;
-    }
-    let text = Theme::readable_on(&canvas.fill(row, column, code));
-    point.with_label("inside", &canvas.value_text(row, column), text, false)
+    let colour = Theme::readable_on(&canvas.fill(row, column, code));
+    point.with_label("inside", &text, colour, is_strong)
 }
 
 /// The total stands on top of its column: a segment without height that carries only the text.
-fn total_label(canvas: &Canvas<'_>, row: usize, total: usize) -> Point {
-    if canvas.table.cell(row, total).is_empty() || canvas.is_row_empty(row) {
+fn total_label(canvas: &Canvas<'_>, row: usize, total: usize, slot: f64) -> Point {
+    if canvas.table.cell(row, total).is_empty() {
         return Point::nothing();
     }
-    let parts = canvas.shown_columns().filter(|(_, column)| column.code().is_some());
-    if parts.filter(|(column, _)| !canvas.table.cell(row, *column).is_empty()).count() == 0 {
-        // No part is known: the column itself is the total.
-        return canvas.point(row, total, None).with_label(
-            "top",
-            &canvas.value_text(row, total),
-            canvas.theme.ink,
-            true,
-        );
-    }
-    Point::silent(0.0, json!({ "color": "transparent" })).with_label(
-        "top",
-        &canvas.value_text(row, total),
-        canvas.theme.ink,
-        true,
-    )
-}
-
-/// A column that says why a year has no number.
-fn placeholder(canvas: &Canvas<'_>, row: usize, tallest: f64) -> Point {
-    if !canvas.is_row_empty(row) {
-        return Point::nothing();
-    }
-    let height = if tallest > 0.0 { tallest * 0.2 } else { 1.0 };
-    // A narrow column has no room for the words; the note under the figure names its year.
-    let text = if canvas.layout.is_narrow() {
-        "–".to_owned()
+    let point = if has_parts(canvas, row) {
+        Point::silent(0.0, json!({ "color": "transparent" }))
     } else {
-        canvas.words.absence_in_two_lines(canvas.row_absence(row))
+        // No part is known: the column itself is the total.
+        canvas.point(row, total, None)
     };
-    Point::silent(height, absent(canvas.theme, canvas.row_absence(row))).with_label(
-        "inside",
-        &text,
-        canvas.theme.ink_2,
-        false,
-    )
-}
-
-fn frame<'a>(canvas: &Canvas<'a>) -> Sketch<'a> {
-    Sketch::new(
-        Grid::new().left(4).right(4).top(26).bottom(26),
-        category_axis(canvas),
-        Axis::new().type_(AxisType::Value).show(false).split_line(SplitLine::new().show(false)),
-        canvas.theme,
-    )
+    let text = fit(&canvas.value_text(row, total), slot);
+    point.with_label("top", &text, canvas.theme.ink, canvas.is_strong(row, total))
 }

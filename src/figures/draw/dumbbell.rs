@@ -4,29 +4,49 @@ use charming::element::{BorderType, LineStyle, Symbol};
 use charming::series::{Bar, Line as Dots};
 use serde_json::json;
 
-use super::bars::frame;
-use super::list::{Line, List, is_sum, ranked};
-use crate::dataset::CodeId;
+use super::axis::Scale;
+use super::bounds::{self, Along};
+use super::list::{Line, List};
+use crate::dataset::{CodeId, sorted_by};
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::indented;
+use crate::figures::layout::{indented, text_px};
 use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, filled, outlined};
-use crate::figures::theme::series_colour;
+use crate::figures::sketch::Sketch;
+use crate::query::Cell;
 
-/// Room for both values behind the farther point.
-const VALUES_PX: f64 = 128.0;
+/// Between a point, its values, and the edge.
+const MARGIN_PX: f64 = 18.0;
 
 /// Plans two years of each row beside each other. Rings and discs tell them apart, so that there is no legend.
 pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
-    let list = List::new(canvas, lines(canvas));
+    let lines = lines(canvas);
+    let scale = Scale::of(canvas, canvas.largest());
+    let list = List::new(canvas, lines, values_px(canvas, &scale), scale);
     Plan::new(canvas, list.height_px(), Legend::Nothing, move || draw(canvas, &list))
+}
+
+/// Room for the values behind the farthest point, as far as the axis leaves none.
+fn values_px(canvas: &Canvas<'_>, scale: &Scale) -> f64 {
+    let rows = (0..canvas.table.rows.len()).filter(|row| !is_sum(canvas, *row));
+    let behind = |row: usize| {
+        let farther =
+            [0, 1].into_iter().filter_map(|column| canvas.table.cell(row, column).number()).fold(0.0, f64::max);
+        // At least two fifths of the width are the labels'.
+        let free = (scale.high - farther) / scale.high * canvas.layout.width_px * 0.4;
+        (text_px(&values(canvas, row)) + MARGIN_PX - free).max(MARGIN_PX)
+    };
+    rows.map(behind).fold(MARGIN_PX, f64::max)
 }
 
 fn draw(canvas: &Canvas<'_>, list: &List) -> Drawing {
     let lines = &list.lines;
-    let longest = lines.iter().filter_map(|line| largest(canvas, line)).fold(1.0, f64::max);
-    let mut sketch = frame(canvas, list.labels_px, VALUES_PX, longest);
-    let mut add = |id: &str, points: Vec<Point>| sketch.add(&Bar::new().id(id).stack("join").bar_width(2), &points);
+    let mut sketch = Sketch::new(canvas.theme);
+    let frame = list.frame(canvas, &mut sketch);
+    let mut add = |id: &str, points: Vec<Point>| {
+        let series = sketch.add(frame, &Bar::new().id(id).stack("join").bar_width(2), &points);
+        series["silent"] = true.into();
+    };
     add("offset", lines.iter().map(|line| offset(canvas, line)).collect());
     add("join", lines.iter().map(|line| join(canvas, line)).collect());
     for column in 0..canvas.table.columns.len().min(2) {
@@ -34,26 +54,43 @@ fn draw(canvas: &Canvas<'_>, list: &List) -> Drawing {
         let points: Vec<Point> = points.collect();
         // A line without a line: scatter would be a chart type more, in the module and in the bundle.
         let dots = Dots::new().id(format!("year-{column}")).symbol(Symbol::Circle).symbol_size(11);
-        sketch.add(&dots.line_style(LineStyle::new().width(0)), &points);
+        let series = sketch.add(frame, &dots.line_style(LineStyle::new().width(0)), &points);
+        series["showAllSymbol"] = true.into();
+        let end = |(position, line): (usize, &Line)| {
+            let Line::Row { row, code, .. } = line else { return None };
+            let (position, end) = bounds::open_end(canvas, (*row, column), *code, (Along::Right, position))?;
+            Some((position, labelled(canvas, end, *row, column)))
+        };
+        let ends = lines.iter().enumerate().filter_map(end).collect();
+        bounds::add(&mut sketch, frame, &format!("bounds-{column}"), Along::Right, canvas.theme.ink_3, ends);
     }
-    let patch = json!({
-        "yAxis": [list.axis(canvas)],
-        "series": [{ "silent": true }, { "silent": true }, { "showAllSymbol": true }, { "showAllSymbol": true }],
-    });
-    sketch.finish(&patch)
+    sketch.finish()
 }
 
-/// The rows in their groups, the largest of the later year first; sums of others are left to the table.
+/// The rows in their groups: those of both years first, the largest of the later one on top; sums of others are left to the table.
 fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
     let table = canvas.table;
     let mut lines = Vec::new();
+    if let [earlier, later] = table.columns.as_slice() {
+        let label = format!("○ {}   ● {}", canvas.words.heading(earlier), canvas.words.heading(later));
+        lines.push(Line::Heading { label, is_strong: false });
+    }
     for group in groups(canvas) {
-        lines.push(Line::Heading { label: canvas.words.code(group) });
         let is_of_group = |row: &usize| table.rows[*row].codes.first().is_some_and(|(_, code)| *code == group);
-        let rows: Vec<usize> = (0..table.rows.len()).filter(is_of_group).filter(|row| !is_sum(canvas, *row)).collect();
-        let mut sorted = ranked(canvas, rows.clone(), 1);
-        sorted.extend(ranked(canvas, rows.into_iter().filter(|row| table.cell(*row, 1).is_empty()), 0));
-        lines.extend(sorted.into_iter().map(|row| Line::Row {
+        let number = |row: usize, column: usize| table.cell(row, column).number();
+        let rank = |row: usize| {
+            let (earlier, later) = (number(row, 0), number(row, 1));
+            let is_alone = usize::from(earlier.is_none() || later.is_none()) + usize::from(later.is_none());
+            (is_alone, -later.or(earlier).unwrap_or(0.0))
+        };
+        let rows = (0..table.rows.len()).filter(is_of_group).filter(|row| !is_sum(canvas, *row));
+        let rows =
+            sorted_by(rows, |one, other| rank(*one).partial_cmp(&rank(*other)).unwrap_or(std::cmp::Ordering::Equal));
+        // A row that is its own group needs no heading.
+        if rows.iter().any(|row| table.rows[*row].codes.len() > 1) {
+            lines.push(Line::Heading { label: canvas.words.code(group), is_strong: true });
+        }
+        lines.extend(rows.into_iter().map(|row| Line::Row {
             label: indented(&table.rows[row].code().map_or_else(String::new, |code| canvas.words.code(code)), 1),
             row,
             column: 1,
@@ -62,6 +99,11 @@ fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
         }));
     }
     lines
+}
+
+/// Whether a row is the sum of others.
+fn is_sum(canvas: &Canvas<'_>, row: usize) -> bool {
+    canvas.table.rows[row].code().is_some_and(|code| canvas.figure.is_sum(&canvas.codes.get(code).code))
 }
 
 /// The outer codes of the rows, each once.
@@ -75,15 +117,11 @@ fn groups(canvas: &Canvas<'_>) -> Vec<CodeId> {
     groups
 }
 
-fn largest(canvas: &Canvas<'_>, line: &Line) -> Option<f64> {
-    let Line::Row { row, .. } = line else { return None };
-    let number = |column| canvas.table.cell(*row, column).number();
-    [0, 1].into_iter().filter_map(number).reduce(f64::max)
-}
-
+/// Both ends of a row, where neither is a bound.
 fn ends(canvas: &Canvas<'_>, line: &Line) -> Option<(f64, f64)> {
     let Line::Row { row, .. } = line else { return None };
-    Some((canvas.table.cell(*row, 0).number()?, canvas.table.cell(*row, 1).number()?))
+    let end = |column| canvas.table.cell(*row, column).number().filter(|_| canvas.bound(*row, column).is_none());
+    Some((end(0)?, end(1)?))
 }
 
 fn offset(canvas: &Canvas<'_>, line: &Line) -> Point {
@@ -100,22 +138,41 @@ fn join(canvas: &Canvas<'_>, line: &Line) -> Point {
 fn point(canvas: &Canvas<'_>, line: &Line, position: usize, column: usize) -> Point {
     let Line::Row { row, code, .. } = line else { return Point::nothing() };
     let Some(number) = canvas.table.cell(*row, column).number() else { return Point::nothing() };
-    let colour = canvas.theme.value(series_colour(canvas.codes, *code));
+    if canvas.bound(*row, column).is_some() {
+        return Point::nothing();
+    }
     let mut point = canvas.point(*row, column, *code);
-    point.value = json!([number, position]);
-    // Rings and discs tell the years apart, so what is not printed as such has a dashed line instead of a pale fill.
-    let is_exact = canvas.table.cell(*row, column).exact().is_some();
-    let fill = if column == 0 { canvas.theme.paper.to_owned() } else { canvas.fill(*row, column, *code) };
-    let line = if is_exact { BorderType::Solid } else { BorderType::Dashed };
-    point.item_style = Some(outlined(&fill, colour, line));
-    let other = canvas.table.cell(*row, 1 - column).number();
-    let is_farther = other.is_none_or(|other| number > other || (column == 1 && number >= other));
+    point.value = Along::Right.place(number, position);
+    let fill = canvas.fill(*row, column, *code);
+    // A ring of a derived number is pale itself, as it has no fill.
+    let is_derived = matches!(canvas.table.cell(*row, column), Cell::Derived(_));
+    let line = if is_derived && column == 0 { fill.as_str() } else { canvas.colour(column, *code) };
+    let mut ring = outlined(if column == 0 { canvas.theme.paper } else { &fill }, line, BorderType::Solid);
+    ring["borderWidth"] = json!(2);
+    point.item_style = Some(ring);
+    labelled(canvas, point, *row, column)
+}
+
+/// The values of a row stand behind the farther of its points.
+fn labelled(canvas: &Canvas<'_>, point: Point, row: usize, column: usize) -> Point {
+    let number = |column| canvas.table.cell(row, column).number();
+    let (own, other) = (number(column).unwrap_or(0.0), number(1 - column));
+    let is_farther = other.is_none_or(|other| own > other || (column == 1 && own >= other));
     if !is_farther {
         return point;
     }
-    let value = |column: usize| {
-        let text = canvas.value_text(*row, column);
-        if text.is_empty() { "–".to_owned() } else { text }
-    };
-    point.with_label("right", &format!("{} → {}", value(0), value(1)), canvas.theme.ink, false)
+    point.with_label("right", &values(canvas, row), canvas.theme.ink, canvas.is_strong(row, column))
+}
+
+/// Both values of a row, or the one that there is with its year.
+fn values(canvas: &Canvas<'_>, row: usize) -> String {
+    let value = |column: usize| Some(canvas.value_text(row, column)).filter(|text| !text.is_empty());
+    match (value(0), value(1)) {
+        (Some(earlier), Some(later)) => format!("{earlier} → {later}"),
+        (earlier, later) => {
+            let column = usize::from(later.is_some());
+            let year = canvas.words.heading(&canvas.table.columns[column]);
+            format!("{year}: {}", later.or(earlier).unwrap_or_default())
+        }
+    }
 }

@@ -1,19 +1,29 @@
 //! The rows of a table as a list with headings: what rankings and comparisons of two years share.
 
+use charming::component::Grid;
 use serde_json::{Value, json};
 
-use super::axis::{category, category_patch};
+use super::axis::{Scale, category, category_axis};
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{LABEL_MARGIN_PX, LINE_PX, rows_px, text_px};
+use crate::figures::layout::{LABEL_MARGIN_PX, LINE_PX, PERCENTS_PX, rows_px, wrap};
+use crate::figures::sketch::{Frame, Sketch};
 
 /// Height of one row whose label does not break.
 const ROW_STEP_PX: u32 = 26;
+/// Height of one of the two rows of a line whose name stands above its mark.
+const TIGHT_STEP_PX: u32 = 20;
+/// Height of one row in a list of which some label breaks.
+const TWO_LINES_PX: u32 = 2 * LINE_PX + 6;
+/// Names that would break into more lines than this stand above their marks.
+const MOST_LINES: usize = 2;
+/// Between the edge and marks whose names stand above them.
+const EDGE_PX: f64 = 4.0;
 
 /// One line of a list.
 pub(super) enum Line {
     /// The name of a group.
-    Heading { label: String },
+    Heading { label: String, is_strong: bool },
     /// A row of the table.
     Row { label: String, row: usize, column: usize, code: Option<CodeId>, is_marked: bool },
     /// A group without any number, and why.
@@ -28,9 +38,18 @@ impl Line {
         }
     }
 
+    /// The same line with its label in lines.
+    fn named(self, name: String) -> Self {
+        match self {
+            Self::Heading { is_strong, .. } => Self::Heading { label: name, is_strong },
+            Self::Row { row, column, code, is_marked, .. } => Self::Row { label: name, row, column, code, is_marked },
+            absent @ Self::Absent { .. } => absent,
+        }
+    }
+
     const fn is_strong(&self) -> bool {
         match self {
-            Self::Heading { .. } => true,
+            Self::Heading { is_strong, .. } => *is_strong,
             Self::Row { is_marked, .. } => *is_marked,
             Self::Absent { .. } => false,
         }
@@ -43,62 +62,65 @@ pub(super) struct List {
     pub lines: Vec<Line>,
     /// Room for the labels, with the margin to the axis.
     pub labels_px: f64,
+    /// Room for the values behind the longest mark.
+    pub values_px: f64,
+    /// The axis of the numbers.
+    pub scale: Scale,
+    step_px: u32,
 }
 
 impl List {
-    /// Gives lines their room.
-    pub(super) fn new(canvas: &Canvas<'_>, lines: Vec<Line>) -> Self {
-        let labels_px = canvas.layout.label_px(lines.iter().map(Line::label)) + LABEL_MARGIN_PX;
-        Self { lines, labels_px }
+    /// Gives lines their room; values need so much of it.
+    pub(super) fn new(canvas: &Canvas<'_>, lines: Vec<Line>, values_px: f64, scale: Scale) -> Self {
+        let room = canvas.layout.label_px(lines.iter().map(Line::label));
+        let wrapped: Vec<Vec<String>> = lines.iter().map(|line| wrap(line.label(), room)).collect();
+        let most = wrapped.iter().map(Vec::len).max().unwrap_or(1);
+        if most > MOST_LINES {
+            let lines = lines.into_iter().flat_map(with_name_above).collect();
+            return Self { lines, labels_px: EDGE_PX, values_px, scale, step_px: TIGHT_STEP_PX };
+        }
+        let lines = lines.into_iter().zip(wrapped).map(|(line, label)| line.named(label.join("\n"))).collect();
+        let step_px = if most <= 1 { ROW_STEP_PX } else { TWO_LINES_PX };
+        Self { lines, labels_px: room + LABEL_MARGIN_PX, values_px, scale, step_px }
     }
 
     /// The height of the list: every line is as high as the one whose label breaks most often.
     pub(super) fn height_px(&self) -> u32 {
-        let room = self.labels_px - LABEL_MARGIN_PX;
-        // Breaking between words wastes about a fifth of a line.
-        let breaks = |label: &str| (text_px(label) * if label.contains(' ') { 1.2 } else { 1.0 } / room).ceil();
-        let labels = self.lines.iter().map(Line::label);
-        let most = labels.map(|label| if text_px(label) <= room { 1.0 } else { breaks(label) }).fold(1.0, f64::max);
-        let step = if most <= 1.0 { ROW_STEP_PX } else { ROW_STEP_PX.max(LINE_PX * whole(most) + 6) };
-        rows_px(self.lines.len(), step)
+        rows_px(self.lines.len(), self.step_px) + if self.scale.has_numbers { PERCENTS_PX } else { 0 }
+    }
+
+    /// Adds the frame of the list to a sketch.
+    pub(super) fn frame(&self, canvas: &Canvas<'_>, sketch: &mut Sketch<'_>) -> Frame {
+        let below = 4 + if self.scale.has_numbers { PERCENTS_PX } else { 0 };
+        let grid = Grid::new().left(self.labels_px).right(self.values_px).top(4).bottom(f64::from(below));
+        sketch.frame(&grid, self.scale.axis(canvas), self.axis(canvas))
     }
 
     /// The axis of the list: names begin on the left, so that their indentation shows.
-    pub(super) fn axis(&self, canvas: &Canvas<'_>) -> Value {
+    fn axis(&self, canvas: &Canvas<'_>) -> Value {
         let name = |line: &Line| category(line.label(), line.is_strong(), canvas.theme.ink);
         let mut names: Value = self.lines.iter().map(name).collect();
         for name in names.as_array_mut().into_iter().flatten().filter(|name| name.get("textStyle").is_some()) {
             // A name with a style of its own forgets that of the axis.
             name["textStyle"]["align"] = json!("left");
         }
-        let mut axis = category_patch(canvas, &names, Some(self.labels_px));
+        let mut axis = category_axis(canvas, &names, true);
+        // Names above their marks would stand on the line.
+        axis["axisLine"]["show"] = json!(self.step_px != TIGHT_STEP_PX);
         axis["axisLabel"]["align"] = json!("left");
         axis["axisLabel"]["margin"] = json!(self.labels_px - 2.0);
+        axis["axisLabel"]["lineHeight"] = json!(LINE_PX);
         axis
     }
 }
 
-/// A small number of lines as a whole number.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 20")]
-fn whole(lines: f64) -> u32 {
-    lines.clamp(1.0, 20.0) as u32
-}
-
-/// The rows that have a number in a column: largest first, sums of others last.
-pub(super) fn ranked(canvas: &Canvas<'_>, rows: impl IntoIterator<Item = usize>, column: usize) -> Vec<usize> {
-    let rank = |row: usize| canvas.table.cell(row, column).number().map(|number| (is_sum(canvas, row), -number));
-    let mut ranked: Vec<usize> = Vec::new();
-    for row in rows {
-        if let Some(own) = rank(row) {
-            let place = ranked.partition_point(|other| rank(*other).is_some_and(|other| other <= own));
-            ranked.insert(place, row);
-        }
+/// A name and then its mark, each in a row of its own; a name that does not fit the width breaks into two rows.
+fn with_name_above(line: Line) -> Vec<Line> {
+    match line {
+        Line::Row { label, row, column, code, is_marked } => vec![
+            Line::Heading { label, is_strong: is_marked },
+            Line::Row { label: String::new(), row, column, code, is_marked },
+        ],
+        other => vec![other],
     }
-    ranked
-}
-
-/// Whether a row is the sum of others.
-pub(super) fn is_sum(canvas: &Canvas<'_>, row: usize) -> bool {
-    let code = canvas.table.rows[row].code().map(|code| canvas.codes.get(code).code.as_str());
-    code.is_some_and(|code| canvas.figure.sums.contains(&code))
 }

@@ -2,12 +2,15 @@
 
 mod axis;
 mod bars;
+mod bounds;
 mod columns;
 mod dumbbell;
 mod kind;
-mod lines;
 mod list;
+mod panels;
 mod ranking;
 mod stacks;
+mod tree;
+mod upright;
 
-pub use kind::plan;
+pub use kind::{is_in_numbers, plan};

@@ -1,19 +1,22 @@
 //! Bars in a list: rankings in groups, and hierarchies.
 
 use charming::series::Bar;
-use serde_json::json;
 
-use super::bars::{frame, hatched};
-use super::list::{Line, List, ranked};
-use crate::dataset::{CodeId, Dimension};
+use super::axis::Scale;
+use super::bars::hatched;
+use super::bounds::{self, Along};
+use super::list::{Line, List};
+use super::tree::Tree;
+use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::indented;
+use crate::figures::layout::{indented, text_px};
 use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, not_printed};
+use crate::figures::sketch::Sketch;
 use crate::query::{Cell, Heading, Reason};
 
-/// Room for the value behind the longest bar.
-const VALUE_PX: f64 = 92.0;
+/// Between a mark, its value, and the edge.
+const VALUE_MARGIN_PX: f64 = 14.0;
 
 /// Plans a group of sorted bars for each column of the table.
 pub(super) fn plan_grouped<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
@@ -28,8 +31,14 @@ pub(super) fn plan_hierarchy<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
 }
 
 fn plan<'a>(canvas: &'a Canvas<'a>, legend: Legend, lines: Vec<Line>) -> Plan<'a> {
-    let list = List::new(canvas, lines);
+    let list = List::new(canvas, lines, values_px(canvas), Scale::of(canvas, canvas.largest()));
     Plan::new(canvas, list.height_px(), legend, move || draw(canvas, &list))
+}
+
+/// Room for the longest value behind the longest bar.
+fn values_px(canvas: &Canvas<'_>) -> f64 {
+    let texts = canvas.table.cells().map(|(row, column, _)| text_px(&canvas.value_text(row, column)));
+    texts.fold(0.0, f64::max) + VALUE_MARGIN_PX
 }
 
 /// Whether years stand in the columns.
@@ -40,70 +49,78 @@ fn has_years(canvas: &Canvas<'_>) -> bool {
 /// A group of sorted bars for each column of the table.
 fn grouped(canvas: &Canvas<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut columns: Vec<usize> = canvas.shown_columns().map(|(column, _)| column).collect();
-    if has_years(canvas) {
+    let is_timed = has_years(canvas);
+    let mut columns: Vec<usize> = (0..canvas.table.columns.len()).collect();
+    if is_timed {
         // The latest year first.
         columns.reverse();
+    } else {
+        columns.retain(|column| canvas.is_shown(*column));
     }
-    let is_grouped = canvas.table.columns.len() > 1 || has_years(canvas);
+    let is_grouped = canvas.table.columns.len() > 1 || is_timed;
     for column in columns {
-        let heading = &canvas.table.columns[column];
         if is_grouped {
-            lines.push(Line::Heading { label: canvas.words.heading(heading) });
+            lines.push(Line::Heading { label: group_name(canvas, column), is_strong: true });
         }
-        let rows = ranked(canvas, 0..canvas.table.rows.len(), column);
-        if rows.is_empty() {
+        let tree = Tree::new(canvas, column);
+        if tree.is_empty() {
             let reason = canvas.words.absence(&Cell::Empty(Reason::NotPrinted));
             lines.push(Line::Absent { reason });
         }
-        lines.extend(rows.into_iter().map(|row| Line::Row {
-            label: indented(&canvas.words.heading(&canvas.table.rows[row]), usize::from(is_grouped)),
-            row,
-            column,
-            code: if heading.year.is_some() { product_type(&canvas.table.rows[row]) } else { heading.code() },
-            is_marked: canvas.table.rows[row].is_marked,
-        }));
+        lines.extend(tree.lines(usize::from(is_grouped)));
     }
     lines
 }
 
-/// The product type that a row names: the only code that keeps its colour where years stand beside each other.
-fn product_type(heading: &Heading) -> Option<CodeId> {
-    heading.codes.iter().find(|(dimension, _)| *dimension == Dimension::ProductType).map(|(_, code)| *code)
+/// The name of a group; a year says that it is counted on another basis than the latest.
+fn group_name(canvas: &Canvas<'_>, column: usize) -> String {
+    let columns = &canvas.table.columns;
+    let name = canvas.words.heading(&columns[column]);
+    let latest = columns.last().and_then(|heading| heading.year);
+    match (columns[column].year, latest) {
+        (Some(year), Some(latest)) if year < latest && canvas.is_break_between(year, latest) => {
+            format!("{name} · {}", canvas.words.earlier_basis())
+        }
+        _ => name,
+    }
 }
 
 /// Bars in the order of the table, indented by their place in the hierarchy.
 fn hierarchy(canvas: &Canvas<'_>) -> Vec<Line> {
     let depth = |code: Option<CodeId>| code.map_or(0, |code| canvas.codes.depth(code));
     let shallowest = canvas.table.rows.iter().map(|row| depth(row.code())).min().unwrap_or(0);
-    let lines = canvas.table.rows.iter().enumerate().map(|(row, heading)| Line::Row {
+    let line = |(row, heading): (usize, &Heading)| Line::Row {
         label: indented(&canvas.words.heading(heading), depth(heading.code()) - shallowest),
         row,
         column: 0,
         code: heading.code(),
         is_marked: heading.is_marked,
-    });
-    lines.collect()
+    };
+    canvas.table.rows.iter().enumerate().map(line).collect()
 }
 
-/// Draws one bar for each line that has a number.
+/// Draws one bar for each line that has a number, and an open end for each that has only a bound.
 fn draw(canvas: &Canvas<'_>, list: &List) -> Drawing {
-    let longest = canvas.largest().max(1.0);
-    let mut sketch = frame(canvas, list.labels_px, VALUE_PX, longest);
-    let bars: Vec<Point> = list.lines.iter().map(|line| bar(canvas, line, longest)).collect();
-    sketch.add(&Bar::new().id("bars").bar_width(18), &bars);
-    sketch.finish(&json!({ "yAxis": [list.axis(canvas)] }))
+    let mut sketch = Sketch::new(canvas.theme);
+    let frame = list.frame(canvas, &mut sketch);
+    let bars: Vec<Point> = list.lines.iter().map(|line| bar(canvas, line, list.scale.high)).collect();
+    sketch.add(frame, &Bar::new().id("bars").bar_width(16), &bars);
+    let ends = list.lines.iter().enumerate().filter_map(|(position, line)| {
+        let Line::Row { row, column, code, .. } = line else { return None };
+        let (position, end) = bounds::open_end(canvas, (*row, *column), *code, (Along::Right, position))?;
+        Some((position, labelled(canvas, end, *row, *column)))
+    });
+    let ends = ends.collect();
+    bounds::add(&mut sketch, frame, "bounds", Along::Right, canvas.theme.ink_3, ends);
+    sketch.finish()
 }
 
 fn bar(canvas: &Canvas<'_>, line: &Line, longest: f64) -> Point {
     match line {
-        Line::Heading { .. } => Point::nothing(),
-        Line::Row { row, column, code, .. } => hatched(canvas, canvas.point(*row, *column, *code), *code).with_label(
-            "right",
-            &canvas.value_text(*row, *column),
-            canvas.theme.ink,
-            true,
-        ),
+        Line::Row { row, column, code, .. } if canvas.bound(*row, *column).is_none() => {
+            labelled(canvas, hatched(canvas, canvas.point(*row, *column, *code), *code), *row, *column)
+        }
+        Line::Heading { .. } | Line::Row { .. } => Point::nothing(),
         Line::Absent { reason } => Point::silent(longest * 0.5, not_printed(canvas.theme)).with_label(
             "inside",
             reason,
@@ -111,4 +128,10 @@ fn bar(canvas: &Canvas<'_>, line: &Line, longest: f64) -> Point {
             false,
         ),
     }
+}
+
+/// The value of a cell stands behind its mark.
+fn labelled(canvas: &Canvas<'_>, point: Point, row: usize, column: usize) -> Point {
+    let text = canvas.value_text(row, column);
+    point.with_label("right", &text, canvas.theme.ink, canvas.is_strong(row, column))
 }

@@ -2,6 +2,7 @@
 
 use super::span::Span;
 use crate::address::Language;
+use crate::dataset::distinct;
 
 /// What a heading may say at most, in words of English; a Chinese word is about two characters.
 const MOST_WORDS: usize = 25;
@@ -51,9 +52,7 @@ fn places<'a>(position: usize, span: &'a Span, ends: &'a [&str]) -> impl Iterato
         Span::Number { .. } => "",
     };
     let found = ends.iter().flat_map(move |end| text.match_indices(end).map(move |(at, end)| at + end.len()));
-    let mut found: Vec<usize> = found.collect();
-    found.sort_unstable();
-    found.into_iter().map(move |at| (position, at))
+    distinct(found).into_iter().map(move |at| (position, at))
 }
 
 fn divide(spans: &[Span], position: usize, at: usize) -> (Vec<Span>, Vec<Span>) {

@@ -4,7 +4,7 @@ use super::group::{group_of, widen};
 use super::headings::Headings;
 use crate::dataset::{Facts, Group, MeasureId, Statistic, Year};
 use crate::query::cell::{Question, answer};
-use crate::query::figure::Figure;
+use crate::query::figure::{Axis, Figure};
 use crate::query::selection::Selection;
 use crate::query::table::{Cell, Heading, Reason};
 
@@ -15,6 +15,7 @@ pub(super) struct Slicer<'a> {
     pub(super) selection: &'a Selection,
     pub(super) measure: MeasureId,
     pub(super) fixed: Group,
+    /// The years of the reports, or of a measure that is not theirs.
     pub(super) years: Vec<Year>,
     /// Rows and columns without their years, as the filters leave them.
     pub(super) rows: Vec<Heading>,
@@ -25,7 +26,7 @@ impl<'a> Slicer<'a> {
     pub(super) fn new(facts: &'a Facts, figure: &'a Figure, selection: &'a Selection) -> Option<Self> {
         let measure = facts.codes().measure(figure.measure)?;
         let fixed = group_of(facts, figure.fixed)?;
-        let (first, last) = facts.years()?;
+        let (first, last) = facts.years_of(measure)?;
         let years = (first.0..=last.0).map(Year).collect();
         let headings = Headings { facts, selection };
         let (rows, columns) = (headings.of(figure.rows), headings.of(figure.columns));
@@ -55,16 +56,40 @@ impl<'a> Slicer<'a> {
 
     /// Whether the figure has any number in a year.
     pub(super) fn has_numbers(&self, group: Group, statistic: Statistic, year: Year) -> bool {
-        self.rows.iter().any(|row| {
-            self.columns.iter().any(|column| !self.cell(group, statistic, Some(year), row, column).is_empty())
+        self.telling_rows().any(|row| {
+            self.columns_of(statistic).any(|column| !self.cell(group, statistic, Some(year), row, column).is_empty())
         })
+    }
+
+    /// The rows that make a year worth showing: not the whole beside its parts, which is printed in many years without them.
+    pub(super) fn telling_rows(&self) -> impl Iterator<Item = &Heading> {
+        let has_parts = self.rows.iter().any(|row| !row.codes.is_empty());
+        self.rows.iter().filter(move |row| !has_parts || !row.codes.is_empty())
+    }
+
+    /// The columns that a statistic has: the share of the total in itself says nothing; the rate of the total does.
+    fn columns_of(&self, statistic: Statistic) -> impl Iterator<Item = &Heading> {
+        let has_total = statistic != Statistic::Share || !self.has_whole();
+        self.columns.iter().filter(move |column| has_total || !column.codes.is_empty())
+    }
+
+    /// Whether the total beside the columns is the whole of which they are shares.
+    pub(super) fn has_whole(&self) -> bool {
+        !self.figure.base.is_empty() && matches!(self.figure.columns, Axis::CodesAndTotal(..))
+    }
+
+    /// Whether the figure has any number in a year beside the whole.
+    pub(super) fn has_parts(&self, group: Group, statistic: Statistic, year: Year) -> bool {
+        let columns = || self.columns.iter().filter(|column| !self.has_whole() || !column.codes.is_empty());
+        self.telling_rows()
+            .any(|row| columns().any(|column| !self.cell(group, statistic, Some(year), row, column).is_empty()))
     }
 
     /// How many numbers the figure has in any year when narrowed to a group.
     pub(super) fn numbers(&self, group: Group, statistic: Statistic) -> usize {
         let cells = self.years.iter().flat_map(|year| {
-            self.rows.iter().flat_map(move |row| {
-                self.columns.iter().map(move |column| self.cell(group, statistic, Some(*year), row, column))
+            self.telling_rows().flat_map(move |row| {
+                self.columns_of(statistic).map(move |column| self.cell(group, statistic, Some(*year), row, column))
             })
         });
         cells.filter(|cell| !cell.is_empty()).count()

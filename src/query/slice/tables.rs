@@ -1,11 +1,12 @@
 //! The tables of a figure, one in each statistic, and the one that is shown.
 
+use super::group::widen;
 use super::slicer::Slicer;
 use crate::dataset::{Facts, Group, Statistic};
 use crate::query::answered::unmet_by;
-use crate::query::figure::{Axis, Figure};
+use crate::query::figure::{Axis, Figure, Widening};
 use crate::query::selection::Selection;
-use crate::query::table::{Cell, Table, Unmet, Why};
+use crate::query::table::{Cell, Heading, Table, Unmet, Why};
 
 /// What a figure says for a selection. `wanted` is shown if the figure has any such number, otherwise the first statistic that has.
 ///
@@ -76,17 +77,28 @@ fn nothing(facts: &Facts, figure: &Figure, selection: &Selection) -> Table {
 }
 
 impl Slicer<'_> {
+    /// Whether a row or column is the code that the shares of the figure are shares of.
+    fn is_whole(&self, heading: &Heading) -> bool {
+        let named = |dimension, code| Some((dimension, self.facts.codes().find(dimension, code)?));
+        self.figure.base.iter().any(|widening| match *widening {
+            Widening::ToCode(dimension, code) => heading.codes.last().copied() == named(dimension, code),
+            Widening::ToTotal(_) | Widening::OwnToTotal => false,
+        })
+    }
+
     fn table(&self, group: Group, unmet: Vec<Unmet>, statistic: Statistic) -> Table {
         let is_timed = self.figure.rows.is_time() || self.figure.columns.is_time();
         let year = if is_timed { None } else { Some(self.shown_year(group, statistic)) };
         let group = year.map_or(group, |year| self.basis(year).narrow(group));
-        let rows = self.timed(self.figure.rows, &self.rows, group, statistic);
+        let mut rows = self.timed(self.figure.rows, &self.rows, group, statistic);
         let mut columns = self.timed(self.figure.columns, &self.columns, group, statistic);
         if statistic == Statistic::Share && !self.figure.base.is_empty() {
             // The share of the total in itself says nothing; the rate of the total does.
             columns.retain(|column| {
-                column.year.is_some() || !column.codes.is_empty() || self.figure.columns == Axis::Itself
+                let is_total = column.year.is_none() && column.codes.is_empty() && self.figure.columns != Axis::Itself;
+                !is_total && !self.is_whole(column)
             });
+            rows.retain(|row| !self.is_whole(row));
         }
         let mut table = Table {
             measure: self.measure,
@@ -100,7 +112,14 @@ impl Slicer<'_> {
             unmet,
             cells: Vec::new(),
         };
+        let (mut has_parts, is_whole) = (false, |row: &Heading| row.year.is_none() && row.codes.is_empty());
+        let is_broken_down = rows.iter().any(|row| !row.codes.is_empty());
         for row in rows {
+            // The share of the whole in itself says nothing in a row either.
+            let of = if is_whole(&row) { widen(self.facts, group, self.figure, &row) } else { None };
+            if is_broken_down && statistic == Statistic::Share && of == Some(group) {
+                continue;
+            }
             let cells = table.columns.iter().map(|column| self.cell(group, statistic, year, &row, column));
             let cells: Vec<Cell> = cells.collect();
             let may_be_omitted = matches!(self.figure.rows, Axis::Groups(_)) || !row.codes.is_empty();
@@ -110,9 +129,15 @@ impl Slicer<'_> {
                     table.omitted.push(row);
                 }
             } else {
+                has_parts |= !is_whole(&row);
                 table.rows.push(row);
                 table.cells.extend(cells);
             }
+        }
+        if is_broken_down && !has_parts {
+            // The whole is there for its parts: alone it answers another question.
+            table.rows.clear();
+            table.cells.clear();
         }
         table
     }

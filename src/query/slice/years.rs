@@ -19,8 +19,10 @@ impl Slicer<'_> {
         };
         match axis {
             Axis::Years => years(match self.selection.years {
-                Years::Range(..) => self.chosen_years().collect(),
-                Years::All | Years::One(_) => self.years.clone(),
+                Years::All => self.years.clone(),
+                // The chosen year stands among the others, unless the measure ends before it or begins after it.
+                Years::One(year) if self.years.contains(&year) => self.years.clone(),
+                Years::One(_) | Years::Range(..) => self.chosen_years().collect(),
             }),
             Axis::PrintedSpan => years(self.printed_span(group, statistic)),
             Axis::PrintedYears => years(self.printed_years(group, statistic)),
@@ -34,7 +36,7 @@ impl Slicer<'_> {
         let within =
             |year: &Year| !matches!(self.selection.years, Years::Range(..)) || self.selection.years.contains(*year);
         let is_wanted =
-            |year: &Year| self.selection.years == Years::One(*year) || self.has_numbers(group, statistic, *year);
+            |year: &Year| self.selection.years == Years::One(*year) || self.has_parts(group, statistic, *year);
         let years: Vec<Year> = self.years.iter().copied().filter(within).collect();
         match (years.iter().position(&is_wanted), years.iter().rposition(is_wanted)) {
             (Some(first), Some(last)) => years[first..=last].to_vec(),
@@ -59,7 +61,10 @@ impl Slicer<'_> {
         }
         let chosen: Vec<Year> = self.chosen_years().collect();
         let latest = chosen.iter().rev().copied().find(|year| self.has_numbers(group, statistic, *year));
-        latest.or(chosen.last().copied()).unwrap_or(Year(0))
+        latest.or(chosen.last().copied()).unwrap_or(match self.selection.years {
+            Years::Range(_, last) => last,
+            Years::One(_) | Years::All => Year(0),
+        })
     }
 
     /// The two years of a comparison, earlier first.

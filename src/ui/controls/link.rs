@@ -4,7 +4,6 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::address::Address;
-use crate::host::{document, frames};
 use crate::query::{Figure, Selection};
 use crate::ui::state::explorer::Explorer;
 
@@ -34,12 +33,7 @@ pub fn selection_link(
     let open = open_in_place(move || {
         explorer
             .go(|address| *address = Address { language: address.language, theme: address.theme, ..target.clone() });
-        if let Some(figure) = figure {
-            frames::after_paint(move || {
-                document::focus(&format!("#{}-title", figure.id));
-                document::scroll_to(figure.id);
-            });
-        }
+        explorer.arrive_at(figure);
     });
     view! { <a href=href on:click=open>{content}</a> }.into_any()
 }

@@ -32,8 +32,8 @@ fn summary(card: Card, table: &Table) -> Vec<String> {
     }
     let (editions, grades) = (words.inner(&words.editions(&facts)), words.grades(&facts));
     vec![match (words.language, facts.len()) {
-        (Language::En, 1) => format!("CDE, {editions} · 1 printed fact · {grades}"),
-        (Language::En, count) => format!("CDE, {editions} · {count} printed facts · {grades}"),
-        (Language::Zh, count) => format!("药审中心，{editions} · {count}条公布数据 · {grades}"),
+        (Language::En, 1) => format!("CDE, {editions} · 1 fact · {grades}"),
+        (Language::En, count) => format!("CDE, {editions} · {count} facts · {grades}"),
+        (Language::Zh, count) => format!("药审中心，{editions} · {count}条数据 · {grades}"),
     }]
 }

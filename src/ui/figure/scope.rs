@@ -10,7 +10,7 @@ use crate::ui::state::card::Card;
 pub fn scope(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let is_year_chosen = matches!(card.selection.get().years, Years::One(_));
-    let population = words.population_of(table.measure, &table.shown_group()).to_owned();
+    let population = words.populations(card.figure, table);
     let scope = words.scope_of(card.figure, table, is_year_chosen);
     std::iter::once(population).chain(scope).collect()
 }

@@ -4,8 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::address::Display;
+use crate::figures::is_in_numbers;
 use crate::host::observe::NearObserver;
-use crate::query::{ChartKind, Figure, Table};
+use crate::query::{Figure, Table};
 use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::figure::{chart, footer, scope, switches};
 use crate::ui::kit::live::live;
@@ -85,7 +86,7 @@ fn kind_of_body(card: Card, table: &Table) -> Body {
     match card.display() {
         _ if table.is_empty() => Body::Nothing,
         Display::Table => Body::Table,
-        Display::Chart if card.figure.chart == ChartKind::Numbers => Body::Numbers,
+        Display::Chart if is_in_numbers(card.figure, table) => Body::Numbers,
         Display::Chart => Body::Chart,
     }
 }

@@ -53,9 +53,10 @@ impl<T: Copy + Send + Sync + 'static> Late<T> {
         Self { state: RwSignal::new(State::NotAsked), load }
     }
 
-    /// The part, once it is there.
+    /// The part, once it is there. What is there stays there: then nothing has to be followed, and whoever asks leaves no
+    /// trace in a signal that never changes again.
     pub fn get(self) -> Option<T> {
-        self.state.with(State::here)
+        self.get_untracked().or_else(|| self.state.with(State::here))
     }
 
     /// The part, if it is there now.

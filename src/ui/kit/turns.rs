@@ -19,14 +19,14 @@ impl Turns {
         Self { done: RwSignal::new(0), turns: StoredValue::new(turns) }
     }
 
-    /// Whether the turn of the item at this position has come.
+    /// Whether the turn of the item at this position has come. One that has come is not followed: it stays so.
     pub fn has_come(self, position: usize) -> bool {
-        self.turn(position).is_some_and(|turn| turn.get())
+        self.turn(position).is_some_and(|turn| turn.get_untracked() || turn.get())
     }
 
     /// Whether all items have had their turn.
     pub fn is_complete(self) -> bool {
-        self.done.get() >= self.count()
+        self.done.get_untracked() >= self.count() || self.done.get() >= self.count()
     }
 
     /// Gives this many items their turn at once.

@@ -46,7 +46,7 @@ fn page_line(explorer: Explorer) -> AnyView {
                 <p>{words.say(LateMessage::AboutData)} " " {words.say(LateMessage::NotOfficial)} " " {embed_button(explorer, LateMessage::EmbedPage, None)}</p>
                 <p class="data-files">
                     {words.say(LateMessage::DataFiles)} ": "
-                    <a href="data/facts.csv">"facts.csv"</a> " · " <a href="data/codes.csv">"codes.csv"</a> " · "
+                    <a href="data/facts.csv">"facts.csv"</a> " · " <a href="data/world.csv">"world.csv"</a> " · " <a href="data/codes.csv">"codes.csv"</a> " · "
                     <a href="data/sources.csv">"sources.csv"</a> " · " <a href="data/disputes.csv">"disputes.csv"</a> " · "
                     <a href="data/datapackage.json">"datapackage.json"</a>
                 </p>

@@ -6,7 +6,7 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::address::{Asked, View};
-use crate::host::{document, frames};
+use crate::host::document;
 use crate::locale::{Answer, LateMessage, Message, Target};
 use crate::query::Figure;
 use crate::ui::kit::late::Late;
@@ -141,10 +141,7 @@ fn open(finder: Finder, target: &Target) {
                 (address.view, address.figure) = (View::Explore, Some(figure));
                 address.ask_proof(None);
             });
-            frames::after_paint(move || {
-                document::focus(&format!("#{}-title", figure.id));
-                document::scroll_to(figure.id);
-            });
+            finder.explorer.arrive_at(Some(figure));
         }
     }
 }

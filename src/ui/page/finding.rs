@@ -1,8 +1,10 @@
 //! The finding of the selection: one sentence, and where it comes from.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::address::Asked;
+use crate::host::observe::NearObserver;
 use crate::locale::{LateMessage, Message, Span, heading, memo_text};
 use crate::query::{Finding, finding};
 use crate::ui::controls::copy::copy_button;
@@ -10,25 +12,41 @@ use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::use_late;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
+/// The words below the sentence, down to the last headline number, reach this far.
+const SEEN_WITHIN_PX: i32 = 400;
+
 /// The sentence as the page's main heading, with its population, unit, edition and sources; what is too long for a heading
 /// goes on below it. Its numbers open their proofs.
 #[component]
 pub fn FindingSection() -> impl IntoView {
-    let explorer = use_explorer();
-    let found = Memo::new(move |_| finding(explorer.facts, &explorer.selection.get()));
+    let (explorer, section) = (use_explorer(), NodeRef::<html::Section>::new());
+    let found = Memo::new(move |_| explorer.pace.words.with(|asked| finding(explorer.facts, asked)));
+    see_words(explorer, section);
     let head = live(move || said(explorer, found, |(head, _)| head));
     let rest = live(move || said(explorer, found, |(_, rest)| rest));
     let provenance =
         live(move || found.with(|found| found.as_ref().map(|found| provenance(explorer, found))).into_any());
     let copy = use_late().details.when_here(move |details| (details.copy_finding)(explorer));
     view! {
-        <section class="lede" aria-live="polite">
+        <section class="lede" aria-live="polite" node_ref=section>
             <h2 data-part="finding">{head}</h2>
             <p class="rest" data-part="finding-rest">{rest}</p>
             {provenance}
             <p class="small copy">{copy}</p>
         </section>
     }
+}
+
+/// Follows whether the words are in the window: outside it they answer a moment later.
+fn see_words(explorer: Explorer, section: NodeRef<html::Section>) {
+    let observer = StoredValue::new_local(None);
+    section.on_load(move |element| {
+        let see = move |are_seen| explorer.pace.see_words(are_seen, explorer.selection);
+        let seen = NearObserver::new(&element, SEEN_WITHIN_PX, see);
+        // A browser that cannot tell has everything in sight.
+        see(seen.is_none());
+        observer.set_value(Some(seen));
+    });
 }
 
 /// One of the two parts of the sentence.

@@ -31,7 +31,7 @@ struct Said {
 }
 
 fn said(explorer: Explorer, item: HeadlineItem) -> Vec<Said> {
-    let (words, selection) = (explorer.words(), explorer.selection.get());
+    let (words, selection) = (explorer.words(), explorer.pace.words.get());
     let Some(said) = headline(explorer.facts, item, &selection) else { return Vec::new() };
     let statistic = if said.count.is_empty() { Statistic::Share } else { Statistic::Count };
     let (name, lines) = (words.group(&said.group), words.headline(&said, &selection));

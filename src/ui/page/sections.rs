@@ -1,4 +1,5 @@
-//! The figures under the questions that readers ask: those that answer first, the others folded away.
+//! The figures under the questions that readers ask: those that answer first, the others folded away. They come late: the
+//! figure that leads stands above them.
 
 use leptos::prelude::*;
 
@@ -8,27 +9,32 @@ use crate::locale::Message;
 use crate::query::Figure;
 use crate::ui::figure::shell::FigureCard;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::late::use_late;
 use crate::ui::page::folded::{Kind, folded};
 use crate::ui::page::questions::questions;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 use crate::ui::state::shelves::{Shelves, use_shelves};
 
-/// All questions with their figures; or the one figure of a card.
+/// The one figure of a card; else the room of the questions with their figures, which come late.
 #[component]
-pub fn Sections() -> impl IntoView {
+pub fn Figures() -> impl IntoView {
     let (explorer, shelves) = (use_explorer(), use_shelves());
-    if let Some(figure) = untrack(|| explorer.card()) {
-        let position = position(figure).unwrap_or_default();
-        return view! { <div id="figures" tabindex="-1"><div class="figures">{placed(explorer, figure, position)}</div></div> }
-            .into_any();
-    }
+    let figures = match untrack(|| explorer.card()).and_then(|figure| Some((figure, position(figure)?))) {
+        Some((figure, position)) => view! { <div class="figures"><FigureCard figure position/></div> }.into_any(),
+        None => use_late().details.when_here(move |details| (details.sections)(explorer, shelves)),
+    };
+    view! { <div id="figures" tabindex="-1">{figures}</div> }
+}
+
+/// All questions with their figures.
+pub fn sections(explorer: Explorer, shelves: Shelves) -> AnyView {
     let sections = SECTIONS.iter().enumerate();
     let sections: Vec<AnyView> =
         sections.map(|(position, section)| section_view(explorer, shelves, position, section)).collect();
     view! {
         <div class="explore">
             {questions(explorer, shelves)}
-            <div id="figures" tabindex="-1">{sections}</div>
+            <div class="sections">{sections}</div>
         </div>
     }
     .into_any()

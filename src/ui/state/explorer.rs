@@ -50,6 +50,8 @@ pub struct Explorer {
     /// Whether the page is being printed: then it is light, and every figure is drawn, wherever it stands.
     pub is_printing: RwSignal<bool>,
     system_is_dark: RwSignal<bool>,
+    /// The figure that the reader is on the way to: it may stand on the page only when everything answers.
+    destination: StoredValue<Option<&'static Figure>>,
     /// The language of a page whose address names none.
     fallback: Language,
     /// Who answers when.
@@ -87,6 +89,7 @@ impl Explorer {
             is_dark: RwSignal::new(theme.is_dark(system_is_dark)),
             is_printing: RwSignal::new(false),
             system_is_dark: RwSignal::new(system_is_dark),
+            destination: StoredValue::new(None),
             fallback,
             address: RwSignal::new(opened),
         };
@@ -163,6 +166,20 @@ impl Explorer {
     pub fn close_proof(self) {
         self.go(|address| address.ask_proof(None));
         frames::after_paint(document::restore_focus);
+    }
+
+    /// Brings the reader to a figure, as soon as it stands on the page.
+    pub fn arrive_at(self, figure: Option<&'static Figure>) {
+        self.destination.set_value(figure);
+    }
+
+    /// Everything answers: the reader is where he wanted to go, with the focus on the title.
+    pub fn arrive(self) {
+        if let Some(figure) = self.destination.get_value() {
+            self.destination.set_value(None);
+            document::focus(&format!("#{}-title", figure.id));
+            document::scroll_to(figure.id);
+        }
     }
 
     /// Turns the page into another language, now and next time.

@@ -7,9 +7,12 @@
 //! 4. When the details are there, figures get their sources and notes, a few in each task ([`Pace::detailed`]).
 //!
 //! What happens after a choice:
-//! 1. The explorer changes the address and the signals that follow from it; sentence and headline numbers answer at once.
-//! 2. The figures in the window answer at once ([`Pace::answer`]).
-//! 3. When that has been painted, [`Pace::settled`] follows: dropdown counts, small lines, the views.
+//! 1. The explorer changes the address and the signals that follow from it. What stands in the window first answers at
+//!    once: sentence and headline numbers ([`Pace::words`]), and one figure, which is the one that leads where it is in
+//!    the window ([`Pace::answer`]).
+//! 2. The other figures in the window follow, one in each frame.
+//! 3. When they have been painted, [`Pace::settled`] follows: dropdown counts, small lines, the views, and the words where
+//!    they are outside the window.
 //! 4. The questions follow, one in each task: which of their figures answer, and those outside the window.
 //!    A figure that comes into the window answers at once.
 //! 5. When all have answered, `data-ready` says so (`ui/ready.rs`).
@@ -19,6 +22,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 
+use crate::dataset::sorted_by;
 use crate::host::frames;
 use crate::query::Selection;
 use crate::ui::kit::signals::set_if_changed;
@@ -42,8 +46,13 @@ pub struct Pace {
     pub drawn: Turns,
     /// The figures that show their sources and notes.
     pub detailed: Turns,
+    /// The question that sentence and headline numbers answer.
+    pub words: RwSignal<Selection>,
     /// The question that everything outside the window answers: a moment later than the reader's own.
     pub settled: RwSignal<Selection>,
+    are_words_seen: StoredValue<bool>,
+    /// The figure that leads.
+    lead: StoredValue<Option<usize>>,
     /// How many sections have been asked the settled question already.
     asked: RwSignal<usize>,
     sections: StoredValue<Vec<Asked>>,
@@ -84,7 +93,10 @@ impl Pace {
             mounted: Turns::new(figures),
             drawn: Turns::new(figures),
             detailed: Turns::new(figures),
+            words: RwSignal::new(selection.clone()),
             settled: RwSignal::new(selection.clone()),
+            are_words_seen: StoredValue::new(true),
+            lead: StoredValue::new(None),
             asked: RwSignal::new(sections.len()),
             sections: StoredValue::new(sections),
             figures: StoredValue::new((0..figures).map(question).collect()),
@@ -122,16 +134,54 @@ impl Pace {
         });
     }
 
-    /// Answers a question: at once in the window, and when that has been painted everywhere.
+    /// Notes which figure leads.
+    pub fn set_lead(self, lead: Option<usize>) {
+        self.lead.set_value(lead);
+    }
+
+    /// Notes whether sentence and headline numbers are in the window; there they answer at once.
+    pub fn see_words(self, are_seen: bool, selection: RwSignal<Selection>) {
+        self.are_words_seen.set_value(are_seen);
+        if are_seen {
+            set_if_changed(self.words, selection.get_untracked());
+        }
+    }
+
+    /// Answers a question: what stands in the window first at once, the rest of the window frame by frame, and when that
+    /// has been painted everything else.
     pub fn answer(self, selection: RwSignal<Selection>) {
         self.asked.set(0);
-        self.figures.with_value(|figures| {
-            figures
-                .iter()
-                .filter(|figure| figure.is_seen.load(Ordering::Relaxed))
-                .for_each(|figure| figure.ask(selection));
+        if self.are_words_seen.get_value() {
+            set_if_changed(self.words, selection.get_untracked());
+        }
+        let mut seen = self.seen();
+        if !seen.is_empty() {
+            self.ask(seen.remove(0), selection);
+        }
+        frames::after_paint(move || self.go_on(seen, selection));
+    }
+
+    /// The figures in the window: the one that leads first, then from the top.
+    fn seen(self) -> Vec<usize> {
+        let lead = self.lead.get_value();
+        let seen: Vec<usize> = self.figures.with_value(|figures| {
+            let seen = figures.iter().enumerate().filter(|(_, figure)| figure.is_seen.load(Ordering::Relaxed));
+            seen.map(|(position, _)| position).collect()
         });
-        frames::after_paint(move || self.settle(selection));
+        sorted_by(seen, |one, other| (Some(*one) != lead).cmp(&(Some(*other) != lead)))
+    }
+
+    fn ask(self, figure: usize, selection: RwSignal<Selection>) {
+        self.figures.with_value(|figures| figures[figure].ask(selection));
+    }
+
+    /// Asks the next figure in the window, and the others frame by frame.
+    fn go_on(self, mut seen: Vec<usize>, selection: RwSignal<Selection>) {
+        if seen.is_empty() {
+            return self.settle(selection);
+        }
+        self.ask(seen.remove(0), selection);
+        frames::after_paint(move || self.go_on(seen, selection));
     }
 
     fn settle(self, selection: RwSignal<Selection>) {
@@ -140,6 +190,7 @@ impl Pace {
             return self.asked.set(sections);
         }
         self.settled.set(selection.get_untracked());
+        set_if_changed(self.words, selection.get_untracked());
         self.asked.set(0);
         in_turns(self.asked, sections, 1, move |section| self.ask_section(section));
     }

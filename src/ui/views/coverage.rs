@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::{FactId, Facts, Grade, Year};
+use crate::dataset::{FactId, Facts, Grade, Origin, Year};
 use crate::figures::figures;
 use crate::locale::{LateMessage, Message, Words};
 use crate::query::{CoverageRow, Figure, Selection, Years, coverage_matrix, figure_for};
@@ -10,32 +10,46 @@ use crate::ui::controls::link::selection_link;
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
 
-/// The coverage view.
+/// The coverage view: the reports, and apart from them the numbers of other populations.
 pub fn coverage(explorer: Explorer, all: &'static Facts) -> AnyView {
     live(move || {
         let words = all.words(explorer.language.get());
-        let held = coverage_matrix(all);
-        let years: Vec<AnyView> = held
-            .first()
-            .into_iter()
-            .flat_map(|covered| &covered.years)
-            .map(|(year, _)| view! { <th scope="col">{year.to_string()}</th> }.into_any())
-            .collect();
-        let rows: Vec<AnyView> = held.iter().map(|covered| row(explorer, words, covered)).collect();
+        let others = words.say(LateMessage::OtherPopulations);
         view! {
             <section class="coverage" data-part="coverage">
                 <h2>{words.say(Message::Coverage)}</h2>
                 <p>{words.say(LateMessage::CoverageLead)}</p>
-                <div class="table" role="region" tabindex="0" aria-label=words.say(Message::Coverage)>
-                    <table>
-                        <thead><tr><th scope="col">{words.say(LateMessage::Breakdown)}</th>{years}</tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                {matrix(explorer, words, Origin::Reports, words.say(Message::Coverage))}
+            </section>
+            <section class="coverage" data-part="coverage-others">
+                <h2>{others}</h2>
+                <p>{words.say(LateMessage::OtherPopulation)}</p>
+                {matrix(explorer, words, Origin::World, others)}
             </section>
         }
         .into_any()
     })
+}
+
+/// The breakdowns of an origin by its years.
+fn matrix(explorer: Explorer, words: Words<'static>, origin: Origin, label: &'static str) -> AnyView {
+    let held = coverage_matrix(words.facts, origin);
+    let years: Vec<AnyView> = held
+        .first()
+        .into_iter()
+        .flat_map(|covered| &covered.years)
+        .map(|(year, _)| view! { <th scope="col">{year.to_string()}</th> }.into_any())
+        .collect();
+    let rows: Vec<AnyView> = held.iter().map(|covered| row(explorer, words, covered)).collect();
+    view! {
+        <div class="table" role="region" tabindex="0" aria-label=label>
+            <table>
+                <thead><tr><th scope="col">{words.say(LateMessage::Breakdown)}</th>{years}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 fn row(explorer: Explorer, words: Words<'static>, covered: &CoverageRow) -> AnyView {
@@ -70,7 +84,10 @@ fn cell(
         _ => "many",
     };
     let class = format!("held {amount} grade-{best}");
-    let selection = Selection::default().with_years(Years::One(year));
+    // A year that no report is about cannot be chosen: its figure shows it among all years.
+    let can_be_chosen = words.facts.years().is_some_and(|(first, last)| (first..=last).contains(&year));
+    let years = if can_be_chosen { Years::One(year) } else { Years::All };
+    let selection = Selection::default().with_years(years);
     let label = view! { <b>{facts.len()}</b> " " <span class="grades">{grades.join(" ")}</span> };
     view! { <td class=class>{selection_link(explorer, selection, figure, label.into_any())}</td> }.into_any()
 }

@@ -5,12 +5,17 @@ use leptos::prelude::*;
 
 use crate::address::Asked;
 use crate::dataset::{FactId, Grade, Library, Statistic};
+use crate::figures::figure;
 use crate::host::document;
 use crate::locale::{LateMessage, LibraryWords, Message, Words};
-use crate::query::{Listing, SortColumn, list};
+use crate::query::{Listing, Selection, SortColumn, list};
+use crate::ui::controls::link::selection_link;
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
+
+/// The first figure of the numbers that this list leaves out, because they are not CDE's.
+const FIRST_OF_OTHERS: &str = "studies_of_the_world";
 
 /// The data view.
 pub fn data(explorer: Explorer, library: Library<'static>) -> AnyView {
@@ -98,6 +103,8 @@ fn facts(explorer: Explorer, words: LibraryWords<'static>, listing: &Listing) ->
     let selection = explorer.pace.settled.get();
     let listed = list(words.library, &selection, listing);
     let count = words.facts_listed(listed.len(), listed.iter().filter(|(_, is_chosen)| *is_chosen).count());
+    let label = words.and_other_populations().into_any();
+    let others = selection_link(explorer, Selection::default(), figure(FIRST_OF_OTHERS), label);
     let heads: Vec<AnyView> = SortColumn::ALL.map(|column| head(explorer, *words, listing, column)).into();
     let rows: Vec<AnyView> = listed
         .into_iter()
@@ -118,6 +125,7 @@ fn facts(explorer: Explorer, words: LibraryWords<'static>, listing: &Listing) ->
     });
     view! {
         <p role="status" class="small">{count}</p>
+        <p class="small">{others}</p>
         <div class="table facts" role="region" tabindex="-1" aria-label=words.say(Message::Data)>
             <table>
                 <thead><tr>{heads}</tr></thead>

@@ -87,10 +87,11 @@ fn link(explorer: Explorer, view: View, figure: &'static Figure, label: String) 
     let go = open_in_place(move || {
         let target = target.clone();
         explorer.go(|address| (address.view, address.figure) = (target.view, target.figure));
-        frames::after_paint(move || match view {
-            View::Explore => document::scroll_to(figure.id),
-            _ => document::scroll_to_top(),
-        });
+        if view == View::Explore {
+            explorer.arrive_at(Some(figure));
+        } else {
+            frames::after_paint(document::scroll_to_top);
+        }
     });
     view! { <a href=href on:click=go>{label}</a> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::{Check, Dimension, Grade, Library, Severity, reconcile};
+use crate::dataset::{Check, Dimension, Grade, Library, Origin, Severity, reconcile};
 use crate::locale::{LateMessage, LibraryWords, Message, Words, glossary, methods as texts};
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::live::live;
@@ -50,7 +50,7 @@ fn collected(words: LibraryWords<'_>) -> AnyView {
 
 fn grades(words: LibraryWords<'_>) -> AnyView {
     let line = |grade: Grade| {
-        let count = words.facts.all().filter(|(_, fact)| fact.grade == grade).count();
+        let count = words.facts.of(Origin::Reports).filter(|(_, fact)| fact.grade == grade).count();
         words.grade_line(grade.code(), words.pick(words.library.grade_definition(grade)), count)
     };
     part("grades", words.say(LateMessage::Grades), items(Grade::ALL.map(line).into()))
@@ -118,7 +118,7 @@ fn sources(words: LibraryWords<'static>) -> AnyView {
 }
 
 fn versions(words: LibraryWords<'_>) -> AnyView {
-    let count = words.facts.all().count();
+    let count = words.facts.of(Origin::Reports).count();
     part(
         "versions",
         words.say(LateMessage::Versions),

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::address::Display;
 use crate::dataset::Library;
 use crate::export::{Format, file};
+use crate::figures::is_in_numbers;
 use crate::host::document;
 use crate::host::download::{self, Offered};
 use crate::locale::LateMessage;
-use crate::query::{ChartKind, Table};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 
@@ -26,8 +26,7 @@ pub fn downloads(card: Card, library: Library<'static>) -> AnyView {
             .into();
         let picture = on_click(move || handed.set(untrack(|| picture(card))));
         let has_picture = card.display() == Display::Chart
-            && card.figure.chart != ChartKind::Numbers
-            && !card.table.with(Table::is_empty);
+            && card.table.with(|table| !table.is_empty() && !is_in_numbers(card.figure, table));
         let picture = has_picture.then(|| {
             view! { <button type="button" class="link" on:click=picture>{words.say(LateMessage::DownloadPicture)}</button> }
         });

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::dataset::{Library, Source, SourceId, distinct};
-use crate::locale::{LateMessage, Message};
+use crate::locale::{LateMessage, LibraryWords, Message};
 use crate::query::Table;
 use crate::ui::controls::source::source_title;
 use crate::ui::figure::late::missing::gaps;
+use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::kit::live::live_on;
 use crate::ui::state::card::Card;
 
@@ -16,7 +17,9 @@ pub fn evidence(card: Card, library: Library<'static>) -> AnyView {
         live_on(move || card.table.with(sources_of(library)), move |sources| source_list(card, library, sources));
     let words = move || library.words(card.explorer.language.get());
     let all_notes = move |table: &Table| {
-        gaps(card, table).into_iter().chain(words().notes_on(&table.facts())).collect::<Vec<String>>()
+        let others = other_population(words(), table);
+        let gaps = others.into_iter().chain(gaps(card, table));
+        gaps.chain(words().notes_on(&table.facts())).collect::<Vec<String>>()
     };
     let notes =
         live_on(move || card.table.with(all_notes), move |notes| note_list(card, "notes", LateMessage::Notes, notes));
@@ -24,7 +27,27 @@ pub fn evidence(card: Card, library: Library<'static>) -> AnyView {
         move || card.table.with(|table| words().disputes_around(table)),
         move |disputes| note_list(card, "disputes", LateMessage::OtherValues, disputes),
     );
-    vec![sources, notes, disputes].into_any()
+    let warning = live_on(move || card.table.with(|table| not_of_reports(words(), table)), warning_line);
+    vec![warning, sources, notes, disputes].into_any()
+}
+
+/// What a figure of another population counts; nothing for CDE's numbers, whose population is said above them.
+fn other_population(words: LibraryWords<'_>, table: &Table) -> Option<String> {
+    words.why_other_population(table.measure)?;
+    Some(words.pick(words.library.measure_definition(table.measure)).to_owned())
+}
+
+/// That a figure's numbers are not CDE's, and why.
+fn not_of_reports(words: LibraryWords<'_>, table: &Table) -> Vec<String> {
+    words.why_other_population(table.measure).map(str::to_owned).into_iter().collect()
+}
+
+/// Never folded away: without it the numbers would be taken for CDE's.
+fn warning_line(lines: &[String]) -> AnyView {
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="small" data-part="other-population">{paragraphs(lines)}</div> }.into_any()
 }
 
 /// A list that is folded away until it is asked for; nothing when it is empty.

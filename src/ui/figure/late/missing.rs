@@ -3,25 +3,26 @@
 use leptos::prelude::*;
 
 use crate::address::Display;
+use crate::dataset::Qualifier;
+use crate::figures::is_in_numbers;
 use crate::locale::LateMessage;
-use crate::query::{Axis, Cell, ChartKind, Table};
+use crate::query::{Cell, Table};
 use crate::ui::state::card::Card;
 
-/// What paler marks mean, where a chart has any, and which year is which in a comparison.
+/// What paler marks and open ends mean, where a chart has any.
 fn keys(card: Card, table: &Table) -> Vec<String> {
-    if card.display() == Display::Table || card.figure.chart == ChartKind::Numbers || table.is_empty() {
+    if card.display() == Display::Table || table.is_empty() || is_in_numbers(card.figure, table) {
         return Vec::new();
     }
     let words = card.words();
     let any = |test: fn(&Cell) -> bool| table.cells().any(|(_, _, cell)| test(cell));
     let mut keys: Vec<String> = Vec::new();
-    if let ([one, other], Axis::TwoYears) = (table.columns.as_slice(), card.figure.columns) {
-        keys.push(format!("○ {}   ● {}", words.heading_text(one), words.heading_text(other)));
-    }
     if any(|cell| matches!(cell, Cell::Derived(_))) {
         keys.push(words.say(LateMessage::KeyDerived).to_owned());
     }
-    if any(|cell| matches!(cell, Cell::Printed(printed) if printed.qualifier.is_some())) {
+    if any(
+        |cell| matches!(cell, Cell::Printed(printed) if matches!(printed.qualifier, Some(Qualifier::MoreThan | Qualifier::LessThan))),
+    ) {
         keys.push(words.say(LateMessage::KeyBound).to_owned());
     }
     keys

@@ -34,7 +34,7 @@ fn head(words: Words<'_>, table: &Table) -> Vec<AnyView> {
     let cell = |class: &'static str, name: String| view! { <th scope="col" class=class>{name}</th> }.into_any();
     let columns = table.columns.iter().map(|column| {
         let is_all = column.year.is_none() && column.codes.is_empty() && table.columns.len() == 1;
-        let name = if is_all { words.subgroup(&table.group) } else { words.heading_text(column) };
+        let name = if is_all { words.subgroup_of(table.measure, &table.group) } else { words.heading_text(column) };
         cell(class_of(column), name)
     });
     std::iter::once(cell("", corner.to_owned())).chain(columns).collect()
@@ -45,7 +45,7 @@ fn body_row(card: Card, table: &Table, row: usize) -> AnyView {
     let cells: Vec<AnyView> = (0..table.columns.len()).map(|column| body_cell(card, table, row, column)).collect();
     let heading = &table.rows[row];
     let is_all = heading.year.is_none() && heading.codes.is_empty();
-    let label = if is_all { words.subgroup(&table.group) } else { words.heading_text(heading) };
+    let label = if is_all { words.subgroup_of(table.measure, &table.group) } else { words.heading_text(heading) };
     view! { <tr class=class_of(heading)><th scope="row">{label}</th>{cells}</tr> }.into_any()
 }
 
