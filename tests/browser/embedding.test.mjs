@@ -33,7 +33,7 @@ test.describe("modes by address", () => {
 
   test("proves a number beside it where the frame is as high as the page", async ({ site }) => {
     const explorer = await site.open("?mode=embed&year=2024&view=table", { height: 20_000 });
-    const figure = explorer.figure("disease_areas");
+    const figure = explorer.figure("multi_regional");
     await figure.show();
     const button = figure.table.getByRole("button").first();
     await button.click();
@@ -174,7 +174,7 @@ test.describe("messages", () => {
 
   test("says no more than 20,000 pixels", async ({ portal }) => {
     const { page } = await portal.open(
-      `${LISTEN}<iframe src="https://trials.example/explorer/?mode=embed&view=table" width="330" height="500"></iframe>${SCRIPT(TALK)}`,
+      `${LISTEN}<iframe src="https://trials.example/explorer/?mode=embed&page=data" width="330" height="500"></iframe>${SCRIPT(TALK)}`,
     );
     await readyFrame(page);
     await page.waitForFunction(() => globalThis.heard.some((message) => message.type === "height" && message.height === 20_000));
