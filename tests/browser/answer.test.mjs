@@ -20,6 +20,7 @@ const expectUncovered = async (element, what) => {
     const points = [
       [left + 3, top + 3],
       [(left + right) / 2, (top + bottom) / 2],
+      [right - 3, bottom - 3],
     ];
     return points
       .map(([x, y]) => document.elementFromPoint(x, y))
@@ -502,7 +503,8 @@ test.describe("the menus of a card", () => {
     test(`are opened by Enter, walked by Tab, and closed by Escape, which gives the focus back (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`, WIDE);
       const { page } = explorer;
-      const figure = explorer.figure("product_types");
+      const id = "product_types";
+      const figure = explorer.figure(id);
       await figure.show();
       /** @type {("share" | "download")[]} */
       const menus = ["share", "download"];
@@ -520,6 +522,7 @@ test.describe("the menus of a card", () => {
         }
         const box = await menu.locator("> div").boundingBox();
         expect(box.x + box.width, "it stays in the window").toBeLessThanOrEqual(WIDE.width);
+        await expectUncovered(menu.locator("> div"), `${which} of ${id}`);
         await page.keyboard.press("Escape");
         await expect(menu).not.toHaveAttribute("open");
         await expect(summary, "the focus is back").toBeFocused();
@@ -534,7 +537,7 @@ test.describe("the menus of a card", () => {
     });
   }
 
-  test("stay in the window of a phone", async ({ site }) => {
+  test("stay in the window of a phone, and lie upon the figure below", async ({ site }) => {
     const explorer = await site.open("?year=2024", NARROW);
     for (const id of [await explorer.lead.getAttribute("data-figure"), "phases"]) {
       const figure = explorer.figure(id);
@@ -544,6 +547,7 @@ test.describe("the menus of a card", () => {
         const { x, width } = await figure.menu(which).locator("> div").boundingBox();
         expect(x, `${which} of ${id}`).toBeGreaterThanOrEqual(0);
         expect(x + width, `${which} of ${id}`).toBeLessThanOrEqual(NARROW.width);
+        await expectUncovered(figure.menu(which).locator("> div"), `${which} of ${id}`);
       }
     }
   });
