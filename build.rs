@@ -51,7 +51,7 @@ fn initials(facts: &Facts) -> String {
     let terms =
         TERM_LISTS.into_iter().flat_map(|list| codes.terms(list).filter_map(move |code| codes.term(list, code)));
     let labels = labels.chain(terms.map(|term| &term.label)).map(|Bilingual { zh, .. }| zh.as_str());
-    let synonyms = synonyms::SYNONYMS.iter().map(|entry| entry.2).chain([synonyms::INNOVATIVE]);
+    let synonyms = synonyms::SYNONYMS.iter().map(|entry| entry.2).chain([synonyms::INNOVATIVE, synonyms::NEW_DRUGS]);
     let chars: BTreeSet<char> = labels.chain(synonyms).flat_map(str::chars).collect();
     let pairs = chars.into_iter().filter_map(|char| Some((char, initial(char)?)));
     pairs.flat_map(|(char, initial)| [char, initial]).collect()

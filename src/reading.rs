@@ -8,7 +8,7 @@ use std::error::Error;
 
 use china_trials_explorer::dataset::{Library, Source, SourceId, distinct};
 use china_trials_explorer::figures::figure;
-use china_trials_explorer::locale::{Language, LateMessage, LibraryWords, Message, Span, Words, heading};
+use china_trials_explorer::locale::{Language, LateMessage, Lede, LibraryWords, Message, Span, Words, heading};
 use china_trials_explorer::query::{Cell, Figure, Heading, HeadlineItem, Selection, Table, finding, headline, slice};
 use maud::{Markup, PreEscaped, html};
 
@@ -58,7 +58,7 @@ fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
 
 fn lede(words: Words<'_>, selection: &Selection) -> Markup {
     let Some(finding) = finding(words.facts, selection) else { return html! {} };
-    let (head, rest) = heading(&words.sentence(&finding), words.language);
+    let Lede { head, rest } = heading(&words.sentence(&finding), words.language);
     html! {
         section class="lede" {
             h2 { @for span in &head { (shown(span)) } }
@@ -203,14 +203,14 @@ fn sources<'a>(words: LibraryWords<'_>, tables: impl Iterator<Item = &'a Table>)
     html! {
         section class="sources" {
             h2 { (words.say(Message::Sources)) }
-            ul { @for source in distinct(sources) { (source_line(words.library.source(source))) } }
+            ul { @for source in distinct(sources) { (source_line(words, words.library.source(source))) } }
             @for line in words.disputes_on(&facts) { p class="small" { "† " (line) } }
         }
     }
 }
 
 /// Title, publisher and date; the title is a link unless the page is a mirror on somebody else's domain.
-fn source_line(source: &Source) -> Markup {
+fn source_line(words: LibraryWords<'_>, source: &Source) -> Markup {
     html! {
         li {
             @if let Some(url) = source.link() {
@@ -218,7 +218,7 @@ fn source_line(source: &Source) -> Markup {
             } @else {
                 (source.title)
             }
-            ". " (source.publisher)
+            ". " (words.pick(&source.publisher))
             @if !source.published.is_empty() { ", " (source.published) }
         }
     }

@@ -3,11 +3,14 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{Dimension, FactId, Facts, Library, Origin, Statistic, Year, distinct};
-use china_trials_explorer::figures::{figure, figures};
+use china_trials_explorer::dataset::{
+    Dimension, FactId, Facts, Group, Key, Library, MeasureId, Origin, Statistic, Year, distinct,
+};
+use china_trials_explorer::figures::{Canvas, Layout, Theme, figure, figures, plan};
+use china_trials_explorer::locale::Language;
 use china_trials_explorer::query::{
-    Against, Cell, Difference, Listing, Pair, Selection, Sort, SortColumn, Years, compare, coverage_matrix, figure_for,
-    list,
+    Against, Cell, ChartKind, Comparison, Difference, Figure, Finding, HeadlineItem, Listing, Pair, Selection, Sort,
+    SortColumn, Years, compare, comparisons, coverage_matrix, figure_for, finding, headline, list, slice,
 };
 
 fn facts() -> &'static Facts {
@@ -38,8 +41,138 @@ fn shares_differ_in_points_and_counts_in_percent() {
     assert!((points.middle() + 4.0).abs() < 1e-9, "{points:?}");
     let counts = pairs("registered", Statistic::Count, "year=2024", "2023");
     let total = counts.last().expect("the total");
-    let Difference::Percent(percent) = total.difference else { unreachable!("counts differ in percent") };
-    assert!((percent.middle() - 13.953).abs() < 1e-3, "4,900 on 4,300: {percent:?}");
+    let Difference::Printed(growth) = total.difference else { unreachable!("the growth of all trials is printed") };
+    assert_eq!(growth.value.to_string(), "13.9", "as printed: 4,900 on 4,300 would give 14.0");
+    let two_years = pairs("registered", Statistic::Count, "year=2024", "2022");
+    let Difference::Percent(percent) = two_years.last().expect("the total").difference else {
+        unreachable!("no source prints the growth of two years")
+    };
+    assert!((percent.middle() - 43.695).abs() < 1e-3, "4,900 on 3,410: {percent:?}");
+}
+
+/// Wherever the page says how a count grew on the year before, it says what a source prints, if any does.
+#[test]
+fn a_printed_growth_goes_before_a_computed_one_everywhere() {
+    let mut shown = Vec::new();
+    for year in 2020..=2025 {
+        let query = format!("year={year}");
+        let asked = selection(&query);
+        for figure in figures() {
+            let before = Against::Year(Year(year - 1));
+            let (table, pairs) = compare(facts(), figure, Some(Statistic::Count), &asked, before);
+            for pair in pairs {
+                let (row, column) = pair.cell;
+                if table.year_of(row, column) != Some(Year(year)) || table.statistic != Statistic::Count {
+                    continue;
+                }
+                let printed = printed_growth(Year(year), table.group_of(row, column), table.measure);
+                match (pair.difference, printed) {
+                    (Difference::Printed(growth), Some(fact)) => assert_eq!(growth.fact, fact, "{}", figure.id),
+                    (difference, None) => assert!(!matches!(difference, Difference::Printed(_)), "{}", figure.id),
+                    (difference, Some(_)) => unreachable!("{} in {year}: {difference:?}", figure.id),
+                }
+                shown.extend(printed);
+            }
+            if figure.statistics.contains(&Statistic::Growth) {
+                let table = slice(facts(), figure, Some(Statistic::Growth), &asked);
+                for (row, column, cell) in table.cells() {
+                    let year = table.year_of(row, column).expect("a year");
+                    expect_printed(cell, year, table.group_of(row, column), table.measure);
+                }
+            }
+        }
+        for item in HeadlineItem::ALL {
+            let said = headline(facts(), item, &asked).expect("a headline");
+            let trials = facts().codes().measure("trials").expect("the measure");
+            expect_printed(&said.growth, said.year, said.group, trials);
+        }
+        if let Some(Finding::Overview { all, growth, .. }) = finding(facts(), &asked) {
+            expect_printed(&growth, all.year, all.group, facts().codes().measure("trials").expect("the measure"));
+        }
+    }
+    assert!(distinct(shown).len() > 5, "several growths are printed");
+}
+
+/// The fact that prints how a group grew, if any does.
+fn printed_growth(year: Year, group: Group, measure: MeasureId) -> Option<FactId> {
+    facts().find(&Key { year, measure, statistic: Statistic::Growth, group }).first().copied()
+}
+
+fn expect_printed(cell: &Cell, year: Year, group: Group, measure: MeasureId) {
+    if let Some(fact) = printed_growth(year, group, measure) {
+        assert_eq!(cell.facts(), [fact], "{year}: {cell:?}");
+        assert!(matches!(cell, Cell::Printed(_)), "{year}: {cell:?}");
+    }
+}
+
+/// Both sides have the same rows, under what the sides differ in, and no table says what one before it says.
+#[test]
+fn the_sides_of_a_comparison_stand_row_by_row_and_each_table_once() {
+    for (query, against) in [("year=2024", "2023"), ("year=2024&product=biological", "chemical")] {
+        let (asked, against) = (selection(query), Against::parse(facts(), against).expect("a side"));
+        let found = comparisons(facts(), figures(), &asked, against);
+        assert!(found.len() > 5, "{query}: {} figures", found.len());
+        for compared in &found {
+            let [first, second] = compared.side_tables(&asked, against);
+            assert_eq!(first.rows, second.rows, "{}", compared.figure.id);
+            assert_eq!(first.rows.len(), compared.pairs.len());
+            assert_ne!(first.columns, second.columns, "{}", compared.figure.id);
+            for (row, pair) in compared.pairs.iter().enumerate() {
+                assert_eq!((first.cell(row, 0), second.cell(row, 0)), (&pair.first, &pair.second));
+                assert!(pair.first.number().is_none_or(|number| number <= compared.largest()), "{pair:?}");
+            }
+            if let Against::ProductType(_) = against {
+                let names_a_type = |(dimension, _): &(Dimension, _)| *dimension == Dimension::ProductType;
+                assert!(!first.rows.iter().any(|row| row.codes.iter().any(names_a_type)), "{}", compared.figure.id);
+            }
+        }
+        let numbers = |compared: &Comparison| -> Vec<FactId> {
+            let cells = compared.pairs.iter().flat_map(|pair| [&pair.first, &pair.second]);
+            cells.flat_map(|cell| cell.facts().to_vec()).collect()
+        };
+        for (position, compared) in found.iter().enumerate() {
+            let is_repeated = |other: &Comparison| {
+                other.table.statistic == compared.table.statistic && numbers(other) == numbers(compared)
+            };
+            assert!(!found[..position].iter().any(is_repeated), "{query}: {} says it again", compared.figure.id);
+        }
+    }
+}
+
+/// Both charts of a comparison have one scale, shares from 0 to 100 %.
+#[test]
+fn both_charts_of_a_comparison_have_one_scale() {
+    let (asked, against) = (selection("year=2024"), Against::parse(facts(), "2023").expect("a side"));
+    let mut drawn = 0;
+    for compared in comparisons(facts(), figures(), &asked, against) {
+        let figure = Figure { chart: ChartKind::RankedBars, ..*compared.figure };
+        for table in compared.side_tables(&asked, against) {
+            let words = facts().words(Language::En);
+            let layout = Layout { width_px: 320.0 };
+            let (codes, theme) = (facts().codes(), &Theme::LIGHT);
+            let canvas = Canvas { codes, figure: &figure, table: &table, words: &words, theme, layout, hidden: &[] };
+            let option = plan(&canvas).draw().up_to(compared.largest()).option;
+            let axis = &option.value()["xAxis"][0];
+            assert_eq!(axis["max"].as_f64(), Some(compared.largest()), "{}: {axis}", figure.id);
+            assert!(table.statistic != Statistic::Share || axis["max"].as_f64() == Some(100.0), "{}", figure.id);
+            drawn += 1;
+        }
+    }
+    assert!(drawn > 20, "{drawn} charts");
+}
+
+/// The title says once what both sides share; the columns are headed by what they differ in.
+#[test]
+fn a_comparison_is_headed_by_what_differs() {
+    let (english, chinese) = (facts().words(Language::En), facts().words(Language::Zh));
+    let asked = selection("year=2024&product=biological&disease=oncology");
+    let year = Against::parse(facts(), "2023").expect("a year");
+    assert_eq!(english.side_names(&asked, year), ["2024", "2023"]);
+    assert_eq!(english.compared(&asked, year), "Biological products, Oncology: 2024 compared with 2023");
+    assert_eq!(chinese.compared(&asked, year), "抗肿瘤生物制品：2024年与2023年对比");
+    let chemical = Against::parse(facts(), "chemical").expect("a product type");
+    assert_eq!(chinese.compared(&asked, chemical), "2024年抗肿瘤：生物制品与化学药品对比");
+    assert_eq!(english.compared(&selection("year=2024"), year), "2024 compared with 2023");
 }
 
 #[test]

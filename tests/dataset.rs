@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{
-    Check, Decimal, Dimension, Error, ErrorKind, FactId, Facts, File, Files, Finding, Gap, Grade, KIND, Library,
-    Origin, Qualifier, Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Texts, Year, parse, reconcile,
+    Bilingual, Check, Decimal, Dimension, Error, ErrorKind, FactId, Facts, File, Files, Finding, Gap, Grade, KIND,
+    Library, Origin, Qualifier, Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Texts, Year, parse,
+    reconcile,
 };
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::Index;
@@ -35,7 +36,8 @@ fn what_the_program_embeds_is_what_the_files_say() {
     let holds = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
     for source in shipped().sources() {
         assert!(!holds(&facts, &source.title), "the first module names no title: {}", source.title);
-        assert!(holds(&facts, &source.publisher) && holds(&texts, &source.title), "{}", source.name);
+        let Bilingual { en, zh } = &source.publisher;
+        assert!(holds(&facts, en) && holds(&facts, zh) && holds(&texts, &source.title), "{}", source.name);
     }
     for (id, _) in shipped().facts().all() {
         assert!(!holds(&facts, shipped().name(id)) && holds(&texts, shipped().name(id)), "{}", shipped().name(id));

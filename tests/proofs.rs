@@ -66,10 +66,35 @@ fn every_cell_has_a_name_and_a_proof_in_both_languages() {
             for flaw in ["  ", ", ,", "()", "NaN", "，，"] {
                 assert!(!statement.contains(flaw), "{cell}: {flaw:?} in {statement}");
             }
-            let cited = words.cite(proof, "https://portal.example/?v=1", "2026-11-23");
+            let cited = words.cite(proof, None, "https://portal.example/?v=1", "2026-11-23");
             assert!(cited.contains(&statement) && cited.contains("portal.example"), "{cell}: {cited}");
         }
     });
+}
+
+/// Chinese puts attributes before their noun: no title of a number is a chain of commas, and each names what is counted once.
+#[test]
+fn a_chinese_title_is_one_noun() {
+    let words = library().words(Language::Zh);
+    let title = |name: &str| words.proof_title(&Proof::of_fact(facts(), library().fact_named(name).expect("a fact")));
+    for (name, expected) in [
+        ("2024-all-trials-count", "2024年全部登记试验"),
+        ("2024-new_drug-class_1-trials-count", "2024年1类创新药临床试验"),
+        ("2024-new_drug-mrct-trials-count", "2024年国际多中心临床试验（MRCT）"),
+        ("2024-new_drug-biological-oncology-trials-share", "2024年抗肿瘤生物制品新药临床试验"),
+        ("2024-new_drug-chemical-class_1-oncology-trials-share", "2024年抗肿瘤化学药品1类创新药临床试验"),
+        ("2024-new_drug-tcm-trials-count", "2024年中药新药临床试验"),
+        ("2022-new_drug-started_within_6_months-share", "2022年新药临床试验（6个月内启动比例）"),
+        ("2023-domestic_sponsor-approved_innovative_drugs-share", "2023年境内申办者获批创新药"),
+        ("2024-cde_ordered_suspension_or_termination-trials-count", "2024年药审中心责令暂停或终止的登记试验"),
+    ] {
+        assert_eq!(title(name), expected, "{name}");
+    }
+    for (id, _) in facts().all() {
+        let title = words.proof_title(&Proof::of_fact(facts(), id));
+        let outside = title.split(['（', '）']).step_by(2).collect::<String>();
+        assert!(!outside.contains(['，', ' ']), "{title}");
+    }
 }
 
 /// The part and the whole of a proof give its share.
@@ -99,13 +124,25 @@ fn the_proof_of_the_article_s_number_says_what_the_article_says() {
     let proof = Proof::of_cell(facts(), &name, &selection("year=2024")).expect("a proof");
     let english = library().words(Language::En);
     assert_eq!(english.fraction(&proof).as_deref(), Some("349 of 1,413 new-drug trials of chemical drugs"));
-    let cited = english.cite(&proof, "https://portal.example/", "2026-11-23");
+    let cited = english.cite(&proof, None, "https://portal.example/", "2026-11-23");
     for part in ["24.7", "new-drug trials", "edition 2024", "Covington", "Center for Drug Evaluation"] {
         assert!(cited.contains(part), "{part} in {cited}");
     }
+    // Another of its sources, where the reader chooses it; one that does not print the number is none of its sources.
+    let named = |name: &str| {
+        facts()
+            .all()
+            .flat_map(|(_, fact)| fact.sources.clone())
+            .find(|id| library().source(*id).name == name)
+            .expect("a source")
+    };
+    let digest = english.cite(&proof, Some(named("fmread-2025")), "https://portal.example/", "2026-11-23");
+    assert!(digest.contains("As reported by fmread.com") && !digest.contains("Covington"), "{digest}");
+    assert_eq!(english.cite(&proof, Some(named("scmp-2026")), "https://portal.example/", "2026-11-23"), cited);
     let chinese = library().words(Language::Zh);
-    let cited = chinese.cite(&proof, "https://portal.example/", "2026-11-23");
-    for part in ["24.7%", "新药临床试验", "2024年版报告", "[R]", "[EB/OL]", "[2026-11-23]"] {
+    let cited = chinese.cite(&proof, None, "https://portal.example/", "2026-11-23");
+    for part in ["24.7%", "新药临床试验", "2024年度报告", "科文顿·柏灵律师事务所", "[R]", "[EB/OL]", "[2026-11-23]"]
+    {
         assert!(cited.contains(part), "{part} in {cited}");
     }
 }

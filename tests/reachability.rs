@@ -2,43 +2,45 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
-use china_trials_explorer::dataset::{Fact, FactId, Facts, Library};
+use china_trials_explorer::dataset::{FactId, Library};
 use china_trials_explorer::figures::figures;
-use china_trials_explorer::query::{Cell, Figure, Filter, Selection, Years, slice};
-
-/// The questions that a reader can ask about a fact: its year, with some or all of the codes that it has for the filters.
-fn questions(data: &Facts, fact: &Fact) -> Vec<Selection> {
-    // A year before the reports cannot be chosen: its numbers stand among those of all years.
-    let can_be_chosen = data.years().is_some_and(|(first, last)| (first..=last).contains(&fact.key.year));
-    let years = if can_be_chosen { Years::One(fact.key.year) } else { Years::All };
-    let mut selections = vec![Selection::default().with_years(years)];
-    for filter in Filter::ALL {
-        if let Some(code) = fact.key.group.get(filter.dimension()) {
-            let narrowed: Vec<_> =
-                selections.iter().map(|selection| selection.with_codes(filter, Some(code))).collect();
-            selections.extend(narrowed);
-        }
-    }
-    selections
-}
-
-/// Whether a figure shows the fact as printed: a number that is only derived from it does not count.
-fn is_shown(data: &Facts, figure: &'static Figure, fact: FactId, selection: &Selection) -> bool {
-    figure.statistics.contains(&data.fact(fact).key.statistic)
-        && slice(data, figure, Some(data.fact(fact).key.statistic), selection)
-            .cells()
-            .any(|(.., cell)| matches!(cell, Cell::Printed(printed) if printed.fact == fact))
-}
+use china_trials_explorer::query::{Filter, Place, Selection, Years, shows, slice};
 
 #[test]
 fn every_fact_is_reachable_in_a_figure() {
     let library = Library::shipped().expect("the shipped data are good");
     let data = library.facts();
-    let is_reachable = |id: FactId, fact: &Fact| {
-        questions(data, fact).iter().any(|selection| figures().any(|figure| is_shown(data, figure, id, selection)))
+    let place = |id: FactId| Place::of_fact(data, figures(), id, &Selection::default(), |_| true);
+    let is_shown = |id: FactId, place: Place| {
+        let Place { figure, statistic, selection } = place;
+        shows(&slice(data, figure, Some(statistic), &selection), id)
     };
-    let unreachable: Vec<&str> =
-        data.all().filter(|(id, fact)| !is_reachable(*id, fact)).map(|(id, _)| library.name(id)).collect();
+    let unreachable: Vec<&str> = data
+        .all()
+        .filter(|(id, _)| !place(*id).is_some_and(|place| is_shown(*id, place)))
+        .map(|(id, _)| library.name(id))
+        .collect();
     assert_eq!(data.all().count(), 455 + 78);
     assert!(unreachable.is_empty(), "{} facts stand in no figure:\n{}", unreachable.len(), unreachable.join("\n"));
+}
+
+/// The way from a number to its chart changes the question only where the figure of now does not show the number.
+#[test]
+fn the_question_of_now_stays_where_its_figure_shows_the_number() {
+    let library = Library::shipped().expect("the shipped data are good");
+    let data = library.facts();
+    let fact = |name| library.fact_named(name).expect("a fact");
+    let in_2024 = Selection::default().with_years(Years::One(china_trials_explorer::dataset::Year(2024)));
+    let place = |name, selection: &Selection| {
+        Place::of_fact(data, figures(), fact(name), selection, |_| true).expect("in some figure")
+    };
+    let oncology = place("2024-new_drug-chemical-oncology-trials-share", &in_2024);
+    assert_eq!((oncology.figure.id, &oncology.selection), ("disease_areas", &in_2024));
+    let earlier = place("2022-new_drug-trials-count", &in_2024);
+    assert_eq!(earlier.figure.id, "registered");
+    assert!(earlier.selection.active().next().is_none(), "no filter is set that the number does not need");
+    let fixed = Place::of_fact(data, figures(), fact("2022-all-trials-count"), &in_2024, |other| {
+        other.years == in_2024.years && Filter::ALL.iter().all(|filter| other.codes(*filter).is_empty())
+    });
+    assert!(fixed.is_none_or(|place| place.selection == in_2024), "a fixed year stays");
 }

@@ -69,7 +69,8 @@ fn check_cell(figure: &Figure, table: &Table, row: usize, column: usize) {
     // The same question: for shares, of the same denominator.
     let own = table.rows[row].codes.last().map(|(own, _)| *own).or(figure.fixed.last().map(|(own, _)| *own));
     let denominator = figure.base.iter().fold(group, |group, widening| match *widening {
-        Widening::OwnToTotal => group.with(own.expect("a breakdown"), None),
+        // A row about all that the figure is about, in one that fixes nothing, is a share of nothing else.
+        Widening::OwnToTotal => own.map_or(group, |own| group.with(own, None)),
         Widening::ToTotal(dimension) => group.with(dimension, None),
         Widening::ToCode(dimension, code) => group.with(dimension, facts().codes().find(dimension, code)),
     });

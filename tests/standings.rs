@@ -5,7 +5,7 @@
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::{CodeId, Facts, Statistic, Year};
 use china_trials_explorer::figures::{SECTIONS, Shelf, figure, figures, lead, position, shelf};
-use china_trials_explorer::locale::{Language, Span, heading, plain_text};
+use china_trials_explorer::locale::{Language, Lede, Span, heading, plain_text};
 use china_trials_explorer::query::{
     Cell, Figure, Filter, HeadlineItem, NumberName, Proof, Selection, Standing, Table, Years, finding, headline,
     is_answer, nearest_answered, slice, standing,
@@ -149,7 +149,7 @@ fn a_sentence_as_heading_is_short_and_nothing_of_it_is_lost() {
         for selection in selections() {
             let Some(finding) = finding(facts(), &selection) else { continue };
             let sentence = facts().words(language).sentence(&finding);
-            let (head, rest) = heading(&sentence, language);
+            let Lede { head, rest } = heading(&sentence, language);
             let text = plain_text(&head);
             let length = match language {
                 Language::En => text.split_whitespace().count(),

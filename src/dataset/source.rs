@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bilingual::Bilingual;
 use super::year::Year;
 
 /// Stands for one source of [`super::facts::Facts`], which hands them out.
@@ -11,8 +12,8 @@ pub struct SourceId(pub(super) u16);
 /// A publication as far as a figure names it: who printed it, and when.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 pub struct Publication {
-    /// Publisher, with the mirror named where the page is one.
-    pub publisher: String,
+    /// Publisher, with the mirror named where the page is one; the same in both languages where it has no Chinese name.
+    pub publisher: Bilingual,
     /// Date of publication as far as known: `2025`, `2026-06`, `2025-07-21`; may be empty.
     pub published: String,
 }
@@ -26,7 +27,7 @@ pub struct Source {
     pub title: String,
     /// Publisher, with the mirror named where the page is one; stored once, with the facts.
     #[serde(skip)]
-    pub publisher: String,
+    pub publisher: Bilingual,
     /// Address; empty where none is known.
     pub url: String,
     /// Date of publication as far as known: `2025`, `2026-06`, `2025-07-21`; may be empty; stored once, with the facts.
@@ -48,7 +49,7 @@ impl Source {
 
     /// Whether the page is a copy on a domain that is not the publisher's: named, but not linked.
     pub fn is_mirror(&self) -> bool {
-        self.publisher.contains("mirror")
+        self.publisher.en.contains("mirror")
     }
 
     /// The address to link to: none where none is known, and none of a mirror.

@@ -1,7 +1,7 @@
 //! Citations of one number, as law-firm memos and Chinese reports write them.
 
 use crate::address::Language;
-use crate::dataset::{Source, Year};
+use crate::dataset::{FactId, Facts, Source, SourceId, Year};
 
 /// What a citation is made of.
 #[derive(Clone, Copy, Debug)]
@@ -10,12 +10,40 @@ pub struct Citation<'a> {
     pub statement: &'a str,
     /// The edition of the report that states it first; nothing when none does.
     pub edition: Option<Year>,
-    /// The most direct source.
+    /// The source that is cited.
     pub source: Option<&'a Source>,
     /// The address of the view that shows the number.
     pub link: &'a str,
     /// The day of citing, as `2026-11-23`.
     pub today: &'a str,
+}
+
+/// A source from which a number can be cited.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Citable {
+    /// The source.
+    pub source: SourceId,
+    /// The edition of the report that the fact which it prints is stated in first; nothing when none states it.
+    pub edition: Option<Year>,
+}
+
+/// The sources of some facts, each once and the best first: those that print a fact most directly, which it names first,
+/// come before those that only print it too.
+pub fn citable(facts: &Facts, of: &[FactId]) -> Vec<Citable> {
+    let named = of.iter().flat_map(|id| {
+        let fact = facts.fact(*id);
+        fact.sources.iter().enumerate().map(|(rank, source)| (rank, Citable { source: *source, edition: fact.report }))
+    });
+    let mut ranked: Vec<(usize, Citable)> = named.collect();
+    // Stable: of equals, that of the fact named first.
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let mut best: Vec<Citable> = Vec::new();
+    for (_, one) in ranked {
+        if best.iter().all(|known| known.source != one.source) {
+            best.push(one);
+        }
+    }
+    best
 }
 
 /// The edition of 2020 bears another title than those after it.
@@ -57,7 +85,7 @@ fn in_english(citation: &Citation<'_>) -> String {
         let url = source.link().map(|url| format!(", {url}")).unwrap_or_default();
         // What no edition states is the source's own.
         let lead = if edition.is_some() { "As reported by " } else { "" };
-        format!(" {lead}{}, “{}”{date}{url}.", source.publisher, source.title)
+        format!(" {lead}{}, “{}”{date}{url}.", source.publisher.en, source.title)
     });
     let (report, source) = (report.unwrap_or_default(), source.unwrap_or_default());
     format!("{statement}.{report}{source} China Trials Explorer, accessed {today}, {link}")
@@ -74,20 +102,26 @@ fn in_chinese(citation: &Citation<'_>) -> String {
         let date = if source.published.is_empty() { String::new() } else { format!("({})", source.published) };
         let url = source.link().map(|url| format!(" {url}.")).unwrap_or_default();
         let lead = if edition.is_some() { " 转引自: " } else { "" };
-        format!("{lead}{}. {}[EB/OL]. {date}[{today}].{url}", source.publisher, source.title)
+        format!("{lead}{}. {}[EB/OL]. {date}[{today}].{url}", source.publisher.zh, source.title)
     });
     let (report, source) = (report.unwrap_or_default(), source.unwrap_or_default());
-    format!("{statement}。{report}{source} 数据视图: China Trials Explorer[DB/OL]. [{today}]. {link}.")
+    format!("{statement}。{report}{source} 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}.")
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests {
     use super::*;
+    use crate::dataset::{Bilingual, Library};
+
+    fn published_by(en: &str, zh: &str) -> Bilingual {
+        Bilingual { en: en.to_owned(), zh: zh.to_owned() }
+    }
 
     fn source() -> Source {
         Source {
             title: "中国新药注册临床试验进展年度报告".to_owned(),
-            publisher: "中国医药报".to_owned(),
+            publisher: published_by("China Medical News", "中国医药报"),
             url: "https://example.org/report".to_owned(),
             published: "2025-06-23".to_owned(),
             ..Source::default()
@@ -104,17 +138,65 @@ mod tests {
             link: "https://portal.example/?v=1",
             today: "2026-11-23",
         };
-        insta::assert_snapshot!(citation(Language::En, &of(Some(Year(2024)), Some(&source))), @"2024: 444. Center for Drug Evaluation (CDE), National Medical Products Administration of China. Annual Report on the Progress of Clinical Trials for New Drug Registration in China (2024). As reported by 中国医药报, “中国新药注册临床试验进展年度报告”, 2025-06-23, https://example.org/report. China Trials Explorer, accessed 2026-11-23, https://portal.example/?v=1");
-        insta::assert_snapshot!(citation(Language::Zh, &of(Some(Year(2020)), Some(&source))), @"2024: 444。国家药品监督管理局药品审评中心. 中国新药注册临床试验现状年度报告（2020年）[R]. 转引自: 中国医药报. 中国新药注册临床试验进展年度报告[EB/OL]. (2025-06-23)[2026-11-23]. https://example.org/report. 数据视图: China Trials Explorer[DB/OL]. [2026-11-23]. https://portal.example/?v=1.");
+        insta::assert_snapshot!(citation(Language::En, &of(Some(Year(2024)), Some(&source))), @"2024: 444. Center for Drug Evaluation (CDE), National Medical Products Administration of China. Annual Report on the Progress of Clinical Trials for New Drug Registration in China (2024). As reported by China Medical News, “中国新药注册临床试验进展年度报告”, 2025-06-23, https://example.org/report. China Trials Explorer, accessed 2026-11-23, https://portal.example/?v=1");
+        insta::assert_snapshot!(citation(Language::Zh, &of(Some(Year(2020)), Some(&source))), @"2024: 444。国家药品监督管理局药品审评中心. 中国新药注册临床试验现状年度报告（2020年）[R]. 转引自: 中国医药报. 中国新药注册临床试验进展年度报告[EB/OL]. (2025-06-23)[2026-11-23]. https://example.org/report. 数据视图: 中国临床试验数据[DB/OL]. [2026-11-23]. https://portal.example/?v=1.");
         insta::assert_snapshot!(citation(Language::En, &of(None, None)), @"2024: 444. China Trials Explorer, accessed 2026-11-23, https://portal.example/?v=1");
     }
 
     #[test]
     fn a_mirror_is_named_but_not_linked() {
-        let mirror = Source { publisher: "中国医药报 (third-party mirror)".to_owned(), ..source() };
+        let publisher = published_by("China Medical News (third-party mirror)", "中国医药报（第三方转载）");
+        let mirror = Source { publisher, ..source() };
         let cited = Citation { statement: "x", edition: None, source: Some(&mirror), link: "l", today: "t" };
         for language in Language::ALL {
             assert!(!citation(language, &cited).contains("example.org"));
         }
+    }
+
+    /// The names of the sources that some facts can be cited from, each with the edition of the report.
+    fn cited_from(names: &[&str]) -> Vec<(String, Option<u16>)> {
+        let library = Library::shipped().expect("the shipped data unpack");
+        let facts: Vec<FactId> = names.iter().map(|name| library.fact_named(name).expect("a fact")).collect();
+        let sources = citable(library.facts(), &facts).into_iter();
+        sources.map(|one| (library.source(one.source).name.clone(), one.edition.map(|year| year.0))).collect()
+    }
+
+    #[test]
+    fn the_most_direct_source_of_each_fact_comes_first_and_none_twice() {
+        let of = |name: &str, edition| (name.to_owned(), Some(edition));
+        assert_eq!(
+            cited_from(&["2024-new_drug-trials-count"]),
+            [of("dwqyiyao-2025", 2024), of("auditmed-2025", 2024), of("covington-2025", 2024)]
+        );
+        // What is derived from two facts: the first source of each before the others.
+        let of_both = cited_from(&["2024-new_drug-trials-count", "2023-new_drug-trials-count"]);
+        assert_eq!(of_both[..3], [of("dwqyiyao-2025", 2024), of("npoall-2024", 2023), of("auditmed-2025", 2024)]);
+        assert_eq!(of_both.len(), 7);
+        assert_eq!(cited_from(&[]), []);
+    }
+
+    /// GB/T 7714 names a Chinese source in Chinese: beside the numbers no word of it is English, unless that is its only name.
+    #[test]
+    fn a_chinese_source_is_cited_in_chinese() {
+        const LATIN_NAMES: [&str; 6] = ["Medvalley", "Codex", "Immuclin", "Reportify", "CDE", "PD"];
+        let library = Library::shipped().expect("the shipped data unpack");
+        let sources = library.sources().iter().filter(|source| source.language == "zh");
+        let mut checked = 0;
+        for source in sources {
+            let cited =
+                Citation { statement: "一", edition: Some(Year(2024)), source: Some(source), link: "#", today: "t" };
+            let text = citation(Language::Zh, &cited).replace(source.link().unwrap_or("#"), "");
+            let words = text.split(|char: char| !char.is_ascii_alphanumeric() && !".-/".contains(char));
+            let is_english = |word: &&str| {
+                word.chars().filter(char::is_ascii_alphabetic).count() > 2
+                    && !word.trim_matches('.').contains('.')
+                    && !LATIN_NAMES.iter().any(|name| word.contains(name))
+            };
+            let english: Vec<&str> =
+                words.filter(is_english).filter(|word| !["EB/OL", "DB/OL"].contains(word)).collect();
+            assert!(english.is_empty(), "{english:?} in {text}");
+            checked += 1;
+        }
+        assert!(checked > 25, "{checked}");
     }
 }

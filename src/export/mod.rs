@@ -6,6 +6,6 @@ mod citation;
 mod embed;
 mod file;
 
-pub use citation::{Citation, citation};
+pub use citation::{Citable, Citation, citable, citation};
 pub use embed::{Means, Snippet};
 pub use file::{Format, Record, file};

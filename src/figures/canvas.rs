@@ -48,6 +48,8 @@ pub trait Wording {
     fn remainder(&self, missing: &[String]) -> String;
     /// Under bars of which some leave something open.
     fn remainder_key(&self) -> &'static str;
+    /// A number along an axis of percentages, as ECharts' template.
+    fn percents(&self) -> &'static str;
     /// At the line from which on the reports count on another basis.
     fn new_basis(&self) -> &'static str;
     /// Behind a year before that line.

@@ -61,10 +61,10 @@ pub(super) fn wrap(label: &str, room_px: f64) -> Vec<String> {
     let levels = label.chars().take_while(|char| *char == INDENT).count();
     let text = label.trim_start_matches(INDENT);
     let mut lines = vec![String::new()];
-    for word in text.split_inclusive(|char: char| char == ' ' || u32::from(char) >= 0x2E80) {
+    for word in text.split_inclusive(|char: char| char == ' ' || (u32::from(char) >= 0x2E80 && char != '（')) {
         let Some(line) = lines.last_mut() else { break };
         let longer = indented(&format!("{line}{}", word.trim_end()), levels);
-        if line.is_empty() || text_px(&longer) <= room_px {
+        if line.is_empty() || matches!(word, "）" | "，" | "、") || text_px(&longer) <= room_px {
             line.push_str(word);
         } else {
             lines.push(word.to_owned());
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn long_labels_break_between_words_and_keep_their_place() {
-        let cases: [(&str, f64, &[&str]); 4] = [
+        let cases: [(&str, f64, &[&str]); 5] = [
             ("Oncology", 20.0, &["Oncology"]),
             (
                 "\u{2003}Dermatology, ENT and ophthalmology",
@@ -119,6 +119,7 @@ mod tests {
                 &["\u{2003}Dermatology, ENT", "\u{2003}and ophthalmology"],
             ),
             ("皮肤及五官科", 40.0, &["皮肤及", "五官科"]),
+            ("类别（合计）", 40.0, &["类别", "（合计）"]),
             ("", 40.0, &[""]),
         ];
         for (label, room, lines) in cases {

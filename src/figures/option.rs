@@ -20,6 +20,17 @@ impl ChartOption {
         Self(option)
     }
 
+    /// The same with its axis of numbers up to a number.
+    #[must_use]
+    pub(super) fn up_to(mut self, most: f64) -> Self {
+        for axes in ["xAxis", "yAxis"] {
+            for axis in self.0[axes].as_array_mut().into_iter().flatten().filter(|axis| axis["type"] == "value") {
+                put(axis, "max", most.into());
+            }
+        }
+        self
+    }
+
     /// The option as a value.
     pub const fn value(&self) -> &Value {
         &self.0

@@ -64,6 +64,14 @@ pub struct Drawing {
     pub marks: Marks,
 }
 
+impl Drawing {
+    /// The same with its axis of numbers up to a number, so that it can stand beside another on one scale.
+    #[must_use]
+    pub fn up_to(self, most: f64) -> Self {
+        Self { option: self.option.up_to(most), ..self }
+    }
+}
+
 /// A column of the table that the reader can switch off.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LegendEntry {

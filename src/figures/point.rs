@@ -47,16 +47,16 @@ impl Point {
 
     #[must_use]
     pub(super) fn with_label(self, position: &str, text: &str, colour: &str, is_strong: bool) -> Self {
-        self.with_label_at(position.into(), text, colour, is_strong)
+        self.with_label_at(&position.into(), text, colour, is_strong)
     }
 
     /// The same with a label so many pixels right of and below the corner of the mark.
     #[must_use]
     pub(super) fn with_label_off(self, (x, y): (f64, f64), text: &str, colour: &str, is_strong: bool) -> Self {
-        self.with_label_at(json!([x, y]), text, colour, is_strong)
+        self.with_label_at(&json!([x, y]), text, colour, is_strong)
     }
 
-    fn with_label_at(mut self, position: Value, text: &str, colour: &str, is_strong: bool) -> Self {
+    fn with_label_at(mut self, position: &Value, text: &str, colour: &str, is_strong: bool) -> Self {
         let weight = if is_strong { 600 } else { 400 };
         self.label = Some(json!({
             "show": true, "position": position, "formatter": escape(text), "color": colour, "fontWeight": weight,

@@ -76,9 +76,8 @@ pub fn lead(facts: &Facts, selection: &Selection) -> Option<usize> {
         match draws_answer {
             Some(true) => return Some(position),
             Some(false) if most.is_none_or(|(most, _)| numbers > most) => most = Some((numbers, position)),
-            Some(false) => {}
             None if wider.is_none() && draws(&table, &said, |_, _| true) == Some(true) => wider = Some(position),
-            None => {}
+            Some(false) | None => {}
         }
     }
     most.map(|(_, position)| position).or(wider).or(any)

@@ -19,9 +19,13 @@ impl Words<'_> {
     pub fn number(&self, statistic: Statistic, cell: &Cell) -> String {
         let text = match cell {
             Cell::Printed(printed) => {
-                format!("{}{}", number::sign(printed.qualifier), number::decimal(printed.value, self.language))
+                format!(
+                    "{}{}",
+                    number::sign(printed.qualifier, self.language),
+                    number::decimal(printed.value, self.language)
+                )
             }
-            Cell::Derived(derived) => number::interval(derived.interval, self.language, "–"),
+            Cell::Derived(derived) => number::interval(derived.interval, self.language, number::joint(self.language)),
             Cell::Empty(_) => return String::new(),
         };
         self.with_percent(statistic, &text) + self.dagger(cell)
@@ -151,7 +155,10 @@ impl Words<'_> {
         let years: Vec<Year> = distinct(reports());
         let is_gapless = usize::from(last.0 - first.0) + 1 == years.len();
         let listed = if is_gapless && years.len() > 2 {
-            format!("{first}–{last}")
+            match self.language {
+                Language::En => format!("{first}–{last}"),
+                Language::Zh => format!("{first}—{last}"),
+            }
         } else {
             years.iter().map(Year::to_string).collect::<Vec<_>>().join(if self.language == Language::En {
                 ", "
@@ -162,7 +169,7 @@ impl Words<'_> {
         match (self.language, years.len()) {
             (Language::En, 1) => format!("Edition {listed}"),
             (Language::En, _) => format!("Editions {listed}"),
-            (Language::Zh, _) => format!("{listed}年版报告"),
+            (Language::Zh, _) => format!("{listed}年度报告"),
         }
     }
 
@@ -184,7 +191,7 @@ impl Words<'_> {
         let cell = table.cell(row, column);
         let group = self.group(&table.group_of(row, column));
         let year = table.year_of(row, column).map(|year| self.span(year, year));
-        let what = year.into_iter().chain([group]).collect::<Vec<_>>().join(self.say(Message::ListComma));
+        let what = year.map_or_else(|| group.clone(), |year| self.in_year(&year, &group));
         let origin = match cell {
             Cell::Derived(derived) => self.method(derived.method),
             Cell::Printed(_) | Cell::Empty(_) => self.say(LateMessage::AsPrinted),
@@ -240,6 +247,13 @@ impl Wording for Words<'_> {
 
     fn remainder_key(&self) -> &'static str {
         self.say(Message::RemainderKey)
+    }
+
+    fn percents(&self) -> &'static str {
+        match self.language {
+            Language::En => "{value}\u{a0}%",
+            Language::Zh => "{value}%",
+        }
     }
 
     fn new_basis(&self) -> &'static str {

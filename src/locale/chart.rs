@@ -1,7 +1,6 @@
 //! A chart in words, for a reader who does not see it.
 
-use super::{Message, Words};
-use crate::address::Language;
+use super::{Language, Message, Words};
 use crate::dataset::{Year, distinct};
 use crate::query::{Figure, Heading, Table, Text};
 
@@ -57,11 +56,18 @@ impl Words<'_> {
         let columns = table.columns.iter().enumerate();
         let numbers = columns.filter(|(column, _)| !table.cell(row, *column).is_empty()).map(|(column, heading)| {
             let number = self.number_with_unit(table, table.cell(row, column));
-            if is_total(heading) { number } else { format!("{} {number}", self.heading_text(heading)) }
+            match (is_total(heading), self.language) {
+                (true, _) => number,
+                (false, Language::En) => format!("{} {number}", self.heading_text(heading)),
+                (false, Language::Zh) => format!("{}{number}", self.heading_text(heading)),
+            }
         });
         let numbers = numbers.collect::<Vec<_>>().join(self.say(Message::ListComma));
-        let row = self.heading_text(&table.rows[row]);
-        format!("{} {row}{}{numbers}", self.text(question), self.colon())
+        let (question, row) = (self.text(question), self.heading_text(&table.rows[row]));
+        match self.language {
+            Language::En => format!("{question} {row}: {numbers}"),
+            Language::Zh => format!("{question}，{row}：{numbers}"),
+        }
     }
 }
 
@@ -141,14 +147,14 @@ mod tests {
                 "registered",
                 "year=2024",
                 Language::Zh,
-                "登记了多少项试验？ 2024：新药临床试验 2539项，生物等效性试验（BE试验） 2361项，4900项",
+                "登记总量及构成，2024：新药临床试验2539项，生物等效性试验（BE试验）2361项，4900项",
             ),
             // The chosen year has no number: the last that has one is said.
             (
                 "product_types",
                 "year=2025",
                 Language::Zh,
-                "试验药物属于哪些类型？ 2024：化学药品 55.7%†，生物制品 40.5%，中药 3.8%",
+                "新药临床试验的药物类型构成，2024：化学药品55.7%†，生物制品40.5%，中药3.8%",
             ),
         ];
         let said = cases.map(|(id, query, language, _)| said(id, query, language));

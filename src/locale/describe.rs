@@ -3,12 +3,15 @@
 use super::messages::Message;
 use super::words::Words;
 use crate::address::Language;
-use crate::dataset::{Dimension, Group, MeasureId, Origin, Statistic, Year};
+use crate::dataset::{CodeId, Dimension, Group, MeasureId, Origin, Statistic, Year};
 use crate::query::{Filter, Heading, Selection, Years};
 
 impl Words<'_> {
-    /// A group from the population inwards: "New-drug trials, Biological products, Oncology".
+    /// A group from the population inwards: "New-drug trials, Biological products, Oncology", "抗肿瘤生物制品新药临床试验".
     pub fn group(&self, group: &Group) -> String {
+        if self.language == Language::Zh {
+            return self.chinese_trials(group);
+        }
         let population = self.population(group);
         let rest = group.codes().filter(|(dimension, _)| *dimension != Dimension::Purpose);
         let labels = std::iter::once(population).chain(rest.map(|(_, code)| self.code(code)));
@@ -17,6 +20,13 @@ impl Words<'_> {
 
     /// A group of a measure: what does not count trials has no population of trials to begin with.
     pub fn group_of(&self, measure: MeasureId, group: &Group) -> String {
+        if self.language == Language::Zh {
+            return if self.is_of_drugs(measure) {
+                self.chinese_before(group, self.population_of(measure, group))
+            } else {
+                self.chinese_trials(group)
+            };
+        }
         let population = self.population_of(measure, group).to_owned();
         let rest = group.codes().filter(|(dimension, _)| *dimension != Dimension::Purpose);
         let labels = std::iter::once(population.as_str()).chain(rest.map(|(_, code)| self.code(code)));
@@ -25,34 +35,32 @@ impl Words<'_> {
 
     /// What the numbers of a measure are about: a population of trials, the drugs that were approved, or what others count.
     pub fn population_of(&self, measure: MeasureId, group: &Group) -> &str {
-        let measure = self.facts.codes().measure_of(measure);
-        let is_of_drugs = matches!(measure.unit.as_str(), "drugs" | "years" | "areas");
-        if is_of_drugs || measure.origin == Origin::World { self.pick(&measure.label) } else { self.population(group) }
+        let named = self.facts.codes().measure_of(measure);
+        if self.is_of_drugs(measure) || named.origin == Origin::World {
+            self.pick(&named.label)
+        } else {
+            self.population(group)
+        }
+    }
+
+    /// Whether a measure is about drugs that were approved, and not about trials.
+    pub(super) fn is_of_drugs(&self, measure: MeasureId) -> bool {
+        matches!(self.facts.codes().measure_of(measure).unit.as_str(), "drugs" | "years" | "areas")
     }
 
     /// The trials of a group, in the middle of a sentence: "new-drug trials of biological products", "生物制品新药临床试验".
     pub(super) fn trials_of(&self, group: &Group) -> String {
+        if self.language == Language::Zh {
+            return self.chinese_trials(group);
+        }
         let population = self.inner(self.population(group));
         let special = group.get(Dimension::Population).map(|code| self.inner(self.code(code)));
         let is_part = |dimension: &Dimension| !matches!(dimension, Dimension::Purpose | Dimension::Population);
         let parts = group.codes().filter(|(dimension, _)| is_part(dimension));
-        match self.language {
-            Language::En => {
-                let trials =
-                    special.map_or_else(|| population.clone(), |special| format!("{special} among {population}"));
-                parts.fold(trials, |text, (dimension, code)| {
-                    format!("{text} {}", self.narrowed_in_english(dimension, self.code(code)))
-                })
-            }
-            Language::Zh => {
-                let trials = match special {
-                    Some(special) if special.ends_with("试验") => format!("{special}（{population}）"),
-                    Some(special) => format!("{special}的{population}"),
-                    None => population,
-                };
-                parts.map(|(_, code)| self.code(code)).chain([trials.as_str()]).collect()
-            }
-        }
+        let trials = special.map_or_else(|| population.clone(), |special| format!("{special} among {population}"));
+        parts.fold(trials, |text, (dimension, code)| {
+            format!("{text} {}", self.narrowed_in_english(dimension, self.code(code)))
+        })
     }
 
     /// How a code narrows trials: "of biological products", "for oncology", "in phase I".
@@ -68,9 +76,17 @@ impl Words<'_> {
 
     /// The group without its population; the population where nothing else is set.
     pub fn subgroup(&self, group: &Group) -> String {
-        let rest = group.codes().filter(|(dimension, _)| *dimension != Dimension::Purpose);
-        let labels: Vec<&str> = rest.map(|(_, code)| self.code(code)).collect();
-        if labels.is_empty() { self.population(group).to_owned() } else { labels.join(self.say(Message::ListComma)) }
+        let rest: Vec<_> = group.codes().filter(|(dimension, _)| *dimension != Dimension::Purpose).collect();
+        if rest.is_empty() {
+            return self.population(group).to_owned();
+        }
+        match self.language {
+            Language::En => {
+                let labels: Vec<&str> = rest.iter().map(|(_, code)| self.code(*code)).collect();
+                labels.join(self.say(Message::ListComma))
+            }
+            Language::Zh => self.chinese_codes(&rest),
+        }
     }
 
     /// The group without the population of its measure; the population where nothing else is set.
@@ -112,16 +128,15 @@ impl Words<'_> {
         };
         match (self.language, unit) {
             (Language::Zh, "trials" | "studies") => "项",
-            (Language::Zh, "products") => "个品种",
+            (Language::Zh, "products" | "drugs") => "个",
             (Language::Zh, "participations") => "次",
             (Language::Zh, "regions") => "个地区",
             (Language::Zh, "persons") => "人",
             (Language::Zh, "days") => "天",
             (Language::Zh, "months") => "个月",
-            (Language::Zh, "drugs") => "个药物",
             (Language::Zh, "years") => "年",
             (Language::Zh, "areas") => "个领域",
-            (Language::Zh, "percent") => "百分比",
+            (Language::Zh, "percent") => "%",
             (_, unit) => unit,
         }
     }
@@ -145,13 +160,28 @@ impl Words<'_> {
         }
     }
 
-    /// A selection in a few words: "2024, Biological products, Oncology".
+    /// A selection in a few words: "2024, Biological products, Oncology", "2024年抗肿瘤生物制品".
     pub fn selection(&self, selection: &Selection) -> String {
-        let codes =
-            Filter::ALL.into_iter().flat_map(|filter| selection.codes(filter)).map(|code| self.code(*code).to_owned());
         let years = (selection.years != Years::All).then(|| self.years(selection.years));
-        let words: Vec<String> = years.into_iter().chain(codes).collect();
-        if words.is_empty() { self.say(Message::AllYears).to_owned() } else { words.join(self.say(Message::ListComma)) }
+        let codes = Some(self.choices(selection)).filter(|codes| !codes.is_empty());
+        match (years, codes) {
+            (None, None) => self.say(Message::AllYears).to_owned(),
+            (Some(only), None) | (None, Some(only)) => only,
+            (Some(years), Some(codes)) => self.in_year(&years, &codes),
+        }
+    }
+
+    /// What is chosen in the filters beside the years: "Biological products, Oncology", "抗肿瘤生物制品"; empty for nothing.
+    pub fn choices(&self, selection: &Selection) -> String {
+        let chosen = |filter: Filter| selection.codes(filter).iter().map(move |code| (filter.dimension(), *code));
+        let codes: Vec<(Dimension, CodeId)> = Filter::ALL.into_iter().flat_map(chosen).collect();
+        match self.language {
+            Language::En => {
+                let labels: Vec<&str> = codes.iter().map(|(_, code)| self.code(*code)).collect();
+                labels.join(self.say(Message::ListComma))
+            }
+            Language::Zh => self.chinese_codes(&codes),
+        }
     }
 
     /// The name of a source's language, by its code; the code itself for one that no source has yet.

@@ -115,7 +115,11 @@ fn unanswered(words: Words<'_>, said: &Headline, years: Years) -> Vec<Line> {
     let instead = if has_number {
         let count = words.number(Statistic::Count, &said.count);
         let share = words.number(Statistic::Share, &said.share);
-        let share = if share.is_empty() { share } else { format!(" ({share})") };
+        let share = match words.language {
+            _ if share.is_empty() => share,
+            Language::En => format!(" ({share})"),
+            Language::Zh => format!("（{share}）"),
+        };
         Some(match words.language {
             Language::En => format!("{} {} {count}{share}", said.year, words.say(Message::WithoutFilter)),
             Language::Zh => format!("{}年{}{count}{share}", said.year, words.say(Message::WithoutFilter)),

@@ -6,11 +6,11 @@ use crate::query::Text;
 pub const COLLECTED: &[Text] = &[
     Text {
         en: "China's Center for Drug Evaluation (CDE) prints these facts in its annual reports on clinical trials for new drug registration, editions 2020 to 2025. They were recovered row by row from public copies of the reports, state press, trade press, consultancies and law-firm notes. Nothing was read in the original reports.",
-        zh: "数据为国家药监局药审中心在新药注册临床试验年度报告（2020—2025年版）中公布的数字，逐条录自报告的公开转载、官方媒体、行业媒体、咨询机构及律师事务所文章，未直接查阅报告原件。",
+        zh: "数据为国家药监局药审中心在新药注册临床试验年度报告（2020—2025年度）中公布的数字，逐条录自报告的公开转载、官方媒体、行业媒体、咨询机构及律师事务所文章，未直接查阅报告原件。",
     },
     Text {
         en: "Every value is as a source prints it. A fact names its sources, most direct first, and the edition that states it first. Where sources disagree, one value is kept and the other stands beside it with the reason.",
-        zh: "所有数值均按来源原文收录，注明来源（最直接者在前）及首次公布该数值的报告版次。来源不一致时保留其一，并列出其他数值及理由。",
+        zh: "所有数值均按来源原文收录，注明来源（最直接者在前）及首次公布该数值的报告年度。来源不一致时择一采用，并列出其他数值及理由。",
     },
     Text {
         en: "Some links lead to copies on domains that are not the publisher's: those are named but not linked.",
@@ -26,24 +26,24 @@ pub const COLLECTED: &[Text] = &[
 pub const KINDS: &[Text] = &[
     Text {
         en: "Printed: a source states the number. Bounds (>, <) and approximations (~) stay what they are and are drawn with a dashed outline.",
-        zh: "原文公布：来源直接给出数值。界限（>、<）与约数（~）照录，图中以虚线框表示。",
+        zh: "原文公布：来源直接给出数值。上限、下限（<、>）与约数（约）照录，图中以虚线框表示。",
     },
     Text {
         en: "Derived: the number follows from printed ones – a printed share of a printed count, one count divided by another, a whole less its other parts, two years compared. Its interval is what rounding leaves open. Shares are never multiplied with shares.",
-        zh: "推算：由已公布数值得出——公布的占比乘以公布的总数、两个数量相除、总体减去其他部分或两年比较；所示区间为四舍五入的可能范围。占比之间绝不相乘。",
+        zh: "推算：由已公布数值得出，包括以公布的占比乘以公布的总数、两个数量相除、总体减去其他部分、两年比较；所示区间为四舍五入的可能范围。不以占比相乘推算。",
     },
     Text {
         en: "Not printed: no source found states it, and it does not follow from others. It is never drawn as zero.",
-        zh: "未见公布：所查来源均未给出，也无法由其他数值得出，绝不以零表示。",
+        zh: "未见公布：所查来源均未给出，也无法由其他数值得出，不以零表示。",
     },
     Text {
         en: "Bound only: it would follow from a number that is printed only as a bound or an approximation.",
-        zh: "仅有界限：所依据的数值仅以界限或约数公布。",
+        zh: "仅有上下限：所依据的数值仅公布上限、下限或约数。",
     },
     Text {
         en: "Other base: printed, but as a share of something else.", zh: "口径不同：仅以其他分母的占比公布。"
     },
-    Text { en: "Not applicable: the question has no meaning.", zh: "不适用：该问题没有意义。" },
+    Text { en: "Not applicable: the question has no meaning.", zh: "不适用：该数据无意义。" },
     Text { en: "Zero: a source prints zero.", zh: "零：来源公布的数值为零。" },
     Text {
         en: "†: another credible source gives another value; it stands under the figure and in the proof of the number.",
@@ -76,7 +76,7 @@ pub const GAPS: &[Text] = &[
 pub const CITING: &[Text] = &[
     Text {
         en: "Select any bar, point or cell: its proof has a citation in English and one in Chinese in the form of GB/T 7714, each with population and edition inside the text, and a link to exactly this number.",
-        zh: "选择任一柱、点或单元格，即可查看其依据，并复制英文引文或符合GB/T 7714格式的中文引文（含统计口径与报告版次），以及指向该数值的链接。",
+        zh: "选择任一柱、点或单元格，即可查看其依据，并复制英文引文或符合GB/T 7714格式的中文引文（含统计口径与报告年度），以及指向该数值的链接。",
     },
     Text {
         en: "Check the original report before you rely on a number of grade B or C.",

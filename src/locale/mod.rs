@@ -5,6 +5,7 @@
 pub mod answers;
 mod cell;
 mod chart;
+mod chinese;
 mod describe;
 pub mod glossary;
 mod headline;
@@ -26,5 +27,5 @@ pub use headline::Line;
 pub use messages::{LateMessage, Message, Phrase};
 pub use proof::ProofLine;
 pub use self_test::Check;
-pub use sentence::{Span, heading, memo_text, plain_text};
+pub use sentence::{Lede, Span, heading, memo_text, plain_text};
 pub use words::{LibraryWords, Words};

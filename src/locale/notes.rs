@@ -11,9 +11,12 @@ use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
 /// Other values that are more than a number, as the data words them, and in Chinese; quoted as they are where this list lacks one.
 fn in_chinese(text: &str) -> String {
     match text {
-        "21.3 % of all" => "占全部21.3%".to_owned(),
-        "15.8 % of all" => "占全部15.8%".to_owned(),
+        "21.3 % of all" => "占全部的21.3%".to_owned(),
+        "15.8 % of all" => "占全部的15.8%".to_owned(),
         "decrease of 10 % on 2021" => "较2021年下降10%".to_owned(),
+        "+23 % on 2023" => "较2023年增长23%".to_owned(),
+        "over 50" => "超过50项".to_owned(),
+        "2847 (58.3 %)" => "2847项（58.3%）".to_owned(),
         "18 % of innovative biologic trials" => "占创新生物制品试验的18%".to_owned(),
         other => format!("“{other}”"),
     }
@@ -74,12 +77,12 @@ impl Words<'_> {
                     let within = breaks.rfind(|broken| broken != dimension);
                     match (within, language) {
                         (None, Language::En) => format!("share by {}", name(*dimension)),
-                        (None, Language::Zh) => format!("按{}的占比（%）", name(*dimension)),
+                        (None, Language::Zh) => format!("按{}统计的占比（%）", name(*dimension)),
                         (Some(within), Language::En) => {
                             format!("share by {} within each {}", name(*dimension), name(within))
                         }
                         (Some(within), Language::Zh) => {
-                            format!("各{}内按{}的占比（%）", name(within), name(*dimension))
+                            format!("各{}内按{}统计的占比（%）", name(within), name(*dimension))
                         }
                     }
                 }
@@ -107,7 +110,7 @@ impl Words<'_> {
         });
         match self.language {
             Language::En => format!("{} {chosen}: {why}.", self.say(Message::Unmet)),
-            Language::Zh => format!("{}{chosen}（{why}）。", self.say(Message::Unmet)),
+            Language::Zh => format!("{}“{chosen}”（{why}）。", self.say(Message::Unmet)),
         }
     }
 
@@ -233,7 +236,7 @@ impl Words<'_> {
                 publishers.join("; "),
             ),
             Language::Zh => format!(
-                "{year}{group}（{statistic}）：{value}，{}{other}{}{}。{why}",
+                "{year}{group}（{statistic}）：{value}，{}{other}（{}{}）。{why}",
                 self.say(LateMessage::OtherValue),
                 self.say(LateMessage::By),
                 publishers.join("；"),
@@ -268,7 +271,7 @@ impl LibraryWords<'_> {
         for id in facts {
             let mut seen: Vec<(String, Vec<&str>, &str)> = Vec::new();
             for dispute in self.library.disputes_of(*id) {
-                let publisher = self.library.source(dispute.source).publisher.as_str();
+                let publisher = self.pick(&self.library.source(dispute.source).publisher);
                 let statistic = self.facts.fact(*id).key.statistic;
                 let other = self.other_value(statistic, dispute);
                 match seen.iter_mut().find(|(text, ..)| *text == other) {

@@ -63,11 +63,20 @@ pub(super) fn interval(interval: Interval, language: Language, joint: &str) -> S
     format!("{}{joint}{}", text(interval.low), text(interval.high))
 }
 
+/// What stands between both ends of an interval.
+pub(super) const fn joint(language: Language) -> &'static str {
+    match language {
+        Language::En => "–",
+        Language::Zh => "—",
+    }
+}
+
 /// The sign of a qualifier as it stands in tables and beside marks.
-pub(super) const fn sign(qualifier: Option<Qualifier>) -> &'static str {
-    match qualifier {
-        Some(qualifier) => qualifier.code(),
-        None => "",
+pub(super) const fn sign(qualifier: Option<Qualifier>, language: Language) -> &'static str {
+    match (qualifier, language) {
+        (Some(Qualifier::About), Language::Zh) => "约",
+        (Some(qualifier), _) => qualifier.code(),
+        (None, _) => "",
     }
 }
 

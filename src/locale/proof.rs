@@ -4,8 +4,8 @@ use super::cell::DAGGER;
 use super::messages::{LateMessage, Message};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{CodeId, Dimension, FactId, Group, MeasureId, Origin, Statistic, distinct};
-use crate::export::{Citation, Record, citation};
+use crate::dataset::{CodeId, Dimension, FactId, Group, MeasureId, Origin, SourceId, Statistic, distinct};
+use crate::export::{Citable, Citation, Record, citable, citation};
 use crate::query::{Cell, Figure, Printed, Proof, Table};
 
 /// One line of a proof: what it is about, and what there is to say.
@@ -26,15 +26,23 @@ impl Words<'_> {
         }
     }
 
-    /// What the number is about: "2024, New-drug trials, Biological products, Oncology".
+    /// What the number is about: "2024, New-drug trials, Biological products, Oncology", "2024年抗肿瘤生物制品新药临床试验".
     pub fn proof_title(&self, proof: &Proof) -> String {
         let year = self.span(proof.year, proof.year);
         let group = self.group_of(proof.measure, &proof.group);
         let measure = &self.facts.codes().measure_of(proof.measure);
         let is_named =
-            measure.code == "trials" || measure.origin == Origin::World || group == *self.pick(&measure.label);
-        let measure = (!is_named).then(|| self.pick(&measure.label).to_owned());
-        [Some(year), Some(group), measure].into_iter().flatten().collect::<Vec<_>>().join(self.say(Message::ListComma))
+            measure.code == "trials" || measure.origin == Origin::World || group.ends_with(self.pick(&measure.label));
+        let title = self.in_year(&year, &group);
+        if is_named { title } else { self.with_measure(&title, self.pick(&measure.label)) }
+    }
+
+    /// A group with what is measured of it.
+    pub(super) fn with_measure(&self, title: &str, measure: &str) -> String {
+        match self.language {
+            Language::En => format!("{title}, {measure}"),
+            Language::Zh => format!("{title}（{measure}）"),
+        }
     }
 
     /// "349 of 1,413 new-drug trials of chemical drugs"; nothing for a whole, a growth, a mean or a rate.
@@ -91,8 +99,8 @@ impl Words<'_> {
             Language::Zh => format!("（占{}）", self.participants_of(fact.key.measure, &whole)),
         });
         let year = self.span(fact.key.year, fact.key.year);
-        let group = self.group_of(fact.key.measure, &fact.key.group);
-        format!("{year}{}{group}{}{value}{}", self.say(Message::ListComma), self.colon(), of.unwrap_or_default())
+        let title = self.in_year(&year, &self.group_of(fact.key.measure, &fact.key.group));
+        format!("{title}{}{value}{}", self.colon(), of.unwrap_or_default())
     }
 
     /// The number as a statement that can stand alone, population and edition included.
@@ -203,12 +211,14 @@ impl LibraryWords<'_> {
             .collect()
     }
 
-    /// The citation of a number. `link` is the address of the view, `today` the day of citing.
-    pub fn cite(&self, proof: &Proof, link: &str, today: &str) -> String {
-        let facts = proof.facts();
-        let first = facts.first().map(|fact| self.facts.fact(*fact));
-        let source = first.and_then(|fact| fact.sources.first()).map(|source| self.library.source(*source));
-        let edition = first.and_then(|fact| fact.report);
+    /// The citation of a number from one of its sources; from the best where none is chosen.
+    /// `link` is the address of the view, `today` the day of citing.
+    pub fn cite(&self, proof: &Proof, chosen: Option<SourceId>, link: &str, today: &str) -> String {
+        let sources = citable(self.facts, &proof.facts());
+        let is_chosen = |one: &&Citable| chosen == Some(one.source);
+        let cited = sources.iter().find(is_chosen).or(sources.first());
+        let source = cited.map(|cited| self.library.source(cited.source));
+        let edition = cited.and_then(|cited| cited.edition);
         let statement = self.statement(proof);
         citation(self.language, &Citation { statement: &statement, edition, source, link, today })
     }

@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::words::Words;
 use crate::address::Language;
-use crate::dataset::{FactId, Statistic};
+use crate::dataset::{FactId, SourceId, Statistic};
 use crate::query::Finding;
 
 impl Words<'_> {
@@ -39,14 +39,23 @@ impl Words<'_> {
         let mut named: Vec<String> = Vec::new();
         for fact in facts {
             let Some(source) = self.facts.fact(*fact).sources.first() else { continue };
-            let source = self.facts.publication(*source);
-            let date = if source.published.is_empty() { String::new() } else { format!(" ({})", source.published) };
-            let name = format!("{}{date}", source.publisher);
+            let name = self.publisher_and_date(*source);
             if !named.contains(&name) {
                 named.push(name);
             }
         }
         named
+    }
+
+    /// Who printed a source, and when: "China Medical News (2025-06-28)".
+    pub fn publisher_and_date(&self, source: SourceId) -> String {
+        let source = self.facts.publication(source);
+        let publisher = self.pick(&source.publisher);
+        match (source.published.as_str(), self.language) {
+            ("", _) => publisher.to_owned(),
+            (date, Language::En) => format!("{publisher} ({date})"),
+            (date, Language::Zh) => format!("{publisher}，{date}"),
+        }
     }
 
     /// What a memo adds to the sentence: the report, its edition, and where it was read.

@@ -4,9 +4,11 @@ use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Origin, Source};
+use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Origin, Source, Statistic};
 use crate::figures::{SECTIONS, Section};
-use crate::query::{Against, Cell, CoverageRow, Difference, Figure, Printed, SortColumn, Table};
+use crate::query::{
+    Against, Cell, CoverageRow, Difference, Figure, Filter, Printed, Selection, SortColumn, Table, Text,
+};
 
 impl Words<'_> {
     /// "455 facts, 107 of them of the selection".
@@ -56,16 +58,26 @@ impl Words<'_> {
         format!("{section}{}{}", self.colon(), self.text(figure.question))
     }
 
+    /// The name of what no number answers, for a list of answers: "About quality control:".
+    pub fn about(&self, topic: Text) -> String {
+        match self.language {
+            Language::En => format!("About {}:", self.text(topic)),
+            Language::Zh => format!("关于{}：", self.text(topic)),
+        }
+    }
+
     /// What a fact is about, for a list of answers: "2024, New-drug trials, Oncology · share".
     pub fn fact_title(&self, id: FactId, group: &str) -> String {
         let key = self.facts.fact(id).key;
         let measure = self.facts.codes().measure_of(key.measure);
         let year = self.span(key.year, key.year);
-        let comma = self.say(Message::ListComma);
-        // A group that is not one of trials begins with its measure.
-        let is_said = measure.code == "trials" || group.starts_with(self.pick(&measure.label));
-        let measure = if is_said { String::new() } else { format!("{comma}{}", self.pick(&measure.label)) };
-        format!("{year}{comma}{group}{measure} · {}", self.term("statistic", key.statistic.code()))
+        let title = self.in_year(&year, group);
+        let label = self.pick(&measure.label);
+        let is_named = measure.code == "trials"
+            || group.starts_with(label)
+            || (self.language == Language::Zh && group.contains(label));
+        let title = if is_named { title } else { self.with_measure(&title, label) };
+        format!("{title} · {}", self.term("statistic", key.statistic.code()))
     }
 
     /// A breakdown: "Registered trials by product type and disease area".
@@ -98,15 +110,33 @@ impl Words<'_> {
         }
     }
 
-    /// The two sides of a comparison.
-    pub fn compared(&self, [first, second]: &[String; 2]) -> String {
-        match self.language {
-            Language::En => format!("{first} compared with {second}"),
-            Language::Zh => format!("{first}与{second}对比"),
+    /// What is compared: what both sides share, and what they differ in.
+    pub fn compared(&self, selection: &Selection, against: Against) -> String {
+        let [first, second] = self.side_names(selection, against);
+        let shared = match against {
+            Against::Year(_) => self.choices(selection),
+            Against::ProductType(_) => self.selection(&selection.with_codes(Filter::ProductType, [])),
+        };
+        match (self.language, shared.is_empty()) {
+            (Language::En, true) => format!("{first} compared with {second}"),
+            (Language::En, false) => format!("{shared}: {first} compared with {second}"),
+            (Language::Zh, true) => format!("{first}与{second}对比"),
+            (Language::Zh, false) => format!("{shared}：{first}与{second}对比"),
         }
     }
 
-    /// "+2.4 points", "−3.1 %"; a dash where none can be given.
+    /// What the sides of a comparison differ in: two years, or two product types.
+    pub fn side_names(&self, selection: &Selection, against: Against) -> [String; 2] {
+        match against {
+            Against::Year(other) => [self.years(selection.years), self.span(other, other)],
+            Against::ProductType(other) => {
+                let own = selection.single(Filter::ProductType).map(|code| self.code(code)).unwrap_or_default();
+                [own.to_owned(), self.code(other).to_owned()]
+            }
+        }
+    }
+
+    /// "+2.4 points", "−3.1 %", "+13.9 %" as printed; a dash where none can be given.
     pub fn difference(&self, difference: Difference) -> String {
         let signed = |interval| {
             let text = number::interval(interval, self.language, self.say(Message::To));
@@ -116,6 +146,10 @@ impl Words<'_> {
             (Difference::Points(interval), Language::En) => format!("{} points", signed(interval)),
             (Difference::Points(interval), Language::Zh) => format!("{}个百分点", signed(interval)),
             (Difference::Percent(interval), _) => number::percent(&signed(interval), self.language),
+            (Difference::Printed(printed), _) => {
+                let sign = if printed.value.units() > 0 { "+" } else { "" };
+                format!("{sign}{}", self.number(Statistic::Growth, &Cell::Printed(printed)))
+            }
             (Difference::Unknown, _) => "–".to_owned(),
         }
     }
@@ -176,7 +210,7 @@ impl Words<'_> {
                 "China Trials Explorer {program}; data: {facts} facts, {years}, editions 2020–2025 of the report, {others}."
             ),
             Language::Zh => {
-                format!("China Trials Explorer {program}；数据：{facts}条，{years}，报告2020—2025年版；{others}。")
+                format!("China Trials Explorer {program}；数据：{facts}条，{years}，录自2020—2025年度报告；{others}。")
             }
         }
     }
@@ -194,9 +228,7 @@ impl LibraryWords<'_> {
             Finding::ShareOfCounts { computed, .. } | Finding::Growth { computed, .. } => {
                 format!("{} {}", self.say(LateMessage::CountsGive), number::percent(&decimal(*computed), self.language))
             }
-            Finding::NoWholeNumber { from, to, .. } => {
-                format!("{} {}–{}", self.say(LateMessage::NoWholeNumber), decimal(*from), decimal(*to))
-            }
+            Finding::NoWholeNumber { from, to, .. } => self.no_whole_number(&decimal(*from), &decimal(*to)),
             Finding::NoCommonWholeNumber { .. } => self.say(LateMessage::NoCommonWholeNumber).to_owned(),
             Finding::Sum { sum, .. } => format!("{} {}", self.say(LateMessage::PartsGive), decimal(*sum)),
             Finding::GrowthWithoutCounts { .. } => self.say(LateMessage::GrowthUnchecked).to_owned(),
@@ -209,12 +241,21 @@ impl LibraryWords<'_> {
         format!("{what}{}{}", self.colon(), about(&finding.facts()))
     }
 
+    /// Between which numbers that are not whole a part would have to lie.
+    fn no_whole_number(&self, from: &str, to: &str) -> String {
+        let lead = self.say(LateMessage::NoWholeNumber);
+        match self.language {
+            Language::En => format!("{lead} {from}–{to}"),
+            Language::Zh => format!("{lead}{from}—{to}，无对应整数"),
+        }
+    }
+
     /// Publisher, date, language and kind of a source.
     pub fn source_details(&self, source: &Source) -> String {
         let kind =
             self.library.kind(&source.kind).map_or(source.kind.as_str(), |kind| self.pick(&kind.label)).to_owned();
         let language = self.language_name(&source.language);
-        let details = [source.publisher.as_str(), source.published.as_str(), language.as_str(), kind.as_str()];
+        let details = [self.pick(&source.publisher), source.published.as_str(), language.as_str(), kind.as_str()];
         details.into_iter().filter(|detail| !detail.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 }

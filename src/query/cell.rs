@@ -138,7 +138,7 @@ impl Answering<'_> {
         let Question { year, group, .. } = self.question;
         let (now_id, now) = self.exact_count(year, group)?;
         let (before_id, before) = self.exact_count(year.previous(), group)?;
-        derive::growth(before, now)
+        derive::growth(derive::exactly(before), derive::exactly(now))
             .map(|interval| derived(interval, Method::GrowthOfCounts, vec![now_id, before_id]))
             .ok_or(Reason::NotPrinted)
     }
@@ -168,14 +168,14 @@ impl Answering<'_> {
             for sibling in self.siblings(dimension, parts_of_whole)? {
                 if let Ok((id, count)) = self.exact_count(self.question.year, sibling) {
                     facts.push(id);
-                    parts.push(exactly(count));
+                    parts.push(derive::exactly(count));
                 } else {
                     let (interval, from) = self.interval_of_share(sibling).ok()?;
                     facts.extend(from);
                     parts.push(interval);
                 }
             }
-            Some(derived(derive::rest(exactly(whole), parts), Method::Complement, facts))
+            Some(derived(derive::rest(derive::exactly(whole), parts), Method::Complement, facts))
         })
     }
 
@@ -198,10 +198,6 @@ impl Answering<'_> {
             Some(derived(derive::rest(hundred, parts), Method::Complement, facts))
         })
     }
-}
-
-fn exactly(count: Decimal) -> Interval {
-    Interval { low: count.to_f64(), high: count.to_f64(), decimals: count.decimals() }
 }
 
 fn derived(interval: Interval, method: Method, facts: Vec<FactId>) -> Cell {

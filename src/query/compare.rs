@@ -3,10 +3,11 @@
 use crate::dataset::{CodeId, Dimension, Facts, Group, MeasureId, Statistic, Year};
 
 use super::cell::{Question, answer};
+use super::derive;
 use super::figure::Figure;
 use super::selection::{Filter, Selection, Years};
 use super::slice::slice;
-use super::table::{Cell, Interval, Table};
+use super::table::{Cell, Heading, Interval, Printed, Table};
 
 /// The latest year that the reports describe in full.
 const LATEST_FULL_YEAR: Year = Year(2024);
@@ -61,10 +62,12 @@ impl Against {
 /// How far a number is from the one that it is compared with.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Difference {
-    /// Of two shares or growth rates, in percentage points.
+    /// Of two shares or growth rates, in percentage points; computed.
     Points(Interval),
-    /// Of two counts or means, in percent of the one compared with.
+    /// Of two counts or means, in percent of the one compared with; computed.
     Percent(Interval),
+    /// Of two counts of following years: their growth as a source prints it.
+    Printed(Printed),
     /// One of them is a bound, an approximation or zero: no difference can be given.
     Unknown,
 }
@@ -125,7 +128,8 @@ pub fn compare(
                 denominator,
             },
         );
-        let difference = difference(table.statistic, &second, first);
+        let printed = printed_growth(facts, &table, (year, group), other_year);
+        let difference = printed.map_or_else(|| difference(table.statistic, &second, first), Difference::Printed);
         let is_pair = !first.is_empty() && !second.is_empty();
         is_pair.then(|| Pair {
             measure: table.measure,
@@ -138,6 +142,97 @@ pub fn compare(
     };
     let pairs = table.cells().filter_map(pair).collect();
     (table, pairs)
+}
+
+/// What one figure has to compare.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Comparison {
+    /// The figure.
+    pub figure: &'static Figure,
+    /// Its table for the first side.
+    pub table: Table,
+    /// The numbers that both sides have.
+    pub pairs: Vec<Pair>,
+}
+
+impl Comparison {
+    /// The numbers of each side as a table of one column, headed by what the sides differ in, with the same rows in both.
+    pub fn side_tables(&self, selection: &Selection, against: Against) -> [Table; 2] {
+        let Self { table, pairs, .. } = self;
+        let rows: Vec<Heading> = pairs.iter().map(|pair| self.row_of(pair, against)).collect();
+        let (own, other) = match (against, selection.years) {
+            (Against::Year(other), Years::One(own)) => (of_year(own), of_year(other)),
+            (Against::Year(other), _) => (of_year(other), of_year(other)),
+            (Against::ProductType(other), _) => {
+                (of_product_type(selection.single(Filter::ProductType)), of_product_type(Some(other)))
+            }
+        };
+        let side = |column: Heading, cells: Vec<Cell>| Table {
+            rows: rows.clone(),
+            columns: vec![column],
+            omitted: Vec::new(),
+            unmet: Vec::new(),
+            cells,
+            ..table.clone()
+        };
+        [
+            side(own, pairs.iter().map(|pair| pair.first.clone()).collect()),
+            side(other, pairs.iter().map(|pair| pair.second.clone()).collect()),
+        ]
+    }
+
+    /// What a pair is about, apart from what the sides differ in.
+    fn row_of(&self, pair: &Pair, against: Against) -> Heading {
+        let (row, column) = (&self.table.rows[pair.cell.0], &self.table.columns[pair.cell.1]);
+        let is_shared = |(dimension, _): &&(Dimension, CodeId)| {
+            !(matches!(against, Against::ProductType(_)) && *dimension == Dimension::ProductType)
+        };
+        let codes = row.codes.iter().chain(&column.codes).filter(is_shared).copied().collect();
+        Heading { year: None, codes, is_marked: false }
+    }
+
+    /// The number at which a bar has its whole width on both sides: shares run to 100 %.
+    pub fn largest(&self) -> f64 {
+        if self.table.statistic == Statistic::Share {
+            return 100.0;
+        }
+        let numbers = self.pairs.iter().flat_map(|pair| [&pair.first, &pair.second]).filter_map(Cell::number);
+        numbers.map(f64::abs).fold(1.0, f64::max)
+    }
+}
+
+const fn of_year(year: Year) -> Heading {
+    Heading { year: Some(year), codes: Vec::new(), is_marked: false }
+}
+
+fn of_product_type(code: Option<CodeId>) -> Heading {
+    let codes = code.map(|code| (Dimension::ProductType, code)).into_iter().collect();
+    Heading { year: None, codes, is_marked: false }
+}
+
+/// What the figures have to compare, in their order; a figure whose numbers stand all in one before it is left out.
+pub fn comparisons(
+    facts: &Facts,
+    figures: impl Iterator<Item = &'static Figure>,
+    selection: &Selection,
+    against: Against,
+) -> Vec<Comparison> {
+    let mut seen = Vec::new();
+    let mut found = Vec::new();
+    for figure in figures {
+        let (table, pairs) = compare(facts, figure, None, selection, against);
+        let about = |pair: &Pair| {
+            let (row, column) = pair.cell;
+            (pair.measure, pair.statistic, table.group_of(row, column), pair.first.clone(), pair.second.clone())
+        };
+        let of_figure: Vec<_> = pairs.iter().map(about).collect();
+        if of_figure.iter().all(|one| seen.contains(one)) {
+            continue;
+        }
+        seen.extend(of_figure);
+        found.push(Comparison { figure, table, pairs });
+    }
+    found
 }
 
 /// The two sides of a comparison: a selection of one year, and what it is compared with.
@@ -161,6 +256,18 @@ pub fn sides(facts: &Facts, selection: &Selection, wanted: Option<Against>) -> (
     (selection, against)
 }
 
+/// The growth of a count on the year before, where a source prints it: what is printed goes before what can be computed.
+fn printed_growth(facts: &Facts, table: &Table, (year, group): (Year, Group), before: Year) -> Option<Printed> {
+    if table.statistic != Statistic::Count || before != year.previous() {
+        return None;
+    }
+    let question = Question { year, measure: table.measure, statistic: Statistic::Growth, group, denominator: None };
+    match answer(facts, &question) {
+        Cell::Printed(printed) => Some(printed),
+        Cell::Derived(_) | Cell::Empty(_) => None,
+    }
+}
+
 fn difference(statistic: Statistic, from: &Cell, to: &Cell) -> Difference {
     let (Some(from), Some(to)) = (bounds(from), bounds(to)) else { return Difference::Unknown };
     match statistic {
@@ -169,21 +276,14 @@ fn difference(statistic: Statistic, from: &Cell, to: &Cell) -> Difference {
             high: to.high - from.low,
             decimals: from.decimals.min(to.decimals),
         }),
-        Statistic::Count | Statistic::Mean if from.low > 0.0 => Difference::Percent(Interval {
-            low: 100.0 * (to.low / from.high - 1.0),
-            high: 100.0 * (to.high / from.low - 1.0),
-            decimals: 1,
-        }),
-        Statistic::Count | Statistic::Mean => Difference::Unknown,
+        Statistic::Count | Statistic::Mean => derive::growth(from, to).map_or(Difference::Unknown, Difference::Percent),
     }
 }
 
 /// Where a number lies; nothing for a bound or an approximation.
 fn bounds(cell: &Cell) -> Option<Interval> {
     match cell {
-        Cell::Printed(_) => {
-            cell.exact().map(|value| Interval { low: value.to_f64(), high: value.to_f64(), decimals: value.decimals() })
-        }
+        Cell::Printed(_) => cell.exact().map(derive::exactly),
         Cell::Derived(derived) => Some(derived.interval),
         Cell::Empty(_) => None,
     }

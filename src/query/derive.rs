@@ -38,9 +38,19 @@ pub(super) fn ratio(part: Decimal, whole: Decimal) -> Option<Interval> {
     (whole.units() != 0).then(|| point(100.0 * part.to_f64() / whole.to_f64()))
 }
 
-/// Growth from one count to the next in percent; nothing from zero.
-pub(super) fn growth(before: Decimal, now: Decimal) -> Option<Interval> {
-    (before.units() != 0).then(|| point(100.0 * (now.to_f64() / before.to_f64() - 1.0)))
+/// How much more the second of two numbers is than the first, in percent: the growth of a count, wherever it is computed.
+/// Nothing from what may be zero or less.
+pub(super) fn growth(before: Interval, now: Interval) -> Option<Interval> {
+    (before.low > 0.0).then(|| Interval {
+        low: 100.0 * (now.low / before.high - 1.0),
+        high: 100.0 * (now.high / before.low - 1.0),
+        decimals: 1,
+    })
+}
+
+/// A number without rounding, as the interval that holds nothing else.
+pub(super) fn exactly(number: Decimal) -> Interval {
+    Interval { low: number.to_f64(), high: number.to_f64(), decimals: number.decimals() }
 }
 
 /// What is left of a whole when the other parts are taken away, never less than nothing.
@@ -100,6 +110,15 @@ mod tests {
     #[test]
     fn nothing_is_divided_by_zero() {
         assert_eq!(ratio(Decimal::whole(1), Decimal::whole(0)), None);
-        assert_eq!(growth(Decimal::whole(0), Decimal::whole(1)), None);
+        assert_eq!(growth(exactly(Decimal::whole(0)), exactly(Decimal::whole(1))), None);
+    }
+
+    #[test]
+    fn growth_is_exact_between_counts_and_wider_between_intervals() {
+        let exact = bounds(growth(exactly(Decimal::whole(4300)), exactly(Decimal::whole(4900))));
+        assert!((exact.0 - 13.953).abs() < 1e-3 && (exact.1 - exact.0).abs() < 1e-9, "{exact:?}");
+        let before = Interval { low: 1257.0, high: 1258.0, decimals: 0 };
+        let (low, high) = bounds(growth(before, exactly(Decimal::whole(1473))));
+        assert!(low < high && (low - 17.090).abs() < 1e-3 && (high - 17.184).abs() < 1e-3, "{low} to {high}");
     }
 }

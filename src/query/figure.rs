@@ -58,6 +58,9 @@ pub enum Axis {
     Codes(Dimension, Members),
     /// Codes of one dimension, and then their total.
     CodesAndTotal(Dimension, Members),
+    /// Codes of one dimension as parts, and then the whole: it shows what parts that are not printed leave open, and answers
+    /// nothing alone.
+    PartsAndWhole(Dimension, Members),
     /// Each code of the first with each code of the second.
     Nested((Dimension, Members), (Dimension, Members)),
     /// These groups, each named by all its codes: for what the reports single out.
@@ -70,7 +73,9 @@ impl Axis {
     /// The dimensions that the axis breaks down.
     pub fn dimensions(self) -> Vec<Dimension> {
         match self {
-            Self::Codes(dimension, _) | Self::CodesAndTotal(dimension, _) => vec![dimension],
+            Self::Codes(dimension, _) | Self::CodesAndTotal(dimension, _) | Self::PartsAndWhole(dimension, _) => {
+                vec![dimension]
+            }
             Self::Nested((outer, _), (inner, _)) => vec![outer, inner],
             Self::Groups(groups) => {
                 distinct(groups.iter().flat_map(|codes| codes.iter().map(|(dimension, _)| *dimension)))

@@ -1,7 +1,8 @@
-//! Search documents: each fact and figure with its entries, its year and its number.
+//! Search documents: each fact, figure and topic with its entries, its year and its number.
 
 use super::entry::{Entry, quality};
 use super::hit::Target;
+use super::topics::{TOPICS, Topic};
 use super::vocabulary::{Vocabulary, synonyms};
 use super::words::{Kind, Token, without_end_zeros};
 use crate::dataset::{CodeId, Dimension, Fact, FactId, Facts, Statistic, Year};
@@ -27,22 +28,37 @@ const NUMBER_LIKE_YEAR: u8 = 60;
 /// The first digits of a year.
 const YEAR_START: u8 = 30;
 
-/// A fact or figure, prepared.
+/// A fact, figure or topic, prepared.
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) target: Target,
     /// Positions of its entries in the index, each with its weight.
     pub(super) entries: Vec<(usize, u8)>,
-    /// Nothing for a figure, which is of every year.
+    /// Nothing for a figure or topic, which is of every year.
     pub(super) year: Option<Year>,
     /// The printed number without sign and without zeros at its end; empty for a figure.
     number: String,
     is_percent: bool,
+    /// Whether it is of the main series, registered trials; figures and topics stand beside it.
+    pub(super) is_main: bool,
     /// How many codes narrow it down, and then counts before shares before others: the more general comes first.
     pub(super) detail: (usize, Statistic),
 }
 
 impl Document {
+    /// A document of every year, without a number and with nothing to be found by.
+    const fn of(target: Target) -> Self {
+        Self {
+            target,
+            entries: Vec::new(),
+            year: None,
+            number: String::new(),
+            is_percent: false,
+            is_main: true,
+            detail: (0, Statistic::Count),
+        }
+    }
+
     /// How well it fits a number or year of a query, apart from its entries.
     pub(super) fn number_quality(&self, token: &Token, is_asked: impl Fn(Year) -> bool) -> u8 {
         let Some(year) = self.year else {
@@ -91,7 +107,9 @@ impl Entries<'_> {
     /// The codes of an axis.
     fn add_axis(&mut self, axis: Axis) {
         match axis {
-            Axis::Codes(dimension, members) | Axis::CodesAndTotal(dimension, members) => {
+            Axis::Codes(dimension, members)
+            | Axis::CodesAndTotal(dimension, members)
+            | Axis::PartsAndWhole(dimension, members) => {
                 self.add_members(dimension, members);
             }
             Axis::Nested(outer, inner) => {
@@ -126,6 +144,16 @@ impl Entries<'_> {
     }
 }
 
+/// The topics, each with one entry of its name and of what readers call it.
+pub(super) fn topics(vocabulary: &mut Vocabulary<'_>) -> Vec<Document> {
+    let topic = |topic: &'static Topic| {
+        let texts = [topic.name.en, topic.name.zh, synonyms("topic", topic.id)];
+        let entry = vocabulary.add(Entry::named(), &texts);
+        Document { entries: vec![(entry, weight::OWN)], ..Document::of(Target::Topic(topic)) }
+    };
+    TOPICS.iter().map(topic).collect()
+}
+
 /// The figures of the catalogue, whose questions become entries too.
 pub(super) fn figures(facts: &Facts, vocabulary: &mut Vocabulary<'_>) -> Vec<Document> {
     let mut documents = Vec::new();
@@ -149,14 +177,7 @@ fn of_figure(figure: &'static Figure, mut entries: Entries<'_>) -> Document {
     }
     entries.add_axis(figure.rows);
     entries.add_axis(figure.columns);
-    Document {
-        target: Target::Figure(figure),
-        entries: entries.list,
-        year: None,
-        number: String::new(),
-        is_percent: false,
-        detail: (0, Statistic::Count),
-    }
+    Document { entries: entries.list, ..Document::of(Target::Figure(figure)) }
 }
 
 /// All facts of the dataset.
@@ -188,6 +209,7 @@ fn of_fact(id: FactId, fact: &Fact, mut entries: Entries<'_>) -> Document {
         year: Some(fact.key.year),
         number: without_end_zeros(number.trim_start_matches('-')).to_owned(),
         is_percent: matches!(fact.key.statistic, Statistic::Share | Statistic::Growth) || measure.unit == "percent",
+        is_main: measure.code == "trials",
         detail: (fact.key.group.codes().count(), fact.key.statistic),
     }
 }

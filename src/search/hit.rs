@@ -1,5 +1,6 @@
 //! The answers to a query.
 
+use super::topics::Topic;
 use crate::dataset::FactId;
 use crate::query::Figure;
 
@@ -10,6 +11,8 @@ pub enum Target {
     Figure(&'static Figure),
     /// A fact of the dataset that the index was made of.
     Fact(FactId),
+    /// What no printed number answers, with what there is to say of it.
+    Topic(&'static Topic),
 }
 
 /// What the reader must be told because the query's words are not those of the reports.
@@ -18,6 +21,8 @@ pub enum Note {
     /// The query says "innovative drugs"; the hit is about products of registration category 1,
     /// which are not the same as new-drug trials.
     InnovativeIsCategory1,
+    /// The query says "innovative drugs" or "new drugs"; the hit is about all new-drug trials, as the source article means it.
+    NewDrugsAreMore,
 }
 
 /// One answer to a query.

@@ -4,13 +4,15 @@ use std::cmp::Reverse;
 
 use super::document::Document;
 use super::entry::quality;
-use super::hit::{Hit, Note};
+use super::hit::{Hit, Note, Target};
 use super::reading::Reading;
 use super::words::{Kind, Token};
 use crate::dataset::Year;
 
 /// What a figure gains that answers the query well: one chart is worth more than the many facts in it.
 const FIGURE_BONUS: u32 = 200;
+/// What a topic gains that is meant: it says that no number answers, before the reader takes another for the answer.
+const TOPIC_BONUS: u32 = 400;
 /// By how much a hit that misses a word is worth less.
 const PARTIAL: u32 = 4;
 
@@ -39,8 +41,13 @@ pub(super) fn rank(documents: &[Document], innovative: usize, readings: &[Readin
         marked.extend(marks.max_by_key(|mark| (mark.coverage, mark.score)).map(|mark| (mark, document)));
     }
     keep_best(&mut marked);
+    // A bare number is most likely one of the newest report.
+    let is_number = readings.iter().all(Reading::is_number);
+    let of_number = |document: &Document| is_number.then_some(Reverse(document.year));
     // Stable, so that equals keep the order of the catalogue and of the file.
-    marked.sort_by_key(|(mark, document)| (Reverse(mark.score), document.detail, Reverse(document.year)));
+    marked.sort_by_key(|(mark, document)| {
+        (Reverse(mark.score), of_number(document), !document.is_main, document.detail, Reverse(document.year))
+    });
     let hits = marked.iter().take(limit);
     hits.map(|(Mark { score, note, .. }, Document { target, .. })| Hit { target: *target, score: *score, note: *note })
         .collect()
@@ -56,6 +63,10 @@ fn keep_best(marked: &mut Vec<(Mark, &Document)>) {
 
 /// How well a document fits one reading; nothing when no word fits.
 fn mark(document: &Document, innovative: usize, reading: &Reading) -> Option<Mark> {
+    let is_named = |(entry, _): &(usize, u8)| reading.named.contains(entry);
+    if !reading.named.is_empty() && !document.entries.iter().any(is_named) {
+        return None;
+    }
     let (mut sum, mut least, mut coverage, mut note) = (0, u8::MAX, 0, None);
     for (token, qualities) in reading.tokens.iter().zip(&reading.qualities) {
         let from_entries =
@@ -77,7 +88,7 @@ fn mark(document: &Document, innovative: usize, reading: &Reading) -> Option<Mar
     Some(match document.year {
         _ if least == 0 => Mark { coverage, score: score / PARTIAL, note },
         None if names_year => Mark { coverage: coverage::ALL_BUT_YEAR, score, note },
-        None => Mark { coverage: coverage::ALL, score: score + bonus(reading, least), note },
+        None => Mark { coverage: coverage::ALL, score: score + bonus(document, reading, least), note },
         Some(_) => Mark { coverage: coverage::ALL, score, note },
     })
 }
@@ -101,10 +112,13 @@ fn importance(document: &Document, token: &Token) -> u32 {
     }
 }
 
-/// What a figure gains when the query asks its question, and not only for a number.
-fn bonus(reading: &Reading, least: u8) -> u32 {
-    let has_words = reading.tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Chinese));
-    if has_words && least >= quality::START { FIGURE_BONUS } else { 0 }
+/// What a figure or topic gains when the query asks its question, and not only for a number.
+fn bonus(document: &Document, reading: &Reading, least: u8) -> u32 {
+    match document.target {
+        _ if reading.is_number() || least < quality::START => 0,
+        Target::Topic(_) => TOPIC_BONUS,
+        Target::Figure(_) | Target::Fact(_) => FIGURE_BONUS,
+    }
 }
 
 /// Whether a token certainly means what it fits: the first two letters of a word may become any other.

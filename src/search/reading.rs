@@ -11,6 +11,15 @@ pub(super) struct Reading {
     pub(super) tokens: Vec<Token>,
     /// For each token, how well it fits each entry.
     pub(super) qualities: Vec<Vec<u8>>,
+    /// The entries that several words together are a name of, years apart: then what only has the words is not meant.
+    pub(super) named: Vec<usize>,
+}
+
+impl Reading {
+    /// Whether it asks for nothing but numbers and years.
+    pub(super) fn is_number(&self) -> bool {
+        self.tokens.iter().all(|token| matches!(token.kind, Kind::Number { .. } | Kind::Year))
+    }
 }
 
 /// More words than this are not read: a question has fewer.
@@ -104,7 +113,14 @@ fn read(tokens: Vec<Token>, entries: &[Entry]) -> Reading {
     for (position, entry) in entries.iter().enumerate() {
         entry.mark_wholes(&tokens, |token| qualities[token][position] = quality::WHOLE);
     }
-    Reading { tokens, qualities }
+    let named = (0..entries.len()).filter(|entry| is_name_of(*entry, &tokens, &qualities)).collect();
+    Reading { tokens, qualities, named }
+}
+
+/// Whether the words of a query, years apart, are several and together a whole name of an entry.
+fn is_name_of(entry: usize, tokens: &[Token], qualities: &[Vec<u8>]) -> bool {
+    let mut words = tokens.iter().zip(qualities).filter(|(token, _)| token.kind != Kind::Year);
+    words.clone().nth(1).is_some() && words.all(|(_, qualities)| qualities[entry] == quality::WHOLE)
 }
 
 /// How well a token fits each entry. A typing error is looked for only in a word that is found nowhere.

@@ -7,7 +7,10 @@
 pub(super) const INNOVATIVE: &str =
     "innovative; innovative drugs; innovation; innovator; novel; novel drugs; NME; 创新药; 创新; 创新药物; 原研新药";
 
-/// A list of `codes.csv` (or `figure`), a code of it (or the figure's name), and its synonyms, separated by semicolons.
+/// The words for "new drugs", which many use for innovative ones: the reports mean every trial that is no bioequivalence trial.
+pub(super) const NEW_DRUGS: &str = "new drug; new drugs; 新药; 新药试验; 新药临床试验";
+
+/// A list of `codes.csv` (or `figure`, or `topic`), a code of it (or the name of the figure or topic), and its synonyms, separated by semicolons.
 /// One line each: a table is read down its columns.
 #[rustfmt::skip]
 pub(super) const SYNONYMS: &[(&str, &str, &str)] = &[
@@ -45,14 +48,14 @@ pub(super) const SYNONYMS: &[(&str, &str, &str)] = &[
     ("dimension", "region", "province; city; municipality; location; geography; 省份; 省; 地区; 地域; 城市"),
     ("dimension", "status", "milestone; progress; 进展; 状态"),
     // Trials and products.
-    ("purpose", "new_drug", "new drug; IND; investigational new drug; 新药; 新药试验"),
+    ("purpose", "new_drug", "new drug; new drugs; IND; investigational new drug; 新药; 新药试验"),
     ("purpose", "be", "BE; bioequivalence; bioequivalent; generic; generic drugs; ANDA; copy; 仿制药; 仿制; 等效性; 生物等效; 生物等效性; 一致性评价"),
     ("product_type", "chemical", "chemical; chemicals; small molecule; synthetic; 化药; 化学药; 小分子"),
     ("product_type", "biological", "biologic; biological; biologics; biopharmaceutical; biotech; large molecule; 生物药; 生物制剂; 生物; 大分子"),
     ("product_type", "biological_therapeutic", "therapeutic biologic; antibody; monoclonal antibody; mAb; 治疗性生物制品; 治疗用; 抗体; 单抗"),
     ("product_type", "biological_preventive", "preventive biologic; prophylactic; vaccine; immunisation; immunization; 预防用; 疫苗"),
     ("product_type", "tcm", "TCM; traditional; traditional medicine; traditional Chinese medicine; herbal; herbs; 中医药; 中成药; 中医; 传统药"),
-    ("reg_class", "1", "class 1; class one; category one; 一类; 一类新药; 1类新药"),
+    ("reg_class", "1", "class 1; class one; category one; new to the world; new-to-the-world; 一类; 一类新药; 1类新药; 全球新"),
     ("reg_class", "2", "class 2; class two; category two; improved; improved new drug; modified; 505(b)(2); 二类; 改良; 改良型; 改良型新药; 改良新药"),
     ("reg_class", "old_6", "class 6; category 6; 六类"),
     ("phase", "I", "phase 1; phase one; first in human; FIH; early phase; 一期; 早期"),
@@ -85,7 +88,7 @@ pub(super) const SYNONYMS: &[(&str, &str, &str)] = &[
     ("region", "domestic_sites", "hospital; institution; 医院; 境内机构; 机构"),
     ("region", "foreign_sites", "abroad; overseas; overseas sites; sites abroad; foreign sites; hospital; 境外机构; 海外; 境外; 机构"),
     // Technologies, targets, products.
-    ("modality", "cgt", "CGT; cell and gene therapy; cell gene therapy; ATMP; advanced therapy; 细胞基因治疗; 细胞与基因治疗; 基因与细胞治疗; 细胞和基因治疗产品"),
+    ("modality", "cgt", "CGT; GCT; gene and cell therapy; cell and gene therapy; cell gene therapy; ATMP; advanced therapy; 细胞基因治疗; 细胞与基因治疗; 基因与细胞治疗; 细胞和基因治疗产品"),
     ("modality", "cell_therapy", "cellular therapy; cell therapies; 细胞疗法; 细胞治疗产品; 免疫细胞; 细胞"),
     ("modality", "stem_cell", "stem cell; 干细胞治疗"),
     ("modality", "msc", "MSC; mesenchymal; 间充质"),
@@ -117,8 +120,8 @@ pub(super) const SYNONYMS: &[(&str, &str, &str)] = &[
     ("status", "enrolment_target_registered", "enrollment; 入组"),
     ("status", "consent_signed", "informed consent; recruiting; recruitment; first patient in; first participant; FPI; started; 知情同意; 入组; 招募; 首例入组; 首例受试者; 已启动"),
     ("status", "completed_same_year", "completed; completion; finished; 完成; 已完成"),
-    ("status", "sponsor_terminated", "terminated; termination; stopped; halted; discontinued; withdrawn; 终止; 主动终止; 提前终止"),
-    ("status", "cde_ordered_suspension_or_termination", "CDE; suspended; suspension; terminated; termination; stopped; halted; clinical hold; 暂停; 责令暂停; 终止; 药审中心; 叫停"),
+    ("status", "sponsor_terminated", "terminated; termination; stopped; halted; discontinued; withdrawn; voluntary; voluntarily; voluntary termination; 终止; 主动终止; 提前终止; 自愿终止"),
+    ("status", "cde_ordered_suspension_or_termination", "CDE; paused; pause; suspended; suspension; terminated; termination; stopped; halted; ended; clinical hold; voluntary; voluntarily; 暂停; 责令暂停; 责令终止; 终止; 药审中心; 叫停; 主动暂停; 自愿暂停"),
     ("status", "with_dmc", "DMC; IDMC; DSMB; DSMC; data monitoring committee; data safety monitoring board; 数据监查委员会; 数据监察委员会; 数据监查; 数据安全监查委员会"),
     ("status", "real_world_study", "real world; real-world study; real-world evidence; RWS; RWE; 真实世界; 真实世界证据"),
     ("status", "one_trial_in_year", "one trial; single trial; 一项试验; 1项试验"),
@@ -126,34 +129,34 @@ pub(super) const SYNONYMS: &[(&str, &str, &str)] = &[
     ("status", "marketed_within_5_years", "five years; marketed; 五年; 上市"),
     // What figures are asked for in other words than their questions have.
     ("figure", "registered", "total; total trials; number of trials; all trials; trend; annual; registrations; growth; increase; 总数; 总量; 试验总数; 趋势; 增长; 登记试验"),
-    ("figure", "product_types", "biologics; biological; small molecule; chemical; TCM; composition; 药物类型; 化药; 化学药; 生物药; 生物制品; 中药"),
+    ("figure", "product_types", "biologics; biological; small molecule; small molecules; chemical; TCM; composition; 药物类型; 化药; 化学药; 生物药; 生物制品; 中药"),
     ("figure", "top_ten_biologics", "biologics; biological; 生物药; 生物制品"),
     ("figure", "disease_areas", "indications; therapeutic areas; oncology; cancer; 适应症; 适应症领域; 疾病领域; 治疗领域"),
     ("figure", "disease_change", "indications; change; 变化"),
-    ("figure", "category_1", "innovative; innovative drugs; innovation; class 1; 创新药; 1类新药"),
+    ("figure", "category_1", "innovative; innovative drugs; innovation; class 1; new to the world; new-to-the-world; 创新药; 1类新药"),
     ("figure", "category_1_by_product_type", "innovation; innovative; 创新"),
     ("figure", "phases", "stage; phase; phases; 分期; 试验分期"),
     ("figure", "sponsors", "sponsor; foreign sponsors; domestic sponsors; applicants; companies; 申办者; 申办方; 企业"),
     ("figure", "multi_regional", "MRCT; international; global; multi-regional; 国际多中心"),
     ("figure", "scope", "MRCT; international; global; domestic; 试验范围"),
-    ("figure", "leading_units", "principal investigator; PI; lead site; provinces; 牵头单位"),
-    ("figure", "site_regions", "sites; hospitals; institutions; provinces; 机构; 参加机构; 医院"),
+    ("figure", "leading_units", "geographical distribution; geographic distribution; distribution; geography; 地域分布; 地区分布; principal investigator; PI; lead site; provinces; 牵头单位"),
+    ("figure", "site_regions", "geographical distribution; geographic distribution; distribution; geography; 地域分布; 地区分布; sites; hospitals; institutions; provinces; 机构; 参加机构; 医院"),
     ("figure", "sites_abroad", "sites abroad; foreign sites; overseas; 境外机构"),
     ("figure", "days_to_registration", "speed; timeline; days; 速度; 用时"),
     ("figure", "started_within_6_months", "start-up; startup; speed; timeline; recruitment; 启动; 启动效率; 启动速度"),
     ("figure", "started_by_region", "start-up; startup; speed; 启动; 启动速度"),
     ("figure", "startup_months_change", "start-up; startup; speed; start-up time; 启动; 启动用时"),
     ("figure", "target_enrolment", "enrollment; enrolment; patients; subjects; sample size; 入组; 样本量; 受试者"),
-    ("figure", "milestones", "milestones; progress; completion; recruitment; 进展"),
-    ("figure", "completed", "completion; finished; 完成"),
+    ("figure", "milestones", "implementation status; implementation; trial status; 实施情况; 实施; 实施进展; milestones; progress; completion; recruitment; 进展"),
+    ("figure", "completed", "implementation status; implementation; 实施情况; completion; finished; 完成"),
     ("figure", "days_to_completion", "duration; completion; timeline; length; 周期; 持续时间"),
     ("figure", "real_world", "RWS; RWE; real-world evidence"),
     ("figure", "data_monitoring", "DMC; IDMC; DSMB; 数据监查"),
-    ("figure", "stopped", "terminated; termination; suspended; suspension; halted; discontinued; clinical hold; 终止; 暂停"),
+    ("figure", "stopped", "paused; pause; terminated; termination; suspended; suspension; halted; ended; discontinued; clinical hold; voluntary; voluntarily; 终止; 暂停; 主动终止; 自愿终止"),
     ("figure", "approvals", "approvals; marketing approval; NDA; launched; 获批; 批准上市; 上市"),
     ("figure", "development_years", "time to market; development time; research and development; timeline; 研发周期; 研发时间"),
     ("figure", "approved_new_drugs", "approvals; new drugs; 新药; 获批; 上市"),
-    ("figure", "cell_and_gene_therapy", "CGT; CAR-T; ATMP; 细胞基因治疗"),
+    ("figure", "cell_and_gene_therapy", "CGT; GCT; gene and cell therapy; CAR-T; ATMP; 细胞基因治疗"),
     ("figure", "populations", "paediatric; pediatric; kids; elderly; geriatric; orphan; special populations; 老年; 儿科; 特定人群; 孤儿药"),
     ("figure", "paediatric_trials", "paediatric; pediatric; kids; children; 儿科"),
     ("figure", "rare_disease_areas", "orphan; orphan drugs; rare diseases; 罕见病; 孤儿药"),
@@ -185,4 +188,10 @@ pub(super) const SYNONYMS: &[(&str, &str, &str)] = &[
     ("figure", "registries_of_china", "ChiCTR; ClinicalTrials.gov; registry; registries; 注册库"),
     ("figure", "countries_of_recruitment", "countries; recruitment; WHO; 国家; 招募"),
     ("figure", "registered_over_twenty_years", "WHO; observatory; countries; Japan; 世卫组织; 世界卫生组织; 日本"),
+    // What no printed number answers.
+    ("topic", "quality_control", "quality control; quality management; quality assurance; quality; GCP; inspection; audit; 质量管理; 质量控制; 质控; 质量; 核查; 稽查"),
+    ("topic", "source_article", "Covington; Covington & Burling; source article; original article; article; law firm; blog; 科文顿; 科文顿·柏灵; 柏灵; 原始文章; 律师事务所; 律所"),
+    ("topic", "antibody_drug_conjugates", "ADC; antibody-drug conjugate; antibody drug conjugate; conjugate; 抗体偶联药物; 抗体偶联; 偶联药物; 抗体药物偶联物"),
+    ("topic", "bispecific_antibodies", "bispecific; bispecific antibody; bispecifics; multispecific; 双抗; 双特异性抗体; 双特异抗体; 双特异性; 多抗"),
+    ("topic", "implied_permission", "implied permission; implied licence; implied license; implied approval; implicit approval; tacit approval; 默示许可; 临床默示许可; 临床许可; 临床试验许可; 默示; 临床批件"),
 ];

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use super::entry::Initials;
+use super::topics::TOPICS;
 use super::words::is_chinese;
 use super::{Hit, Index, Note, Target, synonyms};
-use crate::dataset::{Dimension, Facts, Library, TERM_LISTS, Year};
+use crate::dataset::{Dimension, Facts, Library, Statistic, TERM_LISTS, Year};
 use crate::figures::{figure, figures};
 
 fn facts() -> &'static Facts {
@@ -21,11 +22,12 @@ fn index() -> &'static Index {
     INDEX.get_or_init(|| Index::new(facts()))
 }
 
-/// The name of a fact, or a colon and the name of a figure.
+/// The name of a fact, a colon and the name of a figure, or "About" and the name of a topic.
 fn name(target: Target) -> String {
     match target {
         Target::Figure(figure) => format!(":{}", figure.id),
         Target::Fact(id) => library().name(id).to_owned(),
+        Target::Topic(topic) => format!("About {}", topic.name.en),
     }
 }
 
@@ -44,7 +46,7 @@ const MRCT_2024: &[&str] = &["2024-new_drug-mrct-trials-count", "2024-new_drug-m
 const ALL_2024: &[&str] = &["2024-all-trials-count"];
 const BE_2024: &[&str] = &["2024-be-trials-count", "2024-be-trials-share"];
 const CATEGORY_1_2024: &[&str] = &["2024-new_drug-class_1-trials-count", "2024-new_drug-class_1-trials-share"];
-const CGT_2024: &[&str] = &["2024-new_drug-cgt-trials-count", "2024-new_drug-cgt-products-count"];
+const CGT_2024: &[&str] = &["2024-new_drug-cgt-trials-count", "2024-new_drug-cgt-trials-growth"];
 const TCM_2024: &[&str] = &["2024-tcm-trials-share", "2024-new_drug-tcm-trials-count"];
 const CHILDREN_2024: &[&str] =
     &["2024-new_drug-paediatric_only-trials-count", "2024-new_drug-phase_iii-paediatric_only-trials-share"];
@@ -71,7 +73,7 @@ fn words_lead_to_the_facts_that_they_name() {
         ("cell and gene therapy 2024", CGT_2024),
         ("CAR-T 2024", &["2024-new_drug-car_t-trials-count"]),
         ("cart 2024", &["2024-new_drug-car_t-trials-count"]),
-        ("PD-1", &["2020-target_pd_1-products-count", "2021-new_drug-target_pd_1-trials-count"]),
+        ("PD-1", &["2021-new_drug-target_pd_1-trials-count", "2020-new_drug-target_pd_1-trials-count"]),
         ("orphan 2024", &["2024-new_drug-rare_disease-trials-count"]),
         ("growth 2024", &["2024-all-trials-growth", "2024-new_drug-trials-growth"]),
         ("biologics 2024", &["2024-biological-trials-share"]),
@@ -187,22 +189,175 @@ fn china_in_the_world_is_found() {
     ]);
 }
 
+/// The two meanings of "innovative drugs" in 2024, each with its note.
+const BOTH_2024: [(&str, Option<Note>); 2] = [
+    ("2024-new_drug-class_1-trials-count", Some(Note::InnovativeIsCategory1)),
+    ("2024-new_drug-trials-count", Some(Note::NewDrugsAreMore)),
+];
+
 #[test]
-fn innovative_drugs_are_category_1_and_the_reader_is_told() {
-    for query in
-        ["innovative drugs 2024", "innovative 2024", "novel drugs 2024", "创新药 2024", "2024年创新药试验", "cxy 2024"]
-    {
-        let hits = index().find(query, 2);
-        assert_eq!(hits.iter().map(|hit| name(hit.target)).collect::<Vec<_>>(), CATEGORY_1_2024, "{query}");
-        assert!(hits.iter().all(|hit| hit.note == Some(Note::InnovativeIsCategory1)), "{query}");
+fn innovative_drugs_and_new_drugs_have_two_answers_each_with_what_it_counts() {
+    let lead = |query: &str| -> Vec<(String, Option<Note>)> {
+        index().find(query, 2).into_iter().map(|hit| (name(hit.target), hit.note)).collect()
+    };
+    let [category_1, new_drug] = BOTH_2024.map(|(name, note)| (name.to_owned(), note));
+    for query in [
+        "innovative drugs",
+        "innovative drugs 2024",
+        "Innovative drug trials",
+        "novel drugs 2024",
+        "创新药",
+        "创新药 2024",
+        "2024年创新药试验",
+        "cxy 2024",
+        "innovative drugs in China, 2019-2024",
+    ] {
+        assert_eq!(lead(query), [category_1.clone(), new_drug.clone()], "{query}");
     }
-    for query in
-        ["category 1 2024", "1类 2024", "new drugs 2024", "drugs 2024", "in 2024", "MRCT 2024", "获批创新药 2023"]
+    for query in ["new drugs", "new drugs 2024", "new-drug trials", "新药", "新药 2024", "2024年新药临床试验数量"]
     {
+        assert_eq!(lead(query), [new_drug.clone(), category_1.clone()], "{query}");
+    }
+    // Another year that prints both; and one that prints one of them, where there is nothing to choose.
+    assert_eq!(lead("创新药 2023")[0].0, "2023-new_drug-class_1-trials-count");
+    assert_eq!(lead("new drugs 2022")[0], ("2022-new_drug-trials-count".to_owned(), None));
+}
+
+#[test]
+fn a_note_stands_only_beside_what_is_meant_otherwise() {
+    let hits = index().find("innovative oncology 2024", 3);
+    assert!(hits.iter().all(|hit| hit.note == Some(Note::InnovativeIsCategory1)), "{hits:?}");
+    for query in ["category 1 2024", "1类 2024", "drugs 2024", "in 2024", "MRCT 2024", "获批创新药 2023"] {
         let hits = index().find(query, 5);
         assert!(!hits.is_empty() && hits.iter().all(|hit| hit.note.is_none()), "{query}");
     }
 }
+
+#[test]
+fn words_of_the_source_article_and_of_the_trade_are_found() {
+    check(&[
+        ("quality control", &["About quality control"]),
+        ("quality control 2024", &["About quality control"]),
+        ("质量管理", &["About quality control"]),
+        ("2024年质量管理情况", &["About quality control"]),
+        ("质控", &["About quality control"]),
+        ("Covington", &["About the source article"]),
+        ("covington & burling", &["About the source article"]),
+        ("科文顿", &["About the source article"]),
+        ("ADC", &["About antibody–drug conjugates (ADC)"]),
+        ("双抗", &["About bispecific antibodies"]),
+        ("临床默示许可", &["About implied permission to start trials"]),
+        ("geographical distribution", &[":leading_units", ":site_regions"]),
+        ("地域分布", &[":leading_units", ":site_regions"]),
+        ("implementation status", &[":milestones", ":completed"]),
+        ("实施情况", &[":milestones", ":completed"]),
+        ("paused", &[":stopped", "2024-cde_ordered_suspension_or_termination-trials-count"]),
+        ("terminated", &[":stopped", "2024-cde_ordered_suspension_or_termination-trials-count"]),
+        ("voluntary", &[":stopped", "2024-cde_ordered_suspension_or_termination-trials-count"]),
+        ("new-to-the-world", &[":category_1"]),
+        ("new to the world 2024", CATEGORY_1_2024),
+        ("small molecule", &[":product_types", "2024-chemical-trials-share"]),
+        ("GCT", &[":cell_and_gene_therapy"]),
+        ("GCT 2024", CGT_2024),
+    ]);
+    let hits = names("new-to-the-world", usize::MAX);
+    assert!(hits.iter().all(|name| name.contains("class_1") || name.contains("categor")), "{hits:?}");
+}
+
+/// What the source article prints: the numbers in the texts of its findings, as they stand there and as others write them.
+#[test]
+fn every_number_of_the_source_article_leads_to_its_fact() {
+    let mut checked = 0;
+    for takeaway in facts().takeaways() {
+        for id in &takeaway.facts {
+            let fact = facts().fact(*id);
+            let value = fact.value.to_string();
+            let is_percent = matches!(fact.key.statistic, Statistic::Share | Statistic::Growth);
+            let spellings = if is_percent {
+                vec![
+                    value.clone(),
+                    format!("{value}%"),
+                    format!("{value} %"),
+                    format!("{value}\u{202F}%"),
+                    format!("{value}％"),
+                ]
+            } else {
+                vec![
+                    value.clone(),
+                    with_thousands(&value),
+                    format!("{} trials", with_thousands(&value)),
+                    format!("{value}项"),
+                ]
+            };
+            for typed in spellings {
+                assert_eq!(names(&typed, 1), [library().name(*id)], "{typed:?}");
+                checked += 1;
+            }
+            let text = &takeaway.text.en;
+            let is_said = text.contains(&with_thousands(&value)) || text.contains(&value) || text.contains("no trial");
+            assert!(is_said || text.contains("overall"), "{value} in {text}");
+        }
+    }
+    assert!(checked > 80, "{checked}");
+}
+
+/// `4,900` for `4900`.
+fn with_thousands(digits: &str) -> String {
+    match digits.len().checked_sub(3) {
+        Some(split @ 1..) => format!("{},{}", &digits[..split], &digits[split..]),
+        _ => digits.to_owned(),
+    }
+}
+
+#[test]
+fn a_bare_number_is_of_the_newest_year_and_the_main_series_first() {
+    check(&[
+        (
+            "24.7 %",
+            &[
+                "2024-new_drug-chemical-oncology-trials-share",
+                "2022-new_drug-beijing-leading_unit_participations-share",
+            ],
+        ),
+        ("13.9 %", &["2024-all-trials-growth", "2020-new_drug-biological-preventive_vaccine-trials-share"]),
+        ("51.8%", &["2024-new_drug-trials-share", "2023-new_drug-biological-class_1-oncology-trials-share"]),
+    ]);
+}
+
+#[test]
+fn every_topic_leads_to_a_figure_or_to_the_sources_and_speaks_both_languages() {
+    for topic in TOPICS {
+        assert!(topic.figure.is_none_or(|id| figure(id).is_some()), "{}", topic.id);
+        for text in [topic.name, topic.text] {
+            assert!(text.en.is_ascii() || text.en.contains('–'), "{}", text.en);
+            assert!(text.zh.chars().any(is_chinese), "{}", text.zh);
+        }
+        for typed in [topic.name.en, topic.name.zh] {
+            assert_eq!(names(typed, 1), [format!("About {}", topic.name.en)], "{typed}");
+        }
+    }
+}
+
+/// How the work is spoken of among us is no word of the page.
+#[test]
+fn the_page_and_the_search_know_no_jargon_of_ours() {
+    for text in FILES_OF_WORDS {
+        assert!(!text.contains("种子文章") && !text.to_lowercase().contains("seed post"));
+        assert!(!text.contains("The seed "));
+    }
+    for query in ["seed post", "种子文章"] {
+        assert!(index().find(query, 9).iter().all(|hit| hit.score <= 250), "{query} is nothing's name");
+    }
+}
+
+const FILES_OF_WORDS: [&str; 6] = [
+    include_str!("../../public/data/codes.csv"),
+    include_str!("../../public/data/facts.csv"),
+    include_str!("../../public/data/takeaways.csv"),
+    include_str!("../../public/data/disputes.csv"),
+    include_str!("synonyms.rs"),
+    include_str!("../locale/messages.rs"),
+];
 
 #[test]
 fn every_fact_of_a_year_query_is_of_that_year() {
@@ -259,6 +414,7 @@ fn every_synonym_belongs_to_something() {
     for (list, code, texts) in synonyms::SYNONYMS {
         let is_known = match *list {
             "figure" => figure(code).is_some(),
+            "topic" => TOPICS.iter().any(|topic| topic.id == *code),
             "measure" => codes.measure(code).is_some(),
             list if TERM_LISTS.contains(&list) => codes.term(list, code).is_some(),
             column => Dimension::from_code(column).is_some_and(|dimension| codes.find(dimension, code).is_some()),

@@ -1,7 +1,7 @@
 //! The entries of the code lists, with the synonyms that readers use.
 
 use super::entry::{Entry, Initials};
-use super::synonyms::{INNOVATIVE, SYNONYMS};
+use super::synonyms::{INNOVATIVE, NEW_DRUGS, SYNONYMS};
 use crate::dataset::{Bilingual, Codes, Dimension};
 
 /// All entries, while they are being collected.
@@ -9,6 +9,8 @@ pub(super) struct Vocabulary<'a> {
     pub(super) entries: Vec<Entry>,
     /// The entry of the words for "innovative drugs".
     pub(super) innovative: usize,
+    /// The entry of the words for "new drugs".
+    pub(super) new_drugs: usize,
     /// List and code of each entry of the code lists.
     names: Vec<(&'a str, &'a str)>,
     initials: Initials,
@@ -16,7 +18,8 @@ pub(super) struct Vocabulary<'a> {
 
 impl<'a> Vocabulary<'a> {
     pub(super) fn new(codes: &'a Codes) -> Self {
-        let mut words = Self { entries: Vec::new(), innovative: 0, names: Vec::new(), initials: Initials::new() };
+        let mut words =
+            Self { entries: Vec::new(), innovative: 0, new_drugs: 0, names: Vec::new(), initials: Initials::new() };
         for dimension in Dimension::ALL {
             for code in codes.of(dimension).map(|id| codes.get(id)) {
                 words.add_named(dimension.code(), &code.code, &code.label);
@@ -31,6 +34,7 @@ impl<'a> Vocabulary<'a> {
             }
         }
         words.innovative = words.add(Entry::named(), &[INNOVATIVE]);
+        words.new_drugs = words.add(Entry::named(), &[NEW_DRUGS]);
         words
     }
 
@@ -54,7 +58,7 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// What else readers call a code, or ask a figure for.
+/// What else readers call a code or a topic, or ask a figure for.
 pub(super) fn synonyms(list: &str, code: &str) -> &'static str {
     SYNONYMS.iter().find(|entry| (entry.0, entry.1) == (list, code)).map_or("", |entry| entry.2)
 }

@@ -46,7 +46,7 @@ test.describe("layout", () => {
         width,
         prepare: (page) =>
           page.route("**/echarts-*.js", async (route) => {
-            await page.locator("section.question:last-of-type [data-figure]").first().waitFor();
+            await page.locator('[data-part="lead"] [data-figure]').waitFor();
             await route.continue();
           }),
       });

@@ -49,7 +49,7 @@ test.describe("opening the page", () => {
         await explorer.openAll();
         const lines = await explorer.part("disputes").locator("li").allTextContents();
         expect(lines.length).toBeGreaterThan(10);
-        const own = lines.map((line) => (language === "en" ? line.replace(/ by .*?\. /u, " ") : line.replace(/，见.*?。/u, "，")));
+        const own = lines.map((line) => (language === "en" ? line.replace(/ by .*?\. /u, " ") : line.replace(/（见.*?）。/u, "，")));
         expect(own.filter((line) => FOREIGN[language].test(line))).toEqual([]);
       });
 

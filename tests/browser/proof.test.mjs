@@ -83,7 +83,7 @@ const NAMES = {
     unit: "单位",
     part: "分母",
     known: "数据性质",
-    edition: "报告版次",
+    edition: "报告年度",
     grade: "证据等级",
     other: "其他数值",
     notes: "注释",
@@ -117,16 +117,16 @@ const PROOFS = [
     },
     zh: {
       value: "24.7%",
-      about: "2024年，新药临床试验，化学药品，抗肿瘤",
+      about: "2024年抗肿瘤化学药品新药临床试验",
       population: /^新药临床试验$/,
-      unit: /百分比/,
+      unit: /%/,
       part: /^化学药品新药临床试验1413项中的349项$/,
       known: /^按原文公布$/,
-      edition: /2024年版/,
+      edition: /2024年度/,
       grade: /^A：依据充分：./,
       other: null,
       definition: /受理号/,
-      sources: [/Covington/, /fmread/],
+      sources: [/科文顿·柏灵律师事务所/, /fmread/],
     },
   },
   {
@@ -143,11 +143,11 @@ const PROOFS = [
     },
     zh: {
       value: "1325项 推算",
-      about: "2021年，生物等效性试验（BE试验）",
+      about: "2021年生物等效性试验（BE试验）",
       part: /^全部登记试验3358项中的1325项$/,
-      known: /^推算：由总体减去其他公布部分得出 \| 2021年，全部登记试验：3358项 \| 2021年，新药临床试验：2033项 \| 结果：1325$/,
-      edition: /2021年版/,
-      sources: [/Codex/, /Xinhua/],
+      known: /^推算：由总体减去其他公布部分得出 \| 2021年全部登记试验：3358项 \| 2021年新药临床试验：2033项 \| 结果：1325$/,
+      edition: /2021年度/,
+      sources: [/Codex/, /新华社/],
     },
   },
   {
@@ -161,11 +161,11 @@ const PROOFS = [
       edition: /2020, 2021/,
     },
     zh: {
-      value: "1257–1258项 推算",
-      about: "2019年，新药临床试验",
+      value: "1257—1258项 推算",
+      about: "2019年新药临床试验",
       part: /^全部登记试验2386项中的1257至1258项$/,
-      known: /占比与总数.*2386项.*52\.7%（占全部登记试验） \| 取整后可能的范围：1257–1258$/,
-      edition: /2020、2021年版/,
+      known: /占比与总数.*2386项.*52\.7%（占全部登记试验） \| 四舍五入的可能范围：1257—1258$/,
+      edition: /2020、2021年度/,
     },
   },
   {
@@ -180,9 +180,9 @@ const PROOFS = [
     },
     zh: {
       value: "1974†项",
-      about: "2022年，新药临床试验",
+      about: "2022年新药临床试验",
       known: /^按原文公布$/,
-      other: /1974†，另有来源作2033，见.*只有1974项与1436项BE试验相加等于2022年总量3410项/,
+      other: /1974†，另有来源为2033（见.*只有1974项与1436项BE试验相加等于2022年总量3410项/,
     },
   },
   {
@@ -199,7 +199,7 @@ const PROOFS = [
     },
     zh: {
       value: "55.8%",
-      about: "2022年，新药临床试验，6个月内启动比例",
+      about: "2022年新药临床试验（6个月内启动比例）",
       population: /^新药临床试验$/,
       part: null,
       grade: /^C：依据较弱：./,
@@ -211,7 +211,7 @@ const PROOFS = [
     what: "a number that is printed as a bound",
     query: "?figure=sponsors&cell=share:2020:domestic",
     en: { value: ">70%", about: "2020, All registered trials, Domestic sponsors", known: /^As printed$/, edition: /2020/ },
-    zh: { value: ">70%", about: "2020年，全部登记试验，境内申办者", known: /^按原文公布$/, edition: /2020年版/ },
+    zh: { value: ">70%", about: "2020年境内申办者登记试验", known: /^按原文公布$/, edition: /2020年度/ },
   },
 ];
 
@@ -318,7 +318,7 @@ test.describe("the proof of a number", () => {
     const explorer = await site.open("?figure=registered&cell=count:2021:be", { width: 2200 });
     await explorer.proof.opened();
     await explorer.switchLanguage();
-    expect(plain(await explorer.proof.about.innerText())).toBe("2021年，生物等效性试验（BE试验）");
+    expect(plain(await explorer.proof.about.innerText())).toBe("2021年生物等效性试验（BE试验）");
     expect((await explorer.proof.lines()).数据性质).toBeTruthy();
     await explorer.choose("year", "2023");
     await explorer.proof.closed();
@@ -379,6 +379,24 @@ test.describe("the proof of a number", () => {
     await expect(explorer.page.locator("#registered-title")).toBeFocused();
   });
 
+  test("leads to the chart of its number, in the statistic of the number", async ({ site }) => {
+    const explorer = await site.open("?year=2024&lang=en");
+    await explorer.figure("disease_areas").button("table").click();
+    await (await explorer.figure("disease_areas").cell("Oncology", "Biological products")).click();
+    await explorer.proof.opened();
+    await explorer.proof.root.getByRole("button", { name: "Show in its chart" }).click();
+    await explorer.proof.closed();
+    await explorer.expectFocus('[data-figure="disease_areas"] [data-part="chart"]', "the focus is at the chart");
+
+    // A fact from elsewhere: the question that shows it is named, and asked.
+    await explorer.goto("?year=2024&lang=en&fact=2022-new_drug-mrct-trials-count");
+    await explorer.proof.opened();
+    await explorer.proof.root.getByRole("button", { name: /^Show in its chart/ }).click();
+    await explorer.proof.closed();
+    expect(explorer.address.figure).toBe("multi_regional");
+    await explorer.expectFocus('[data-figure="multi_regional"] [data-part="chart"]', "the focus is at its chart");
+  });
+
   test("calls a growth no part of anything", async ({ site }) => {
     const explorer = await site.open("?figure=registered&cell=growth:2023:new_drug");
     await explorer.proof.opened();
@@ -421,7 +439,7 @@ test.describe("the proof of a number", () => {
       "no such number",
       "How many are multi-regional?",
     ],
-    ["a row that is not there, in Chinese", "?figure=registered&cell=count:2024:unicorn&lang=zh", "没有该数值", "登记了多少项试验？"],
+    ["a row that is not there, in Chinese", "?figure=registered&cell=count:2024:unicorn&lang=zh", "无该数值", "登记总量及构成"],
   ]) {
     test(`answers plainly when the address asks for ${what}`, async ({ site }) => {
       const explorer = await site.open(query);
@@ -490,13 +508,13 @@ test.describe("citations of a number", () => {
 
       const chinese = await explorer.proof.copied("citeChinese");
       for (const part of [
-        "2024年，新药临床试验，化学药品，抗肿瘤：24.7%",
+        "2024年抗肿瘤化学药品新药临床试验：24.7%",
         "化学药品新药临床试验1413项中的349项",
-        "口径：新药临床试验；2024年版报告",
+        "口径：新药临床试验；2024年度报告",
         "国家药品监督管理局药品审评中心. 中国新药注册临床试验进展年度报告（2024年）[R].",
-        "转引自: Covington & Burling LLP",
+        "转引自: 科文顿·柏灵律师事务所",
         `[EB/OL]. (2025-07-21)[${today}]. https://www.covingtonblogs.com/`,
-        `[DB/OL]. [${today}]. ${address}`,
+        `数据视图: 中国临床试验数据[DB/OL]. [${today}]. ${address}`,
       ]) {
         expect(plain(chinese), `the Chinese citation has ${part}: ${chinese}`).toContain(part);
       }
@@ -507,6 +525,16 @@ test.describe("citations of a number", () => {
     });
   }
 
+  test("name the source that the reader chooses", async ({ site }) => {
+    const explorer = await site.open(query("en"), { permissions });
+    await explorer.proof.opened();
+    const choice = explorer.proof.root.getByLabel("Cite from");
+    await expect(choice.locator("option:checked"), "the best at first").toHaveText(/Covington/);
+    await choice.selectOption({ label: "fmread.com (machine-style digest)" });
+    expect(await explorer.proof.copied("citeEnglish")).toMatch(/As reported by fmread\.com/);
+    expect(await explorer.proof.copied("citeChinese")).toMatch(/转引自: fmread\.com（疑为机器生成的摘要）/);
+  });
+
   test("say of a derived number that it is derived, and of the first edition its own title", async ({ site }) => {
     const explorer = await site.open("?figure=registered&cell=count:2019:new_drug", { permissions });
     await explorer.proof.opened();
@@ -515,7 +543,7 @@ test.describe("citations of a number", () => {
     expect(english).toMatch(/editions 2020, 2021; derived/);
     expect(english).toMatch(/Annual Report on the Status of .*\(2020\)/);
     const chinese = plain(await explorer.proof.copied("citeChinese"));
-    expect(chinese).toMatch(/2020、2021年版报告；推算/);
+    expect(chinese).toMatch(/2020、2021年度报告；推算/);
     expect(chinese).toMatch(/中国新药注册临床试验现状年度报告（2020年）\[R\]/);
   });
 

@@ -51,7 +51,7 @@ const BREAKS = [
     en: [
       "Until 2020 every trial other than a bioequivalence trial counts as a new-drug trial; from 2021, trials registered with an acceptance number.",
     ],
-    zh: ["2020年报告将非生物等效性试验均计为新药临床试验；2021年起以受理号登记的试验计。"],
+    zh: ["2020年度报告将非生物等效性试验均计为新药临床试验；2021年起以受理号登记的试验计。"],
   },
   {
     figure: "leading_units",
@@ -289,7 +289,7 @@ test.describe("the files of a figure", () => {
 
   for (const [language, count, group, grade] of [
     ["en", "Count", "New-drug trials", "Edition 2024"],
-    ["zh", "计数", "新药临床试验", "2024年版报告"],
+    ["zh", "计数", "新药临床试验", "2024年度报告"],
   ]) {
     test(`hold every number with its source, as CSV and as JSON (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);

@@ -141,7 +141,7 @@ test.describe("the page as one file", () => {
   test("proves a number, and its link opens the same proof", async ({ file }) => {
     const explorer = await file.open(PROOF, { permissions: ["clipboard-read", "clipboard-write"] });
     await explorer.proof.opened();
-    expect(plain(await explorer.proof.root.innerText())).toMatch(/Covington & Burling/);
+    expect(plain(await explorer.proof.root.innerText())).toMatch(/Covington & Burling|科文顿/);
     await expect(explorer.proof.sources, "its sources are named").not.toHaveCount(0);
     const link = await explorer.proof.copied("link");
     expect(link).toBe(file.url + PROOF);

@@ -143,9 +143,14 @@ test.describe("the views", () => {
     const text = plain(await row("registered", "New-drug trials").innerText());
     expect(text, "new-drug trials").toHaveNumbers(["2539", "2323", "9.3%"]);
     expect(text).toMatch(/\+9\.3%/);
+    const all = plain(await row("registered", "All registered trials").innerText());
+    expect(all, "the growth that is printed, not the one that the counts give").toMatch(/\+13\.9%/);
     const share = plain(await row("disease_areas", "Chemical drugs, Oncology").innerText());
     expect(share, "oncology").toHaveNumbers(["24.7", "28.7"]);
-    expect(share).toMatch(/−4\.0 points/);
+    expect(share).toMatch(/−4\.0 points derived/);
+    const columns = (await compare.locator('[data-figure="registered"] thead th').allInnerTexts()).map(plain);
+    expect(columns, "headed by what differs").toEqual(["Row", "2024", "2023", "Difference"]);
+    await expect(compare.locator('[data-figure="registered"] .side svg'), "both sides are drawn").toHaveCount(2);
     await page.locator('select[name="against"]').selectOption("2022");
     await page.waitForURL(/against=2022/);
     expect(plain(await row("registered", "All registered trials").innerText()), "all trials").toHaveNumbers(["4900", "3410"]);
@@ -178,7 +183,7 @@ test.describe("the views", () => {
         .evaluateAll((/** @type {HTMLAnchorElement[]} */ found) => found.map((link) => link.rel));
       expect(links.length).toBeGreaterThan(10);
       expect(new Set(links)).toEqual(new Set(["noopener noreferrer"]));
-      const mirrors = methods.locator("#sources li", { hasText: /mirror/ });
+      const mirrors = methods.locator("#sources li", { hasText: /mirror|第三方转载/ });
       await expect(mirrors.locator("a"), "mirrors are named, not linked").toHaveCount(0);
     });
   }
@@ -191,7 +196,9 @@ const QUERIES = [
   ["en", "cancer 2024 biological", [/Oncology/]],
   ["zh", "肿瘤 2024", [/抗肿瘤/]],
   ["zh", "kzl 2023", [/抗肿瘤/]],
-  ["en", "innovative drugs 2024", [/Category 1[\s\S]*new-drug trials are more/]],
+  ["en", "innovative drugs 2024", [/1735 trials[\s\S]*new-drug trials are more/, /2539 trials[\s\S]*source article/]],
+  ["en", "quality control", [/About quality control:[\s\S]*no source found prints a number/]],
+  ["zh", "双抗", [/关于双特异性抗体/]],
 ];
 
 test.describe("find a figure", () => {

@@ -5,12 +5,12 @@ import { answers, svg } from "../../scripts/draw.mjs";
 
 it("draws what the page draws: names, values and patterns, in the reader's language and theme", () => {
   const [english, chinese] = answers([
-    { query: "figure=product_types&lang=en&theme=light&year=2024", widthPx: 620 },
-    { query: "figure=product_types&lang=zh&theme=dark&year=2024", widthPx: 390 },
+    { query: "figure=category_1_composition&lang=en&theme=light", widthPx: 620 },
+    { query: "figure=category_1_composition&lang=zh&theme=dark", widthPx: 390 },
   ]);
   for (const [answer, words] of [
-    [english, ["2024", "40.5 %", "not printed"]],
-    [chinese, ["2024", "40.5%", "未见公布"]],
+    [english, ["2024", "45.6 %", "not printed"]],
+    [chinese, ["2024", "45.6%", "未见公布"]],
   ]) {
     const drawn = svg(answer).replace(/\u00a0/g, " ");
     assert.match(drawn, new RegExp(`^<svg width="${answer.widthPx}" height="${answer.heightPx}"`));

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use super::field::Field;
 use super::suggest::nearest;
 use super::table::Table;
+use crate::dataset::bilingual::Bilingual;
 use crate::dataset::codes::Term;
 use crate::dataset::error::{Error, ErrorKind, File};
 use crate::dataset::source::{Source, SourceId};
 
-const COLUMNS: [&str; 8] = ["id", "title", "publisher", "url", "published", "language", "kind", "about_report"];
+const COLUMNS: [&str; 9] =
+    ["id", "title", "publisher", "publisher_zh", "url", "published", "language", "kind", "about_report"];
 
 /// The sources, and how to find them by name.
 pub(super) struct Sources {
@@ -33,7 +35,7 @@ pub(super) fn parse(bytes: &[u8], kinds: &[Term]) -> Result<Sources, Error> {
     let mut lines = HashMap::new();
     for id in (0..=u16::MAX).map(SourceId) {
         let Some(row) = table.next()? else { break };
-        let [name, title, publisher, url, date, language, kind, about_report] = row.fields();
+        let [name, title, publisher, publisher_zh, url, date, language, kind, about_report] = row.fields();
         let name = name.new_name(|name| lines.get(name).copied())?;
         let kind_code = kind.required()?;
         if kinds.iter().all(|known| known.code != kind_code) {
@@ -42,7 +44,7 @@ pub(super) fn parse(bytes: &[u8], kinds: &[Term]) -> Result<Sources, Error> {
         sources.rows.push(Source {
             name: name.clone(),
             title: title.required()?.to_owned(),
-            publisher: publisher.required()?.to_owned(),
+            publisher: named(publisher.required()?, publisher_zh.text),
             url: url.optional_address()?,
             published: date.optional_date()?,
             language: language.required()?.to_owned(),
@@ -53,4 +55,10 @@ pub(super) fn parse(bytes: &[u8], kinds: &[Term]) -> Result<Sources, Error> {
         sources.by_name.insert(name, id);
     }
     if sources.rows.is_empty() { Err(table.no_rows()) } else { Ok(sources) }
+}
+
+/// A publisher, who keeps the name that is given where there is no Chinese one.
+fn named(name: &str, chinese: &str) -> Bilingual {
+    let chinese = if chinese.is_empty() { name } else { chinese };
+    Bilingual { en: name.to_owned(), zh: chinese.to_owned() }
 }

@@ -6,8 +6,8 @@ use crate::query::{Axis, Break, Members, Text};
 
 pub(super) const NEW_DRUG: (Dimension, &str) = (Purpose, "new_drug");
 pub(super) const PRODUCT_TYPES: Axis = Axis::Codes(ProductType, Members::Top);
-/// The same with their total, beside which a part that is not printed shows as what is left.
-pub(super) const PRODUCT_TYPES_AND_TOTAL: Axis = Axis::CodesAndTotal(ProductType, Members::Top);
+/// The same with their whole, of which a part that is not printed is what is left.
+pub(super) const PRODUCT_TYPES_AND_WHOLE: Axis = Axis::PartsAndWhole(ProductType, Members::Top);
 /// Biological products split into the two kinds that the registration categories know.
 pub(super) const FOUR_PRODUCT_TYPES: Members =
     Members::Listed(&["chemical", "biological_therapeutic", "biological_preventive", "tcm"]);
@@ -17,7 +17,7 @@ pub(super) const SHARE_FIRST: &[Statistic] = &[Statistic::Share, Statistic::Coun
 /// Said of groups that one trial can belong to together.
 pub(super) const OVERLAP: Text = Text {
     en: "Only what the reports name; the groups overlap and are never added up.",
-    zh: "仅为报告列出者；各组互有重叠，不得相加。",
+    zh: "仅列报告载明的项目，项目间有交叉，不可加总。",
 };
 
 /// The 2020 edition counts more trials as new-drug trials than the later ones.
@@ -26,6 +26,6 @@ pub(super) const NEW_DRUG_BREAK: Break = Break {
     adds: &[],
     note: Text {
         en: "Until 2020 every trial other than a bioequivalence trial counts as a new-drug trial; from 2021, trials registered with an acceptance number.",
-        zh: "2020年报告将非生物等效性试验均计为新药临床试验；2021年起以受理号登记的试验计。",
+        zh: "2020年度报告将非生物等效性试验均计为新药临床试验；2021年起以受理号登记的试验计。",
     },
 };

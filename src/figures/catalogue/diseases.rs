@@ -17,7 +17,7 @@ const COMBINED_AREAS: &[Sum] = &[
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "disease_areas",
-        question: Text { en: "Against which diseases?", zh: "针对哪些适应症？" },
+        question: Text { en: "Against which diseases?", zh: "适应症领域分布" },
         fixed: &[NEW_DRUG],
         rows: Axis::Codes(Disease, Members::All),
         columns: PRODUCT_TYPES,
@@ -33,9 +33,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "disease_change",
-        question: Text {
-            en: "Which disease areas gained, which lost?", zh: "哪些适应症领域上升，哪些下降？"
-        },
+        question: Text { en: "Which disease areas gained, which lost?", zh: "适应症领域的变化" },
         fixed: &[NEW_DRUG],
         rows: Axis::Nested((ProductType, Members::Top), (Disease, Members::All)),
         columns: Axis::TwoYears,
@@ -49,7 +47,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "covid_vaccines",
         question: Text {
             en: "How many test preventive vaccines, and how many COVID-19 vaccines?",
-            zh: "预防性疫苗试验有多少？其中新冠疫苗有多少？",
+            zh: "预防性疫苗及其中新冠疫苗的试验数量",
         },
         fixed: &[NEW_DRUG, (ProductType, "biological"), (Disease, "preventive_vaccine")],
         rows: Axis::PrintedYears,

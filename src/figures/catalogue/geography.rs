@@ -29,7 +29,7 @@ const SPONSOR_BREAKS: &[Break] = &[
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "multi_regional",
-        question: Text { en: "How many are multi-regional?", zh: "国际多中心试验有多少？" },
+        question: Text { en: "How many are multi-regional?", zh: "国际多中心试验数量" },
         fixed: &[NEW_DRUG, (Scope, "mrct")],
         base: &[Widening::ToTotal(Scope)],
         statistics: COUNT_FIRST,
@@ -38,10 +38,10 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "scope",
-        question: Text { en: "At home or multi-regional?", zh: "国内试验与国际多中心试验各占多少？" },
+        question: Text { en: "At home or multi-regional?", zh: "国内试验与国际多中心试验的构成" },
         fixed: &[NEW_DRUG],
         rows: Axis::PrintedSpan,
-        columns: Axis::CodesAndTotal(Scope, Members::All),
+        columns: Axis::PartsAndWhole(Scope, Members::All),
         base: &[Widening::ToTotal(Scope)],
         statistics: SHARE_FIRST,
         chart: ChartKind::StackedBars,
@@ -50,9 +50,9 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "scope_all",
-        question: Text { en: "… and among all registered trials?", zh: "全部登记试验的范围如何？" },
+        question: Text { en: "… and among all registered trials?", zh: "全部登记试验的范围构成" },
         rows: Axis::PrintedSpan,
-        columns: Axis::CodesAndTotal(Scope, Members::All),
+        columns: Axis::PartsAndWhole(Scope, Members::All),
         base: &[Widening::ToTotal(Scope)],
         statistics: SHARE_FIRST,
         chart: ChartKind::StackedBars,
@@ -60,7 +60,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "sponsors",
-        question: Text { en: "Who sponsors the trials?", zh: "申办者来自哪里？" },
+        question: Text { en: "Who sponsors the trials?", zh: "申办者类型" },
         rows: Axis::PrintedSpan,
         columns: Axis::Codes(Sponsor, Members::All),
         base: &[Widening::ToTotal(Sponsor)],
@@ -71,7 +71,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "leading_units",
-        question: Text { en: "Which regions lead the trials?", zh: "组长单位集中在哪些地区？" },
+        question: Text { en: "Which regions lead the trials?", zh: "组长单位的地区分布" },
         measure: "leading_unit_participations",
         rows: Axis::PrintedSpan,
         columns: Axis::Codes(Region, Members::Listed(&["beijing", "shanghai", "guangdong", "jiangsu", "hunan"])),
@@ -96,7 +96,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "site_regions",
-        question: Text { en: "In which regions do sites take part?", zh: "参加机构分布在哪些地区？" },
+        question: Text { en: "In which regions do sites take part?", zh: "参加机构的地区分布" },
         measure: "site_participations",
         fixed: &[NEW_DRUG],
         rows: Axis::Codes(Region, Members::Under("domestic_sites")),
@@ -104,13 +104,13 @@ pub(super) const FIGURES: &[Figure] = &[
         chart: ChartKind::GroupedRanking,
         note: Some(Text {
             en: "A site counts once per trial. Only the leading regions are printed.",
-            zh: "每项试验中每家机构计一次。仅公布主要地区。",
+            zh: "每项试验中每家机构计一次；仅公布主要地区。",
         }),
         ..Figure::PLAIN
     },
     Figure {
         id: "sites_abroad",
-        question: Text { en: "How many sites are outside China?", zh: "国外机构占多少？" },
+        question: Text { en: "How many sites are outside China?", zh: "国外机构占比" },
         measure: "site_participations",
         rows: Axis::PrintedYears,
         columns: Axis::CodesAndTotal(Region, Members::Listed(&["domestic_sites", "foreign_sites"])),
@@ -122,8 +122,7 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "busiest_regions",
         question: Text {
-            en: "How many regions exceed 2,000 site participations?",
-            zh: "参与次数超过2000次的地区有多少？",
+            en: "How many regions exceed 2,000 site participations?", zh: "承担试验超过2000次的地区数"
         },
         measure: "regions_over_2000_site_participations",
         fixed: &[NEW_DRUG],

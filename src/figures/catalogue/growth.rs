@@ -8,7 +8,7 @@ use crate::query::{Axis, ChartKind, Figure, Members, Text, Widening};
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "registered",
-        question: Text { en: "How many trials were registered?", zh: "登记了多少项试验？" },
+        question: Text { en: "How many trials were registered?", zh: "登记总量及构成" },
         columns: Axis::CodesAndTotal(Purpose, Members::All),
         base: &[Widening::ToTotal(Purpose)],
         statistics: &[Statistic::Count, Statistic::Share, Statistic::Growth],
@@ -20,7 +20,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "registered_in_the_year_of_approval",
         question: Text {
             en: "How many were registered in the year of their approval?",
-            zh: "当年获批（备案）且当年登记的试验有多少？",
+            zh: "当年获批（备案）且当年登记的试验数量",
         },
         fixed: &[(Status, "approved_and_registered_same_year")],
         rows: Axis::PrintedYears,

@@ -1,6 +1,6 @@
 //! What kinds of product are tested, down to drug targets and named products.
 
-use super::common::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES_AND_TOTAL, SHARE_FIRST};
+use super::common::{COUNT_FIRST, NEW_DRUG, NEW_DRUG_BREAK, OVERLAP, PRODUCT_TYPES_AND_WHOLE, SHARE_FIRST};
 use crate::dataset::Dimension::{Disease, Modality, ProductType, Status};
 use crate::dataset::{Dimension, Statistic, Year};
 use crate::query::{Axis, Break, ChartKind, Codes, Figure, Members, Text, Widening};
@@ -47,9 +47,9 @@ const TOP_TEN: &[Codes] = &[
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "product_types",
-        question: Text { en: "What kind of product?", zh: "试验药物属于哪些类型？" },
+        question: Text { en: "What kind of product?", zh: "新药临床试验的药物类型构成" },
         fixed: &[NEW_DRUG],
-        columns: PRODUCT_TYPES_AND_TOTAL,
+        columns: PRODUCT_TYPES_AND_WHOLE,
         base: &[Widening::ToTotal(ProductType)],
         statistics: &[Statistic::Share, Statistic::Count, Statistic::Growth],
         chart: ChartKind::StackedBars,
@@ -58,8 +58,8 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "product_types_all",
-        question: Text { en: "… and among all registered trials?", zh: "全部登记试验的药物类型如何？" },
-        columns: PRODUCT_TYPES_AND_TOTAL,
+        question: Text { en: "… and among all registered trials?", zh: "全部登记试验的药物类型构成" },
+        columns: PRODUCT_TYPES_AND_WHOLE,
         base: &[Widening::ToTotal(ProductType)],
         statistics: SHARE_FIRST,
         chart: ChartKind::StackedBars,
@@ -67,7 +67,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "targets",
-        question: Text { en: "Which drug targets have the most trials?", zh: "哪些靶点的试验最多？" },
+        question: Text { en: "Which drug targets have the most trials?", zh: "试验数量居前的靶点" },
         fixed: &[NEW_DRUG],
         rows: Axis::Codes(Modality, Members::Under("by_target")),
         columns: Axis::PrintedYears,
@@ -77,7 +77,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "target_products",
-        question: Text { en: "Which drug targets have the most products?", zh: "哪些靶点的品种最多？" },
+        question: Text { en: "Which drug targets have the most products?", zh: "品种数量居前的靶点" },
         measure: "products",
         rows: Axis::Codes(Modality, Members::Under("by_target")),
         columns: Axis::PrintedYears,
@@ -88,7 +88,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "named_products",
-        question: Text { en: "Which products have the most trials?", zh: "哪些品种的试验最多？" },
+        question: Text { en: "Which products have the most trials?", zh: "试验数量居前的品种" },
         fixed: &[NEW_DRUG],
         rows: Axis::Groups(NAMED),
         columns: Axis::PrintedYears,
@@ -99,7 +99,7 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "top_ten_trials",
         question: Text {
-            en: "How many trials do the ten leading products have?", zh: "前十位品种共有多少项试验？"
+            en: "How many trials do the ten leading products have?", zh: "前十位品种的试验数量"
         },
         fixed: &[NEW_DRUG, product("top10_products")],
         rows: Axis::Groups(TOP_TEN),
@@ -114,7 +114,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "top_ten_products",
         question: Text {
             en: "… and how many products of each kind are in those lists?",
-            zh: "榜单中各类品种有多少个？",
+            zh: "试验数量前十位品种的类型构成",
         },
         measure: "products",
         fixed: &[NEW_DRUG, product("top10_products")],
@@ -125,9 +125,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "top_ten_biologics",
-        question: Text {
-            en: "What are the leading biological products?", zh: "生物制品前十位品种由哪些类型构成？"
-        },
+        question: Text { en: "What are the leading biological products?", zh: "前十位生物制品的类型构成" },
         fixed: &[NEW_DRUG, (Modality, "top10_products")],
         rows: Axis::PrintedYears,
         columns: Axis::Codes(ProductType, Members::Listed(&["biological_therapeutic", "biological_preventive"])),
@@ -140,7 +138,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "products_with_few_trials",
         question: Text {
             en: "How many TCM products have only one or two trials?",
-            zh: "仅开展1至2项试验的中药品种有多少？",
+            zh: "仅开展1至2项试验的中药品种数量",
         },
         measure: "products",
         fixed: &[NEW_DRUG, (ProductType, "tcm")],

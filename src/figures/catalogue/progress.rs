@@ -41,7 +41,7 @@ const MILESTONES: &[Codes] =
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "days_to_registration",
-        question: Text { en: "How long from approval to registration?", zh: "从获批到首次登记需要多久？" },
+        question: Text { en: "How long from approval to registration?", zh: "获批至首次登记用时" },
         measure: "days_to_registration",
         rows: Axis::PrintedSpan,
         columns: Axis::Codes(Purpose, Members::All),
@@ -50,7 +50,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "registered_within_1_month",
-        question: Text { en: "How many are registered within a month?", zh: "1个月内登记的有多少？" },
+        question: Text { en: "How many are registered within a month?", zh: "获批后1个月内登记的比例" },
         measure: "registered_within_1_month",
         rows: Axis::PrintedSpan,
         columns: Axis::Codes(Purpose, Members::All),
@@ -59,7 +59,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "days_to_registration_change",
-        question: Text { en: "… and how did that change?", zh: "首次登记用时有何变化？" },
+        question: Text { en: "… and how did that change?", zh: "首次登记用时变化" },
         measure: "days_to_registration_change",
         rows: Axis::PrintedYears,
         columns: Axis::Codes(Purpose, Members::All),
@@ -69,7 +69,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "registered_within_2_months",
-        question: Text { en: "… and within two months?", zh: "2个月内登记的有多少？" },
+        question: Text { en: "… and within two months?", zh: "获批后2个月内登记的比例" },
         measure: "registered_within_2_months",
         rows: Axis::PrintedYears,
         columns: Axis::Codes(Purpose, Members::All),
@@ -79,7 +79,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "started_within_6_months",
-        question: Text { en: "How many start within six months?", zh: "6个月内启动的试验有多少？" },
+        question: Text { en: "How many start within six months?", zh: "获批后6个月内启动的比例" },
         measure: "started_within_6_months",
         rows: Axis::PrintedSpan,
         fixed: &[NEW_DRUG],
@@ -89,7 +89,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "started_by_region",
-        question: Text { en: "In which regions do trials start fastest?", zh: "哪些地区的试验启动最快？" },
+        question: Text { en: "In which regions do trials start fastest?", zh: "各地区试验启动效率" },
         measure: "started_within_6_months",
         fixed: &[NEW_DRUG],
         rows: Axis::Codes(Region, Members::Under("domestic_sites")),
@@ -98,13 +98,13 @@ pub(super) const FIGURES: &[Figure] = &[
         chart: ChartKind::GroupedRanking,
         note: Some(Text {
             en: "Started within six months, by province of the leading unit; only the leading provinces are printed, without their numbers of trials.",
-            zh: "6个月内启动的占比，按组长单位所在省份；仅公布居前省份，未给出试验数。",
+            zh: "获批后6个月内启动的试验占比，按组长单位所在省份统计；仅公布居前省份，未给出试验数。",
         }),
         ..Figure::PLAIN
     },
     Figure {
         id: "startup_months_change",
-        question: Text { en: "How did the time to start change?", zh: "平均启动用时有何变化？" },
+        question: Text { en: "How did the time to start change?", zh: "平均启动用时变化" },
         measure: "startup_months_change",
         fixed: &[NEW_DRUG],
         rows: Axis::PrintedYears,
@@ -114,7 +114,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "target_enrolment",
-        question: Text { en: "How many participants are planned?", zh: "目标入组人数是多少？" },
+        question: Text { en: "How many participants are planned?", zh: "目标入组人数" },
         measure: "target_enrolment",
         fixed: &[NEW_DRUG],
         rows: Axis::PrintedYears,
@@ -124,7 +124,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "milestones",
-        question: Text { en: "How far did the trials get?", zh: "试验进展到哪一步？" },
+        question: Text { en: "How far did the trials get?", zh: "试验进展情况" },
         fixed: &[NEW_DRUG],
         rows: Axis::Groups(MILESTONES),
         columns: Axis::PrintedYears,
@@ -138,7 +138,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "completed",
         question: Text {
             en: "Which trials were completed in the year of registration?",
-            zh: "当年登记且当年完成的是哪些试验？",
+            zh: "当年登记且当年完成的试验",
         },
         fixed: &[NEW_DRUG, is("completed_same_year")],
         rows: Axis::Groups(COMPLETED),
@@ -151,7 +151,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "days_to_completion",
-        question: Text { en: "How long did they take?", zh: "从签署知情同意到完成需要多久？" },
+        question: Text { en: "How long did they take?", zh: "首例知情同意至完成用时" },
         measure: "days_to_completion",
         fixed: &[NEW_DRUG, (Status, "completed_same_year")],
         rows: Axis::PrintedYears,
@@ -161,7 +161,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "real_world",
-        question: Text { en: "How many are real-world studies?", zh: "真实世界研究有多少？" },
+        question: Text { en: "How many are real-world studies?", zh: "真实世界研究数量" },
         fixed: &[NEW_DRUG, (Phase, "IV"), (Status, "real_world_study")],
         rows: Axis::PrintedYears,
         chart: ChartKind::Numbers,
@@ -170,7 +170,7 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "data_monitoring",
         question: Text {
-            en: "Which trials have a data monitoring committee?", zh: "哪些试验建立了数据监查委员会？"
+            en: "Which trials have a data monitoring committee?", zh: "设有数据监查委员会的试验"
         },
         fixed: &[NEW_DRUG, is("with_dmc")],
         rows: Axis::Groups(MONITORED),
@@ -183,19 +183,19 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "stopped",
-        question: Text { en: "Were any stopped?", zh: "有试验被暂停或终止吗？" },
+        question: Text { en: "Were any stopped?", zh: "暂停与终止情况" },
         rows: Axis::Groups(STOPPED),
         columns: Axis::PrintedYears,
         chart: ChartKind::Numbers,
         note: Some(Text {
             en: "A zero here is printed: the report says that none was ordered. How many sponsors stopped trials of other products is not printed.",
-            zh: "此处的0为报告所载：无责令暂停或终止的试验。其他类型药物的申办者主动终止数量未见公布。",
+            zh: "此处的0为报告所载，即无责令暂停或终止的试验；其他类型药物由申办者主动终止的试验数未见公布。",
         }),
         ..Figure::PLAIN
     },
     Figure {
         id: "approvals",
-        question: Text { en: "How many innovative drugs were approved?", zh: "获批上市的创新药有多少？" },
+        question: Text { en: "How many innovative drugs were approved?", zh: "获批上市的创新药数量" },
         measure: "approved_innovative_drugs",
         rows: Axis::PrintedYears,
         columns: Axis::CodesAndTotal(ProductType, Members::Top),
@@ -218,9 +218,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "development_years",
-        question: Text {
-            en: "How long did their development take?", zh: "从批准临床到获批上市用了多少年？"
-        },
+        question: Text { en: "How long did their development take?", zh: "批准临床至获批上市用时" },
         measure: "development_years",
         rows: Axis::PrintedYears,
         statistics: &[Statistic::Mean],
@@ -230,7 +228,7 @@ pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "approved_new_drugs",
         question: Text {
-            en: "How many new drugs were approved after trials?", zh: "经临床试验获批的新药有多少？"
+            en: "How many new drugs were approved after trials?", zh: "经临床试验获批的新药数量"
         },
         measure: "approved_new_drugs",
         rows: Axis::PrintedYears,
@@ -239,7 +237,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "approved_disease_areas",
-        question: Text { en: "… in how many disease areas?", zh: "获批新药覆盖多少个适应症领域？" },
+        question: Text { en: "… in how many disease areas?", zh: "获批新药覆盖的适应症领域数" },
         measure: "approved_new_drug_disease_areas",
         rows: Axis::PrintedYears,
         chart: ChartKind::Numbers,

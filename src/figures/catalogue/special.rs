@@ -24,7 +24,7 @@ const PAEDIATRIC: &[Codes] = &[
 pub(super) const FIGURES: &[Figure] = &[
     Figure {
         id: "cell_and_gene_therapy",
-        question: Text { en: "How many test cell and gene therapy?", zh: "细胞和基因治疗试验有多少？" },
+        question: Text { en: "How many test cell and gene therapy?", zh: "细胞和基因治疗试验数量" },
         fixed: &[NEW_DRUG, (Modality, "cgt")],
         base: &[Widening::ToTotal(Modality)],
         statistics: &[Statistic::Count, Statistic::Share, Statistic::Growth],
@@ -33,7 +33,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "cell_and_gene_therapy_composition",
-        question: Text { en: "… and what is it made of?", zh: "细胞和基因治疗由哪些部分构成？" },
+        question: Text { en: "… and what is it made of?", zh: "细胞和基因治疗试验构成" },
         fixed: &[NEW_DRUG],
         rows: Axis::Codes(Modality, Members::Under("cgt")),
         base: &[Widening::ToCode(Modality, "cgt")],
@@ -47,7 +47,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "stem_cells",
-        question: Text { en: "Where do the stem cells come from?", zh: "干细胞来源如何？" },
+        question: Text { en: "Where do the stem cells come from?", zh: "干细胞来源分布" },
         fixed: &[NEW_DRUG],
         rows: Axis::Codes(Modality, Members::Under("stem_cell")),
         base: &[Widening::ToCode(Modality, "stem_cell")],
@@ -57,9 +57,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "cell_and_gene_therapy_products",
-        question: Text {
-            en: "How many cell and gene therapy products?", zh: "细胞和基因治疗品种有多少个？"
-        },
+        question: Text { en: "How many cell and gene therapy products?", zh: "细胞和基因治疗品种数量" },
         measure: "products",
         fixed: &[NEW_DRUG],
         rows: Axis::PrintedYears,
@@ -85,7 +83,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "populations",
         question: Text {
             en: "How many are for children, older people or rare diseases?",
-            zh: "针对儿童、老年人和罕见病的试验有多少？",
+            zh: "儿童、老年人与罕见病试验数量",
         },
         rows: Axis::PrintedSpan,
         columns: Axis::Codes(Population, Members::All),
@@ -116,7 +114,7 @@ pub(super) const FIGURES: &[Figure] = &[
     },
     Figure {
         id: "rare_disease_areas",
-        question: Text { en: "Which rare diseases?", zh: "罕见病试验集中在哪些领域？" },
+        question: Text { en: "Which rare diseases?", zh: "罕见病试验的领域分布" },
         fixed: &[NEW_DRUG, (Population, "rare_disease")],
         rows: Axis::Codes(Disease, Members::All),
         columns: Axis::PrintedYears,
@@ -129,7 +127,7 @@ pub(super) const FIGURES: &[Figure] = &[
         id: "imaging",
         question: Text {
             en: "How many test imaging drugs and radiopharmaceuticals?",
-            zh: "医学影像学和放射性药物试验有多少？",
+            zh: "医学影像学和放射性药物试验数量",
         },
         fixed: &[NEW_DRUG],
         rows: Axis::PrintedYears,

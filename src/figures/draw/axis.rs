@@ -91,14 +91,9 @@ impl Scale {
         if !self.has_numbers {
             return to_value(&axis.show(false).split_line(SplitLine::new().show(false)));
         }
-        let numbers = AxisLabel::new().color(canvas.theme.ink_2).font_size(12).formatter("{value} %");
+        let numbers = AxisLabel::new().color(canvas.theme.ink_2).font_size(12).formatter(canvas.words.percents());
         let axis =
             axis.axis_label(numbers).split_line(SplitLine::new().line_style(LineStyle::new().color(canvas.theme.rule)));
         patched(&axis, &json!({ "interval": self.high / 2.0 }))
-    }
-
-    /// Where zero stands between the two ends, from 0 to 1.
-    pub(super) fn zero(&self) -> f64 {
-        -self.low / (self.high - self.low)
     }
 }

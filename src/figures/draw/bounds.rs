@@ -5,6 +5,7 @@ use charming::element::{LineStyle, LineStyleType, Symbol};
 use charming::series::Line;
 use serde_json::{Value, json};
 
+use crate::dataset::CodeId;
 use crate::figures::canvas::{Bound, Canvas};
 use crate::figures::point::Point;
 use crate::figures::sketch::{Frame, Sketch};
@@ -48,7 +49,7 @@ pub(super) type At = (usize, Point);
 pub(super) fn open_end(
     canvas: &Canvas<'_>,
     (row, column): (usize, usize),
-    code: Option<crate::dataset::CodeId>,
+    code: Option<CodeId>,
     (along, position): (Along, usize),
 ) -> Option<At> {
     let bound = canvas.bound(row, column)?;
@@ -63,12 +64,12 @@ pub(super) fn add(sketch: &mut Sketch<'_>, frame: Frame, id: &str, along: Along,
     if bounds.is_empty() {
         return;
     }
-    let link = |(position, end): At| {
+    let linked = |(position, end): At| {
         let mut start = Point::at(along.place(0.0, position));
         start.symbol = Some("none");
         [start, end, Point::at(json!(["-", "-"]))]
     };
-    let points: Vec<Point> = bounds.into_iter().flat_map(link).collect();
+    let points: Vec<Point> = bounds.into_iter().flat_map(linked).collect();
     let style = LineStyle::new().width(1.5).color(ink).type_(LineStyleType::Dashed);
     let line =
         Line::new().id(id).symbol(Symbol::Triangle).symbol_size(TRIANGLE_PX).connect_nulls(false).line_style(style);

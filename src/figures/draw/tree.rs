@@ -32,8 +32,7 @@ impl<'a> Tree<'a> {
         let number = |row: usize| canvas.table.cell(row, column).number();
         let filled = (0..canvas.table.rows.len()).filter_map(|row| Some((row, number(row)?)));
         let filled = sorted_by(filled, |(_, one), (_, other)| other.total_cmp(one));
-        let rows =
-            filled.iter().map(|(row, _)| (*row, whole_of(canvas, *row, filled.iter().map(|(row, _)| *row)))).collect();
+        let rows = filled.iter().map(|(row, _)| (*row, whole_of(canvas, *row, &filled))).collect();
         Self { canvas, column, rows }
     }
 
@@ -129,8 +128,8 @@ impl<'a> Tree<'a> {
 }
 
 /// The narrowest of some rows that a row is part of; of several the one that is named most like it.
-fn whole_of(canvas: &Canvas<'_>, row: usize, rows: impl Iterator<Item = usize> + Clone) -> Option<usize> {
-    let wholes = || rows.clone().filter(|whole| is_part(canvas, row, *whole));
+fn whole_of(canvas: &Canvas<'_>, row: usize, rows: &[(usize, f64)]) -> Option<usize> {
+    let wholes = || rows.iter().map(|(whole, _)| *whole).filter(|whole| is_part(canvas, row, *whole));
     let narrowest = wholes().filter(|whole| !wholes().any(|other| is_part(canvas, other, *whole)));
     let likeness = |whole: usize| {
         let (own, of) = (&canvas.table.rows[row].codes, &canvas.table.rows[whole].codes);

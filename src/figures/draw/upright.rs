@@ -48,8 +48,8 @@ impl Upright {
         let grid = Grid::new().left(self.left).top(self.top).width(self.width).height(self.height);
         let mut names = category_axis(canvas, &row_categories(canvas, &canvas.row_labels()), false);
         if self.scale.low < 0.0 {
-            // The names of the years stay below what shrinks.
-            put(&mut names, "axisLabel.margin", (8.0 + self.height * self.scale.zero()).into());
+            // The years stand below the frame, and below the values of what shrinks.
+            put(&mut names, "axisLabel.margin", (8.0 + VALUES_PX - 4.0).into());
         }
         let mut numbers = self.scale.axis(canvas);
         if !has_numbers {

@@ -3,6 +3,7 @@
 use super::span::Span;
 use crate::address::Language;
 use crate::dataset::{Dimension, Group};
+use crate::locale::chinese::category;
 use crate::locale::words::Words;
 use crate::query::{BREAKDOWNS, Cell, NumberName, PartOfWhole};
 
@@ -83,6 +84,9 @@ impl Sentence<'_> {
         let named = BREAKDOWNS.into_iter().find_map(|dimension| Some((dimension, group.get(dimension)?)));
         match named.map(|(dimension, code)| (dimension, self.words.code(code))) {
             Some((Dimension::Population, label)) => (self.words.inner(label), label.to_owned()),
+            Some((Dimension::RegClass, label)) => {
+                (self.words.narrowed_in_english(Dimension::RegClass, label), category(label))
+            }
             Some((dimension, label)) => (self.words.narrowed_in_english(dimension, label), label.to_owned()),
             None => (self.words.inner(self.words.population(group)), self.words.population(group).to_owned()),
         }

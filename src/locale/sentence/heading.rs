@@ -11,10 +11,18 @@ const MOST_CHARACTERS: usize = 2 * MOST_WORDS;
 /// Where a sentence may end and go on as text: after these, the better first.
 const ENDS: [&[&str]; 2] = [&[". ", "。"], &["; ", "；"]];
 
-/// The part of a sentence that stands as a heading, and the rest; the rest is empty where the whole is short enough,
-/// and where there is nowhere to divide it.
-pub fn heading(spans: &[Span], language: Language) -> (Vec<Span>, Vec<Span>) {
-    let whole = || (spans.to_vec(), Vec::new());
+/// A sentence as a heading and the text below it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lede {
+    /// What stands as a heading.
+    pub head: Vec<Span>,
+    /// The rest; empty where the whole is short enough, and where there is nowhere to divide it.
+    pub rest: Vec<Span>,
+}
+
+/// A sentence as a heading and the text below it.
+pub fn heading(spans: &[Span], language: Language) -> Lede {
+    let whole = || Lede { head: spans.to_vec(), rest: Vec::new() };
     if length(spans, language) <= most(language) {
         return whole();
     }
@@ -23,7 +31,7 @@ pub fn heading(spans: &[Span], language: Language) -> (Vec<Span>, Vec<Span>) {
         let divided = places.map(|(position, at)| divide(spans, position, at));
         // As much as fits; where nothing does, as little as can be.
         let mut divided: Vec<_> = divided.collect();
-        let fitting = divided.iter().rposition(|(head, _)| length(head, language) <= most(language));
+        let fitting = divided.iter().rposition(|heading| length(&heading.head, language) <= most(language));
         (!divided.is_empty()).then(|| divided.swap_remove(fitting.unwrap_or(0)))
     });
     divided.unwrap_or_else(whole)
@@ -55,7 +63,7 @@ fn places<'a>(position: usize, span: &'a Span, ends: &'a [&str]) -> impl Iterato
     distinct(found).into_iter().map(move |at| (position, at))
 }
 
-fn divide(spans: &[Span], position: usize, at: usize) -> (Vec<Span>, Vec<Span>) {
+fn divide(spans: &[Span], position: usize, at: usize) -> Lede {
     let (mut head, mut rest) = (spans[..position].to_vec(), Vec::new());
     if let Span::Text(text) = &spans[position] {
         let (before, behind) = text.split_at(at);
@@ -66,5 +74,5 @@ fn divide(spans: &[Span], position: usize, at: usize) -> (Vec<Span>, Vec<Span>) 
     if rest.iter().all(|span| matches!(span, Span::Text(text) if text.trim().is_empty())) {
         rest.clear();
     }
-    (head, rest)
+    Lede { head, rest }
 }

@@ -69,7 +69,7 @@ impl Sentence<'_> {
                 format!("{disease}新药临床试验（{}）", labels.join("、")),
             ),
             None => {
-                (format!("new-drug trials for {}", labels.join("; ")), format!("新药临床试验中{}", labels.join("；")))
+                (format!("new-drug trials for {}", labels.join("; ")), format!("新药临床试验中{}", labels.join("、")))
             }
         }
     }

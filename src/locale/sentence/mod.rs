@@ -7,5 +7,5 @@ mod lists;
 mod single;
 mod span;
 
-pub use heading::heading;
+pub use heading::{Lede, heading};
 pub use span::{Span, memo_text, plain_text};

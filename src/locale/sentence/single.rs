@@ -3,6 +3,7 @@
 use super::builder::Sentence;
 use crate::address::Language;
 use crate::dataset::{Statistic, Year};
+use crate::locale::messages::Message;
 use crate::query::{Cell, NumberName, PartOfWhole};
 
 /// The direction from one number to another, where both are exact or their intervals lie apart.
@@ -35,6 +36,10 @@ impl Sentence<'_> {
             let before = year.previous();
             self.say(", ", &format!("，较{before}年{}", if change < 0.0 { "下降" } else { "增长" }));
             self.number(growth, NumberName::new(year, Statistic::Growth, all.group, all.group));
+            if matches!(growth, Cell::Derived(_)) {
+                let mark = self.words.say(Message::DerivedMark);
+                self.say(&format!(" ({mark})"), &format!("（{mark}）"));
+            }
             self.say(&format!(" {} than in {before}", if change < 0.0 { "fewer" } else { "more" }), "");
         }
         if new_drug.is_empty() {

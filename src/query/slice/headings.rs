@@ -19,7 +19,7 @@ impl Headings<'_> {
         match axis {
             Axis::Years | Axis::PrintedSpan | Axis::PrintedYears | Axis::TwoYears | Axis::Itself => vec![itself],
             Axis::Codes(dimension, members) => self.code_headings(dimension, members),
-            Axis::CodesAndTotal(dimension, members) => {
+            Axis::CodesAndTotal(dimension, members) | Axis::PartsAndWhole(dimension, members) => {
                 let mut headings = self.code_headings(dimension, members);
                 headings.push(itself);
                 headings

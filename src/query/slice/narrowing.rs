@@ -71,7 +71,9 @@ impl Slicer<'_> {
     fn members_of(&self, dimension: Dimension) -> impl Iterator<Item = CodeId> + '_ {
         let headings = Headings { facts: self.facts, selection: self.selection };
         [self.figure.rows, self.figure.columns].into_iter().flat_map(move |axis| match axis {
-            Axis::Codes(of, members) | Axis::CodesAndTotal(of, members) if of == dimension => {
+            Axis::Codes(of, members) | Axis::CodesAndTotal(of, members) | Axis::PartsAndWhole(of, members)
+                if of == dimension =>
+            {
                 headings.members(of, members)
             }
             Axis::Nested((outer, members), _) if outer == dimension => headings.members(outer, members),

@@ -57,7 +57,8 @@ impl<'a> Slicer<'a> {
     /// Whether the figure has any number in a year.
     pub(super) fn has_numbers(&self, group: Group, statistic: Statistic, year: Year) -> bool {
         self.telling_rows().any(|row| {
-            self.columns_of(statistic).any(|column| !self.cell(group, statistic, Some(year), row, column).is_empty())
+            self.telling_columns(statistic)
+                .any(|column| !self.cell(group, statistic, Some(year), row, column).is_empty())
         })
     }
 
@@ -67,29 +68,21 @@ impl<'a> Slicer<'a> {
         self.rows.iter().filter(move |row| !has_parts || !row.codes.is_empty())
     }
 
-    /// The columns that a statistic has: the share of the total in itself says nothing; the rate of the total does.
-    fn columns_of(&self, statistic: Statistic) -> impl Iterator<Item = &Heading> {
-        let has_total = statistic != Statistic::Share || !self.has_whole();
-        self.columns.iter().filter(move |column| has_total || !column.codes.is_empty())
-    }
-
-    /// Whether the total beside the columns is the whole of which they are shares.
-    pub(super) fn has_whole(&self) -> bool {
-        !self.figure.base.is_empty() && matches!(self.figure.columns, Axis::CodesAndTotal(..))
-    }
-
-    /// Whether the figure has any number in a year beside the whole.
-    pub(super) fn has_parts(&self, group: Group, statistic: Statistic, year: Year) -> bool {
-        let columns = || self.columns.iter().filter(|column| !self.has_whole() || !column.codes.is_empty());
-        self.telling_rows()
-            .any(|row| columns().any(|column| !self.cell(group, statistic, Some(year), row, column).is_empty()))
+    /// The columns that make a year worth showing: not the whole of which the others are parts or shares.
+    fn telling_columns(&self, statistic: Statistic) -> impl Iterator<Item = &Heading> {
+        let is_total_telling = match self.figure.columns {
+            Axis::PartsAndWhole(..) => false,
+            Axis::CodesAndTotal(..) => statistic != Statistic::Share || self.figure.base.is_empty(),
+            _ => true,
+        };
+        self.columns.iter().filter(move |column| is_total_telling || !column.codes.is_empty())
     }
 
     /// How many numbers the figure has in any year when narrowed to a group.
     pub(super) fn numbers(&self, group: Group, statistic: Statistic) -> usize {
         let cells = self.years.iter().flat_map(|year| {
             self.telling_rows().flat_map(move |row| {
-                self.columns_of(statistic).map(move |column| self.cell(group, statistic, Some(*year), row, column))
+                self.telling_columns(statistic).map(move |column| self.cell(group, statistic, Some(*year), row, column))
             })
         });
         cells.filter(|cell| !cell.is_empty()).count()

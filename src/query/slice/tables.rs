@@ -134,11 +134,26 @@ impl Slicer<'_> {
                 table.cells.extend(cells);
             }
         }
+        // A whole is there for its parts: alone it answers another question.
         if is_broken_down && !has_parts {
-            // The whole is there for its parts: alone it answers another question.
             table.rows.clear();
             table.cells.clear();
         }
+        if matches!(self.figure.columns, Axis::PartsAndWhole(..)) {
+            without_lonely_whole(&mut table);
+        }
         table
     }
+}
+
+/// Takes the column of the whole away where no part has a number.
+fn without_lonely_whole(table: &mut Table) {
+    let Some(whole) = table.columns.iter().position(|column| column.codes.is_empty()) else { return };
+    if table.cells().any(|(_, column, cell)| column != whole && !cell.is_empty()) {
+        return;
+    }
+    let width = table.columns.len();
+    let cells = std::mem::take(&mut table.cells).into_iter().enumerate();
+    table.cells = cells.filter(|(position, _)| position % width != whole).map(|(_, cell)| cell).collect();
+    table.columns.remove(whole);
 }

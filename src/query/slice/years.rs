@@ -36,7 +36,7 @@ impl Slicer<'_> {
         let within =
             |year: &Year| !matches!(self.selection.years, Years::Range(..)) || self.selection.years.contains(*year);
         let is_wanted =
-            |year: &Year| self.selection.years == Years::One(*year) || self.has_parts(group, statistic, *year);
+            |year: &Year| self.selection.years == Years::One(*year) || self.has_numbers(group, statistic, *year);
         let years: Vec<Year> = self.years.iter().copied().filter(within).collect();
         match (years.iter().position(&is_wanted), years.iter().rposition(is_wanted)) {
             (Some(first), Some(last)) => years[first..=last].to_vec(),

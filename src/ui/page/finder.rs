@@ -6,9 +6,8 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::address::{Asked, View};
-use crate::host::document;
+use crate::host::{document, frames};
 use crate::locale::{Answer, LateMessage, Message, Target};
-use crate::query::Figure;
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{Views, use_late};
@@ -135,13 +134,13 @@ fn open(finder: Finder, target: &Target) {
     finder.typed.set(String::new());
     match target {
         Target::Fact(name) => finder.explorer.prove(Asked::Fact(name.clone())),
-        Target::Figure(figure) => {
-            let figure: &'static Figure = figure;
+        Target::Figure(figure) => finder.explorer.show_figure(figure),
+        Target::Sources => {
             finder.explorer.go(|address| {
-                (address.view, address.figure) = (View::Explore, Some(figure));
+                address.view = View::Methods;
                 address.ask_proof(None);
             });
-            finder.explorer.arrive_at(Some(figure));
+            frames::after_paint(|| document::scroll_to("sources"));
         }
     }
 }

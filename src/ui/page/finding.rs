@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::address::Asked;
 use crate::host::observe::NearObserver;
-use crate::locale::{LateMessage, Message, Span, heading, memo_text};
+use crate::locale::{LateMessage, Lede, Message, Span, heading, memo_text};
 use crate::query::{Finding, finding};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::kit::live::{live, on_click};
@@ -22,8 +22,8 @@ pub fn FindingSection() -> impl IntoView {
     let (explorer, section) = (use_explorer(), NodeRef::<html::Section>::new());
     let found = Memo::new(move |_| explorer.pace.words.with(|asked| finding(explorer.facts, asked)));
     see_words(explorer, section);
-    let head = live(move || said(explorer, found, |(head, _)| head));
-    let rest = live(move || said(explorer, found, |(_, rest)| rest));
+    let head = live(move || said(explorer, found, |lede| lede.head));
+    let rest = live(move || said(explorer, found, |lede| lede.rest));
     let provenance =
         live(move || found.with(|found| found.as_ref().map(|found| provenance(explorer, found))).into_any());
     let copy = use_late().details.when_here(move |details| (details.copy_finding)(explorer));
@@ -50,7 +50,7 @@ fn see_words(explorer: Explorer, section: NodeRef<html::Section>) {
 }
 
 /// One of the two parts of the sentence.
-fn said(explorer: Explorer, found: Memo<Option<Finding>>, part: fn((Vec<Span>, Vec<Span>)) -> Vec<Span>) -> AnyView {
+fn said(explorer: Explorer, found: Memo<Option<Finding>>, part: fn(Lede) -> Vec<Span>) -> AnyView {
     let words = explorer.words();
     let spans = found.with(|found| found.as_ref().map(|found| words.sentence(found))).unwrap_or_default();
     let spans = part(heading(&spans, words.language)).into_iter();

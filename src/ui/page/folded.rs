@@ -26,19 +26,19 @@ impl Kind {
     pub const ALL: [Self; 3] = [Self::More, Self::Wider, Self::Without];
 
     /// The figures of a question that are of this kind.
-    pub fn figures(self, shelf: &Shelf) -> &[usize] {
+    pub fn figures(self, of: &Shelf) -> &[usize] {
         match self {
-            Self::More => &shelf.more,
-            Self::Wider => &shelf.wider,
-            Self::Without => &shelf.without,
+            Self::More => &of.more,
+            Self::Wider => &of.wider,
+            Self::Without => &of.without,
         }
     }
 
-    fn label(self, words: Words<'_>, shelf: &Shelf, selection: &Selection) -> String {
-        let count = self.figures(shelf).len();
+    fn label(self, words: Words<'_>, of: &Shelf, selection: &Selection) -> String {
+        let count = self.figures(of).len();
         match self {
             Self::More => words.more_figures(count),
-            Self::Wider => words.wider_figures(count, selection, &shelf.unmet),
+            Self::Wider => words.wider_figures(count, selection, &of.unmet),
             Self::Without => words.figures_without_number(count, selection.years),
         }
     }

@@ -2,15 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Asked, Mode};
-use crate::dataset::{FactId, Library, distinct};
+use crate::address::{Address, Asked, Mode};
+use crate::dataset::{FactId, Library, SourceId, distinct};
+use crate::export::{Citable, citable};
+use crate::figures::figures;
 use crate::host::{clock, document, frames};
 use crate::locale::{Language, LateMessage, LibraryWords, Message};
-use crate::query::{Cell, Proof};
+use crate::query::{Cell, Place, Proof, Selection};
 use crate::ui::controls::copy::copy_button;
+use crate::ui::controls::select::{Select, option};
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{asked_for, use_late};
+use crate::ui::state::card::show_in_chart;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
 /// The panel; nothing until a number is asked about.
@@ -73,9 +77,10 @@ pub fn proof(library: Library<'static>, asked: &Asked) -> AnyView {
             <span class=class>{words.proof_value(&proof)}</span> " " {mark}
         </h2>
         <p class="what">{words.proof_title(&proof)}</p>
+        {actions(explorer, words, &proof)}
+        {way_to_chart(explorer, library, asked, &proof)}
         <dl>{lines(words, &proof)}</dl>
         {sources(words, &proof.facts())}
-        {actions(explorer, library, &proof)}
     }
     .into_any()
 }
@@ -98,13 +103,17 @@ fn sources(words: LibraryWords<'static>, facts: &[FactId]) -> AnyView {
     view! { <h3>{words.say(Message::Sources)}</h3> <ol class="sources">{lines}</ol> }.into_any()
 }
 
-/// Citations in both languages, and the link to this very number.
-fn actions(explorer: Explorer, library: Library<'static>, proof: &Proof) -> AnyView {
+/// Citations in both languages from the source that the reader chooses, and the link to this very number.
+fn actions(explorer: Explorer, words: LibraryWords<'static>, proof: &Proof) -> AnyView {
+    let citable = citable(words.facts, &proof.facts());
+    // The best, until another is chosen.
+    let chosen = RwSignal::new(citable.first().map(|one| one.source));
     let cite = |label: LateMessage, language: Language| {
         let proof = proof.clone();
         copy_button(label, move || {
-            let words = library.words(language);
-            untrack(|| words.cite(&proof, &explorer.link(&explorer.address.get()), &clock::today()))
+            let words = words.library.words(language);
+            let link = |address: &Address| explorer.link(address);
+            untrack(|| words.cite(&proof, chosen.get(), &explorer.address.with(link), &clock::today()))
         })
     };
     // What is not known cannot be cited.
@@ -115,10 +124,51 @@ fn actions(explorer: Explorer, library: Library<'static>, proof: &Proof) -> AnyV
             .into_any()
     };
     let link = copy_button(LateMessage::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
-    view! {
-        <p class="actions">
-            {citations} " " {link}
-        </p>
+    let choice = if proof.cell.is_empty() { ().into_any() } else { choice_of_source(words, &citable, chosen) };
+    view! { <p class="actions">{citations} " " {link}</p> {choice} }.into_any()
+}
+
+/// From which source the number is cited; nothing where there is no choice.
+fn choice_of_source(words: LibraryWords<'_>, citable: &[Citable], chosen: RwSignal<Option<SourceId>>) -> AnyView {
+    if citable.len() < 2 {
+        return ().into_any();
     }
-    .into_any()
+    let sources: Vec<SourceId> = citable.iter().map(|one| one.source).collect();
+    let named = |(position, source): (usize, &SourceId)| {
+        option(position.to_string(), words.publisher_and_date(*source), false, position == 0)
+    };
+    let select = Select {
+        label: words.say(LateMessage::CiteFrom).to_owned(),
+        name: "cite-from",
+        class: "cite-from",
+        value: "0".to_owned(),
+        options: sources.iter().enumerate().map(named).collect(),
+        is_disabled: false,
+    };
+    let choose = move |value: &str| chosen.set(value.parse().ok().and_then(|at: usize| sources.get(at).copied()));
+    view! { <p class="choice">{select.view(choose)}</p> }.into_any()
+}
+
+/// The way to the chart that the number stands in; nothing where that cannot be seen here.
+fn way_to_chart(explorer: Explorer, library: Library<'static>, asked: &Asked, proof: &Proof) -> AnyView {
+    let now = untrack(|| explorer.selection.get());
+    let place = match asked {
+        Asked::Cell(cell) => Some(Place { figure: cell.figure, statistic: cell.statistic, selection: now.clone() }),
+        Asked::Fact(_) | Asked::Number(_) => proof.facts().first().and_then(|fact| {
+            let is_allowed = |asked: &Selection| explorer.may_ask(asked);
+            Place::of_fact(library.facts(), figures(), *fact, &now, is_allowed)
+        }),
+    };
+    let is_here = |place: &Place| untrack(|| explorer.card()).is_none_or(|card| card.id == place.figure.id);
+    let Some(place) = place.filter(is_here) else { return ().into_any() };
+    let words = explorer.words();
+    // Where another question has to be asked, the way says which.
+    let question = if place.selection == now {
+        String::new()
+    } else {
+        format!("{}{}", words.colon(), words.selection(&place.selection))
+    };
+    let label = format!("{}{question}", words.say(LateMessage::ShowInChart));
+    let go = on_click(move || show_in_chart(explorer, &place));
+    view! { <p class="way"><button type="button" class="link" on:click=go>{label}</button></p> }.into_any()
 }

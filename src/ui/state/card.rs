@@ -1,15 +1,44 @@
 //! The state of one figure on the page: its table, how it is shown, and its chart.
 
+use std::cell::{Cell, RefCell};
+
 use leptos::prelude::*;
 
 use crate::address::{Asked, Display};
 use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::locale::Words;
-use crate::query::{CellName, Figure, Selection, Table, slice};
+use crate::query::{CellName, Figure, Place, Selection, Table, slice};
 use crate::ui::kit::live::{live, live_on};
 use crate::ui::state::announcer::{Announcer, use_announcer};
 use crate::ui::state::explorer::{Explorer, use_explorer};
+
+thread_local! {
+    /// The figures that stand on the page.
+    static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
+
+    /// The figure and the statistic that a number led to last: it may only be put on the page after that.
+    static LED_TO: Cell<Option<(&'static str, Statistic)>> = const { Cell::new(None) };
+}
+
+/// The statistic in which a number led to this figure.
+fn led_to(figure: &Figure) -> Option<Statistic> {
+    LED_TO.get().filter(|(id, _)| *id == figure.id).map(|(_, statistic)| statistic)
+}
+
+/// Goes where a number stands: the figure opens as a chart in the statistic of the number, with every column, and gets the focus.
+pub fn show_in_chart(explorer: Explorer, place: &Place) {
+    let Place { figure, statistic, selection } = place.clone();
+    LED_TO.set(Some((figure.id, statistic)));
+    let card = CARDS.with_borrow(|cards| cards.iter().find(|card| card.figure.id == figure.id).copied());
+    if let Some(card) = card {
+        card.wanted.set(Some(statistic));
+        card.hidden.set(Vec::new());
+        card.show_as(Display::Chart);
+    }
+    explorer.show_figure_for(figure, selection);
+    explorer.arrive_at_chart(figure);
+}
 
 /// What the parts of one figure share.
 #[derive(Clone, Copy)]
@@ -71,10 +100,10 @@ impl Card {
         let explorer = use_explorer();
         // A link to a number opens its figure in the statistic of that number.
         let linked = explorer.asked.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.statistic_in(figure)));
-        let wanted = RwSignal::new(linked);
+        let wanted = RwSignal::new(linked.or_else(|| led_to(figure)));
         let selection = explorer.pace.question(position);
         let table = Memo::new(move |_| slice(explorer.facts, figure, wanted.get(), &selection.get()));
-        Self {
+        let card = Self {
             explorer,
             figure,
             position,
@@ -87,7 +116,10 @@ impl Card {
             selection,
             table,
             drawing: StoredValue::new_local(Drawing::default()),
-        }
+        };
+        CARDS.with_borrow_mut(|cards| cards.push(card));
+        on_cleanup(move || CARDS.with_borrow_mut(|cards| cards.retain(|other| other.wanted != wanted)));
+        card
     }
 
     /// The name of its element in the page.

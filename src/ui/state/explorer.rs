@@ -51,11 +51,19 @@ pub struct Explorer {
     pub is_printing: RwSignal<bool>,
     system_is_dark: RwSignal<bool>,
     /// The figure that the reader is on the way to: it may stand on the page only when everything answers.
-    destination: StoredValue<Option<&'static Figure>>,
+    destination: StoredValue<Option<Destination>>,
     /// The language of a page whose address names none.
     fallback: Language,
     /// Who answers when.
     pub pace: Pace,
+}
+
+/// A figure that the reader is on the way to.
+#[derive(Clone, Copy)]
+struct Destination {
+    figure: &'static Figure,
+    /// Whether the focus goes to its chart, and not to its title.
+    is_chart: bool,
 }
 
 /// The explorer of the page.
@@ -128,6 +136,12 @@ impl Explorer {
         self.address.with(|address| address.figure.filter(|_| self.mode() == Mode::Card))
     }
 
+    /// Whether the page around lets the reader ask this.
+    pub fn may_ask(self, selection: &Selection) -> bool {
+        let now = self.selection.get_untracked();
+        self.frame.with_value(|frame| frame.keep(&now, selection.clone()) == *selection)
+    }
+
     /// The title of the page: the portal's own, where it has set one.
     pub fn title(self) -> String {
         let words = self.words();
@@ -170,16 +184,39 @@ impl Explorer {
 
     /// Brings the reader to a figure, as soon as it stands on the page.
     pub fn arrive_at(self, figure: Option<&'static Figure>) {
-        self.destination.set_value(figure);
+        self.destination.set_value(figure.map(|figure| Destination { figure, is_chart: false }));
+    }
+
+    /// The same, with the focus on its chart.
+    pub fn arrive_at_chart(self, figure: &'static Figure) {
+        self.destination.set_value(Some(Destination { figure, is_chart: true }));
     }
 
     /// Everything answers: the reader is where he wanted to go, with the focus on the title.
     pub fn arrive(self) {
-        if let Some(figure) = self.destination.get_value() {
+        if let Some(Destination { figure, is_chart }) = self.destination.get_value() {
             self.destination.set_value(None);
             document::focus(&format!("#{}-title", figure.id));
             document::scroll_to(figure.id);
+            if is_chart {
+                // A few lone numbers are no chart: there the title keeps the focus.
+                document::focus(&format!("#{} [data-part=chart]", figure.id));
+            }
         }
+    }
+
+    /// Goes to a figure among the others, under the selection of now; the focus goes to its title.
+    pub fn show_figure(self, figure: &'static Figure) {
+        self.show_figure_for(figure, self.selection.get_untracked());
+    }
+
+    /// Goes to a figure among the others, under a selection.
+    pub fn show_figure_for(self, figure: &'static Figure, selection: Selection) {
+        self.go(|address| {
+            (address.view, address.figure, address.selection) = (View::Explore, Some(figure), selection);
+            address.ask_proof(None);
+        });
+        self.arrive_at(Some(figure));
     }
 
     /// Turns the page into another language, now and next time.

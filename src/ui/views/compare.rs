@@ -1,14 +1,15 @@
-//! Two selections side by side: every number that both have, on one scale, with the difference.
+//! Two selections side by side: every number that both have, as charts on one scale, with the differences in a table.
 
 use leptos::prelude::*;
 
 use crate::dataset::{Facts, Year};
 use crate::figures::figures;
-use crate::locale::{LateMessage, Words};
-use crate::query::{Against, Cell, Figure, Filter, Pair, Selection, Table, Years, compare as compared, sides};
+use crate::locale::{LateMessage, Message, Words};
+use crate::query::{Against, Cell, Comparison, Difference, Filter, Pair, Selection, Table, Years, comparisons, sides};
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
+use crate::ui::views::side::{Side, side};
 
 /// The comparison.
 pub fn compare(explorer: Explorer, facts: &'static Facts) -> AnyView {
@@ -16,18 +17,14 @@ pub fn compare(explorer: Explorer, facts: &'static Facts) -> AnyView {
         let words = facts.words(explorer.language.get());
         let (selection, against) =
             sides(facts, &explorer.pace.settled.get(), explorer.address.with(|address| address.against));
-        let other = against.applied_to(&selection);
-        let names = [words.selection(&selection), words.selection(&other)];
-        let tables: Vec<AnyView> = figures()
-            .filter_map(|figure| {
-                let (table, pairs) = compared(facts, figure, None, &selection, against);
-                (!pairs.is_empty()).then(|| figure_view(words, figure, &table, &pairs, (&names, against)))
-            })
-            .collect();
+        let names = words.side_names(&selection, against);
+        let found = comparisons(facts, figures(), &selection, against);
+        let view = |one: &Comparison| figure_view(explorer, words, one, (&selection, against, &names));
+        let tables: Vec<AnyView> = found.iter().map(view).collect();
         let nothing = if tables.is_empty() { words.say(LateMessage::NothingToCompare) } else { "" };
         view! {
             <section class="compare" data-part="compare">
-                <h2>{words.compared(&names)}</h2>
+                <h2>{words.compared(&selection, against)}</h2>
                 <p>{words.say(LateMessage::CompareLead)}</p>
                 {chooser(explorer, words, &selection, against)}
                 <p role="status">{nothing}</p>
@@ -70,25 +67,26 @@ fn chooser(explorer: Explorer, words: Words<'static>, selection: &Selection, aga
     view! { <p class="dropdowns">{select}</p> }.into_any()
 }
 
+/// A figure: both sides as charts on one scale, and the table of their differences.
 fn figure_view(
+    explorer: Explorer,
     words: Words<'static>,
-    figure: &'static Figure,
-    table: &Table,
-    pairs: &[Pair],
-    (names, against): (&[String; 2], Against),
+    compared: &Comparison,
+    (selection, against, names): (&Selection, Against, &[String; 2]),
 ) -> AnyView {
-    let numbers = pairs.iter().flat_map(|pair| [&pair.first, &pair.second]).filter_map(Cell::number);
-    let largest = numbers.map(f64::abs).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
-    let rows: Vec<AnyView> = pairs.iter().map(|pair| row(words, table, pair, (largest, against))).collect();
+    let Comparison { figure, table, pairs } = compared;
+    let rows: Vec<AnyView> = pairs.iter().map(|pair| row(words, table, pair, against)).collect();
     let population = words.population_of(table.measure, &table.group).to_owned();
     // The years stand above the columns.
     let mut scope = words.scope_of(figure, table, true);
     scope.pop();
     let scope = scope.join(" · ");
+    let charts = charts(explorer, words, compared, compared.side_tables(selection, against), names);
     view! {
         <figure class="figure" data-figure=figure.id>
             <header><h3>{words.text(figure.question)}</h3></header>
             <p class="population"><b>{population}</b> {format!(" · {scope}")}</p>
+            {charts}
             <div class="table">
                 <table>
                     <thead>
@@ -107,8 +105,31 @@ fn figure_view(
     .into_any()
 }
 
-/// Both numbers, their bars on the scale of the figure, and how far they are apart.
-fn row(words: Words<'static>, table: &Table, pair: &Pair, (largest, against): (f64, Against)) -> AnyView {
+/// Both sides as charts side by side; nothing where a number is below zero, which a bar from zero cannot show.
+fn charts(
+    explorer: Explorer,
+    words: Words<'static>,
+    compared: &Comparison,
+    tables: [Table; 2],
+    names: &[String; 2],
+) -> AnyView {
+    let is_below_zero =
+        |table: &Table| table.cells().any(|(.., cell)| cell.number().is_some_and(|number| number < 0.0));
+    if tables.iter().any(is_below_zero) {
+        return ().into_any();
+    }
+    let question = words.text(compared.figure.question);
+    let chart = |(table, name): (Table, &String)| {
+        let label = format!("{question}{}{name}", words.colon());
+        let drawn = side(explorer, words.facts, Side::new(compared.figure, table, compared.largest(), label));
+        view! { <div class="side"><p class="small" aria-hidden="true">{name.clone()}</p> {drawn}</div> }.into_any()
+    };
+    let sides: Vec<AnyView> = tables.into_iter().zip(names).map(chart).collect();
+    view! { <div class="sides">{sides}</div> }.into_any()
+}
+
+/// Both numbers, and how far they are apart.
+fn row(words: Words<'static>, table: &Table, pair: &Pair, against: Against) -> AnyView {
     let (row, column) = pair.cell;
     let name = words.pair_name(table, row, column, against);
     let cell = |cell: &Cell| {
@@ -117,23 +138,23 @@ fn row(words: Words<'static>, table: &Table, pair: &Pair, (largest, against): (f
     };
     view! {
         <tr>
-            <th scope="row">{name} {bars(pair, largest)}</th>
+            <th scope="row">{name}</th>
             {cell(&pair.first)} {cell(&pair.second)}
-            <td>{words.difference(pair.difference)}</td>
+            {difference(words, pair.difference)}
         </tr>
     }
     .into_any()
 }
 
-/// Two bars on one scale, the second paler.
-fn bars(pair: &Pair, largest: f64) -> AnyView {
-    let width = |cell: &Cell| format!("{:.1}", 100.0 * cell.number().unwrap_or(0.0).abs() / largest);
-    let (first, second) = (width(&pair.first), width(&pair.second));
-    view! {
-        <svg class="bars" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="first" width=first height="5"></rect>
-            <rect class="second" y="6" width=second height="5"></rect>
-        </svg>
+/// How far both numbers are apart; marked where it is computed.
+fn difference(words: Words<'static>, difference: Difference) -> AnyView {
+    let text = words.difference(difference);
+    match difference {
+        Difference::Printed(_) => view! { <td class="printed">{text}</td> }.into_any(),
+        Difference::Unknown => view! { <td>{text}</td> }.into_any(),
+        Difference::Points(_) | Difference::Percent(_) => {
+            let mark = words.say(Message::DerivedMark);
+            view! { <td class="derived">{text} " " <span class="tag">{mark}</span></td> }.into_any()
+        }
     }
-    .into_any()
 }

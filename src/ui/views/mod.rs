@@ -8,6 +8,7 @@ mod data;
 mod figure;
 mod methods;
 pub mod self_test;
+mod side;
 
 use leptos::prelude::*;
 

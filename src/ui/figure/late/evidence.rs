@@ -65,14 +65,15 @@ fn sources_of(library: Library<'static>) -> impl Fn(&Table) -> Vec<SourceId> {
 }
 
 fn source_list(card: Card, library: Library<'static>, sources: &[SourceId]) -> AnyView {
-    let lines = sources.iter().map(|source| source_line(library.source(*source))).collect();
+    let words = library.words(card.explorer.language.get());
+    let lines = sources.iter().map(|source| source_line(words, library.source(*source))).collect();
     folded("sources", card.words().say(Message::Sources), lines)
 }
 
 /// Title, publisher and date.
-fn source_line(source: &'static Source) -> AnyView {
+fn source_line(words: LibraryWords<'_>, source: &'static Source) -> AnyView {
     let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
-    view! { <li>{source_title(source)} {format!(". {}{date}", source.publisher)}</li> }.into_any()
+    view! { <li>{source_title(source)} {format!(". {}{date}", words.pick(&source.publisher))}</li> }.into_any()
 }
 
 fn note_list(card: Card, part: &'static str, title: LateMessage, lines: &[String]) -> AnyView {

@@ -1,0 +1,105 @@
+//! One side of a comparison as a chart, on the scale of both.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::HtmlDivElement;
+
+use crate::dataset::Facts;
+use crate::figures::{Canvas, Drawing, Layout, Plan, plan};
+use crate::host::charts::{self, Chart, DrawError};
+use crate::host::observe::{NearObserver, WidthObserver};
+use crate::query::{ChartKind, Figure, Table};
+use crate::ui::state::explorer::Explorer;
+
+/// A chart is drawn when it comes this near to the window.
+const DRAWN_WITHIN_PX: i32 = 300;
+/// The width for which the place of a chart is kept until it is measured.
+const EXPECTED_PX: f64 = 340.0;
+
+/// What is drawn.
+#[derive(Clone)]
+pub struct Side {
+    /// The figure that it comes from.
+    pub figure: Figure,
+    /// The numbers of one side.
+    pub table: Table,
+    /// The number at which a bar has its whole width.
+    pub largest: f64,
+    /// What it is, for a reader who does not see it; the table beside has the numbers.
+    pub label: String,
+}
+
+impl Side {
+    /// Bars in the order of the table, whatever the figure draws: so the same row stands at the same height on both sides.
+    pub fn new(figure: &Figure, table: Table, largest: f64, label: String) -> Self {
+        Self { figure: Figure { chart: ChartKind::RankedBars, ..*figure }, table, largest, label }
+    }
+
+    /// What is asked of its plan at a width.
+    fn planned<T>(
+        &self,
+        explorer: Explorer,
+        facts: &'static Facts,
+        width_px: f64,
+        ask: impl FnOnce(Plan<'_>) -> T,
+    ) -> T {
+        let (words, theme) = (facts.words(explorer.language.get()), explorer.theme());
+        let (figure, table) = (&self.figure, &self.table);
+        let layout = Layout { width_px };
+        let canvas = Canvas { codes: facts.codes(), figure, table, words: &words, theme: &theme, layout, hidden: &[] };
+        ask(plan(&canvas))
+    }
+
+    /// Its height and its drawing at a width.
+    fn drawn(&self, explorer: Explorer, facts: &'static Facts, width_px: f64) -> (u32, Drawing) {
+        self.planned(explorer, facts, width_px, |plan| (plan.height_px, plan.draw().up_to(self.largest)))
+    }
+}
+
+/// The side as a view.
+pub fn side(explorer: Explorer, facts: &'static Facts, side: Side) -> AnyView {
+    let element = NodeRef::<html::Div>::new();
+    let (width, is_near, is_ready) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(charts::is_ready()));
+    let (held, chart) = (StoredValue::new_local(None), StoredValue::new_local(None::<Chart>));
+    element.on_load(move |element| {
+        let near = NearObserver::new(&element, DRAWN_WITHIN_PX, move |near| is_near.set(near));
+        // A browser that cannot tell has everything near.
+        is_near.set(near.is_none());
+        let wide = WidthObserver::new(&element, move |px| width.set(Some(px)));
+        held.set_value(Some((near, wide, charts::on_ready(move || is_ready.set(true)))));
+    });
+    let label = side.label.clone();
+    let side = StoredValue::new(side);
+    let height = move || {
+        let width_px = width.get().unwrap_or(EXPECTED_PX);
+        let height_px = side.with_value(|side| side.planned(explorer, facts, width_px, |plan| plan.height_px));
+        format!("{height_px}px")
+    };
+    let drawing = RenderEffect::new(move |_| {
+        let (Some(element), Some(width_px)) = (element.get(), width.get()) else { return };
+        if is_near.get() && is_ready.get() {
+            let (height_px, drawing) = side.with_value(|side| side.drawn(explorer, facts, width_px));
+            let drawn = chart.try_update_value(|chart| draw(chart, &element, drawing, (width_px, height_px)));
+            // The table beside has the same numbers: what could not be drawn leaves no hole.
+            element.set_hidden(drawn.is_some_and(|drawn| drawn.is_err()));
+        }
+    });
+    on_cleanup(move || {
+        drop(drawing);
+        held.set_value(None);
+        chart.set_value(None);
+    });
+    view! { <div class="chart" role="img" aria-label=label style:height=height node_ref=element></div> }.into_any()
+}
+
+fn draw(
+    chart: &mut Option<Chart>,
+    element: &HtmlDivElement,
+    drawing: Drawing,
+    size: charts::Size,
+) -> Result<(), DrawError> {
+    if chart.is_none() {
+        *chart = Some(Chart::new(element, size, |_, _| String::new(), |_, _| {})?);
+    }
+    chart.as_ref().map_or(Ok(()), |chart| chart.draw(drawing, size))
+}
