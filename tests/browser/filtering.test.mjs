@@ -67,7 +67,7 @@ test.describe("filtering", () => {
       const source = await explorer.text("finding-source");
       expect(source, "the edition is named").toMatch(/2024/);
       expect(source, "the population is named").toMatch(language === "en" ? /new-drug trials/i : /新药临床试验/);
-      expect(source, `a source is named: ${source}`).toMatch(/covington|fmread|jjckb|\.com|\.cn|Covington/i);
+      expect(source, `a source is named: ${source}`).toMatch(/Covington|科文顿/);
       await expect.poll(() => explorer.headline("disease_area"), "the headline").toHaveNumbers(["444", "43.1%"]);
       expect(await explorer.figure("disease_areas").drawnText(), "the chart").toHaveNumbers(["43.1%"]);
 

@@ -68,6 +68,8 @@ test.describe("in a strict portal", () => {
           await figure.openMenu(menu);
           await button.click();
           await explorer.page.keyboard.press("Escape");
+          // What fills the screen lies on all other figures.
+          await explorer.page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
         }
       }
     }
