@@ -90,7 +90,7 @@ test.describe("accessibility", () => {
   for (const [name, query, options] of MORE_FILTERS) {
     test(name, async ({ site }) => {
       const explorer = await site.open(query, options);
-      await explorer.button("more").click();
+      await explorer.openMore();
       for (const which of BEHIND_THE_BUTTON) await explorer.dropdown(which).waitFor();
       expect(await audit(explorer)).toEqual([]);
     });

@@ -5,6 +5,7 @@ import { plain } from "./text.mjs";
 
 test.describe("a figure", () => {
   test("turns into a table and back, each one", async ({ explorer }) => {
+    await explorer.openAll();
     const wereNumbers = await explorer
       .part("numbers")
       .evaluateAll((parts) => parts.map((part) => part.closest("[data-figure]").dataset.figure));

@@ -47,24 +47,27 @@ test.describe("in frames that allow little", () => {
       const frame = await readyFrame(page);
       await frame.locator('select[name="product"]').selectOption("biological");
       await expect(finding(frame)).toContainText("1,029");
-      const figure = frame.locator('[data-figure="registered"]');
+      const figure = frame.locator('[data-figure="disease_areas"]');
+      const menu = (/** @type {string} */ name) => figure.locator(".menu > summary").getByText(name, { exact: true });
       await figure.evaluate((element) => element.scrollIntoView());
       await figure.locator("svg").first().waitFor();
 
       // Copied by the browser, or shown to be copied: the reader gets the text, and is told which.
+      await menu("Share").click();
       await figure.getByRole("button", { name: "Copy link" }).click();
       await figure.locator(".copied, .to-copy textarea").first().waitFor();
       const shown = figure.locator(".to-copy textarea");
-      if ((await shown.count()) > 0) await expect(shown.first()).toHaveValue(/^http.*figure=registered/);
+      if ((await shown.count()) > 0) await expect(shown.first()).toHaveValue(/^http.*figure=disease_areas/);
+      expect((await figure.getByRole("button", { name: "Full screen" }).count()) > 0).toBe(fills);
 
       const download = page.waitForEvent("download", { timeout: 4000 }).catch(() => undefined);
+      await menu("Download").click();
       await figure.getByRole("button", { name: "Download CSV" }).click();
       const arrived = await download;
       expect(Boolean(arrived)).toBe(saves);
       // Nothing tells the page whether a frame drops the file: the text is there in any case.
       await figure.getByText("No file?").click();
       await expect(figure.getByRole("textbox", { name: /No file/ })).toHaveValue(/Biological products/);
-      expect((await frame.getByRole("button", { name: "Full screen" }).count()) > 0).toBe(fills);
 
       // The browser itself names what a sandbox forbids; the page breaks nothing.
       expect(
@@ -138,6 +141,7 @@ test.describe("settings of a portal", () => {
     await expect(explorer.part("finding")).toHaveText(/2024/);
     expect(await page.locator("img.logo").evaluate((/** @type {HTMLImageElement} */ image) => image.naturalWidth)).toBe(80);
     await expect(page.locator("#contact")).toHaveAttribute("href", "mailto:helpdesk@portal.example");
+    await explorer.figure("registered").openMenu("share");
     await explorer.figure("registered").root.getByRole("button", { name: "Copy link" }).click();
     await explorer.figure("registered").root.locator(".copied").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -246,14 +250,11 @@ test.describe("the dialog for embedding", () => {
     const explorer = await site.open("?year=2024&product=chemical&theme=dark");
     const figure = explorer.figure("phases");
     await figure.show();
+    await figure.openMenu("share");
     await figure.root.getByRole("button", { name: "Embed", exact: true }).click();
     const dialog = explorer.part("embed");
     await dialog.waitFor();
-    const field = (/** @type {string} */ label) =>
-      dialog
-        .locator("label.dropdown")
-        .filter({ hasText: new RegExp(`^${label}`) })
-        .locator("select");
+    const field = (/** @type {string} */ label) => dialog.getByRole("combobox", { name: label, exact: true });
     const snippet = dialog.locator('[data-part="snippet"]');
     await expect(snippet).toHaveValue(
       `<iframe src="${site.url}?v=1&amp;year=2024&amp;product=chemical&amp;theme=dark&amp;figure=phases&amp;mode=card" title="In which phase?" width="100%" height="560" loading="lazy" allow="clipboard-write; fullscreen"></iframe>`,
@@ -284,6 +285,18 @@ test.describe("the dialog for embedding", () => {
     );
     await field("What").selectOption({ label: "The whole page" });
     await expect(snippet).toHaveValue(/mode="embed"/);
+  });
+
+  test("gives the focus back to the menu that it was opened from", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
+    const figure = explorer.figure("phases");
+    await figure.show();
+    await figure.openMenu("share");
+    await figure.root.getByRole("button", { name: "Embed", exact: true }).press("Enter");
+    await explorer.part("embed").waitFor();
+    await explorer.page.keyboard.press("Escape");
+    await explorer.part("embed").waitFor({ state: "detached" });
+    await expect(figure.menu("share").locator(":focus"), "its button, or its entry").toHaveCount(1);
   });
 
   test("works by keyboard, is left by Escape, and is accessible in both languages", async ({ site }) => {

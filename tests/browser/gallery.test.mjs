@@ -2,7 +2,8 @@
 //
 // Of the eight looks (English or Chinese, light or dark, wide or narrow) each figure is photographed with no filter in four, in which
 // every two of these properties meet; with a narrow selection, with one that is hardly printed, and as a table it is photographed
-// in one of the others, because there only its content differs.
+// in one of the others, because there only its content differs. What is folded away is opened; a figure without a number is a line.
+// Each is as wide as it stands on the page: the one that leads is wider than the others.
 // What stands around the figures is photographed as the window shows it, in one of those looks and in the eighth.
 //
 // `make gallery` renews the pictures; `BEFORE=other/dist make compare` compares two builds without them, pixel by pixel.
@@ -103,9 +104,11 @@ for (const [state, { query, looks }] of Object.entries(FIGURES)) {
       test.slow();
       const explorer = await open(query, look, 1600);
       await explorer.page.locator(LAST).first().waitFor({ state: "attached" });
-      for (const figure of explorer.figures) {
+      await explorer.openAll();
+      for (const id of await explorer.cards()) {
+        const figure = explorer.figure(id);
         await figure.show();
-        await expect.soft(figure.root).toHaveScreenshot([state, named(look), `${figure.id}.png`], { stylePath });
+        await expect.soft(figure.root).toHaveScreenshot([state, named(look), `${id}.png`], { stylePath });
       }
     });
   }

@@ -25,6 +25,8 @@ declare var isReady: boolean;
 declare var isTheSame: boolean;
 /** The texts of what was clicked in the proof (proof.test.mjs). */
 declare var pressed: string[];
+/** Where a title stood in each frame (answer.test.mjs). */
+declare var seenAt: number[];
 /** The languages in which the text before the app was shown, in their order (settings.test.mjs). */
 declare var readIn: string[];
 

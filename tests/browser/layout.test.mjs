@@ -1,5 +1,5 @@
 // Any width, any keyboard, no jumping about.
-import { FIGURES, LANGUAGES } from "./page.mjs";
+import { LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
@@ -21,7 +21,8 @@ test.describe("layout", () => {
           if (state === "") await explorer.drawAll();
           const { pixels, culprits } = await explorer.overflow();
           expect(pixels, `${state || "default"} is ${pixels} px too wide: ${culprits.join(", ")}`).toBeLessThanOrEqual(0);
-          await explorer.showAllAs("tables");
+          await explorer.goto(`${state || "?"}&lang=${language}&view=table`.replace("?&", "?"));
+          await explorer.openAll();
           const tables = await explorer.overflow();
           expect(
             tables.pixels,
@@ -45,7 +46,7 @@ test.describe("layout", () => {
         width,
         prepare: (page) =>
           page.route("**/echarts-*.js", async (route) => {
-            await page.locator(`[data-figure="${FIGURES.at(-1)}"]`).waitFor();
+            await page.locator('[data-part="lead"] [data-figure]').waitFor();
             await route.continue();
           }),
       });

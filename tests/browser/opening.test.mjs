@@ -1,5 +1,5 @@
 // The page opens: in both languages, with the findings of the report, with every figure drawn.
-import { FIGURES, HEADLINES } from "./page.mjs";
+import { HEADLINES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
@@ -11,6 +11,8 @@ const TAKEAWAYS = {
   oncology: ["349", "1413", "24.7%", "444", "1029", "43.1%"],
   "cell and gene therapy": ["115", "42.0%"],
 };
+/** What the row says of each: a number of the finding itself, not of the whole that it is a part of. */
+const IN_THE_ROW = [/^4900$/, /^(1735|68\.3%)$/, /^(24\.7%|43\.1%|349|444)$/, /^(115|42\.0%)$/, /^0$/];
 
 /** A language, the title of the page in it, and a label. @type {[language: Language, title: string, year: string][]} */
 const NAMES = [
@@ -32,6 +34,7 @@ test.describe("opening the page", () => {
         await explorer.page.getByRole("combobox", { name: year, exact: true }).waitFor();
         await expect(explorer.page.locator("#loading"), "the loading line is gone").toHaveCount(0);
         await expect(explorer.page.locator("#crash")).toBeHidden();
+        await explorer.openAll();
         const text = (await explorer.page.locator("#app").innerText())
           // Publishers keep their own names, and the switch is named in the other language.
           .replace(await explorer.part("finding-source").innerText(), "")
@@ -43,19 +46,23 @@ test.describe("opening the page", () => {
 
       test("says in that language which other values there are; publishers keep their own names", async ({ site }) => {
         const explorer = await site.open(`?lang=${language}`);
-        const lines = await explorer.part("disputes").getByRole("listitem").allInnerTexts();
+        await explorer.openAll();
+        const lines = await explorer.part("disputes").locator("li").allTextContents();
         expect(lines.length).toBeGreaterThan(10);
         const own = lines.map((line) => (language === "en" ? line.replace(/ by .*?\. /u, " ") : line.replace(/（见.*?）。/u, "，")));
         expect(own.filter((line) => FOREIGN[language].test(line))).toEqual([]);
       });
 
-      test("shows the numbers of the five takeaways", async ({ site }) => {
+      test("shows the five findings as a row, and the numbers of each when it is checked", async ({ site }) => {
         const explorer = await site.open(`?lang=${language}`);
-        await expect(explorer.part("takeaways").locator("li")).toHaveCount(5);
+        await expect(explorer.part("takeaways").locator("ol > li")).toHaveCount(5);
         for (const [position, [what, numbers]] of Object.entries(TAKEAWAYS).entries()) {
-          await expect.poll(() => explorer.takeaway(position + 1).innerText(), `takeaway on ${what}`).toHaveNumbers(numbers);
+          const text = await explorer.check(position + 1);
+          await expect.poll(() => text.innerText(), `finding on ${what}`).toHaveNumbers(numbers);
         }
-        const halted = plain(await explorer.takeaway(5).innerText());
+        const row = await explorer.part("takeaways").locator("ol > li > b").allInnerTexts();
+        for (const [position, number] of row.map(plain).entries()) expect(number, `finding ${position + 1}`).toMatch(IN_THE_ROW[position]);
+        const halted = plain(await (await explorer.check(5)).innerText());
         expect(halted).toMatch(language === "en" ? /\b(0|no) trials?\b/i : /0项|未责令/u);
       });
 
@@ -88,7 +95,7 @@ test.describe("opening the page", () => {
         expect(
           figures.map(({ id }) => id),
           "each figure is there once, and none without a test",
-        ).toEqual(FIGURES);
+        ).toEqual(await explorer.inOrder());
         for (const { id, title, population, footer, isShown, numbers, width, height } of figures) {
           expect(title.length, `${id} has a title`).toBeGreaterThan(3);
           expect(population, `${id} names its population`).not.toBe("");
@@ -130,14 +137,14 @@ test.describe("opening the page", () => {
     expect(explorer.language).toBe("zh");
   });
 
-  test("takes each takeaway to the selection that proves it", async ({ explorer }) => {
+  test("takes each finding to the selection that proves it", async ({ explorer }) => {
     for (let number = 1; number <= 5; number += 1) {
       await explorer.goto("");
       const before = explorer.page.url();
-      await explorer.takeaway(number).locator("a").first().click();
+      await (await explorer.check(number)).getByRole("link", { name: /^Show the chart/ }).click();
       await explorer.page.waitForURL((url) => url.href !== before);
       await explorer.ready();
-      expect(explorer.address.year, `takeaway ${number} leads to 2024`).toBe("2024");
+      expect(explorer.address.year, `finding ${number} leads to 2024`).toBe("2024");
       await expect(explorer.part("finding")).toHaveText(/2024/);
     }
   });

@@ -2,7 +2,7 @@
 import { expect } from "./expect.mjs";
 import { plain } from "./text.mjs";
 
-/** @import { Page } from "@playwright/test" */
+/** @import { Locator, Page } from "@playwright/test" */
 
 /** A language of the page, as its address names it. @typedef {"en" | "zh"} Language */
 
@@ -31,6 +31,10 @@ const LABELS = {
     to: "止",
   },
 };
+const MENUS = {
+  en: { share: "Share", download: "Download" },
+  zh: { share: "分享", download: "下载" },
+};
 const BUTTONS = {
   en: {
     chart: "Chart",
@@ -39,7 +43,8 @@ const BUTTONS = {
     count: "Count",
     growth: "Growth",
     reset: "Reset",
-    more: "More filters",
+    openAll: "Open all figures",
+    foldAll: "Fold figures",
     allAsTables: "All as tables",
     allAsCharts: "All as charts",
     csv: "Download CSV",
@@ -56,7 +61,8 @@ const BUTTONS = {
     count: "数量",
     growth: "增长",
     reset: "重置",
-    more: "更多筛选",
+    openAll: "展开全部图表",
+    foldAll: "收起图表",
     allAsTables: "全部以表格显示",
     allAsCharts: "全部以图表显示",
     csv: "下载 CSV",
@@ -70,80 +76,82 @@ const BUTTONS = {
 
 /** The dropdowns: the filters, and both ends of a range of years. @typedef {keyof typeof LABELS.en} Dropdown */
 /** The buttons that the page objects know. @typedef {keyof typeof BUTTONS.en} Button */
+/** The menus of a figure. @typedef {keyof typeof MENUS.en} Menu */
 /** Buttons of a figure. @typedef {Extract<Button, "chart" | "table" | "share" | "count" | "growth" | "csv" | "json">} FigureButton */
 /** Buttons of the proof. @typedef {Extract<Button, "close" | "citeEnglish" | "citeChinese" | "link">} ProofButton */
-/** Buttons that stand on the page once. @typedef {Extract<Button, "reset" | "more" | "allAsTables" | "allAsCharts">} PageButton */
+/** Buttons that stand on the page once. @typedef {Extract<Button, "reset" | "openAll" | "foldAll" | "allAsTables" | "allAsCharts">} PageButton */
 
-export const FIGURES = [
-  "registered",
-  "registered_in_the_year_of_approval",
-  "product_types",
-  "product_types_all",
-  "targets",
-  "target_products",
-  "named_products",
-  "top_ten_trials",
-  "top_ten_products",
-  "top_ten_biologics",
-  "products_with_few_trials",
-  "disease_areas",
-  "disease_change",
-  "covid_vaccines",
-  "category_1",
-  "category_1_composition",
-  "category_1_by_product_type",
-  "registration_categories",
-  "category_1_phases",
-  "category_1_diseases",
-  "phases",
-  "phases_by_product_type",
-  "multi_regional",
-  "scope",
-  "scope_all",
-  "sponsors",
-  "leading_units",
-  "site_regions",
-  "sites_abroad",
-  "busiest_regions",
-  "days_to_registration",
-  "registered_within_1_month",
-  "days_to_registration_change",
-  "registered_within_2_months",
-  "started_within_6_months",
-  "started_by_region",
-  "startup_months_change",
-  "target_enrolment",
-  "milestones",
-  "completed",
-  "days_to_completion",
-  "real_world",
-  "data_monitoring",
-  "stopped",
-  "approvals",
-  "approvals_by_disease",
-  "development_years",
-  "approved_new_drugs",
-  "approved_disease_areas",
-  "cell_and_gene_therapy",
-  "cell_and_gene_therapy_composition",
-  "stem_cells",
-  "cell_and_gene_therapy_products",
-  "cell_and_gene_therapy_phases",
-  "populations",
-  "paediatric_trials",
-  "rare_disease_areas",
-  "imaging",
-  "studies_of_the_world",
-  "shares_of_the_world",
-  "china_and_united_states",
-  "innovative_trials",
-  "innovative_trials_by_chinese_companies",
-  "innovative_multi_regional_share",
-  "registries_of_china",
-  "countries_of_recruitment",
-  "countries_of_multi_regional_recruitment",
-  "registered_over_twenty_years",
-];
+/** The questions of the page by their ids, and the figures under each, in the order of the page. */
+export const QUESTIONS = {
+  growth: ["registered", "registered_in_the_year_of_approval"],
+  products: [
+    "product_types",
+    "product_types_all",
+    "targets",
+    "target_products",
+    "named_products",
+    "top_ten_trials",
+    "top_ten_products",
+    "top_ten_biologics",
+    "products_with_few_trials",
+  ],
+  diseases: ["disease_areas", "disease_change", "covid_vaccines"],
+  novelty: [
+    "category_1",
+    "category_1_composition",
+    "category_1_by_product_type",
+    "registration_categories",
+    "category_1_phases",
+    "category_1_diseases",
+  ],
+  in_phases: ["phases", "phases_by_product_type"],
+  geography: ["multi_regional", "scope", "scope_all", "sponsors", "leading_units", "site_regions", "sites_abroad", "busiest_regions"],
+  progress: [
+    "days_to_registration",
+    "registered_within_1_month",
+    "days_to_registration_change",
+    "registered_within_2_months",
+    "started_within_6_months",
+    "started_by_region",
+    "startup_months_change",
+    "target_enrolment",
+    "milestones",
+    "completed",
+    "days_to_completion",
+    "real_world",
+    "data_monitoring",
+    "stopped",
+    "approvals",
+    "approvals_by_disease",
+    "development_years",
+    "approved_new_drugs",
+    "approved_disease_areas",
+  ],
+  special: [
+    "cell_and_gene_therapy",
+    "cell_and_gene_therapy_composition",
+    "stem_cells",
+    "cell_and_gene_therapy_products",
+    "cell_and_gene_therapy_phases",
+    "populations",
+    "paediatric_trials",
+    "rare_disease_areas",
+    "imaging",
+  ],
+  world: [
+    "studies_of_the_world",
+    "shares_of_the_world",
+    "china_and_united_states",
+    "innovative_trials",
+    "innovative_trials_by_chinese_companies",
+    "innovative_multi_regional_share",
+    "registries_of_china",
+    "countries_of_recruitment",
+    "countries_of_multi_regional_recruitment",
+    "registered_over_twenty_years",
+  ],
+};
+export const FIGURES = Object.values(QUESTIONS).flat();
 export const HEADLINES = ["registered", "new_drug", "category_1", "multi_regional", "cell_and_gene_therapy", "disease_area"];
 
 /** The focused element in a few words, for messages; evaluated in the page. */
@@ -171,20 +179,43 @@ export class FigureCard {
     this.svg = this.chart.locator("svg");
     this.table = this.root.locator("table");
     this.numbers = this.root.locator('[data-part="numbers"]');
-    this.disputes = this.root.locator('[data-part="disputes"]');
+    this.notes = this.root.locator('details[data-part="notes"]');
+    this.disputes = this.root.locator('details[data-part="disputes"]');
     this.unmet = this.root.locator('[data-part="unmet"]');
     this.empty = this.root.locator('[data-part="empty"]');
     this.population = this.root.locator('[data-part="population"]');
+    this.title = this.root.getByRole("heading", { level: 3 });
     this.footer = this.root.locator("footer");
   }
 
-  /** @param {FigureButton} what */
+  /** A button of the card; those of a menu are there while it is open. @param {FigureButton} what */
   button(what) {
     return this.root.getByRole("button", { name: BUTTONS[this.explorer.language][what], exact: true });
   }
 
+  /** @param {Menu} which */
+  menu(which) {
+    const name = this.explorer.page.getByText(MENUS[this.explorer.language][which], { exact: true });
+    return this.root.locator("details.menu").filter({ has: name });
+  }
+
+  /** @param {Menu} which */
+  async openMenu(which) {
+    const menu = this.menu(which);
+    if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
+  }
+
+  /** Opens the groups of its question until the figure is there, where it is folded away. */
+  async unfold() {
+    const question = Object.entries(QUESTIONS).find(([, figures]) => figures.includes(this.id))?.[0];
+    const folded = this.explorer.page.locator(`#${question} .fold[aria-expanded="false"]`);
+    while ((await this.root.count()) === 0 && (await folded.count()) > 0) await this.explorer.open(folded.first());
+    expect(await this.root.count(), `${this.id} has a card`).toBe(1);
+  }
+
   /** Brings the figure into the window: a chart is drawn when it is near. */
   async show() {
+    await this.unfold();
     await this.root.evaluate((figure) => figure.scrollIntoView({ block: "center", behavior: "instant" }));
     await this.explorer.frames(4);
     if (!(await this.hasChart())) return;
@@ -194,6 +225,7 @@ export class FigureCard {
 
   /** @param {FigureButton} what */
   async press(what) {
+    await this.unfold();
     await this.button(what).click();
     await this.explorer.ready();
     await this.show();
@@ -409,16 +441,37 @@ export class ExplorerPage {
    * @param {string} code
    */
   async choose(which, code) {
+    await this.openFilters();
     await this.dropdown(which).selectOption(code);
     await this.ready();
   }
 
+  /** What the dropdowns say, be they in sight or behind their button. */
   async chosen() {
-    return {
-      year: await this.dropdown("year").inputValue(),
-      product: await this.dropdown("product").inputValue(),
-      disease: await this.dropdown("disease").inputValue(),
-    };
+    const value = (/** @type {string} */ name) => this.page.locator(`#filters select[name="${name}"]`).inputValue();
+    return { year: await value("year"), product: await value("product"), disease: await value("disease") };
+  }
+
+  /** The button that says and opens the filters in a narrow window. */
+  get filtersButton() {
+    return this.page.locator(".open-filters");
+  }
+
+  /** Opens the filters, where a narrow window keeps them behind a button. */
+  async openFilters() {
+    const isFolded = (await this.filtersButton.isVisible()) && (await this.filtersButton.getAttribute("aria-expanded")) === "false";
+    if (isFolded) await this.filtersButton.click();
+  }
+
+  /** The button of the filters that do not stand in the line; it says what is chosen among them. */
+  get moreButton() {
+    return this.page.locator(".more-button");
+  }
+
+  /** Opens the filters that do not stand in the line. */
+  async openMore() {
+    await this.openFilters();
+    if ((await this.moreButton.getAttribute("aria-expanded")) === "false") await this.moreButton.click();
   }
 
   /** @param {PageButton} what */
@@ -462,8 +515,60 @@ export class ExplorerPage {
     return new ProofPanel(this);
   }
 
-  /** Draws every chart: they are drawn when they are near, so the window is made as high as the page. */
+  /** Closes them again: they lie upon what stands below. */
+  async closeMore() {
+    if ((await this.moreButton.getAttribute("aria-expanded")) === "true") await this.moreButton.click();
+  }
+
+  /** The figure that answers best, at the top of the page. */
+  get lead() {
+    return this.part("lead").locator("[data-figure]");
+  }
+
+  /** The ids of the figures that have a card on the page, from top to bottom. */
+  async cards() {
+    return this.page.locator("[data-figure]").evaluateAll((figures) => figures.map((figure) => figure.dataset.figure));
+  }
+
+  /**
+   * All figures in the order of the page: the one that leads before the others.
+   * @returns {Promise<string[]>}
+   */
+  async inOrder() {
+    const lead = await this.lead.getAttribute("data-figure");
+    return [lead, ...FIGURES.filter((id) => id !== lead)];
+  }
+
+  /** The lines of figures that are folded away. */
+  get folds() {
+    return this.page.locator("button.fold");
+  }
+
+  /**
+   * Opens a line of figures that are folded away.
+   * @param {Locator} fold
+   */
+  async open(fold) {
+    const element = await fold.elementHandle();
+    await element.click();
+    await this.page.waitForFunction((line) => line.ariaExpanded === "true", element);
+    await this.frames(2);
+  }
+
+  /** Opens all that is folded away. A window without room for the button that does it has the lines. */
+  async openAll() {
+    if (await this.button("openAll").isVisible()) {
+      await this.button("openAll").click();
+      await this.button("foldAll").waitFor();
+      await this.ready();
+    }
+    const folded = this.page.locator('button.fold[aria-expanded="false"]');
+    while ((await folded.count()) > 0) await this.open(folded.first());
+  }
+
+  /** Draws every chart: what is folded away is opened, and as charts are drawn when they are near, the window is made as high as the page. */
   async drawAll() {
+    await this.openAll();
     const { width } = this.page.viewportSize();
     const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
     await this.page.setViewportSize({ width, height });
@@ -531,10 +636,25 @@ export class ExplorerPage {
 
   /** @param {number} number */
   takeaway(number) {
-    return this.page.locator('[data-part="takeaways"] li').nth(number - 1);
+    return this.part("takeaways")
+      .locator("ol > li")
+      .nth(number - 1);
+  }
+
+  /**
+   * Opens a finding of the source article below the row, and gives what stands there.
+   * @param {number} number
+   */
+  async check(number) {
+    const button = this.takeaway(number).getByRole("button");
+    if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+    const text = this.page.locator("#takeaway");
+    await text.locator(".of-finding").waitFor();
+    return text;
   }
 
   async reset() {
+    await this.openFilters();
     await this.button("reset").click();
     await this.ready();
   }

@@ -3,7 +3,7 @@ import { readyFrame, test } from "./portals.mjs";
 import { expect } from "./site.mjs";
 
 /** @import { Route } from "@playwright/test" */
-/** @import { Dropdown } from "./page.mjs" */
+/** @import { Dropdown, Menu } from "./page.mjs" */
 
 test.use({ base: "/some/portal/path/" });
 
@@ -14,6 +14,9 @@ const CHOICES = [
   ["disease", "oncology"],
   ["phase", "I"],
 ];
+
+/** @type {Menu[]} */
+const MENUS = ["share", "download"];
 
 /** Columns, stacked bars, lines, a ranking, a comparison, numbers. */
 const ONE_OF_EACH_KIND = ["registered", "product_types", "days_to_registration", "disease_areas", "disease_change", "stopped"];
@@ -44,8 +47,9 @@ test.describe("in a strict portal", () => {
   });
 
   test("breaks no rule while every part of it is used", async ({ explorer }) => {
-    await explorer.button("more").click();
+    await explorer.openMore();
     for (const [which, code] of CHOICES) await explorer.choose(which, code);
+    await explorer.closeMore();
     await explorer.reset();
     await explorer.drawAll();
     for (const figure of ONE_OF_EACH_KIND.map((id) => explorer.figure(id))) {
@@ -56,7 +60,18 @@ test.describe("in a strict portal", () => {
       }
       await figure.button("chart").click();
       if (await figure.hasChart()) await figure.chart.hover();
-      for (const summary of await figure.root.locator("summary").all()) await summary.click();
+      for (const summary of await figure.footer.locator("> details > summary").all()) await summary.click();
+      for (const menu of MENUS) {
+        await figure.openMenu(menu);
+        for (const button of await figure.menu(menu).getByRole("button").all()) {
+          // Another element has the focus by then, and the menu is closed, where a button has opened a dialog.
+          await figure.openMenu(menu);
+          await button.click();
+          await explorer.page.keyboard.press("Escape");
+          // What fills the screen lies on all other figures.
+          await explorer.page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
+        }
+      }
     }
     await explorer.showAllAs("tables");
     await explorer.figure("phases").table.getByRole("button").first().click();

@@ -242,6 +242,7 @@ test.describe("the proof of a number", () => {
   test("opens by a number in large type; its button closes it and gives the focus back", async ({ site }) => {
     for (const language of LANGUAGES) {
       const explorer = await site.open(`?lang=${language}`);
+      await explorer.figure("stopped").unfold();
       const number = explorer.figure("stopped").numbers.getByRole("button").first();
       await number.click();
       await explorer.proof.opened();
@@ -272,6 +273,7 @@ test.describe("the proof of a number", () => {
 
   test("leaves every figure the chart or table that it was", async ({ site }) => {
     const explorer = await site.open("?view=table");
+    await explorer.openAll();
     await explorer.figure("phases").table.getByRole("button").last().click();
     await explorer.proof.opened();
     expect(Object.keys(await explorer.tables()), "all are tables while the proof is open").toHaveLength(FIGURES.length);
@@ -403,6 +405,7 @@ test.describe("the proof of a number", () => {
 
   test("says what is printed instead of a number on another base", async ({ site }) => {
     const explorer = await site.open("?view=table");
+    await explorer.figure("category_1_composition").unfold();
     await explorer.figure("category_1_composition").table.locator('td[title^="printed only as a share"] button').first().click();
     await explorer.proof.opened();
     const known = (await explorer.proof.lines())[NAMES.en.known];

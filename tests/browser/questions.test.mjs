@@ -1,6 +1,6 @@
-// The nine questions with their figures, the filters behind the button, what a figure says of itself, and its files.
+// The questions with their figures, how these are folded away, the filters behind the button, what a figure says of itself, and its files.
 import { readFile } from "node:fs/promises";
-import { FIGURES, LANGUAGES } from "./page.mjs";
+import { LANGUAGES, QUESTIONS } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
@@ -84,8 +84,18 @@ const parseCsv = (text) => {
 
 test.describe("the questions", () => {
   for (const language of LANGUAGES) {
-    test(`stand in nine sections with all figures under them (${language})`, async ({ site }) => {
+    test(`stand in their order, each with its figures, two or three of them at once and the rest when asked for (${language})`, async ({
+      site,
+    }) => {
       const explorer = await site.open(`?lang=${language}`);
+      const lead = await explorer.lead.getAttribute("data-figure");
+      const shown = await explorer.cards();
+      for (const [question, figures] of Object.entries(QUESTIONS)) {
+        const wanted = new Set([...figures.slice(0, 2), ...figures.filter((id) => id === lead)]);
+        expect(new Set(shown.filter((id) => figures.includes(id))), `${question} opens with its first figures`).toEqual(wanted);
+      }
+
+      await explorer.openAll();
       const sections = await explorer.page.locator("section.question").evaluateAll((sections) =>
         sections.map((section) => ({
           id: section.id,
@@ -96,11 +106,17 @@ test.describe("the questions", () => {
       expect(sections.map(({ id, title }) => ({ id, title }))).toEqual(
         SECTIONS.map((section) => ({ id: section.id, title: section[language] })),
       );
-      for (const { id, figures } of sections) expect(figures.length, `${id} has figures`).toBeGreaterThanOrEqual(2);
-      expect(
-        sections.flatMap(({ figures }) => figures),
-        "every figure answers a question",
-      ).toEqual(FIGURES);
+      const listed = Object.fromEntries(sections.map(({ id, figures }) => [id, figures]));
+      const expected = Object.entries(QUESTIONS).map(([id, figures]) => [id, figures.filter((figure) => figure !== lead)]);
+      expect(listed, "every figure answers a question; the one that leads stands above").toEqual(Object.fromEntries(expected));
+      const own = Object.keys(QUESTIONS).find((question) => QUESTIONS[question].includes(lead));
+      await expect(explorer.page.locator(`#${own} .above`), "its question says where it is").toHaveText(/\S/);
+      await expect(explorer.page.locator(".above")).toHaveCount(1);
+
+      await explorer.button("foldAll").click();
+      await explorer.button("openAll").waitFor();
+      await explorer.ready();
+      expect(await explorer.cards(), "folded again").toEqual(shown);
     });
 
     test(`are brought into view by their links, and leave the address as it is (${language})`, async ({ site }) => {
@@ -108,6 +124,7 @@ test.describe("the questions", () => {
       const address = explorer.page.url();
       const links = explorer.page.locator("nav.questions").getByRole("link");
       await expect(links).toHaveText(SECTIONS.map((section) => section[language]));
+      expect(SECTIONS.map(({ id }) => id)).toEqual(Object.keys(QUESTIONS));
       for (const { id, [language]: title } of SECTIONS) {
         await links.getByText(title, { exact: true }).click();
         await explorer.expectFocus(`#${id} > h2`, `${title} has the focus`);
@@ -129,14 +146,19 @@ test.describe("the filters behind the button", () => {
   for (const { which, code, figure: id, finding, headline, ...named } of MORE) {
     test(`narrow by ${which}: sentence, headline, figures and address, and back`, async ({ explorer }) => {
       const figure = explorer.figure(id);
+      // One number alone is no chart.
+      const shown = async () => {
+        await figure.show();
+        return (await figure.hasChart()) ? (await figure.drawnText()).split(" | ").sort() : [plain(await figure.numbers.innerText())];
+      };
       const state = async () => ({
         finding: await explorer.text("finding"),
         headline: await explorer.headline(headline),
-        drawing: await figure.drawing(),
+        shown: await shown(),
       });
       const before = await state();
       await expect(explorer.dropdown(which), "it is folded away at first").toHaveCount(0);
-      await explorer.button("more").click();
+      await explorer.openMore();
       await explorer.choose(which, code);
 
       const after = await state();
@@ -144,13 +166,15 @@ test.describe("the filters behind the button", () => {
       expect(after.finding, "the finding").toHaveNumbers(finding);
       expect(after.finding).toMatch(named.en);
       expect(after.headline, "headline").not.toBe(before.headline);
-      expect(after.drawing, "chart").not.toBe(before.drawing);
+      expect(after.shown, "chart, or number").not.toEqual(before.shown);
       expect(explorer.address[which], "address").toBe(code);
-      await expect(explorer.part("chips"), "chip").toHaveText(/\S/);
+      const label = async () => (await explorer.dropdown(which).locator("option:checked").innerText()).replace(/ \(\d+\)$/, "").trim();
+      await expect(explorer.moreButton, "the button says what is chosen behind it").toHaveText(await label());
 
       await explorer.switchLanguage();
       await expect.poll(() => explorer.text("finding"), "the finding in Chinese").toHaveNumbers(finding);
       await expect(explorer.part("finding")).toHaveText(named.zh);
+      await expect(explorer.moreButton).toHaveText(await label());
       await explorer.switchLanguage();
       await explorer.reset();
       expect(await state(), "after reset").toEqual(before);
@@ -160,13 +184,17 @@ test.describe("the filters behind the button", () => {
 
   test("gives no two elements the same id", async ({ site }) => {
     const explorer = await site.open("?year=2024");
+    await explorer.openMore();
+    await explorer.openAll();
     const ids = await explorer.page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
     expect(ids.filter((id, position) => ids.indexOf(id) !== position)).toEqual([]);
   });
 
-  test("are open when a link chooses one of them, and restore it", async ({ site }) => {
+  test("say on their button what a link chose, and restore it", async ({ site }) => {
     for (const { which, code, finding } of MORE) {
       const explorer = await site.open(`?${which}=${code}`);
+      await expect(explorer.moreButton).not.toHaveText("More filters");
+      await explorer.openMore();
       await expect(explorer.dropdown(which)).toHaveValue(code);
       await expect.poll(() => explorer.text("finding"), "the finding").toHaveNumbers(finding);
     }
@@ -174,6 +202,7 @@ test.describe("the filters behind the button", () => {
 
   test("keep the focus when the choice that a link made is taken back", async ({ site }) => {
     const explorer = await site.open("?phase=I");
+    await explorer.openMore();
     await explorer.dropdown("phase").focus();
     await explorer.page.keyboard.press("Home");
     await expect(explorer.page).not.toHaveURL(/phase=/);
@@ -182,12 +211,12 @@ test.describe("the filters behind the button", () => {
   });
 
   test("fold away again by their button", async ({ explorer }) => {
-    await explorer.button("more").click();
+    await explorer.openMore();
     await explorer.dropdown("population").waitFor();
-    await expect(explorer.button("more")).toHaveAttribute("aria-expanded", "true");
-    await explorer.button("more").click();
+    await expect(explorer.moreButton).toHaveAttribute("aria-expanded", "true");
+    await explorer.moreButton.click();
     await explorer.dropdown("population").waitFor({ state: "detached" });
-    await expect(explorer.button("more")).toHaveAttribute("aria-expanded", "false");
+    await expect(explorer.moreButton).toHaveAttribute("aria-expanded", "false");
   });
 });
 
@@ -202,6 +231,7 @@ test.describe("what a figure says of itself", () => {
     test(`shows the zero that is printed as a zero, and says that it is printed (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       const figure = explorer.figure("stopped");
+      await figure.unfold();
       const number = figure.numbers.locator("div").filter({ hasText: ordered });
       expect(plain(await number.locator("dd").innerText())).toMatch(/^0/);
       await expect(figure.root).toHaveText(why);
@@ -211,7 +241,8 @@ test.describe("what a figure says of itself", () => {
   }
 
   test("counts one trial in the singular", async ({ explorer }) => {
-    const said = await explorer.page.locator("#figures").innerText();
+    await explorer.openAll();
+    const said = await explorer.page.locator("#app").innerText();
     expect(said.match(/(?<![\d.,]|category )1 (?:trials|products|days|months)\b/g) ?? []).toEqual([]);
   });
 
@@ -219,7 +250,8 @@ test.describe("what a figure says of itself", () => {
     test(`says in words where a series is counted differently (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       for (const { figure, [language]: notes } of BREAKS) {
-        const said = await explorer.figure(figure).root.locator(".gap").innerText();
+        await explorer.figure(figure).unfold();
+        const said = (await explorer.figure(figure).notes.locator("li").allTextContents()).join("\n");
         for (const note of notes)
           expect(said, `${figure}: ${note}\n${said}`).toContain((language === "en" ? "Break in the series: " : "口径变化：") + note);
       }
@@ -229,17 +261,17 @@ test.describe("what a figure says of itself", () => {
       const explorer = await site.open(`?lang=${language}`);
       const figure = explorer.figure("registered");
       expect(await figure.drawnText(), "the chart marks the value that it shows").toMatch(/1974†/);
+      await figure.disputes.locator("summary").click();
       const disputes = (await figure.disputes.getByRole("listitem").allInnerTexts()).map(plain);
       const about = (/** @type {string} */ value) =>
         disputes.find((line) => line.includes(value)) ?? `nothing on ${value}: ${disputes.join("\n")}`;
       expect(about("1974†"), "the line on the count").toHaveNumbers(["1974", "2033"]);
       expect(about("17.7%†"), "the line on the growth").toHaveNumbers(["17.7%", "14.3%"]);
-      await expect(figure.disputes, "they are not folded away").toBeVisible();
 
       await figure.press("growth");
       await figure.press("table");
       expect((await figure.rows()).join("\n")).toMatch(/^2023 \| 17\.7%†/m);
-      await expect(figure.disputes).toBeVisible();
+      await expect(figure.disputes.locator("summary"), "a table has the same").toBeVisible();
     });
   }
 });
@@ -250,6 +282,7 @@ test.describe("the files of a figure", () => {
    * @param {FigureButton} format
    */
   const download = async (figure, format) => {
+    await figure.openMenu("download");
     const [file] = await Promise.all([figure.explorer.page.waitForEvent("download"), figure.button(format).click()]);
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
   };

@@ -213,15 +213,16 @@ test.describe("the page as one file", () => {
     const href = (/** @type {Locator} */ locator) => locator.evaluate((/** @type {HTMLAnchorElement} */ link) => link.href);
     const coverage = await openBeside(explorer, await href(explorer.page.getByRole("link", { name: "Coverage", exact: true })));
     await coverage.locator('[data-part="coverage"]').waitFor({ state: "visible" });
-    const takeaway = await openBeside(explorer, await href(explorer.takeaway(1).locator("a").first()));
+    const takeaway = await openBeside(explorer, await href((await explorer.check(1)).getByRole("link")));
     await expect(takeaway.locator('[data-part="finding"]')).toHaveText(/2024/);
-    await explorer.takeaway(3).locator("a").first().click();
+    await (await explorer.check(3)).getByRole("link").click();
     await explorer.page.waitForURL(/#\?.*disease=oncology/);
   });
 
   test("hands over the numbers of a figure, the data files and the licences", async ({ file }) => {
     const explorer = await file.open("#?lang=en");
     const { page } = explorer;
+    await explorer.figure("registered").openMenu("download");
     const numbers = await download(page, explorer.figure("registered").button("csv"));
     expect(numbers.name).toBe("registered.csv");
     expect(numbers.text).toMatch(/2024-new_drug-trials-count/);
@@ -357,6 +358,7 @@ test.describe("the page as one file in a portal", () => {
     const frame = page.frameLocator("iframe");
     await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
     const registered = frame.locator('[data-figure="registered"]');
+    await registered.locator(".download-menu summary").first().click();
     await registered.getByRole("button", { name: "Download CSV", exact: true }).click();
     await registered.getByText("No file?").click();
     await expect(registered.getByRole("textbox"), "the text, as nothing tells whether downloads are allowed").toHaveValue(

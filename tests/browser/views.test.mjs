@@ -40,6 +40,17 @@ test.describe("the views", () => {
     expect([...new Set(years)]).toEqual(["2022"]);
   });
 
+  test("narrow and search on a phone as well", async ({ site }) => {
+    const explorer = await site.open("?page=data&lang=en", { width: 390, height: 844 });
+    const { page } = explorer;
+    await expect(page.getByLabel("Search in both languages")).toBeVisible();
+    await expect(page.locator('[data-part="data"] select[name="grade"]')).toBeVisible();
+    await explorer.goto("?page=compare&year=2024&lang=en");
+    await expect(page.locator('select[name="against"]')).toBeVisible();
+    await explorer.choose("year", "2023");
+    await expect(page.locator('[data-part="compare"]')).toHaveText(/2023/);
+  });
+
   test("sorts by any column, both ways, and keeps the order in the address", async ({ site }) => {
     const explorer = await site.open("?page=data&lang=en");
     const { page } = explorer;
