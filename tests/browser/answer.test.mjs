@@ -549,6 +549,7 @@ test.describe("the menus of a card", () => {
         const { x, width } = await figure.menu(which).locator("> div").boundingBox();
         expect(x, `${which} of ${id}`).toBeGreaterThanOrEqual(0);
         expect(x + width, `${which} of ${id}`).toBeLessThanOrEqual(NARROW.width);
+        await figure.menu(which).locator("> div").scrollIntoViewIfNeeded();
         await expectUncovered(figure.menu(which).locator("> div"), `${which} of ${id}`);
       }
     }

@@ -68,6 +68,7 @@ test.describe("in a strict portal", () => {
           await figure.openMenu(menu);
           await button.click();
           await explorer.page.keyboard.press("Escape");
+          await explorer.part("embed").waitFor({ state: "detached" });
           // What fills the screen lies on all other figures.
           await explorer.page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
         }
