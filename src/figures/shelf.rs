@@ -56,7 +56,7 @@ pub fn shelf(facts: &Facts, section: &Section, selection: &Selection) -> Shelf {
 
 /// The figure that answers a selection best, by its position: the first that draws a number of the finding among others;
 /// else the one that answers with the most numbers; else the first wider one that draws what the finding says instead;
-/// else the first that has numbers at all. Nothing where no figure has more than a number or two.
+/// else the first that has numbers of other years. Nothing where no figure has more than a number or two.
 /// A figure of another population never leads: it stands beside the sentence, which is about the reports.
 pub fn lead(facts: &Facts, selection: &Selection) -> Option<usize> {
     let said = finding(facts, selection).map(|finding| finding.facts()).unwrap_or_default();

@@ -2,7 +2,9 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusEvent, HtmlElement, Node, NodeList, ScrollBehavior, ScrollIntoViewOptions};
+use web_sys::{
+    Document, Element, Event, FocusEvent, HtmlElement, Node, NodeList, ScrollBehavior, ScrollIntoViewOptions,
+};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -181,6 +183,12 @@ pub fn focus_first(within: &Element, selector: &str) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// Whether an event happens within an element of a selector.
+pub fn is_in(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// Whether the focus goes from an element to one outside it. Where it goes to nothing, the element keeps it in spirit.

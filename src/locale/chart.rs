@@ -80,9 +80,15 @@ struct Stretch {
 
 /// The row that matters most; nothing in a table without numbers.
 fn telling_row(table: &Table) -> Option<usize> {
-    let has_number = |row: &usize| (0..table.columns.len()).any(|column| !table.cell(*row, column).is_empty());
-    let mut filled = (0..table.rows.len()).filter(has_number);
-    filled.clone().find(|row| table.rows[*row].is_marked).or_else(|| filled.next_back())
+    let has = |row: usize, is_asked: fn(&Heading) -> bool| {
+        let asked = table.columns.iter().enumerate().filter(|(_, column)| is_asked(column));
+        asked.into_iter().any(|(column, _)| !table.cell(row, column).is_empty())
+    };
+    let mut filled = (0..table.rows.len()).filter(|row| has(*row, |_| true));
+    // A total alone says nothing of its parts.
+    let mut with_parts = filled.clone().filter(|row| has(*row, |column| !is_total(column)));
+    let marked = with_parts.clone().find(|row| table.rows[*row].is_marked);
+    marked.or_else(|| with_parts.next_back()).or_else(|| filled.next_back())
 }
 
 /// Whether a column is about all that the table is about.

@@ -21,7 +21,8 @@ impl Words<'_> {
     /// A group of a measure: what does not count trials has no population of trials to begin with.
     pub fn group_of(&self, measure: MeasureId, group: &Group) -> String {
         if self.language == Language::Zh {
-            return if self.is_of_drugs(measure) {
+            let is_of_trials = self.facts.codes().measure_of(measure).origin == Origin::Reports;
+            return if self.is_of_drugs(measure) || !is_of_trials {
                 self.chinese_before(group, self.population_of(measure, group))
             } else {
                 self.chinese_trials(group)

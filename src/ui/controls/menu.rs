@@ -12,7 +12,8 @@ pub fn menu(label: String, content: AnyView) -> AnyView {
     let close = move || element.get_untracked().map(|element| element.set_open(false));
     let escape: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
         let is_open = element.get_untracked().is_some_and(|element| element.open());
-        if event.key() == "Escape" && is_open {
+        // A dialog that the menu has opened is closed by its own Escape.
+        if event.key() == "Escape" && is_open && !document::is_in(&event, "dialog") {
             // It closes the menu, not a proof beside it.
             event.stop_propagation();
             close();

@@ -196,7 +196,10 @@ impl Explorer {
     pub fn arrive(self) {
         if let Some(Destination { figure, is_chart }) = self.destination.get_value() {
             self.destination.set_value(None);
-            document::focus(&format!("#{}-title", figure.id));
+            // A proof that a link opened keeps the focus.
+            if self.asked.with_untracked(Option::is_none) {
+                document::focus(&format!("#{}-title", figure.id));
+            }
             document::scroll_to(figure.id);
             if is_chart {
                 // A few lone numbers are no chart: there the title keeps the focus.

@@ -34,7 +34,12 @@ impl Shelves {
         });
         let shelves = SECTIONS.iter().enumerate().map(|(position, section)| {
             let asked = explorer.pace.asked_of_section(position);
-            Memo::new(move |_| asked.with(|selection| shelf(explorer.facts, section, selection)))
+            Memo::new(move |_| {
+                let mut shelf = asked.with(|selection| shelf(explorer.facts, section, selection));
+                // The one that leads stands at the top of the page, with numbers of other years where there are no better.
+                shelf.without.retain(|position| Some(*position) != lead.get());
+                shelf
+            })
         });
         Self { lead, are_all_open: RwSignal::new(false), shelves: StoredValue::new(shelves.collect()) }
     }
