@@ -3,6 +3,7 @@
 //! Every ability that a frame or a policy may take away answers with a value that says so; nothing here panics.
 
 pub mod address_bar;
+pub mod anchor;
 pub mod charts;
 pub mod clipboard;
 pub mod clock;

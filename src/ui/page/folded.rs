@@ -61,15 +61,16 @@ pub fn folded(
 ) -> AnyView {
     let said = RwSignal::new(None::<Said>);
     let wanted = Memo::new(move |_| explorer.address.with(|address| address.first_figure().map(|figure| figure.id)));
-    let is_open = Memo::new(move |was_open: Option<&bool>| {
+    // What a link has opened stays open when the question changes and the address names no figure any more.
+    let is_linked = Memo::new(move |was_linked: Option<&bool>| {
         let beside = wanted.get();
-        // What a link has opened stays open when the question changes and the address names no figure any more.
-        let stays_open =
-            was_open == Some(&true) && beside.is_none() && shelves.are_all_open.with_untracked(|open| !open);
-        let by_itself = shelves.are_all_open.get()
-            || stays_open
-            || explorer.is_printing.get() && kind == Kind::More
-            || shelf.with(|shelf| is_on(kind.figures(shelf), beside.and_then(crate::figures::figure)));
+        let is_here = shelf.with(|shelf| is_on(kind.figures(shelf), beside.and_then(crate::figures::figure)));
+        is_here || (was_linked == Some(&true) && beside.is_none())
+    });
+    let is_open = Memo::new(move |_| {
+        let by_itself =
+            is_linked.get() || shelves.are_all_open.get() || explorer.is_printing.get() && kind == Kind::More;
+        let beside = wanted.get();
         said.get().filter(|said| said.beside == beside).map_or(by_itself, |said| said.is_open)
     });
     let toggle = move || {

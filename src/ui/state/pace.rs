@@ -23,6 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use leptos::prelude::*;
 
 use crate::dataset::sorted_by;
+use crate::host::anchor::Anchor;
 use crate::host::frames;
 use crate::query::Selection;
 use crate::ui::kit::signals::set_if_changed;
@@ -51,6 +52,8 @@ pub struct Pace {
     /// The question that everything outside the window answers: a moment later than the reader's own.
     pub settled: RwSignal<Selection>,
     are_words_seen: StoredValue<bool>,
+    /// What is read while the page answers: it stays where it is.
+    anchor: StoredValue<Option<Anchor>, LocalStorage>,
     /// The figure that leads.
     lead: StoredValue<Option<usize>>,
     /// How many sections have been asked the settled question already.
@@ -96,6 +99,7 @@ impl Pace {
             words: RwSignal::new(selection.clone()),
             settled: RwSignal::new(selection.clone()),
             are_words_seen: StoredValue::new(true),
+            anchor: StoredValue::new_local(None),
             lead: StoredValue::new(None),
             asked: RwSignal::new(sections.len()),
             sections: StoredValue::new(sections),
@@ -151,6 +155,7 @@ impl Pace {
     /// has been painted everything else.
     pub fn answer(self, selection: RwSignal<Selection>) {
         self.asked.set(0);
+        self.anchor.set_value(Anchor::find());
         if self.are_words_seen.get_value() {
             set_if_changed(self.words, selection.get_untracked());
         }
@@ -196,6 +201,9 @@ impl Pace {
     }
 
     fn ask_section(self, section: usize) {
+        if self.sections.with_value(|sections| section + 1 == sections.len()) {
+            frames::after_paint(move || self.anchor.with_value(|anchor| anchor.iter().for_each(Anchor::hold)));
+        }
         self.sections.with_value(|sections| {
             let Asked { selection, figures } = &sections[section];
             set_if_changed(*selection, self.settled.get_untracked());
