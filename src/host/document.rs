@@ -76,7 +76,8 @@ pub fn set_ready(is_ready: bool) {
     set("data-ready", if is_ready { "true" } else { "false" });
 }
 
-fn element(id: &str) -> Option<Element> {
+/// The element of this name.
+pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 

@@ -3,10 +3,9 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
-import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, GridComponent, LabelLayout, LineChart, SVGRenderer, TooltipComponent]);
+use([BarChart, GridComponent, LineChart, SVGRenderer, TooltipComponent]);
 
 /** Numbers on an axis have a real minus sign, as everywhere on the page. */
 const withMinusSigns = (axis) => {

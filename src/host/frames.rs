@@ -17,6 +17,14 @@ pub fn next_task(call: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back before the next painting, when what was changed stands but has not been seen.
+pub fn before_paint(call: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        // A window takes any function.
+        let _ = window.request_animation_frame(once(call).unchecked_ref());
+    }
+}
+
 /// Calls back after the next painting, when what was changed before can be seen: the first task after a frame's callbacks.
 pub fn after_paint(call: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {

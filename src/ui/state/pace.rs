@@ -186,6 +186,7 @@ impl Pace {
             return self.settle(selection);
         }
         self.ask(seen.remove(0), selection);
+        frames::before_paint(move || self.hold());
         frames::after_paint(move || self.go_on(seen, selection));
     }
 
@@ -200,10 +201,13 @@ impl Pace {
         in_turns(self.asked, sections, 1, move |section| self.ask_section(section));
     }
 
+    /// What is read stays where it is.
+    fn hold(self) {
+        self.anchor.with_value(|anchor| anchor.iter().for_each(Anchor::hold));
+    }
+
     fn ask_section(self, section: usize) {
-        if self.sections.with_value(|sections| section + 1 == sections.len()) {
-            frames::after_paint(move || self.anchor.with_value(|anchor| anchor.iter().for_each(Anchor::hold)));
-        }
+        frames::before_paint(move || self.hold());
         self.sections.with_value(|sections| {
             let Asked { selection, figures } = &sections[section];
             set_if_changed(*selection, self.settled.get_untracked());
