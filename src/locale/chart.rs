@@ -86,7 +86,8 @@ fn telling_row(table: &Table) -> Option<usize> {
     };
     let mut filled = (0..table.rows.len()).filter(|row| has(*row, |_| true));
     // A total alone says nothing of its parts.
-    let mut with_parts = filled.clone().filter(|row| has(*row, |column| !is_total(column)));
+    let is_parted = table.columns.iter().any(|column| !is_total(column));
+    let mut with_parts = filled.clone().filter(|row| !is_parted || has(*row, |column| !is_total(column)));
     let marked = with_parts.clone().find(|row| table.rows[*row].is_marked);
     marked.or_else(|| with_parts.next_back()).or_else(|| filled.next_back())
 }
