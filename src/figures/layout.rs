@@ -9,9 +9,13 @@ pub(super) const UPRIGHT_PX: u32 = 260;
 /// Room for the numbers along an axis of percentages.
 pub(super) const PERCENTS_PX: u32 = 22;
 /// Height of a line of words under a chart.
-pub(super) const KEY_PX: u32 = 20;
+const KEY_PX: u32 = 20;
+/// Left and right of such words.
+const KEY_EDGES_PX: f64 = 10.0;
 /// What moves a label in by one level of a list: a space as wide as a letter is high.
 const INDENT: char = '\u{2003}';
+/// Between the ends of an interval in Chinese.
+const WIDE_DASH: char = '—';
 
 /// How much room a chart has.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -28,11 +32,37 @@ impl Layout {
     }
 }
 
-/// About how wide a text of 12 px is: Chinese characters and indents are square, others a little over half as wide in the
-/// widest of the page's fonts.
-pub(super) fn text_px(text: &str) -> f64 {
-    let is_square = |char: char| u32::from(char) >= 0x2E80 || char == INDENT;
-    text.chars().map(|char| if is_square(char) { 12.6 } else { 7.6 }).sum::<f64>().ceil()
+/// About how wide a text of 12 px is: Chinese characters, the dash of Chinese and indents are square, others a little over
+/// half as wide in the widest of the page's fonts, and the space between words narrow.
+pub fn text_px(text: &str) -> f64 {
+    let px = |char: char| match char {
+        ' ' => 4.0,
+        INDENT | WIDE_DASH => 12.6,
+        _ if u32::from(char) >= 0x2E80 => 12.6,
+        _ => 7.6,
+    };
+    text.chars().map(px).sum::<f64>().ceil()
+}
+
+/// The same for bold text.
+pub(super) fn strong_px(text: &str) -> f64 {
+    (text_px(text) * 1.1).ceil()
+}
+
+/// The width of the longest line of a text.
+pub(super) fn widest_line(text: &str) -> f64 {
+    text.split('\n').map(text_px).fold(0.0, f64::max)
+}
+
+/// Words below a chart, in lines that its width has room for.
+pub(super) fn key_lines(words: &str, width_px: f64) -> Vec<String> {
+    wrap(words, width_px - KEY_EDGES_PX)
+}
+
+/// Height of words below a chart.
+pub(super) fn key_px(words: &str, width_px: f64) -> u32 {
+    let more = key_lines(words, width_px).len().saturating_sub(1);
+    KEY_PX + LINE_PX * u32::try_from(more).unwrap_or(0)
 }
 
 /// A number in so much room: without its unit where it needs that, and an interval in two lines where it needs that too.
@@ -41,7 +71,7 @@ pub(super) fn fit(text: &str, room_px: f64) -> String {
         return text.to_owned();
     }
     let short = bare(text);
-    if text_px(&short) <= room_px { short } else { short.replacen('–', "–\n", 1) }
+    if text_px(&short) <= room_px { short } else { short.replacen('–', "–\n", 1).replacen(WIDE_DASH, "—\n", 1) }
 }
 
 /// A number without its percent sign.
@@ -92,7 +122,8 @@ mod tests {
 
     #[test]
     fn chinese_is_wider() {
-        assert_eq!((text_px("ab"), text_px("生物"), text_px("\u{2003}a")), (16.0, 26.0, 21.0));
+        let texts = ["ab", "a b", "生物", "\u{2003}a", "1—2"];
+        assert_eq!(texts.map(text_px), [16.0, 20.0, 26.0, 21.0, 28.0]);
     }
 
     #[test]
@@ -102,6 +133,7 @@ mod tests {
             ("41.1\u{a0}%", 40.0, "41.1"),
             ("41.1%†", 40.0, "41.1†"),
             ("1,257–1,258", 50.0, "1,257–\n1,258"),
+            ("1257—1258", 50.0, "1257—\n1258"),
             ("12,345", 10.0, "12,345"),
         ];
         for (text, room, fitted) in cases {

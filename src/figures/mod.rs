@@ -20,7 +20,7 @@ mod walk;
 pub use canvas::{Canvas, Wording};
 pub use catalogue::{SECTIONS, Section, figure, figures, position};
 pub use draw::{is_in_numbers, plan};
-pub use layout::Layout;
+pub use layout::{Layout, text_px};
 pub use marks::{Mark, Marks};
 pub use option::{ChartOption, escape};
 pub use plan::{Drawing, LegendEntry, Plan};

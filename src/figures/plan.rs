@@ -35,18 +35,18 @@ impl<'a> Plan<'a> {
         Self { height_px, canvas, legend, draw: Box::new(draw) }
     }
 
-    /// The columns of the table that the reader can switch off; none where there is only one.
+    /// The columns of the table that the reader can switch off; none where there is only one, or one beside the total.
     pub fn legend(&self) -> Vec<LegendEntry> {
         let is_listed = |column: &Heading| match self.legend {
             Legend::Nothing => false,
             Legend::Parts => column.code().is_some(),
         };
-        let columns = &self.canvas.table.columns;
-        if columns.len() < 2 {
+        let columns = self.canvas.table.columns.iter().enumerate();
+        let listed: Vec<_> = columns.filter(|(_, column)| is_listed(column)).collect();
+        if listed.len() < 2 {
             return Vec::new();
         }
-        let listed = columns.iter().enumerate().filter(|(_, column)| is_listed(column));
-        listed.map(|(position, column)| LegendEntry::new(self.canvas, position, column)).collect()
+        listed.into_iter().map(|(position, column)| LegendEntry::new(self.canvas, position, column)).collect()
     }
 
     /// Draws the chart.

@@ -4,7 +4,7 @@ use charming::element::{BorderType, ItemStyle};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::option::{escape, to_value};
+use super::option::{escape, put, to_value};
 use super::theme::Theme;
 use crate::query::{Cell, Reason};
 
@@ -54,6 +54,17 @@ impl Point {
     #[must_use]
     pub(super) fn with_label_off(self, (x, y): (f64, f64), text: &str, colour: &str, is_strong: bool) -> Self {
         self.with_label_at(&json!([x, y]), text, colour, is_strong)
+    }
+
+    /// The same with a label that is written upwards, from the end of the mark or towards it.
+    #[must_use]
+    pub(super) fn turned(mut self, side: &str) -> Self {
+        if let Some(label) = &mut self.label {
+            put(label, "rotate", 90.into());
+            put(label, "align", if side == "bottom" { "right" } else { "left" }.into());
+            put(label, "verticalAlign", "middle".into());
+        }
+        self
     }
 
     fn with_label_at(mut self, position: &Value, text: &str, colour: &str, is_strong: bool) -> Self {

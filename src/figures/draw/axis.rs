@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::dataset::Statistic;
 use crate::figures::canvas::Canvas;
+use crate::figures::layout::text_px;
 use crate::figures::option::{patched, put, to_value};
 use crate::query::{ShareAxis, Text};
 
@@ -83,6 +84,18 @@ impl Scale {
                 }
             }
         }
+    }
+
+    /// How far the first and the last number along the axis reach beyond its ends.
+    pub(super) fn beyond_px(&self, canvas: &Canvas<'_>) -> (f64, f64) {
+        if !self.has_numbers {
+            return (0.0, 0.0);
+        }
+        let half = |number: f64| {
+            let text = canvas.words.percents().replace("{value}", &number.to_string());
+            (text_px(&text) / 2.0).ceil() + 2.0
+        };
+        (half(self.low), half(self.high))
     }
 
     /// The axis itself.

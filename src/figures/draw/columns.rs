@@ -8,7 +8,7 @@ use super::bars::hatched;
 use super::upright::{BREAK_PX, Upright, VALUES_PX, YEARS_PX};
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{KEY_PX, UPRIGHT_PX, fit};
+use crate::figures::layout::{UPRIGHT_PX, fit, key_lines, key_px};
 use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, not_printed};
 use crate::figures::sketch::Sketch;
@@ -21,7 +21,8 @@ const COLUMN: f64 = 0.76;
 
 /// Plans columns.
 pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
-    let key = if (0..canvas.table.rows.len()).any(|row| remainder(canvas, row).is_some()) { KEY_PX } else { 0 };
+    let has_remainder = (0..canvas.table.rows.len()).any(|row| remainder(canvas, row).is_some());
+    let key = if has_remainder { key_px(canvas.words.remainder_key(), canvas.layout.width_px) } else { 0 };
     Plan::new(canvas, UPRIGHT_PX + key, Legend::Parts, move || draw(canvas))
 }
 
@@ -43,6 +44,7 @@ fn upright(canvas: &Canvas<'_>) -> Upright {
         top: above,
         width: canvas.layout.width_px - 8.0,
         height: f64::from(UPRIGHT_PX) - above - YEARS_PX,
+        values_px: VALUES_PX,
         scale: Scale::of(canvas, canvas.largest()),
     }
 }
@@ -83,7 +85,8 @@ fn draw(canvas: &Canvas<'_>) -> Drawing {
     }
     if has_remainder {
         let below = (-slot / 2.0, upright.height + YEARS_PX);
-        sketch.note(frame, "key", json!([0, upright.scale.high]), below, canvas.words.remainder_key());
+        let key = key_lines(canvas.words.remainder_key(), canvas.layout.width_px).join("\n");
+        sketch.note(frame, "key", json!([0, upright.scale.high]), below, &key);
     }
     sketch.finish()
 }

@@ -9,7 +9,7 @@ use super::bounds::{self, Along};
 use super::list::{Line, List};
 use crate::dataset::{CodeId, sorted_by};
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{indented, text_px};
+use crate::figures::layout::{indented, strong_px};
 use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, filled, outlined};
 use crate::figures::sketch::Sketch;
@@ -34,7 +34,7 @@ fn values_px(canvas: &Canvas<'_>, scale: &Scale) -> f64 {
             [0, 1].into_iter().filter_map(|column| canvas.table.cell(row, column).number()).fold(0.0, f64::max);
         // At least two fifths of the width are the labels'.
         let free = (scale.high - farther) / scale.high * canvas.layout.width_px * 0.4;
-        (text_px(&values(canvas, row)) + MARGIN_PX - free).max(MARGIN_PX)
+        (strong_px(&values(canvas, row)) + MARGIN_PX - free).max(MARGIN_PX)
     };
     rows.map(behind).fold(MARGIN_PX, f64::max)
 }

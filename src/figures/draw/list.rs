@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::axis::{Scale, category, category_axis};
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{LABEL_MARGIN_PX, LINE_PX, PERCENTS_PX, rows_px, wrap};
+use crate::figures::layout::{LABEL_MARGIN_PX, LINE_PX, PERCENTS_PX, rows_px, text_px, wrap};
 use crate::figures::sketch::{Frame, Sketch};
 
 /// Height of one row whose label does not break.
@@ -74,10 +74,15 @@ impl List {
     pub(super) fn new(canvas: &Canvas<'_>, lines: Vec<Line>, values_px: f64, scale: Scale) -> Self {
         let room = canvas.layout.label_px(lines.iter().map(Line::label));
         let wrapped: Vec<Vec<String>> = lines.iter().map(|line| wrap(line.label(), room)).collect();
+        let (before_px, behind_px) = scale.beyond_px(canvas);
+        let values_px = values_px.max(behind_px);
         let most = wrapped.iter().map(Vec::len).max().unwrap_or(1);
-        if most > MOST_LINES {
-            let lines = lines.into_iter().flat_map(with_name_above).collect();
-            return Self { lines, labels_px: EDGE_PX, values_px, scale, step_px: TIGHT_STEP_PX };
+        // A word that is longer than the room cannot break.
+        let is_cut = wrapped.iter().flatten().any(|line| text_px(line) > room);
+        if most > MOST_LINES || is_cut {
+            let width_px = canvas.layout.width_px - 2.0 * EDGE_PX;
+            let lines = lines.into_iter().flat_map(|line| with_name_above(line, width_px)).collect();
+            return Self { lines, labels_px: EDGE_PX.max(before_px), values_px, scale, step_px: TIGHT_STEP_PX };
         }
         let lines = lines.into_iter().zip(wrapped).map(|(line, label)| line.named(label.join("\n"))).collect();
         let step_px = if most <= 1 { ROW_STEP_PX } else { TWO_LINES_PX };
@@ -114,13 +119,16 @@ impl List {
     }
 }
 
-/// A name and then its mark, each in a row of its own; a name that does not fit the width breaks into two rows.
-fn with_name_above(line: Line) -> Vec<Line> {
+/// A name and then its mark, each in a row of its own; a name that does not fit the width breaks into several rows.
+fn with_name_above(line: Line, width_px: f64) -> Vec<Line> {
+    let is_strong = line.is_strong();
+    // Bold letters are wider.
+    let name = wrap(line.label(), width_px * 0.95).into_iter().map(|label| Line::Heading { label, is_strong });
     match line {
-        Line::Row { label, row, column, code, is_marked } => vec![
-            Line::Heading { label, is_strong: is_marked },
-            Line::Row { label: String::new(), row, column, code, is_marked },
-        ],
-        other => vec![other],
+        Line::Heading { .. } => name.collect(),
+        Line::Row { row, column, code, is_marked, .. } => {
+            name.chain([Line::Row { label: String::new(), row, column, code, is_marked }]).collect()
+        }
+        Line::Absent { .. } => vec![line],
     }
 }

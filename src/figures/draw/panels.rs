@@ -9,7 +9,7 @@ use super::bounds::{self, Along};
 use super::upright::{BREAK_PX, Upright, VALUES_PX, YEARS_PX, title_lines};
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{KEY_PX, UPRIGHT_PX, bare, fit, text_px};
+use crate::figures::layout::{UPRIGHT_PX, bare, fit, key_lines, key_px, strong_px, widest_line};
 use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::Point;
 use crate::figures::sketch::Sketch;
@@ -22,12 +22,12 @@ const LEAST_PANEL_PX: f64 = 110.0;
 const WIDEST_SLOT_PX: f64 = 96.0;
 /// Height of the columns of one panel among several.
 const COLUMNS_PX: f64 = 92.0;
-/// How much of its estimated width a number takes at most: digits are narrower than letters.
-const LETTERS: f64 = 0.92;
 /// Between two panels.
 const GAP_PX: f64 = 14.0;
 /// Room for the numbers of an axis of percentages.
-const NUMBERS_PX: f64 = 44.0;
+const NUMBERS_PX: f64 = 48.0;
+/// Between a column, its value that stands upright, and what is above.
+const VALUE_MARGIN_PX: f64 = 10.0;
 /// One line of a title.
 const TITLE_LINE_PX: f64 = 15.0;
 
@@ -50,6 +50,8 @@ struct Panels<'a> {
     scale: Scale,
     /// How values are written: all with their unit, or none.
     values: Values,
+    /// Room for the value of a column beyond its end.
+    values_px: f64,
 }
 
 /// How values are written at their marks.
@@ -58,6 +60,8 @@ enum Values {
     WithUnit,
     /// The axis has the unit.
     Bare,
+    /// From bottom to top, where columns are narrower than their values.
+    Turned,
 }
 
 impl<'a> Panels<'a> {
@@ -71,22 +75,29 @@ impl<'a> Panels<'a> {
         let slots = count(table.rows.len().max(1));
         let texts: Vec<String> = table.cells().map(|(row, column, _)| canvas.value_text(row, column)).collect();
         let widest = |room_px: f64| texts.iter().map(|text| widest_line(&fit(text, room_px))).fold(0.0, f64::max);
-        let least = ((widest(0.0) * LETTERS).max(LEAST_SLOT_PX) * slots).max(LEAST_PANEL_PX.min(room));
+        let least = (widest(0.0).max(LEAST_SLOT_PX) * slots).max(LEAST_PANEL_PX.min(room));
         let fitting =
             (2..=columns.len()).rev().find(|panels| least * count(*panels) + GAP_PX * count(panels - 1) <= room);
         let per_line = fitting.unwrap_or(1);
         let width = (room - GAP_PX * count(per_line - 1)) / count(per_line);
         let width_px = width.min((WIDEST_SLOT_PX * slots).max(LEAST_PANEL_PX));
-        let values = if widest(f64::MAX) <= width_px / slots - 2.0 { Values::WithUnit } else { Values::Bare };
+        let slot = width_px / slots;
+        let values = match () {
+            () if widest(f64::MAX) <= slot - 2.0 => Values::WithUnit,
+            () if widest(0.0) <= slot => Values::Bare,
+            () => Values::Turned,
+        };
+        let longest = texts.iter().map(|text| strong_px(&bare(text))).fold(0.0, f64::max);
+        let values_px = if values == Values::Turned { longest + VALUE_MARGIN_PX } else { VALUES_PX };
         let lines = |column: &usize| title_lines(&canvas.words.heading(&table.columns[*column]), width_px).len();
         let most = columns.iter().map(lines).max().unwrap_or(1);
         let title_px = if table.columns.len() > 1 { count(most) * TITLE_LINE_PX + 4.0 } else { 0.0 };
-        Self { canvas, columns, per_line, width_px, left_px, title_px, scale, values }
+        Self { canvas, columns, per_line, width_px, left_px, title_px, scale, values, values_px }
     }
 
     /// Room above the columns of a panel.
     fn above_px(&self) -> f64 {
-        self.title_px + VALUES_PX + if self.canvas.has_breaks() { BREAK_PX } else { 0.0 }
+        self.title_px + self.values_px + if self.canvas.has_breaks() { BREAK_PX } else { 0.0 }
     }
 
     /// Height of the columns: one panel has the height of a chart.
@@ -100,7 +111,7 @@ impl<'a> Panels<'a> {
 
     /// Room below the columns for the values of what shrinks.
     const fn below_px(&self) -> f64 {
-        if self.scale.low < 0.0 { VALUES_PX } else { 0.0 }
+        if self.scale.low < 0.0 { self.values_px } else { 0.0 }
     }
 
     fn panel_px(&self) -> f64 {
@@ -110,7 +121,8 @@ impl<'a> Panels<'a> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred pixels")]
     fn height_px(&self) -> u32 {
         let lines = count(self.columns.len().max(1).div_ceil(self.per_line));
-        let key = if self.scale.why.is_some() { KEY_PX } else { 0 };
+        let words = self.scale.why.map(|why| self.canvas.words.text(why));
+        let key = words.map_or(0, |words| key_px(words, self.canvas.layout.width_px));
         (self.panel_px() * lines).ceil() as u32 + key
     }
 
@@ -130,6 +142,7 @@ impl<'a> Panels<'a> {
             top: count(line) * self.panel_px() + self.above_px(),
             width: self.width_px,
             height: self.columns_px(),
+            values_px: self.values_px,
             scale: self.scale,
         };
         let heading = &canvas.table.columns[column];
@@ -149,7 +162,8 @@ impl<'a> Panels<'a> {
         if let Some(why) = self.scale.why.filter(|_| position + self.per_line >= self.columns.len() && place == 0) {
             let below = upright.height + self.below_px() + YEARS_PX;
             let corner = (-slot / 2.0 - NUMBERS_PX, below);
-            sketch.note(frame, "why", json!([0, self.scale.high]), corner, canvas.words.text(why));
+            let words = key_lines(canvas.words.text(why), canvas.layout.width_px).join("\n");
+            sketch.note(frame, "why", json!([0, self.scale.high]), corner, &words);
         }
     }
 
@@ -172,14 +186,13 @@ impl<'a> Panels<'a> {
     fn labelled(&self, point: Point, (row, column): (usize, usize), side: &str, slot: f64) -> Point {
         let canvas = self.canvas;
         let text = canvas.value_text(row, column);
-        let text = if self.values == Values::Bare { fit(&bare(&text), slot) } else { text };
-        point.with_label(side, &text, canvas.theme.ink, canvas.is_strong(row, column))
+        let is_strong = canvas.is_strong(row, column);
+        match self.values {
+            Values::WithUnit => point.with_label(side, &text, canvas.theme.ink, is_strong),
+            Values::Bare => point.with_label(side, &fit(&bare(&text), slot), canvas.theme.ink, is_strong),
+            Values::Turned => point.with_label(side, &bare(&text), canvas.theme.ink, is_strong).turned(side),
+        }
     }
-}
-
-/// The width of the longest line of a text.
-fn widest_line(text: &str) -> f64 {
-    text.split('\n').map(text_px).fold(0.0, f64::max)
 }
 
 /// A small number of things as a number of pixels can be multiplied with.

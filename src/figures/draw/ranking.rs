@@ -9,14 +9,14 @@ use super::list::{Line, List};
 use super::tree::Tree;
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{indented, text_px};
+use crate::figures::layout::{indented, strong_px};
 use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, not_printed};
 use crate::figures::sketch::Sketch;
 use crate::query::{Cell, Heading, Reason};
 
 /// Between a mark, its value, and the edge.
-const VALUE_MARGIN_PX: f64 = 14.0;
+const VALUE_MARGIN_PX: f64 = 10.0;
 
 /// Plans a group of sorted bars for each column of the table.
 pub(super) fn plan_grouped<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
@@ -37,7 +37,7 @@ fn plan<'a>(canvas: &'a Canvas<'a>, legend: Legend, lines: Vec<Line>) -> Plan<'a
 
 /// Room for the longest value behind the longest bar.
 fn values_px(canvas: &Canvas<'_>) -> f64 {
-    let texts = canvas.table.cells().map(|(row, column, _)| text_px(&canvas.value_text(row, column)));
+    let texts = canvas.table.cells().map(|(row, column, _)| strong_px(&canvas.value_text(row, column)));
     texts.fold(0.0, f64::max) + VALUE_MARGIN_PX
 }
 

@@ -9,7 +9,7 @@ use super::axis::{Scale, category_axis, row_categories};
 use super::bars::hatched;
 use crate::dataset::{CodeId, Statistic};
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{KEY_PX, LABEL_MARGIN_PX, PERCENTS_PX, rows_px, text_px, wrap};
+use crate::figures::layout::{LABEL_MARGIN_PX, PERCENTS_PX, key_lines, key_px, rows_px, strong_px, text_px, wrap};
 use crate::figures::option::put;
 use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, absent, not_printed};
@@ -71,7 +71,7 @@ impl<'a> Stacks<'a> {
             known(canvas, row).max(total.unwrap_or(0.0))
         };
         let scale = Scale::of(canvas, (0..canvas.table.rows.len()).map(longest).fold(0.0, f64::max));
-        let right_px = if total.is_some() { TOTAL_PX } else { MARGIN_PX };
+        let right_px = scale.beyond_px(canvas).1.max(if total.is_some() { TOTAL_PX } else { MARGIN_PX });
         let mut stacks = Self { canvas, labels, left_px, right_px, total, scale, has_remainder: false };
         stacks.has_remainder = stacks.rows().any(|row| stacks.remainder(row).is_some());
         stacks
@@ -92,7 +92,13 @@ impl<'a> Stacks<'a> {
     /// Room below the bars: for the numbers of the axis, and for what an outline is.
     fn below_px(&self) -> u32 {
         let numbers = if self.scale.has_numbers { PERCENTS_PX + VALUE_PX } else { 0 };
-        numbers + if self.has_remainder { KEY_PX } else { 0 }
+        numbers + self.key_px()
+    }
+
+    /// Room for what an outline is.
+    fn key_px(&self) -> u32 {
+        let canvas = self.canvas;
+        if self.has_remainder { key_px(canvas.words.remainder_key(), canvas.layout.width_px) } else { 0 }
     }
 
     fn draw(&self) -> Drawing {
@@ -142,8 +148,9 @@ impl<'a> Stacks<'a> {
             sketch.note(frame, &format!("break-{row}"), json!([0, row]), off, canvas.words.new_basis());
         }
         if let Some(last) = self.rows().last().filter(|_| self.has_remainder) {
-            let below = (2.0 - self.left_px, half + f64::from(self.below_px() - KEY_PX) + 4.0);
-            sketch.note(frame, "key", json!([0, last]), below, canvas.words.remainder_key());
+            let below = (2.0 - self.left_px, half + f64::from(self.below_px() - self.key_px()) + 4.0);
+            let key = key_lines(canvas.words.remainder_key(), canvas.layout.width_px).join("\n");
+            sketch.note(frame, "key", json!([0, last]), below, &key);
         }
     }
 
@@ -156,7 +163,7 @@ impl<'a> Stacks<'a> {
             let Some(number) = canvas.table.cell(row, column).number() else { continue };
             let (text, width_px) = (canvas.value_text(row, column), number / self.scale.high * room);
             let is_inside = text_px(&text) + 6.0 <= width_px;
-            let below_px = (!is_inside).then(|| (start_px + width_px / 2.0 - text_px(&text) / 2.0).max(0.0));
+            let below_px = (!is_inside).then(|| (start_px + width_px / 2.0 - strong_px(&text) / 2.0).max(0.0));
             segments.push(Segment { column, start_px, text, below_px });
             start_px += width_px;
         }
@@ -245,13 +252,13 @@ fn spread(segments: &mut [Segment], width_px: f64) {
     for segment in segments.iter_mut() {
         if let Some(below) = &mut segment.below_px {
             *below = below.max(free);
-            free = *below + text_px(&segment.text) + APART_PX;
+            free = *below + strong_px(&segment.text) + APART_PX;
         }
     }
     let mut end = width_px;
     for segment in segments.iter_mut().rev() {
         if let Some(below) = &mut segment.below_px {
-            *below = below.min(end - text_px(&segment.text));
+            *below = below.min(end - strong_px(&segment.text));
             end = *below - APART_PX;
         }
     }

@@ -17,6 +17,8 @@ pub(super) const VALUES_PX: f64 = 22.0;
 pub(super) const BREAK_PX: f64 = 16.0;
 /// Room below the columns for the years.
 pub(super) const YEARS_PX: f64 = 26.0;
+/// The least room between two years.
+const YEARS_APART_PX: f64 = 2.0;
 /// Height of the outline of a year without a number.
 const ABSENT_PX: f64 = 18.0;
 /// The same with its reason in two lines.
@@ -33,6 +35,8 @@ pub(super) struct Upright {
     pub width: f64,
     /// Height of the tallest column.
     pub height: f64,
+    /// Room above the tallest column, and below the lowest, for its value.
+    pub values_px: f64,
     /// The axis of the numbers.
     pub scale: Scale,
 }
@@ -46,10 +50,11 @@ impl Upright {
     /// Adds the frame to a sketch, with a title and with words at each break.
     pub(super) fn frame(&self, canvas: &Canvas<'_>, sketch: &mut Sketch<'_>, title: &str, has_numbers: bool) -> Frame {
         let grid = Grid::new().left(self.left).top(self.top).width(self.width).height(self.height);
-        let mut names = category_axis(canvas, &row_categories(canvas, &canvas.row_labels()), false);
+        let labels = spaced(canvas, canvas.row_labels(), self.slot_px(canvas));
+        let mut names = category_axis(canvas, &row_categories(canvas, &labels), false);
         if self.scale.low < 0.0 {
             // The years stand below the frame, and below the values of what shrinks.
-            put(&mut names, "axisLabel.margin", (8.0 + VALUES_PX - 4.0).into());
+            put(&mut names, "axisLabel.margin", (8.0 + self.values_px - 4.0).into());
         }
         let mut numbers = self.scale.axis(canvas);
         if !has_numbers {
@@ -72,7 +77,7 @@ impl Upright {
         for row in 0..canvas.table.rows.len() {
             let left = if edge + px <= self.width { 0.0 } else { -px };
             if canvas.is_break_before(row) && edge + left >= named {
-                let off = (left - slot / 2.0, -(VALUES_PX + BREAK_PX - 2.0));
+                let off = (left - slot / 2.0, -(self.values_px + BREAK_PX - 2.0));
                 sketch.note(frame, &format!("break-{row}"), json!([row, self.scale.high]), off, words);
                 named = edge + left + px;
             }
@@ -94,6 +99,24 @@ impl Upright {
     }
 }
 
+/// The names below the columns, of which only every second, third and so on is left where all would lie on each other,
+/// counted from what the reader chose, or from the last.
+fn spaced(canvas: &Canvas<'_>, mut labels: Vec<String>, slot_px: f64) -> Vec<String> {
+    let widest = labels.iter().map(|label| text_px(label)).fold(0.0, f64::max) + YEARS_APART_PX;
+    let Some(step) = (1..=labels.len()).find(|step| widest <= slot_px * f64::from(u32::try_from(*step).unwrap_or(1)))
+    else {
+        return labels;
+    };
+    let rows = &canvas.table.rows;
+    let anchor = rows.iter().rposition(|row| row.is_marked).unwrap_or(rows.len().saturating_sub(1));
+    for (row, label) in labels.iter_mut().enumerate() {
+        if row.abs_diff(anchor) % step != 0 {
+            label.clear();
+        }
+    }
+    labels
+}
+
 /// The lines of a title in a frame of this width; bold letters are wider.
 pub(super) fn title_lines(title: &str, width_px: f64) -> Vec<String> {
     wrap(title, width_px * 0.95)
@@ -101,7 +124,7 @@ pub(super) fn title_lines(title: &str, width_px: f64) -> Vec<String> {
 
 /// The title of a frame stands above its axis, from the left.
 fn title_of(canvas: &Canvas<'_>, axis: &mut Value, title: &str, frame: &Upright) {
-    let above = VALUES_PX + if canvas.has_breaks() { BREAK_PX } else { 0.0 };
+    let above = frame.values_px + if canvas.has_breaks() { BREAK_PX } else { 0.0 };
     put(axis, "show", true.into());
     put(axis, "axisLine.show", false.into());
     put(axis, "axisTick.show", false.into());
