@@ -161,7 +161,7 @@ mod tests {
                 "product_types",
                 "year=2025",
                 Language::Zh,
-                "新药临床试验的药物类型构成，2024：化学药品55.7%†，生物制品40.5%，中药3.8%",
+                "新药临床试验的药物类型构成，2024：化学药品1413项，生物制品1029†项，中药97项，2539项",
             ),
         ];
         let said = cases.map(|(id, query, language, _)| said(id, query, language));
