@@ -104,7 +104,7 @@ fn the_nearest_answer_is_one() {
     for selection in selections().iter().step_by(5) {
         for figure in figures() {
             let nearest = nearest_answered(facts(), figure, selection);
-            let nearest = nearest.unwrap_or_else(|| panic!("{} has no number at all", figure.id));
+            let nearest = nearest.expect(figure.id);
             assert_eq!(standing(facts(), figure, &nearest), Standing::Answers, "{}", figure.id);
         }
     }
@@ -190,7 +190,7 @@ fn every_number_of_a_sentence_and_of_the_headline_leads_to_its_proof() {
 fn a_chart_leads_under_every_selection_and_answers_where_any_does() {
     for selection in selections() {
         let lead = lead(facts(), &selection).and_then(|position| figures().nth(position));
-        let lead = lead.unwrap_or_else(|| panic!("nothing leads under {}", query_of(&selection)));
+        let lead = lead.expect("some figure leads under every selection");
         let table = slice(facts(), lead, None, &selection);
         let numbers = table.cells().filter(|(_, _, cell)| !cell.is_empty()).count();
         assert!(numbers >= 3, "{} under {}", lead.id, query_of(&selection));
