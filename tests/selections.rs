@@ -216,7 +216,9 @@ fn is_to_be_drawn(canvas: &Canvas<'_>, row: usize, column: usize, has_legend: bo
     let is_total = table.columns.len() > 1 && heading.year.is_none() && heading.codes.is_empty();
     let code = table.rows[row].code().map(|code| facts().codes().get(code).code.as_str());
     let is_sum_in_comparison = figure.chart == ChartKind::Dumbbell && code.is_some_and(|code| figure.is_sum(code));
-    let is_hidden = has_legend && canvas.hidden.contains(&column);
+    // A series alone has no legend, and no reader can switch it off: what is drawn without it is no matter.
+    let is_alone = table.columns.iter().filter(|column| column.code().is_some()).count() < 2;
+    let is_hidden = (has_legend || is_alone) && canvas.hidden.contains(&column);
     !is_total && !is_sum_in_comparison && !is_hidden
 }
 
