@@ -93,7 +93,7 @@ fn draws(table: &Table, said: &[FactId], is_asked: impl Fn(usize, usize) -> bool
     asked.map(|(_, _, cell)| cell.facts().iter().any(|fact| said.contains(fact))).reduce(|one, other| one || other)
 }
 
-/// The position of a figure, and whether it stands on a shelf at all.
+/// Whether a figure is among those at some positions; no figure is not.
 pub fn is_on(shelf: &[usize], figure: Option<&Figure>) -> bool {
     figure.and_then(position).is_some_and(|position| shelf.contains(&position))
 }

@@ -10,8 +10,7 @@ use super::table::Table;
 pub(super) fn unmet_by(facts: &Facts, selection: &Selection, table: &Table) -> Option<Vec<Filter>> {
     let mut nearest: Option<Vec<Filter>> = None;
     for (row, column, cell) in table.cells() {
-        let is_asked = table.year_of(row, column).is_some_and(|year| selection.years.contains(year));
-        if cell.is_empty() || !is_asked {
+        if cell.is_empty() || !is_of_chosen_year(selection, table, row, column) {
             continue;
         }
         let unmet: Vec<Filter> = unmet_in(facts, selection, table.group_of(row, column)).collect();
@@ -25,8 +24,12 @@ pub(super) fn unmet_by(facts: &Facts, selection: &Selection, table: &Table) -> O
 /// Whether a cell is of a chosen year and of what every filter chooses.
 pub fn is_answer(facts: &Facts, selection: &Selection, table: &Table, row: usize, column: usize) -> bool {
     !table.cell(row, column).is_empty()
-        && table.year_of(row, column).is_some_and(|year| selection.years.contains(year))
+        && is_of_chosen_year(selection, table, row, column)
         && unmet_in(facts, selection, table.group_of(row, column)).next().is_none()
+}
+
+fn is_of_chosen_year(selection: &Selection, table: &Table, row: usize, column: usize) -> bool {
+    table.year_of(row, column).is_some_and(|year| selection.years.contains(year))
 }
 
 /// The active filters whose choice a group is not within.

@@ -1,6 +1,6 @@
 //! What a figure of the page is: a declaration. The entries stand in `figures::catalogue`.
 
-use crate::dataset::{Dimension, Facts, Origin, Statistic, Year, distinct};
+use crate::dataset::{Dimension, Facts, Group, Origin, Statistic, Year, distinct};
 
 /// A fixed text in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -185,6 +185,11 @@ impl Figure {
     pub fn origin(&self, facts: &Facts) -> Option<Origin> {
         let measure = facts.codes().measure(self.measure)?;
         Some(facts.codes().measure_of(measure).origin)
+    }
+
+    /// Whether a group is about what the figure is about, whatever the reader chooses: slicing a figure that is not would take a while.
+    pub fn is_about(&self, facts: &Facts, group: &Group) -> bool {
+        self.fixed.iter().all(|(dimension, code)| group.get(*dimension) == facts.codes().find(*dimension, code))
     }
 
     /// Whether a code is the sum of others in its tables.

@@ -1,6 +1,6 @@
 //! Where a number stands: the figure that shows a fact as printed, and the question under which it does.
 
-use crate::dataset::{Fact, FactId, Facts, Group, Statistic, sorted_by};
+use crate::dataset::{Fact, FactId, Facts, Statistic, sorted_by};
 
 use super::figure::Figure;
 use super::selection::{Filter, Selection, Years};
@@ -63,10 +63,7 @@ pub fn shows(table: &Table, id: FactId) -> bool {
 
 /// Whether a figure is about what a fact is about: slicing those that are not would take a while.
 fn may_show(facts: &Facts, figure: &Figure, fact: &Fact) -> bool {
-    let is_fixed_in = |group: Group| {
-        figure.fixed.iter().all(|(dimension, code)| group.get(*dimension) == facts.codes().find(*dimension, code))
-    };
     facts.codes().measure_of(fact.key.measure).code == figure.measure
         && figure.statistics.contains(&fact.key.statistic)
-        && is_fixed_in(fact.key.group)
+        && figure.is_about(facts, &fact.key.group)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Asked;
-use crate::dataset::{FactId, Facts, Group, Library, Takeaway};
+use crate::dataset::{FactId, Facts, Library, Takeaway};
 use crate::figures::figures;
 use crate::locale::{LibraryWords, Message};
 use crate::query::{Figure, Filter, Selection, Years, slice};
@@ -63,12 +63,8 @@ fn proof(facts: &Facts, takeaway: &Takeaway) -> Selection {
 fn proving_figure(facts: &Facts, takeaway: &Takeaway, selection: &Selection) -> Option<&'static Figure> {
     let groups: Vec<_> = takeaway.facts.iter().map(|fact| facts.fact(*fact).key.group).collect();
     // Only figures that are about what some fact is about: slicing all of them would take a while.
-    let may_show = |figure: &&Figure| {
-        let is_in = |group: &Group| {
-            figure.fixed.iter().all(|(dimension, code)| group.get(*dimension) == facts.codes().find(*dimension, code))
-        };
-        figure.measure == "trials" && groups.iter().any(is_in)
-    };
+    let may_show =
+        |figure: &&Figure| figure.measure == "trials" && groups.iter().any(|group| figure.is_about(facts, group));
     let shown = |figure: &Figure| {
         let tables = figure.statistics.iter().map(|statistic| slice(facts, figure, Some(*statistic), selection));
         let shown: Vec<_> = tables.flat_map(|table| table.facts()).collect();
