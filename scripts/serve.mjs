@@ -1,5 +1,5 @@
 // Serves a built page the way a strict portal would: under the security headers of the design, at any sub-path.
-// Usage: [PORT=8080] node scripts/serve.mjs [folder] [--base=/sub/path/] [--frame-ancestors='self'] [--check]
+// Usage: [PORT=8080] node scripts/serve.mjs [folder] [--base=/sub/path/] [--frame-ancestors='self']
 import { once } from "node:events";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { lookup } from "mrmime";
 import sirv from "sirv";
+import { asked, complain, refused } from "./port.mjs";
 
 /** Trunk's content hash: such a file never changes under its name. */
 const isHashed = (name) => /-[0-9a-f]{12,}(_bg)?\.\w+$/.test(name);
@@ -67,18 +68,18 @@ export const serve = async ({ folder = "dist", port = 8080, base = "/", frameAnc
       response.setHeader("Allow", "GET, HEAD");
       return refuse(405, "Only GET and HEAD are answered here.");
     }
-    const [asked] = request.url.split(/[?#]/, 1);
-    if (prefix !== "/" && (asked === "/" || asked === prefix.slice(0, -1))) {
+    const [at] = request.url.split(/[?#]/, 1);
+    if (prefix !== "/" && (at === "/" || at === prefix.slice(0, -1))) {
       response.writeHead(302, { Location: prefix });
       return response.end();
     }
-    if (!asked.startsWith(prefix)) return refuse(404, `Nothing is at ${asked}.`);
+    if (!at.startsWith(prefix)) return refuse(404, `Nothing is at ${at}.`);
 
-    request.url = asked.slice(prefix.length - 1);
+    request.url = at.slice(prefix.length - 1);
     request.headers["accept-encoding"] = accepted(request.headers["accept-encoding"]);
     response.setHeader("Content-Type", typeOf(request.url.replace(/\/$/, "/index.html")));
     response.setHeader("Cache-Control", isHashed(request.url) ? "public, max-age=31536000, immutable" : "no-cache");
-    files(request, response, () => refuse(404, `Nothing is at ${asked}.`));
+    files(request, response, () => refuse(404, `Nothing is at ${at}.`));
   });
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
@@ -94,32 +95,19 @@ export const serve = async ({ folder = "dist", port = 8080, base = "/", frameAnc
   };
 };
 
-const complain = (text) => {
-  console.error(`error: ${text}`);
-  process.exit(1);
-};
-
 const main = async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { base: { type: "string" }, "frame-ancestors": { type: "string" }, check: { type: "boolean" } },
+    options: { base: { type: "string" }, "frame-ancestors": { type: "string" } },
   });
-  const folder = values.check ? "." : (positionals[0] ?? "dist");
-  const given = process.env.PORT || "8080";
-  const port = Number(given);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) complain(`PORT=${given} is not a port: choose a number up to 65535`);
-  if (!(await stat(path.join(folder, values.check ? "." : "index.html")).catch(() => undefined))) {
-    complain(`${folder}/index.html is missing: run make build first`);
-  }
+  const folder = positionals[0] ?? "dist";
+  const port = asked();
+  if (!(await stat(path.join(folder, "index.html")).catch(() => undefined))) complain(`${folder}/index.html is missing: run make build first`);
   try {
     const server = await serve({ folder, port, base: values.base, frameAncestors: values["frame-ancestors"] });
-    // --check only asks whether the port is free, before a long build.
-    if (values.check) await server.close();
-    else console.log(`China Trials Explorer: ${server.url} (stop with Ctrl+C)`);
+    console.log(`China Trials Explorer: ${server.url} (stop with Ctrl+C)`);
   } catch (error) {
-    if (error.code === "EADDRINUSE") complain(`port ${port} is in use: choose another with PORT=${port + 1} make serve`);
-    if (error.code === "EACCES") complain(`port ${port} is not allowed here: choose another with PORT=8080 make serve`);
-    throw error;
+    refused(port, error);
   }
 };
 

@@ -5,7 +5,7 @@ cd "$root"
 
 have node || fail "node is missing: install Node.js 20 or newer"
 # Asked first: nobody should wait for a build to learn that the port is taken.
-node scripts/serve.mjs --check
+node scripts/port.mjs
 bash scripts/setup.sh build
 bash scripts/build.sh
 exec node scripts/serve.mjs dist
