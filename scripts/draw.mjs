@@ -41,16 +41,20 @@ setPlatformAPI({
 /**
  * The chart of an answer as SVG, as the page's own bundle draws it; empty where nothing is drawn.
  * @param {{ option?: import("echarts").EChartsCoreOption, widthPx: number, heightPx?: number }} answer
+ * @param {typeof chart} [make]  what draws it
  */
-export const svg = ({ option, widthPx, heightPx }) => {
+export const svg = ({ option, widthPx, heightPx }, make = chart) => {
   if (option === undefined) return "";
-  const drawn = chart(null, { renderer: "svg", ssr: true, width: widthPx, height: heightPx });
-  drawn.setOption(structuredClone(option));
-  // Not `renderToSVGString`: it would write a style sheet for the pointer, which a strict policy forbids and paper does not need.
-  const { painter } = /** @type {any} */ (drawn.getZr());
-  const text = painter.renderToString({ cssAnimation: false, cssEmphasis: false });
-  drawn.dispose();
-  return text;
+  const drawn = make(null, { renderer: "svg", ssr: true, width: widthPx, height: heightPx });
+  try {
+    drawn.setOption(structuredClone(option));
+    // Not `renderToSVGString`: it would write a style sheet for the pointer, which a strict policy forbids and paper does not need.
+    const { painter } = /** @type {any} */ (drawn.getZr());
+    return painter.renderToString({ cssAnimation: false, cssEmphasis: false });
+  } finally {
+    // One that is left ticks for ever, and the program does not end.
+    drawn.dispose();
+  }
 };
 
 const inHtml = (text) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);

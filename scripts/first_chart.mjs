@@ -69,7 +69,7 @@ export const withCharts = async (html) => {
   const drawn = (figure, lang) =>
     Object.entries(WIDTHS).map(([name, widthPx]) => {
       const asked = ["light", "dark"].map((theme) => ({ query: `figure=${figure}&lang=${lang}&theme=${theme}`, widthPx }));
-      const [light, dark] = answers(asked).map(svg);
+      const [light, dark] = answers(asked).map((answer) => svg(answer));
       // A reader who hears the page has the same numbers in the table below.
       const chart = withoutStyles(themed(light, dark, colours)).replace("<svg ", `<svg class="${name}" aria-hidden="true" `);
       // Names within one drawing must not meet those of the others, nor those of the live charts.

@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { colours } from "./colours.mjs";
+import { charts } from "./echarts.mjs";
 import { withCharts } from "./first_chart.mjs";
 import { aliases, generate, print } from "./generated.mjs";
 import { BUNDLED } from "./shipped.mjs";
@@ -14,37 +15,8 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const out = path.join(root, "target/bundle");
 await mkdir(out, { recursive: true });
 
-/**
- * ECharts' text measure gives up on a machine that is slow at that moment and guesses the widths of letters from then on,
- * so that one label breaks here and another there. It measures all the same with us: 128 letters for each font.
- */
-const patientMeasure = {
-  name: "patient-measure",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /zrender[\\/]lib[\\/]contain[\\/]text\.js$/ }, async ({ path: file }) => {
-      const text = await readFile(file, "utf8");
-      const impatience = "_getASCIIWidthMapLongCount >= GET_ASCII_WIDTH_LONG_COUNT_MAX";
-      if (!text.includes(impatience)) throw new Error(`${file} does not contain "${impatience}": has zrender changed?`);
-      return { contents: text.replace(impatience, "false"), loader: "js" };
-    }),
-};
-
-const charts = await build({
-  absWorkingDir: root,
-  entryPoints: ["src/host/echarts.mjs"],
-  outfile: path.join(out, "echarts.js"),
-  bundle: true,
-  format: "esm",
-  minify: true,
-  target: "es2020",
-  legalComments: "none",
-  banner: { js: "/* Apache ECharts and zrender: see licenses.txt */" },
-  // ECharts' development checks name this variable.
-  define: { "process.env.NODE_ENV": '"production"' },
-  metafile: true,
-  plugins: [patientMeasure],
-  logLevel: "warning",
-});
+const library = await charts();
+await writeFile(path.join(out, "echarts.js"), library.code);
 
 await build({
   absWorkingDir: root,
@@ -81,7 +53,7 @@ await writeFile(path.join(out, "reading.html"), await withCharts(print("reading"
 // Every npm package that went into the bundles, and its licence; scripts/post_build.mjs adds those of the Rust crates.
 const names = [
   ...new Set(
-    [charts, starters]
+    [library, starters]
       .flatMap(({ metafile }) => Object.keys(metafile.inputs))
       .map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
       .filter(Boolean),

@@ -102,7 +102,8 @@ const main = async () => {
   });
   const folder = positionals[0] ?? "dist";
   const port = asked();
-  if (!(await stat(path.join(folder, "index.html")).catch(() => undefined))) complain(`${folder}/index.html is missing: run make build first`);
+  if (!(await stat(path.join(folder, "index.html")).catch(() => undefined)))
+    complain(`${folder}/index.html is missing: run make build first`);
   try {
     const server = await serve({ folder, port, base: values.base, frameAncestors: values["frame-ancestors"] });
     console.log(`China Trials Explorer: ${server.url} (stop with Ctrl+C)`);
