@@ -37,8 +37,8 @@ impl Shelf {
 pub fn shelf(facts: &Facts, section: &Section, selection: &Selection) -> Shelf {
     let mut shelf = Shelf::default();
     let mut answering = Vec::new();
-    for figure in section.figures {
-        let Some(position) = position(figure) else { continue };
+    let first = section.figures.first().and_then(position).unwrap_or_default();
+    for (position, figure) in (first..).zip(section.figures) {
         match standing(facts, figure, selection) {
             Standing::Answers => answering.push(position),
             Standing::Wider(filters) => {

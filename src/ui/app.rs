@@ -62,7 +62,7 @@ pub fn App(
                         {staged(explorer, 3, || view! { <Lead/> }.into_any())}
                         {staged(explorer, 4, || view! { <HeadlineRow/> }.into_any())}
                     </div>
-                    {late.details.when_here(move |details| (details.takeaways)())}
+                    {late.details.when_here(move |details| (details.takeaways)(details.library))}
                     {staged(explorer, LAST_STAGE, || view! { <Figures/> }.into_any())}
                 </div>
             </main>

@@ -8,7 +8,7 @@ use crate::ui::dialogs::embed::embed;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
 use crate::ui::late::{Details, LateParts, Views};
-use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaway, takeaways, without};
+use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaways};
 use crate::ui::views;
 use crate::ui::{portal, print};
 
@@ -73,8 +73,6 @@ fn details() -> Result<Details, NotLoaded> {
         sparkline: sparkline::sparkline,
         takeaways: takeaways::takeaways,
         sections: sections::sections,
-        takeaway: takeaway::takeaway,
-        without: without::without,
         copy_finding: finding::copy_finding,
         notices: notices::notice_list,
         bottom: bottom::bottom_line,

@@ -7,8 +7,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::address::{Asked, View};
-use crate::dataset::{Library, Takeaway};
-use crate::figures::Shelf;
+use crate::dataset::Library;
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, HeadlineItem, Table};
@@ -67,14 +66,10 @@ pub struct Details {
     pub finder: fn() -> AnyView,
     /// The line beside a headline number.
     pub sparkline: fn(Explorer, HeadlineItem) -> AnyView,
-    /// A finding with its numbers, each with its proof.
-    pub takeaway: fn(Explorer, Library<'static>, &'static Takeaway) -> AnyView,
     /// The findings of the source article.
-    pub takeaways: fn() -> AnyView,
+    pub takeaways: fn(Library<'static>) -> AnyView,
     /// All questions with their figures.
     pub sections: fn(Explorer, Shelves) -> AnyView,
-    /// The figures of a question without a number.
-    pub without: fn(Explorer, Memo<Shelf>) -> AnyView,
     /// A button that copies the finding.
     pub copy_finding: fn(Explorer) -> AnyView,
     /// What was ignored in the address.

@@ -6,7 +6,7 @@ use crate::figures::{Shelf, is_on};
 use crate::locale::Words;
 use crate::query::Selection;
 use crate::ui::kit::live::{live, live_on, on_click};
-use crate::ui::late::{asked_for, use_late};
+use crate::ui::page::without::without;
 use crate::ui::state::explorer::Explorer;
 use crate::ui::state::shelves::Shelves;
 
@@ -93,7 +93,7 @@ pub fn folded(
     });
     let content = live(move || match (is_open.get(), kind) {
         (false, _) => ().into_any(),
-        (true, Kind::Without) => asked_for(use_late().details, move |details| (details.without)(explorer, shelf)),
+        (true, Kind::Without) => without(explorer, shelf),
         (true, Kind::More | Kind::Wider) => {
             let cards = untrack(&cards);
             view! { <div class="figures">{cards}</div> }.into_any()

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::Takeaway;
+use crate::dataset::{Library, Takeaway};
 use crate::locale::Message;
 use crate::query::Selection;
 use crate::ui::kit::live::{live, on_click};
-use crate::ui::late::{asked_for, use_late};
+use crate::ui::page::takeaway::takeaway;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
 /// The findings; one of them opens below the row. They open the page: a question takes their place.
-pub fn takeaways() -> AnyView {
+pub fn takeaways(library: Library<'static>) -> AnyView {
     let explorer = use_explorer();
     let opened = RwSignal::new(None::<usize>);
     // Hidden, not taken away: the reader comes back to them.
@@ -23,13 +23,8 @@ pub fn takeaways() -> AnyView {
         view! { <h2 class="off-screen">{explorer.words().say(Message::Takeaways)}</h2> <ol>{items}</ol> }.into_any()
     });
     let text = live(move || {
-        let takeaway = opened.get().and_then(|position| explorer.facts.takeaways().get(position));
-        takeaway.map_or_else(
-            || ().into_any(),
-            |takeaway| {
-                asked_for(use_late().details, move |details| (details.takeaway)(explorer, details.library, takeaway))
-            },
-        )
+        let shown = opened.get().and_then(|position| explorer.facts.takeaways().get(position));
+        shown.map_or_else(|| ().into_any(), |shown| takeaway(explorer, library, shown))
     });
     view! {
         <section class="takeaways" data-part="takeaways" hidden=is_answered>{row} <div id="takeaway">{text}</div></section>
