@@ -50,7 +50,7 @@ const LEFT_OUT = {
   "echarts/lib/component/tooltip/tooltipMarkup.js": [
     "export const createTooltipMarkup = (type, block) => block, buildTooltipMarkup = () => '', getPaddingFromTooltipModel = (model) => model.get('padding');",
     "export class TooltipMarkupStyleCreator { richTextStyles = {}; makeTooltipMarker() { return ''; } }",
-    never("retrieveVisualColorForTooltipMarker"),
+    "export const retrieveVisualColorForTooltipMarker = () => undefined;",
   ].join("\n"),
   "echarts/lib/component/axisPointer/viewHelper.js": never("getValueLabel"),
   // The tooltip asks this component for the axes that have a pointer: none.
