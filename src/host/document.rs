@@ -66,7 +66,8 @@ pub fn set_logo(url: &str) {
 
 /// Names the page in its tab and in bookmarks.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
+    // Told once: browsers tell their windows and histories each time.
+    if let Some(document) = document().filter(|document| document.title() != title) {
         document.set_title(title);
     }
 }

@@ -1,14 +1,21 @@
 //! A menu: a button that opens a short list of what can be done.
 
-use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::ev::{Event, FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::host::document;
+use crate::ui::kit::live::live;
 
-/// A menu with its content. It closes by Escape, when the focus leaves it, and when another opens.
-pub fn menu(label: String, content: AnyView) -> AnyView {
+/// A menu with its content, which is built when the menu opens: a page has dozens of menus, and most stay closed.
+/// It closes by Escape, when the focus leaves it, and when another opens.
+pub fn menu(label: String, content: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let element = NodeRef::<html::Details>::new();
+    let is_open = RwSignal::new(false);
+    let content = live(move || if is_open.get() { content() } else { ().into_any() });
+    let follow: Box<dyn FnMut(Event)> = Box::new(move |_| {
+        is_open.set(element.get_untracked().is_some_and(|element| element.open()));
+    });
     let close = move || element.get_untracked().map(|element| element.set_open(false));
     let escape: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
         let is_open = element.get_untracked().is_some_and(|element| element.open());
@@ -28,7 +35,7 @@ pub fn menu(label: String, content: AnyView) -> AnyView {
         }
     });
     view! {
-        <details class="menu" name="menu" node_ref=element on:keydown=escape on:focusout=leave>
+        <details class="menu" name="menu" node_ref=element on:toggle=follow on:keydown=escape on:focusout=leave>
             <summary>{label}</summary>
             <div>{content}</div>
         </details>

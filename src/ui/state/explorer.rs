@@ -260,6 +260,8 @@ impl Explorer {
     }
 
     fn change(self, change: impl FnOnce(&mut Address)) {
+        // Before anything on the page is another: afterwards the browser would have to lay it out to say where it stands.
+        self.pace.note_place();
         document::set_ready(false);
         self.address.update(change);
         self.follow_address();

@@ -151,11 +151,15 @@ impl Pace {
         }
     }
 
+    /// Notes what is read now, so that it stays where it is while the page answers.
+    pub fn note_place(self) {
+        self.anchor.set_value(Anchor::find());
+    }
+
     /// Answers a question: what stands in the window first at once, the rest of the window frame by frame, and when that
     /// has been painted everything else.
     pub fn answer(self, selection: RwSignal<Selection>) {
         self.asked.set(0);
-        self.anchor.set_value(Anchor::find());
         if self.are_words_seen.get_value() {
             set_if_changed(self.words, selection.get_untracked());
         }

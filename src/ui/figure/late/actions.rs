@@ -18,15 +18,20 @@ use crate::ui::state::card::Card;
 pub fn actions(card: Card, library: Library<'static>) -> AnyView {
     live(move || {
         let words = card.words();
-        let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
-        let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
-        let share = view! { {alone_link(card)} {copy_link} {embed} {full_screen(card)} }.into_any();
         let (share, download) = (
-            menu(words.say(LateMessage::ShareMenu).to_owned(), share),
-            menu(words.say(LateMessage::Download).to_owned(), downloads(card, library)),
+            menu(words.say(LateMessage::ShareMenu).to_owned(), move || share(card)),
+            menu(words.say(LateMessage::Download).to_owned(), move || downloads(card, library)),
         );
         view! { {share} <div class="download-menu">{download}</div> }.into_any()
     })
+}
+
+/// What leads to the figure, here and elsewhere.
+fn share(card: Card) -> AnyView {
+    let link_to = live(move || alone_link(card));
+    let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
+    let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
+    view! { {link_to} {copy_link} {embed} {full_screen(card)} }.into_any()
 }
 
 /// The way to the figure alone; none where it stands alone already.
