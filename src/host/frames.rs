@@ -1,7 +1,12 @@
 //! Animation frames and tasks.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
+use web_sys::MessageChannel;
 
 /// A function that JavaScript calls once. Its memory is free again after the call: a closure that is only forgotten is kept
 /// for as long as the page lives, and a change of filters asks for some eighty.
@@ -9,12 +14,52 @@ fn once(call: impl FnOnce() + 'static) -> JsValue {
     Closure::once_into_js(call)
 }
 
+thread_local! {
+    static TASKS: Tasks = Tasks::new();
+}
+
+type Task = Box<dyn FnOnce()>;
+
+/// Tasks by messages that the page sends to itself: of timeouts that ask for timeouts, browsers hold back each for 4 ms.
+struct Tasks {
+    waiting: Rc<RefCell<VecDeque<Task>>>,
+    /// Nothing where a browser has no channels.
+    channel: Option<MessageChannel>,
+    receive: Closure<dyn FnMut()>,
+}
+
+impl Tasks {
+    fn new() -> Self {
+        let waiting = Rc::new(RefCell::new(VecDeque::<Task>::new()));
+        let next = Rc::clone(&waiting);
+        let receive = Closure::<dyn FnMut()>::new(move || {
+            // Not held while the task runs: it may ask for the next.
+            let task = next.borrow_mut().pop_front();
+            if let Some(task) = task {
+                task();
+            }
+        });
+        let channel = MessageChannel::new().ok();
+        if let Some(channel) = &channel {
+            channel.port1().set_onmessage(Some(receive.as_ref().unchecked_ref()));
+        }
+        Self { waiting, channel, receive }
+    }
+
+    fn ask(&self, call: Task) {
+        self.waiting.borrow_mut().push_back(call);
+        // A message without content can always be sent, and a window takes any function.
+        match (&self.channel, web_sys::window()) {
+            (Some(channel), _) => drop(channel.port2().post_message(&JsValue::NULL)),
+            (None, Some(window)) => drop(window.set_timeout_with_callback(self.receive.as_ref().unchecked_ref())),
+            (None, None) => {}
+        }
+    }
+}
+
 /// Calls back in a task of its own, so that the browser can do something else before.
 pub fn next_task(call: impl FnOnce() + 'static) {
-    if let Some(window) = web_sys::window() {
-        // A window takes any function.
-        let _ = window.set_timeout_with_callback(once(call).unchecked_ref());
-    }
+    TASKS.with(|tasks| tasks.ask(Box::new(call)));
 }
 
 /// Calls back before the next painting, when what was changed stands but has not been seen.

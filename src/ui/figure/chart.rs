@@ -61,20 +61,45 @@ fn mount(card: Card, late: LateParts, width: Width, element: NodeRef<html::Div>,
         // Far from the window a chart waits; near it, it follows every change.
         let is_near = card.is_near.get() || card.explorer.is_printing.get();
         let is_wanted = card.explorer.pace.drawn.has_come(card.position) && is_near && width.is_measured();
-        if is_wanted {
-            let drawn = redraw(card, late, width, &element);
-            say_failure(card, failure, drawn.err());
-        } else {
-            // What is drawn there, if anything, is old from the next change on.
-            card.table.track();
+        // Not before it is looked at, unless there is time; on paper there is none.
+        let is_urgent = card.explorer.pace.is_seen(card.position) || card.explorer.is_printing.get();
+        if is_wanted && is_urgent {
+            draw(card, late, width, &element, failure);
+            return;
         }
-        let _ = element.set_attribute("aria-busy", if is_wanted { "false" } else { "true" });
+        // What is drawn there, if anything, is old from the next change on.
+        follow(card, width);
+        set_busy(&element, true);
+        if is_wanted {
+            let draw = move || untrack(|| draw(card, late, width, &element, failure));
+            card.explorer.pace.unseen.push(Box::new(draw));
+        }
     });
     on_cleanup(move || {
         drop(drawing);
         observer.set_value(None);
         card.drawing.set_value(Drawing::default());
     });
+}
+
+/// Follows all that a drawing follows.
+fn follow(card: Card, width: Width) {
+    on_canvas(card, width.px(), |_| ());
+}
+
+fn set_busy(element: &HtmlDivElement, is_busy: bool) {
+    // A valid name cannot fail.
+    let _ = element.set_attribute("aria-busy", if is_busy { "true" } else { "false" });
+}
+
+/// Draws, and says under the chart if that was not possible. The card may be gone with its figure: then there is nothing to draw.
+fn draw(card: Card, late: LateParts, width: Width, element: &HtmlDivElement, failure: NodeRef<html::P>) {
+    if card.hidden.try_with_untracked(|_| ()).is_none() {
+        return;
+    }
+    let drawn = redraw(card, late, width, element);
+    say_failure(card, failure, drawn.err());
+    set_busy(element, false);
 }
 
 /// Draws what the table says now.

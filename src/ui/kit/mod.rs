@@ -2,5 +2,6 @@
 
 pub mod late;
 pub mod live;
+pub mod queue;
 pub mod signals;
 pub mod turns;

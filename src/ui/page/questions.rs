@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Display;
-use crate::figures::{SECTIONS, Section, Shelf};
+use crate::figures::{SECTIONS, Section};
 use crate::host::document;
 use crate::locale::Message;
 use crate::ui::controls::link::open_in_place;
@@ -20,8 +20,7 @@ pub fn questions(explorer: Explorer, shelves: Shelves) -> AnyView {
         |said| view! { <p class="answering" data-part="answering">{said.concat()}</p> }.into_any(),
     );
     let sections = SECTIONS.iter().enumerate();
-    let links: Vec<AnyView> =
-        sections.map(|(position, section)| link(explorer, section, shelves.of(position))).collect();
+    let links: Vec<AnyView> = sections.map(|(position, section)| link(explorer, shelves, section, position)).collect();
     let label = move || explorer.words().say(Message::Questions);
     view! {
         <nav class="questions" aria-label=label>
@@ -34,18 +33,19 @@ pub fn questions(explorer: Explorer, shelves: Shelves) -> AnyView {
 }
 
 /// A link within the page; the address stays what it is, because it holds the reader's question.
-fn link(explorer: Explorer, section: &'static Section, shelf: Memo<Shelf>) -> AnyView {
-    live(move || {
+fn link(explorer: Explorer, shelves: Shelves, section: &'static Section, position: usize) -> AnyView {
+    let said = move || vec![(explorer.words().text(section.title), shelves.answers_to(position))];
+    live_on(said, move |said| {
+        let [(title, answers)] = said else { return ().into_any() };
         let go = open_in_place(move || {
             document::focus(&format!("#{} > h2", section.id));
             document::scroll_to(section.id);
         });
         let href = format!("#{}", section.id);
-        let answers = shelf.with(Shelf::answers);
-        let count = if answers == 0 { "–".to_owned() } else { answers.to_string() };
-        let class = if answers == 0 { "none" } else { "" };
+        let count = if *answers == 0 { "–".to_owned() } else { answers.to_string() };
+        let class = if *answers == 0 { "none" } else { "" };
         view! {
-            <li class=class><a href=href on:click=go>{explorer.words().text(section.title)}</a> <b>{count}</b></li>
+            <li class=class><a href=href on:click=go>{*title}</a> <b>{count}</b></li>
         }
         .into_any()
     })

@@ -11,10 +11,11 @@
 //!    once: sentence and headline numbers ([`Pace::words`]), and one figure, which is the one that leads where it is in
 //!    the window ([`Pace::answer`]).
 //! 2. The other figures in the window follow, one in each frame.
-//! 3. When they have been painted, [`Pace::settled`] follows: dropdown counts, small lines, the views, and the words where
-//!    they are outside the window.
-//! 4. The questions follow, one in each task: which of their figures answer, and those outside the window.
-//!    A figure that comes into the window answers at once.
+//! 3. When they have been painted, [`Pace::settled`] follows: dropdown counts, small lines, how many figures answer each
+//!    question, the views; and in the task after it the words, where they are outside the window.
+//! 4. The questions follow, one in each task, those in the window first: which of their figures answer, and those outside
+//!    the window. A figure that comes into the window answers at once. Charts that nobody sees yet are drawn one in each
+//!    task ([`Pace::unseen`]).
 //! 5. When all have answered, `data-ready` says so (`ui/ready.rs`).
 
 use std::ops::Range;
@@ -26,6 +27,7 @@ use crate::dataset::sorted_by;
 use crate::host::anchor::Anchor;
 use crate::host::frames;
 use crate::query::Selection;
+use crate::ui::kit::queue::Queue;
 use crate::ui::kit::signals::set_if_changed;
 use crate::ui::kit::turns::{Turns, in_turns};
 
@@ -56,6 +58,8 @@ pub struct Pace {
     anchor: StoredValue<Option<Anchor>, LocalStorage>,
     /// The figure that leads.
     lead: StoredValue<Option<usize>>,
+    /// The charts near the window that are drawn when there is time.
+    pub unseen: Queue,
     /// How many sections have been asked the settled question already.
     asked: RwSignal<usize>,
     sections: StoredValue<Vec<Asked>>,
@@ -101,6 +105,7 @@ impl Pace {
             are_words_seen: StoredValue::new(true),
             anchor: StoredValue::new_local(None),
             lead: StoredValue::new(None),
+            unseen: Queue::new(),
             asked: RwSignal::new(sections.len()),
             sections: StoredValue::new(sections),
             figures: StoredValue::new((0..figures).map(question).collect()),
@@ -136,6 +141,11 @@ impl Pace {
                 figures[figure].ask(selection);
             }
         });
+    }
+
+    /// Whether a figure is in the window.
+    pub fn is_seen(self, figure: usize) -> bool {
+        self.figures.with_value(|figures| figures[figure].is_seen.load(Ordering::Relaxed))
     }
 
     /// Notes which figure leads.
@@ -200,9 +210,33 @@ impl Pace {
             return self.asked.set(sections);
         }
         self.settled.set(selection.get_untracked());
-        set_if_changed(self.words, selection.get_untracked());
         self.asked.set(0);
-        in_turns(self.asked, sections, 1, move |section| self.ask_section(section));
+        let order = StoredValue::new(self.sections_in_order());
+        frames::next_task(move || {
+            set_if_changed(self.words, self.settled.get_untracked());
+            in_turns(self.asked, sections, 1, move |turn| {
+                if let Some(section) = order.try_with_value(|order| order.get(turn).copied()).flatten() {
+                    self.ask_section(section);
+                }
+                if turn + 1 == sections {
+                    order.dispose();
+                }
+            });
+        });
+    }
+
+    /// The sections by their positions: those of which a figure is in the window first.
+    fn sections_in_order(self) -> Vec<usize> {
+        let is_seen = |section: usize| {
+            self.figures.with_value(|all| {
+                self.sections.with_value(|sections| {
+                    all[sections[section].figures.clone()].iter().any(|figure| figure.is_seen.load(Ordering::Relaxed))
+                })
+            })
+        };
+        let (seen, rest): (Vec<usize>, Vec<usize>) =
+            (0..self.sections.with_value(Vec::len)).partition(|section| is_seen(*section));
+        seen.into_iter().chain(rest).collect()
     }
 
     /// What is read stays where it is.
@@ -225,5 +259,6 @@ impl Pace {
             && self.asked.get() >= self.sections.with_value(Vec::len)
             && self.mounted.is_complete()
             && self.drawn.is_complete()
+            && self.unseen.is_empty()
     }
 }

@@ -1,0 +1,49 @@
+//! Work that can wait: each piece in a task of its own, so that the page answers in between.
+
+use std::collections::VecDeque;
+
+use leptos::prelude::*;
+
+use crate::host::frames;
+
+/// A piece of work.
+type Work = Box<dyn FnOnce()>;
+
+/// Pieces of work in the order in which they came.
+#[derive(Clone, Copy)]
+pub struct Queue {
+    work: StoredValue<VecDeque<Work>, LocalStorage>,
+    is_empty: RwSignal<bool>,
+}
+
+impl Queue {
+    /// Nothing to do yet.
+    pub fn new() -> Self {
+        Self { work: StoredValue::new_local(VecDeque::new()), is_empty: RwSignal::new(true) }
+    }
+
+    /// Does something in a task of its own, after what was asked for before.
+    pub fn push(self, work: Work) {
+        self.work.update_value(|waiting| waiting.push_back(work));
+        if self.is_empty.get_untracked() {
+            self.is_empty.set(false);
+            frames::next_task(move || self.step());
+        }
+    }
+
+    /// Whether everything is done; follows it.
+    pub fn is_empty(self) -> bool {
+        self.is_empty.get()
+    }
+
+    fn step(self) {
+        if let Some(work) = self.work.try_update_value(VecDeque::pop_front).flatten() {
+            work();
+        }
+        if self.work.with_value(VecDeque::is_empty) {
+            self.is_empty.set(true);
+        } else {
+            frames::next_task(move || self.step());
+        }
+    }
+}
