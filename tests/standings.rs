@@ -87,6 +87,10 @@ fn figures_stand_as_their_numbers_say() {
                     assert!(!shows_a_printed_answer(figure, &selection), "{}", name());
                     assert!(!filters.is_empty(), "{}", name());
                     assert!(filters.iter().all(|filter| selection.active().any(|own| own == *filter)), "{}", name());
+                    // And its card says so.
+                    let unmet = slice(facts(), figure, None, &selection).unmet;
+                    let is_named = |filter: &Filter| unmet.iter().any(|said| said.filter == *filter);
+                    assert!(filters.iter().all(is_named), "{}", name());
                 }
                 Standing::Without => assert!(!is_shown, "{}", name()),
             }

@@ -79,6 +79,7 @@ messages! {
     WhySeveralChosen: "choose one to narrow the figure", "请仅选一项";
     WhyOtherSubject: "the figure is about something else", "与本图主题不同";
     WhyOnlyCoarser: "only the larger group is printed", "仅公布其上级类别";
+    WhyNotOfYears: "not printed for the chosen years", "所选年份未公布";
     LatestPrinted: "the latest of the chosen years that is printed", "所选年份中最近公布的一年";
     NotPrintedBy: "not printed by", "未按以下分类公布：";
     SeveralNotSummed: "several chosen, not added up:", "已选多项，未作加总：";
