@@ -142,7 +142,7 @@ messages! {
     EmbedAuto: "As the reader's system", "跟随系统";
     EmbedTransparent: "Transparent ground", "透明背景";
     EmbedWidth: "Width in pixels (empty: all there is)", "宽度（像素，留空为自适应）";
-    EmbedHeight: "Height in pixels", "高度（像素）";
+    EmbedHeight: "Height in pixels (empty: as high as needed)", "高度（像素，留空为所需高度）";
     EmbedHide: "Leave out", "隐藏";
     PartHeader: "Head", "页眉";
     PartFilters: "Filters", "筛选栏";
