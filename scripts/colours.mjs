@@ -13,8 +13,8 @@ const sheet = (csv) => {
   const tokens = lines.map((line) => Object.fromEntries(heading.map((column, position) => [column, line[position]])));
   const dark = theme(tokens, "dark");
   return `
-    :root { ${theme(tokens, "light")} }
-    :root[data-theme="dark"] { ${dark} }
+    :root, [data-theme="light"] { ${theme(tokens, "light")} }
+    [data-theme="dark"] { ${dark} }
     /* Before the app has set the theme, the page already has the right ground. */
     @media (prefers-color-scheme: dark) { :root:not([data-theme]) { ${dark} } }`;
 };

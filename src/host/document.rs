@@ -34,7 +34,12 @@ fn set(name: &str, value: &str) {
 
 /// Names the language of the page for screen readers, fonts and hyphenation.
 pub fn set_language(code: &str) {
-    set("lang", if code == "zh" { "zh-CN" } else { code });
+    set("lang", language_tag(code));
+}
+
+/// A language as elements name it.
+pub fn language_tag(code: &str) -> &str {
+    if code == "zh" { "zh-CN" } else { code }
 }
 
 /// Chooses the colours of one of the two themes (`style/colours.csv`).
@@ -210,31 +215,6 @@ pub fn fill_screen(id: &str) {
         // A browser that refuses after all leaves the page as it is.
         let _ = element.request_fullscreen();
     }
-}
-
-/// Shows a copy of an element inside another, out of reach and without names of its own, this wide where a width is given.
-pub fn show_copy(selector: &str, place: &HtmlElement, width_px: Option<u32>) {
-    place.set_inner_html("");
-    let width = width_px.map_or_else(|| "100%".to_owned(), |width| format!("{width}px"));
-    let copy = first(selector).and_then(|original| original.clone_node_with_deep(true).ok());
-    let Some(copy) = copy.and_then(|copy| copy.dyn_into::<HtmlElement>().ok()) else { return };
-    let named = copy.query_selector_all("[id], [data-part], [style], dialog").ok();
-    for element in named.iter().flat_map(elements).chain([copy.clone().into()]) {
-        if element.tag_name() == "DIALOG" {
-            element.remove();
-        }
-        if let (Some(width), Some(height)) = (element.get_attribute("width"), element.get_attribute("height")) {
-            // A drawing takes the width that there is.
-            let _ = element.set_attribute("viewBox", &format!("0 0 {width} {height}"));
-        }
-        for name in ["id", "data-part", "data-figure", "style"] {
-            // An attribute that is not there is as good as removed.
-            let _ = element.remove_attribute(name);
-        }
-    }
-    // Valid properties of a style cannot fail, nor can a new element refuse its first child.
-    let _ = copy.style().set_property("width", &width);
-    let _ = place.append_child(&copy);
 }
 
 /// The source of the first element of a selector.

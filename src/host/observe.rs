@@ -9,6 +9,7 @@ use web_sys::{
     ResizeObserverEntry,
 };
 
+use super::document::element;
 use crate::address::HIGHEST_PX;
 
 /// Calls back with the width of an element, in CSS pixels, at first and whenever it changes. Dropping it stops.
@@ -39,19 +40,23 @@ impl Drop for WidthObserver {
     }
 }
 
-/// Follows the height of the app's content.
+/// Follows the height of an element.
 pub struct HeightObserver {
     observer: ResizeObserver,
     _call: Closure<dyn Fn()>,
 }
 
 impl HeightObserver {
-    /// Calls back with the height of the content, when it changes by more than a pixel.
+    /// Calls back with the height of the app's content, when it changes by more than a pixel.
     /// It is measured from the content, never from the window: a frame that follows it cannot make it grow.
-    pub fn new(call: impl Fn(u32) + 'static) -> Option<Self> {
-        let app = web_sys::window()?.document()?.get_element_by_id("app")?;
+    pub fn of_app(call: Box<dyn Fn(u32)>) -> Option<Self> {
+        Self::new(&element("app")?, call)
+    }
+
+    /// Calls back with the height of an element, when it changes by more than a pixel.
+    pub fn new(element: &Element, call: Box<dyn Fn(u32)>) -> Option<Self> {
         let last = Cell::new(0_u32);
-        let measured = app.clone();
+        let measured = element.clone();
         let on_change = Closure::<dyn Fn()>::new(move || {
             let height = height_px(measured.get_bounding_client_rect().height()).min(HIGHEST_PX);
             if height.abs_diff(last.get()) > 1 {
@@ -60,7 +65,7 @@ impl HeightObserver {
             }
         });
         let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&app);
+        observer.observe(element);
         Some(Self { observer, _call: on_change })
     }
 }

@@ -28,7 +28,8 @@ impl Words<'_> {
             Cell::Derived(derived) => number::interval(derived.interval, self.language, number::joint(self.language)),
             Cell::Empty(_) => return String::new(),
         };
-        self.with_percent(statistic, &text) + self.dagger(cell)
+        let plus = if statistic == Statistic::Growth && has_grown(cell) { "+" } else { "" };
+        format!("{plus}{}{}", self.with_percent(statistic, &text), self.dagger(cell))
     }
 
     /// The mark of a number for which another value is printed too.
@@ -202,6 +203,15 @@ impl Words<'_> {
         let value = escape(&self.number_with_unit(table, cell));
         let what = wrap(&escape(&what)).join("\n");
         format!("{{value|{value}}}\n{what}\n{}\n{}", quiet(&escape(origin)), quiet(&escape(&editions)))
+    }
+}
+
+/// Whether a growth is above zero by its sign alone: one that is printed as "more than" says so in its qualifier.
+fn has_grown(cell: &Cell) -> bool {
+    match cell {
+        Cell::Printed(printed) => printed.qualifier.is_none() && printed.value.to_f64() > 0.0,
+        Cell::Derived(derived) => derived.interval.low > 0.0,
+        Cell::Empty(_) => false,
     }
 }
 

@@ -80,7 +80,7 @@ fn aside(words: Words<'_>, said: &Headline, shown: Statistic) -> String {
             _ => String::new(),
         };
         let growth = words.number(Statistic::Growth, &said.growth);
-        let growth = growth.trim_start_matches('\u{2212}');
+        let growth = growth.trim_start_matches(['\u{2212}', '+']);
         parts.push(match words.language {
             Language::En => format!("{sign} {growth} {} {before}{derived}", words.say(Message::OnYearBefore)),
             Language::Zh => {

@@ -79,6 +79,7 @@ messages! {
     WhySeveralChosen: "choose one to narrow the figure", "请仅选一项";
     WhyOtherSubject: "the figure is about something else", "与本图主题不同";
     WhyOnlyCoarser: "only the larger group is printed", "仅公布其上级类别";
+    WhyNotOfYears: "not printed for the chosen years", "所选年份未公布";
     LatestPrinted: "the latest of the chosen years that is printed", "所选年份中最近公布的一年";
     NotPrintedBy: "not printed by", "未按以下分类公布：";
     SeveralNotSummed: "several chosen, not added up:", "已选多项，未作加总：";
@@ -141,7 +142,7 @@ messages! {
     EmbedAuto: "As the reader's system", "跟随系统";
     EmbedTransparent: "Transparent ground", "透明背景";
     EmbedWidth: "Width in pixels (empty: all there is)", "宽度（像素，留空为自适应）";
-    EmbedHeight: "Height in pixels", "高度（像素）";
+    EmbedHeight: "Height in pixels (empty: as high as needed)", "高度（像素，留空为所需高度）";
     EmbedHide: "Leave out", "隐藏";
     PartHeader: "Head", "页眉";
     PartFilters: "Filters", "筛选栏";

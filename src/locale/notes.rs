@@ -107,6 +107,7 @@ impl Words<'_> {
             Why::SeveralChosen => Message::WhySeveralChosen,
             Why::OtherSubject => Message::WhyOtherSubject,
             Why::OnlyCoarser => Message::WhyOnlyCoarser,
+            Why::NotOfYears => Message::WhyNotOfYears,
         });
         match self.language {
             Language::En => format!("{} {chosen}: {why}.", self.say(Message::Unmet)),

@@ -74,9 +74,14 @@ impl Words<'_> {
         if years == Years::All { String::new() } else { format!("{before}{}", self.years(years)) }
     }
 
-    /// What *More filters* says: its own choices, where there are any.
-    pub fn more_filters(&self, chosen: &[String]) -> String {
+    /// What *More filters* says: its own choices, where there are any; and its whole name, for who does not see where it stands.
+    pub fn more_filters(&self, chosen: &[String]) -> (String, String) {
         let name = self.say(Message::MoreFilters);
-        if chosen.is_empty() { name.to_owned() } else { chosen.join(self.say(Message::ListComma)) }
+        if chosen.is_empty() {
+            return (name.to_owned(), name.to_owned());
+        }
+        let chosen = chosen.join(self.say(Message::ListComma));
+        let whole = format!("{name}{}{chosen}", self.colon());
+        (chosen, whole)
     }
 }

@@ -146,10 +146,7 @@ impl Words<'_> {
             (Difference::Points(interval), Language::En) => format!("{} points", signed(interval)),
             (Difference::Points(interval), Language::Zh) => format!("{}个百分点", signed(interval)),
             (Difference::Percent(interval), _) => number::percent(&signed(interval), self.language),
-            (Difference::Printed(printed), _) => {
-                let sign = if printed.value.units() > 0 { "+" } else { "" };
-                format!("{sign}{}", self.number(Statistic::Growth, &Cell::Printed(printed)))
-            }
+            (Difference::Printed(printed), _) => self.number(Statistic::Growth, &Cell::Printed(printed)),
             (Difference::Unknown, _) => "–".to_owned(),
         }
     }

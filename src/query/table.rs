@@ -183,6 +183,8 @@ pub enum Why {
     OtherSubject,
     /// The figure has only the group that the chosen code is part of.
     OnlyCoarser,
+    /// The figure has numbers for this choice, but none of a chosen year.
+    NotOfYears,
 }
 
 /// What a figure says for a selection, in one statistic.

@@ -29,10 +29,10 @@ pub fn attach(explorer: Explorer) {
     };
     let observer = {
         let portal = portal.clone();
-        HeightObserver::new(move |now| {
+        HeightObserver::of_app(Box::new(move |now| {
             height.set(now);
             portal.tell(&Outgoing::Height(now));
-        })
+        }))
     };
     // Where the settings name the page around, it need not speak first.
     portal.tell(&Outgoing::Ready(env!("CARGO_PKG_VERSION")));

@@ -3,6 +3,7 @@ import { ROUND_TRIP, readyFrame, roundTrip, snippets, test } from "./portals.mjs
 import { expect } from "./site.mjs";
 
 /** @import { FrameLocator, Locator, Page } from "@playwright/test" */
+/** @import { ExplorerPage, Language } from "./page.mjs" */
 /** @import { Said, Saying } from "./portals.mjs" */
 
 const finding = (/** @type {FrameLocator} */ frame) => frame.locator('[data-part="finding"]');
@@ -19,6 +20,30 @@ test.describe("modes by address", () => {
     await expect(explorer.figure("phases").footer).toHaveText(/CDE, edition/);
     const link = page.getByRole("link", { name: "Open in China Trials Explorer" });
     await expect(link).toHaveAttribute("href", `${site.url}?v=1&year=2024&product=chemical&figure=phases`);
+  });
+
+  test("has 12 px of air on all sides, and what is folded stays folded", async ({ site }) => {
+    for (const figure of ["registered", "rare_disease_areas", "studies_of_the_world"]) {
+      for (const hide of ["", "&hide=footer"]) {
+        const explorer = await site.open(`?mode=card&figure=${figure}&year=2024${hide}`, { width: 600 });
+        const air = await explorer.page.evaluate(() => {
+          const app = document.getElementById("app").getBoundingClientRect();
+          const seen = [...document.querySelectorAll("#app figure, #app .bottom:not([hidden])")].filter((part) => part.checkVisibility());
+          const rects = seen.map((part) => part.getBoundingClientRect());
+          const most = (/** @type {number[]} */ ends) => Math.max(...ends);
+          return {
+            left: Math.min(...rects.map(({ left }) => left)) - app.left,
+            top: Math.min(...rects.map(({ top }) => top)) - app.top,
+            right: app.right - most(rects.map(({ right }) => right)),
+            bottom: app.bottom - most(rects.map(({ bottom }) => bottom)),
+            above: document.querySelector("#app figure h3").getBoundingClientRect().top - app.top,
+          };
+        });
+        expect(air, `${figure}${hide}`).toEqual({ left: 12, top: 12, right: 12, bottom: 12, above: 12 });
+        await expect(explorer.page.locator("details[open]"), "nothing is unfolded").toHaveCount(0);
+        await expect(explorer.figure(figure).notes.or(explorer.figure(figure).disputes).first()).toBeAttached();
+      }
+    }
   });
 
   test("proves a number of a card inside the card", async ({ site }) => {
@@ -281,6 +306,108 @@ test.describe("messages", () => {
     await waitFor(known.page, "height");
     await waitFor(known.page, "selection");
     expect([...strange.problems, ...known.problems]).toEqual([]);
+  });
+});
+
+/** The colour of the ground in both themes. */
+const GROUND = { light: "rgb(252, 251, 248)", dark: "rgb(21, 24, 27)" };
+/** Figures of several kinds, the last of them a lone number. */
+const EMBEDDED = ["disease_areas", "phases_by_product_type", "registered", "imaging"];
+
+/**
+ * The dialog that embeds a figure, and what it shows on trial.
+ * @param {ExplorerPage} explorer
+ * @param {string} id
+ */
+const openDialog = async (explorer, id) => {
+  const figure = explorer.figure(id);
+  await figure.show();
+  await figure.openMenu("share");
+  await figure.root.getByRole("button", { name: "Embed", exact: true }).click();
+  const dialog = explorer.part("embed");
+  await dialog.waitFor();
+  const framed = dialog.locator('[data-part="framed"]');
+  await framed.waitFor();
+  return { dialog, framed, snippet: dialog.locator('[data-part="snippet"]') };
+};
+
+test.describe("the dialog for embedding", () => {
+  for (const id of EMBEDDED) {
+    test(`writes the height that the card needs (${id})`, async ({ site, portal }) => {
+      const explorer = await site.open();
+      const { dialog, framed, snippet } = await openDialog(explorer, id);
+      /** @type {{ name: string, html: string }[]} */
+      const written = [];
+      for (const lang of /** @type {Language[]} */ (["en", "zh"])) {
+        await dialog.locator('select[name="language"]').selectOption({ label: lang === "en" ? "English" : "中文" });
+        for (const width of [340, 600, 900]) {
+          await dialog.getByLabel("Width in pixels").fill(`${width}`);
+          await expect(framed).toHaveAttribute("lang", lang === "en" ? "en" : "zh-CN");
+          await expect.poll(async () => (await framed.boundingBox()).width, "as wide as chosen").toBe(width);
+          await explorer.frames(6);
+          const { height } = await framed.boundingBox();
+          await expect(snippet).toHaveValue(new RegExp(`lang=${lang}&.* width="${width}" height="${Math.ceil(height)}"`));
+          written.push({ name: `${lang} ${width}`, html: await snippet.inputValue() });
+        }
+      }
+      const shown = written.map(({ html }) => html.replaceAll(site.url, portal.url).replace(' loading="lazy"', ""));
+      // What is out of sight is not drawn.
+      const { page, problems } = await portal.open(shown.join("<br>"), { viewport: { width: 1000, height: 7000 } });
+      for (const [position, { name }] of written.entries()) {
+        const frame = await readyFrame(page, `iframe >> nth=${position}`);
+        const { given, needed, scrolled } = await frame.locator("html").evaluate((root) => ({
+          given: innerHeight,
+          needed: document.getElementById("app").getBoundingClientRect().height,
+          scrolled: Math.max(root.scrollHeight - innerHeight, root.scrollWidth - root.clientWidth),
+        }));
+        expect(given - needed, `${name}: ${given} px for ${needed}`).toBeGreaterThanOrEqual(0);
+        expect(given - needed, `${name}: ${given} px for ${needed}`).toBeLessThanOrEqual(24);
+        expect(scrolled, `${name}: nothing to scroll`).toBeLessThanOrEqual(0);
+      }
+      expect(problems).toEqual([]);
+    });
+  }
+
+  test("shows the card in the language, the colours and without the parts that are chosen", async ({ site }) => {
+    for (const theme of /** @type {("light" | "dark")[]} */ (["light", "dark"])) {
+      const explorer = await site.open(`?year=2024&theme=${theme}`);
+      const { dialog, framed } = await openDialog(explorer, "phases");
+      const other = theme === "light" ? "dark" : "light";
+      const ground = () => framed.evaluate((frame) => getComputedStyle(frame).backgroundColor);
+      expect(await ground(), "at first as the page").toBe(GROUND[theme]);
+      const axis = framed.locator("svg text").first();
+      const ink = await axis.getAttribute("fill");
+      await dialog.getByLabel("Theme").selectOption({ label: other === "dark" ? "Dark" : "Light" });
+      await expect.poll(ground, `${other} on a ${theme} page`).toBe(GROUND[other]);
+      await expect.poll(() => axis.getAttribute("fill"), "and its chart too").not.toBe(ink);
+      await dialog.getByLabel("Language").selectOption({ label: "中文" });
+      await expect(framed.getByRole("heading", { includeHidden: true })).toHaveText(/试验分期/);
+      await expect(explorer.page.locator("html"), "the page stays as it is").toHaveAttribute("lang", "en");
+      await expect(explorer.page.locator("html")).toHaveAttribute("data-theme", theme);
+      await dialog.getByLabel("Theme").selectOption({ label: "Transparent ground" });
+      await expect.poll(ground).toBe("rgba(0, 0, 0, 0)");
+      await dialog.getByLabel("Downloads").check();
+      await expect(framed.locator(".download-menu")).toBeHidden();
+    }
+  });
+
+  test("follows the card until the editor writes a height of his own", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
+    const { dialog, framed, snippet } = await openDialog(explorer, "disease_areas");
+    const height = async () => Number((await snippet.inputValue()).match(/ height="(\d+)"/)[1]);
+    const needed = async () => Math.ceil((await framed.boundingBox()).height);
+    await dialog.getByLabel("Width in pixels").fill("600");
+    await expect.poll(async () => (await height()) - (await needed())).toBe(0);
+    const whole = await height();
+    await dialog.getByLabel("Last line").check();
+    await expect.poll(height, "without its last line it is lower").toBeLessThan(whole);
+    await dialog.getByLabel("Height in pixels").fill("700");
+    await expect.poll(height).toBe(700);
+    await dialog.getByLabel("Width in pixels").fill("340");
+    await expect.poll(needed).toBeGreaterThan(720);
+    expect(await height(), "his own stays").toBe(700);
+    await dialog.getByLabel("Height in pixels").fill("");
+    await expect.poll(async () => (await height()) - (await needed())).toBe(0);
   });
 });
 

@@ -257,7 +257,10 @@ test.describe("the dialog for embedding", () => {
     const field = (/** @type {string} */ label) => dialog.getByRole("combobox", { name: label, exact: true });
     const snippet = dialog.locator('[data-part="snippet"]');
     await expect(snippet).toHaveValue(
-      `<iframe src="${site.url}?v=1&amp;year=2024&amp;product=chemical&amp;theme=dark&amp;figure=phases&amp;mode=card" title="In which phase?" width="100%" height="560" loading="lazy" allow="clipboard-write; fullscreen"></iframe>`,
+      `<iframe src="${site.url}?v=1&amp;year=2024&amp;product=chemical&amp;theme=dark&amp;figure=phases&amp;mode=card" title="In which phase?" width="100%" height="HEIGHT" loading="lazy" allow="clipboard-write; fullscreen"></iframe>`.replace(
+        "HEIGHT",
+        `${Math.ceil((await dialog.locator('[data-part="framed"]').boundingBox()).height)}`,
+      ),
     );
     await dialog.getByLabel("Chosen filters").selectOption({ label: "Fixed as they are now" });
     await dialog.getByLabel("Language").selectOption({ label: "中文" });
@@ -268,11 +271,13 @@ test.describe("the dialog for embedding", () => {
     await expect(snippet).toHaveValue(
       /&amp;lang=zh&amp;theme=transparent&amp;figure=phases&amp;mode=card&amp;hide=downloads&amp;lock=year,product,disease,phase,category,population" .* width="640" height="700"/,
     );
-    const copy = dialog.locator('[data-part="preview-copy"] figure');
-    await expect(copy).toHaveText(/In which phase\?/);
-    await expect(copy.locator("svg")).not.toHaveCount(0);
-    expect(await copy.evaluate((figure) => figure.getBoundingClientRect().width)).toBe(640);
-    expect(await copy.evaluate((figure) => figure.outerHTML.match(/ id=| data-figure=/))).toBeNull();
+    const framed = dialog.locator('[data-part="framed"]');
+    await expect(framed).toHaveText(/试验分期/);
+    await expect(framed.locator("svg")).not.toHaveCount(0);
+    expect(await framed.evaluate((frame) => frame.getBoundingClientRect().width)).toBe(640);
+    await expect(framed.locator(".download-menu")).toBeHidden();
+    const ids = await explorer.page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    expect(ids.filter((id, position) => ids.indexOf(id) !== position)).toEqual([]);
     const preview = await dialog.locator('[data-part="preview"]').getAttribute("href");
     const card = await site.open(new URL(preview).search);
     card.language = "zh";

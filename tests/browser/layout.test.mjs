@@ -33,6 +33,52 @@ test.describe("layout", () => {
     }
   }
 
+  test("has the buttons for all figures at every width", async ({ site }) => {
+    for (const width of [320, 768, 1099, 1280]) {
+      const explorer = await site.open("?year=2024", { width });
+      await expect(explorer.button("openAll"), `${width} px`).toBeVisible();
+      const before = (await explorer.cards()).length;
+      await explorer.openAll();
+      expect((await explorer.cards()).length).toBeGreaterThan(before);
+      await explorer.showAllAs("tables");
+      await expect(explorer.lead.locator("table")).toBeVisible();
+    }
+  });
+
+  for (const language of LANGUAGES) {
+    test(`has title, theme and language in one line at 320 px (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`, { width: 320 });
+      const places = await explorer.page.locator(".head h1, .head > button").evaluateAll((parts) =>
+        parts.map((part) => {
+          const { top, bottom } = part.getBoundingClientRect();
+          return (top + bottom) / 2;
+        }),
+      );
+      expect(Math.max(...places) - Math.min(...places), `${places}`).toBeLessThan(6);
+    });
+  }
+
+  test("has no value wider than its column at 320 px", async ({ site }) => {
+    for (const language of LANGUAGES) {
+      const explorer = await site.open(`?lang=${language}`, { width: 320 });
+      const figure = explorer.figure("registered");
+      await figure.show();
+      const wide = await figure.svg.first().evaluate((svg) => {
+        const columns = [...svg.querySelectorAll("path")].map((path) => path.getBoundingClientRect());
+        const values = [...svg.querySelectorAll("text")].filter(({ textContent }) => /^\d,?\d{3}$/.test(textContent));
+        return values.flatMap((value) => {
+          const own = value.getBoundingClientRect();
+          const [x, y] = [(own.left + own.right) / 2, (own.top + own.bottom) / 2];
+          const inside = columns.filter(
+            ({ left, right, top, bottom }) => right - left < 60 && left < x && x < right && top < y && y < bottom,
+          );
+          return inside.filter(({ width }) => width < own.width).map(({ width }) => `${value.textContent}: ${own.width} in ${width}`);
+        });
+      });
+      expect(wide, language).toEqual([]);
+    }
+  });
+
   test("works at 200 % zoom", async ({ site }) => {
     // Zoom halves the window in CSS pixels and doubles the device's.
     const explorer = await site.open("", { width: 640, height: 450, deviceScaleFactor: 2 });

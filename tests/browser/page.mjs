@@ -555,7 +555,7 @@ export class ExplorerPage {
     await this.frames(2);
   }
 
-  /** Opens all that is folded away. A window without room for the button that does it has the lines. */
+  /** Opens all that is folded away. */
   async openAll() {
     if (await this.button("openAll").isVisible()) {
       await this.button("openAll").click();

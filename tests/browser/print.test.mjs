@@ -57,6 +57,29 @@ test.describe("on paper", () => {
     await expect(explorer.part("imprint")).toHaveCount(0);
   });
 
+  test("takes at most six pages for a narrow question, each title with its chart and each legend in its colours", async ({ site }) => {
+    const explorer = await site.open("?year=2024&product=biological&disease=oncology");
+    const { pages, info } = await printed(explorer);
+    expect(Number(info.match(/Pages:\s+(\d+)/)[1])).toBeLessThanOrEqual(6);
+    const asked = await explorer.cards();
+    expect(asked.length).toBeGreaterThan(1);
+    await explorer.page.emulateMedia({ media: "print" });
+    const figures = await explorer.page.locator("figure[data-figure]").evaluateAll((figures) =>
+      figures.map((figure) => ({
+        title: figure.querySelector("h3").textContent,
+        last: figure.querySelector("footer > p").textContent,
+        inside: getComputedStyle(figure).breakInside,
+        adjusted: [...figure.querySelectorAll(".swatch")].map((swatch) => getComputedStyle(swatch).printColorAdjust),
+      })),
+    );
+    for (const { title, last, inside, adjusted } of figures) {
+      expect(inside, title).toBe("avoid");
+      expect(new Set([...adjusted, "exact"]), `the legend of ${title}`).toEqual(new Set(["exact"]));
+      const on = pages.filter((page) => plain(page).includes(plain(title)) && plain(page).includes(plain(last)));
+      expect(on.length, `${title} stands on one page with all of its card`).toBeGreaterThan(0);
+    }
+  });
+
   test("draws the figures of the paper's width, none of it cut off", async ({ site }) => {
     const explorer = await site.open("?year=2024");
     const answering = Number((await explorer.text("answering")).match(/\d+/)[0]);

@@ -479,6 +479,25 @@ test.describe("the proof of a number", () => {
       await explorer.proof.closed();
     });
   }
+
+  test("leaves the focus on the finding when a link to a number without a figure is left", async ({ site }) => {
+    const first = await site.open("?year=2024");
+    await first.part("finding").getByRole("button").first().click();
+    await first.proof.opened();
+    const { number } = first.address;
+    expect(number).toBeTruthy();
+    for (const [query, focus] of [
+      ["", '[data-part="finding"]'],
+      ["&page=data", '.views [aria-current="page"]'],
+      ["&mode=embed", '[data-part="finding"]'],
+    ]) {
+      const explorer = await site.open(`?year=2024&number=${number}${query}`);
+      await explorer.proof.opened();
+      await explorer.page.keyboard.press("Escape");
+      await explorer.proof.closed();
+      await explorer.expectFocus(focus, `after the proof of ${query || "the page"}`);
+    }
+  });
 });
 
 test.describe("citations of a number", () => {

@@ -174,6 +174,8 @@ test.describe("the filters behind the button", () => {
       await explorer.switchLanguage();
       await expect.poll(() => explorer.text("finding"), "the finding in Chinese").toHaveNumbers(finding);
       await expect(explorer.part("finding")).toHaveText(named.zh);
+      // The click on the language has closed them.
+      await explorer.openMore();
       await expect(explorer.moreButton).toHaveText(await label());
       await explorer.switchLanguage();
       await explorer.reset();
@@ -208,6 +210,45 @@ test.describe("the filters behind the button", () => {
     await expect(explorer.page).not.toHaveURL(/phase=/);
     await explorer.ready();
     await explorer.expectFocus("select[name=phase]", "the focus stays on the phase");
+  });
+
+  test("have their name and what is chosen behind it as the name of their button", async ({ site }) => {
+    for (const [lang, name] of [
+      ["en", "More filters: Phase I"],
+      ["zh", "更多筛选：Ⅰ期"],
+    ]) {
+      const explorer = await site.open(`?phase=I&lang=${lang}`);
+      await expect(explorer.moreButton).toHaveAccessibleName(name);
+    }
+  });
+
+  test("cover nothing of the figure that leads, and close by Escape and by a click elsewhere", async ({ site }) => {
+    for (const width of [390, 768, 1024, 1440]) {
+      const explorer = await site.open("?year=2024", { width });
+      const line = async () => (await explorer.page.locator("#filters > .dropdown").first().boundingBox()).y;
+      await explorer.openFilters();
+      const before = await line();
+      await explorer.openMore();
+      await explorer.dropdown("population").waitFor();
+      expect(await line(), "the line stays where it is").toBe(before);
+      // Playwright clicks only what nothing covers.
+      const table = explorer.lead.getByRole("button", { name: "Table", exact: true });
+      if (width > 700) {
+        await table.click();
+        await expect(table).toHaveAttribute("aria-pressed", "true");
+        await expect(explorer.moreButton, "a click elsewhere closes them").toHaveAttribute("aria-expanded", "false");
+        await explorer.openMore();
+      }
+      await table.focus();
+      await explorer.page.keyboard.press("Escape");
+      await expect(explorer.moreButton, "Escape closes them from anywhere").toHaveAttribute("aria-expanded", "false");
+      await expect(table, "and leaves the focus where it is").toBeFocused();
+      await explorer.openMore();
+      await explorer.dropdown("population").focus();
+      await explorer.page.keyboard.press("Escape");
+      await expect(explorer.moreButton).toHaveAttribute("aria-expanded", "false");
+      await expect(explorer.moreButton).toBeFocused();
+    }
   });
 
   test("fold away again by their button", async ({ explorer }) => {

@@ -8,7 +8,7 @@ use super::bars::hatched;
 use super::upright::{BREAK_PX, Upright, VALUES_PX, YEARS_PX};
 use crate::dataset::CodeId;
 use crate::figures::canvas::Canvas;
-use crate::figures::layout::{UPRIGHT_PX, fit, key_lines, key_px};
+use crate::figures::layout::{UPRIGHT_PX, fit, key_lines, key_px, widest_line};
 use crate::figures::plan::{Drawing, Legend, Plan};
 use crate::figures::point::{Point, not_printed};
 use crate::figures::sketch::Sketch;
@@ -18,6 +18,10 @@ use crate::figures::theme::Theme;
 const LABELLED_PX: f64 = 15.0;
 /// How much of its room a column takes.
 const COLUMN: f64 = 0.76;
+/// A column is never wider.
+const WIDEST_PX: f64 = 90.0;
+/// The least room between two columns.
+const APART_PX: f64 = 1.0;
 
 /// Plans columns.
 pub(super) fn plan<'a>(canvas: &'a Canvas<'a>) -> Plan<'a> {
@@ -55,12 +59,12 @@ fn draw(canvas: &Canvas<'_>) -> Drawing {
     let rows = || 0..canvas.table.rows.len();
     let mut sketch = Sketch::new(canvas.theme);
     let frame = upright.frame(canvas, &mut sketch, "", false);
-    let width = (slot * COLUMN).min(90.0);
+    let width = column_px(canvas, slot);
     let mut add = |id: &str, points: Vec<Point>| {
         sketch.add(frame, &Bar::new().id(id).stack("all").bar_width(width), &points);
     };
     for (column, heading) in canvas.parts() {
-        let segments = rows().map(|row| segment(canvas, (row, column), heading.code(), slot));
+        let segments = rows().map(|row| segment(canvas, (row, column), heading.code(), width));
         add(&format!("column-{column}"), segments.collect());
     }
     let has_remainder = rows().any(|row| remainder(canvas, row).is_some());
@@ -91,6 +95,15 @@ fn draw(canvas: &Canvas<'_>) -> Drawing {
     sketch.finish()
 }
 
+/// The width of a column: where its share of the room is less than the longest value in it needs, up to nearly all of the room.
+fn column_px(canvas: &Canvas<'_>, slot: f64) -> f64 {
+    let parts: Vec<usize> = canvas.parts().map(|(column, _)| column).collect();
+    let values = canvas.table.cells().filter(|(_, column, _)| parts.contains(column));
+    let widest = values.map(|(row, column, _)| widest_line(&fit(&canvas.value_text(row, column), 0.0)));
+    let needed = widest.fold(0.0, f64::max).min(slot - APART_PX);
+    (slot * COLUMN).max(needed).min(WIDEST_PX)
+}
+
 /// Whether any part of a row is known.
 fn has_parts(canvas: &Canvas<'_>, row: usize) -> bool {
     canvas.parts().any(|(column, _)| !canvas.table.cell(row, column).is_empty())
@@ -109,9 +122,9 @@ fn remainder(canvas: &Canvas<'_>, row: usize) -> Option<f64> {
 }
 
 /// One part of a column, with its value in it; or on it where it is alone.
-fn segment(canvas: &Canvas<'_>, (row, column): (usize, usize), code: Option<CodeId>, slot: f64) -> Point {
+fn segment(canvas: &Canvas<'_>, (row, column): (usize, usize), code: Option<CodeId>, width: f64) -> Point {
     let point = hatched(canvas, canvas.point(row, column, code), code);
-    let text = fit(&canvas.value_text(row, column), slot * COLUMN);
+    let text = fit(&canvas.value_text(row, column), width);
     let is_strong = canvas.is_strong(row, column);
     if canvas.table.columns.len() == 1 {
         return point.with_label("top", &text, canvas.theme.ink, is_strong);

@@ -7,7 +7,7 @@ use super::axis::Scale;
 use super::bars::hatched;
 use super::bounds::{self, Along};
 use super::upright::{BREAK_PX, Upright, VALUES_PX, YEARS_PX, title_lines};
-use crate::dataset::CodeId;
+use crate::dataset::{CodeId, Statistic};
 use crate::figures::canvas::Canvas;
 use crate::figures::layout::{UPRIGHT_PX, bare, fit, key_lines, key_px, strong_px, widest_line};
 use crate::figures::plan::{Drawing, Legend, Plan};
@@ -74,7 +74,9 @@ impl<'a> Panels<'a> {
         let room = canvas.layout.width_px - left_px - 4.0;
         let slots = count(table.rows.len().max(1));
         let texts: Vec<String> = table.cells().map(|(row, column, _)| canvas.value_text(row, column)).collect();
-        let widest = |room_px: f64| texts.iter().map(|text| widest_line(&fit(text, room_px))).fold(0.0, f64::max);
+        let keeps_unit = keeps_unit(canvas);
+        let widest =
+            |room_px: f64| texts.iter().map(|text| widest_line(&short(text, room_px, keeps_unit))).fold(0.0, f64::max);
         let least = (widest(0.0).max(LEAST_SLOT_PX) * slots).max(LEAST_PANEL_PX.min(room));
         let fitting =
             (2..=columns.len()).rev().find(|panels| least * count(*panels) + GAP_PX * count(panels - 1) <= room);
@@ -87,7 +89,7 @@ impl<'a> Panels<'a> {
             () if widest(0.0) <= slot => Values::Bare,
             () => Values::Turned,
         };
-        let longest = texts.iter().map(|text| strong_px(&bare(text))).fold(0.0, f64::max);
+        let longest = texts.iter().map(|text| strong_px(&turned(text, keeps_unit))).fold(0.0, f64::max);
         let values_px = if values == Values::Turned { longest + VALUE_MARGIN_PX } else { VALUES_PX };
         let lines = |column: &usize| title_lines(&canvas.words.heading(&table.columns[*column]), width_px).len();
         let most = columns.iter().map(lines).max().unwrap_or(1);
@@ -186,13 +188,30 @@ impl<'a> Panels<'a> {
     fn labelled(&self, point: Point, (row, column): (usize, usize), side: &str, slot: f64) -> Point {
         let canvas = self.canvas;
         let text = canvas.value_text(row, column);
-        let is_strong = canvas.is_strong(row, column);
-        match self.values {
-            Values::WithUnit => point.with_label(side, &text, canvas.theme.ink, is_strong),
-            Values::Bare => point.with_label(side, &fit(&bare(&text), slot), canvas.theme.ink, is_strong),
-            Values::Turned => point.with_label(side, &bare(&text), canvas.theme.ink, is_strong).turned(side),
-        }
+        let (is_strong, keeps_unit) = (canvas.is_strong(row, column), keeps_unit(canvas));
+        let text = match self.values {
+            Values::WithUnit => text,
+            Values::Bare => short(&turned(&text, keeps_unit), slot, keeps_unit),
+            Values::Turned => turned(&text, keeps_unit),
+        };
+        let point = point.with_label(side, &text, canvas.theme.ink, is_strong);
+        if self.values == Values::Turned { point.turned(side) } else { point }
     }
+}
+
+/// Whether values keep their percent sign however little room there is: no axis beside growth has it.
+fn keeps_unit(canvas: &Canvas<'_>) -> bool {
+    canvas.table.statistic == Statistic::Growth
+}
+
+/// A value in so much room.
+fn short(text: &str, room_px: f64, keeps_unit: bool) -> String {
+    if keeps_unit { text.to_owned() } else { fit(text, room_px) }
+}
+
+/// A value that stands upright.
+fn turned(text: &str, keeps_unit: bool) -> String {
+    if keeps_unit { text.to_owned() } else { bare(text) }
 }
 
 /// A small number of things as a number of pixels can be multiplied with.

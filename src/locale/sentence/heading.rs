@@ -26,15 +26,18 @@ pub fn heading(spans: &[Span], language: Language) -> Lede {
     if length(spans, language) <= most(language) {
         return whole();
     }
-    let divided = ENDS.iter().find_map(|ends| {
-        let places = spans.iter().enumerate().flat_map(|(position, span)| places(position, span, ends));
-        let divided = places.map(|(position, at)| divide(spans, position, at));
-        // As much as fits; where nothing does, as little as can be.
-        let mut divided: Vec<_> = divided.collect();
-        let fitting = divided.iter().rposition(|heading| length(&heading.head, language) <= most(language));
-        (!divided.is_empty()).then(|| divided.swap_remove(fitting.unwrap_or(0)))
-    });
-    divided.unwrap_or_else(whole)
+    // As much as fits, at the better ends first; where nothing does, as little as can be.
+    let fits = |lede: &&Lede| length(&lede.head, language) <= most(language);
+    let fitting = ENDS.iter().find_map(|ends| divisions(spans, ends).iter().rfind(fits).cloned());
+    let all = || ENDS.iter().flat_map(|ends| divisions(spans, ends));
+    let shortest = || all().min_by_key(|lede| length(&lede.head, language));
+    fitting.or_else(shortest).unwrap_or_else(whole)
+}
+
+/// The ways to divide a sentence at some ends, from the first on; something is left behind each.
+fn divisions(spans: &[Span], ends: &[&str]) -> Vec<Lede> {
+    let places = spans.iter().enumerate().flat_map(|(position, span)| places(position, span, ends));
+    places.map(|(position, at)| divide(spans, position, at)).filter(|lede| !lede.rest.is_empty()).collect()
 }
 
 const fn most(language: Language) -> usize {

@@ -21,8 +21,8 @@ impl Sentence<'_> {
         }
         for (position, part) in parts.iter().enumerate() {
             if position > 0 {
-                let is_last = position + 1 == parts.len();
-                self.say(if is_last { " and " } else { ", " }, "；");
+                // Where the heading may end, and where a long name with its commas and its "and" is told from the next.
+                self.say("; ", "；");
             }
             self.of_several(part, is_one_disease);
         }
@@ -65,12 +65,13 @@ impl Sentence<'_> {
         let labels: Vec<String> = asked.iter().map(label).collect();
         match disease.filter(|_| is_shared).map(|disease| self.words.code(disease)) {
             Some(disease) => (
-                format!("new-drug trials for {} ({})", self.words.inner(disease), labels.join(", ")),
-                format!("{disease}新药临床试验（{}）", labels.join("、")),
+                format!("new-drug trials for {} ({})", self.words.inner(disease), few(&labels, ", ", Language::En)),
+                format!("{disease}新药临床试验（{}）", few(&labels, "、", Language::Zh)),
             ),
-            None => {
-                (format!("new-drug trials for {}", labels.join("; ")), format!("新药临床试验中{}", labels.join("、")))
-            }
+            None => (
+                format!("new-drug trials for {}", few(&labels, "; ", Language::En)),
+                format!("新药临床试验中{}", few(&labels, "、", Language::Zh)),
+            ),
         }
     }
 
@@ -84,10 +85,13 @@ impl Sentence<'_> {
         } else {
             self.several_asked(asked)
         };
-        self.say(
-            &format!("For {year}, no source found prints the number or share of {en}."),
-            &format!("{year}年{zh}的数量和占比，所查来源均未公布。"),
-        );
+        // A list of groups leaves less room in a heading.
+        let nothing = if asked.len() == 1 {
+            "no source found prints the number or share"
+        } else {
+            "no source found prints numbers"
+        };
+        self.say(&format!("For {year}, {nothing} of {en}."), &format!("{year}年{zh}的数量和占比，所查来源均未公布。"));
         if !around.is_empty() {
             self.say(" Printed for that year: ", "该年已公布：");
         }
@@ -133,5 +137,14 @@ impl Sentence<'_> {
         } else {
             self.count_and_share(part, &format!(" {whole} {}", self.attribute(&part.group)), "项", "，占");
         }
+    }
+}
+
+/// The names of a list, of a long one the first two and how many follow: the filters say all of them.
+fn few(names: &[String], joint: &str, language: Language) -> String {
+    let [first, second, _, _, ..] = names else { return names.join(joint) };
+    match language {
+        Language::En => format!("{first}{joint}{second} and {} more", names.len() - 2),
+        Language::Zh => format!("{first}{joint}{second}等{}类", names.len()),
     }
 }

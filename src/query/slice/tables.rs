@@ -5,7 +5,7 @@ use super::slicer::Slicer;
 use crate::dataset::{Facts, Group, Statistic};
 use crate::query::answered::unmet_by;
 use crate::query::figure::{Axis, Figure, Widening};
-use crate::query::selection::Selection;
+use crate::query::selection::{Filter, Selection};
 use crate::query::table::{Cell, Heading, Table, Unmet, Why};
 
 /// What a figure says for a selection. `wanted` is shown if the figure has any such number, otherwise the first statistic that has.
@@ -34,7 +34,17 @@ pub fn slice(facts: &Facts, figure: &Figure, wanted: Option<Statistic>, selectio
         Some(shown) => tables.find(|table| table.statistic == shown),
         None => tables.next(),
     };
-    table.map_or_else(|| nothing(facts, figure, selection), |table| Table { statistics, ..table })
+    let Some(mut table) = table else { return nothing(facts, figure, selection) };
+    table.unmet.extend(unmet_in_chosen_years(facts, selection, &table));
+    Table { statistics, ..table }
+}
+
+/// The filters that only numbers of other years obey: the figure could be narrowed to them, and yet none of its numbers
+/// for the chosen years answers.
+fn unmet_in_chosen_years(facts: &Facts, selection: &Selection, table: &Table) -> Vec<Unmet> {
+    let unmet = unmet_by(facts, selection, table).unwrap_or_default().into_iter();
+    let is_said = |filter: &Filter| table.unmet.iter().any(|said| said.filter == *filter);
+    unmet.filter(|filter| !is_said(filter)).map(|filter| Unmet { filter, why: Why::NotOfYears }).collect()
 }
 
 /// The tables of a figure in all its statistics, best first; none when the dataset does not know the figure.

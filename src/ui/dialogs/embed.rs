@@ -1,16 +1,19 @@
 //! The dialog that makes the text which a portal's editor pastes.
 
+use std::ops::RangeInclusive;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::address::{Address, Frame, HideablePart, Language, Lock, Mode, ThemeChoice};
 use crate::export::{Means, Snippet};
-use crate::host::{address_bar, document};
+use crate::host::address_bar;
 use crate::locale::{LateMessage, Message, Words};
 use crate::query::Figure;
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::select::{Select, option};
-use crate::ui::kit::live::{live, on_click};
+use crate::ui::dialogs::framed::framed;
+use crate::ui::kit::live::{live, live_on, on_click};
 use crate::ui::state::explorer::Explorer;
 
 /// What the editor chose.
@@ -23,14 +26,27 @@ struct Choice {
     language: Option<Language>,
     theme: ThemeChoice,
     hide: Vec<HideablePart>,
-    width_px: Option<u32>,
-    height_px: u32,
+    /// As they are typed, so that a number is not taken away while it is written.
+    width: String,
+    height: String,
 }
 
-const CARD_HEIGHT_PX: u32 = 560;
+impl Choice {
+    /// The width in CSS pixels; nothing for all there is.
+    fn width_px(&self) -> Option<u32> {
+        within(&self.width, &WIDTHS_PX)
+    }
+}
+
+/// A number that was typed, if it is one within its bounds.
+fn within(typed: &str, bounds: &RangeInclusive<u32>) -> Option<u32> {
+    typed.parse().ok().filter(|number| bounds.contains(number))
+}
+
+/// The height of the page, which scrolls in its frame; and of a card until it is measured.
 const PAGE_HEIGHT_PX: u32 = 900;
-const WIDTHS_PX: std::ops::RangeInclusive<u32> = 200..=4000;
-const HEIGHTS_PX: std::ops::RangeInclusive<u32> = 120..=20_000;
+const WIDTHS_PX: RangeInclusive<u32> = 200..=4000;
+const HEIGHTS_PX: RangeInclusive<u32> = 120..=20_000;
 
 /// The dialog for a figure, or for the page. `is_open` says whether it is shown.
 pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, is_open: RwSignal<bool>) -> AnyView {
@@ -42,9 +58,11 @@ pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, is_open: RwSig
         language: address.language,
         theme: address.theme,
         hide: Vec::new(),
-        width_px: None,
-        height_px: if figure.is_some() { CARD_HEIGHT_PX } else { PAGE_HEIGHT_PX },
+        width: String::new(),
+        height: String::new(),
     });
+    // What the card needs, once it is measured.
+    let needed_px = RwSignal::new(PAGE_HEIGHT_PX);
     let dialog = NodeRef::<html::Dialog>::new();
     dialog.on_load(|dialog| {
         // A dialog that is open already stays open.
@@ -58,24 +76,26 @@ pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, is_open: RwSig
     });
     let fields = live(move || {
         let words = explorer.words();
-        vec![what(words, choice, figure), how(words, choice), looks(words, choice), size(words, choice)].into_any()
+        let size = size(words, choice, height_px(&choice.get(), needed_px.get()));
+        vec![what(words, choice, figure), how(words, choice), looks(words, choice), size].into_any()
     });
-    let result = live(move || result(explorer, &choice.get()));
-    let preview = NodeRef::<html::Div>::new();
-    Effect::new(move || {
-        let choice = choice.get();
-        if let (Some(place), Some(figure)) = (preview.get(), choice.card) {
-            document::show_copy(&format!("#{}", figure.id), &place, choice.width_px);
-        }
-    });
-    let has_no_preview = move || choice.with(|choice| choice.card.is_none());
+    let result = live(move || result(explorer, &choice.get(), needed_px.get()));
+    // Only what the frame shows is built anew: another width lays the same card out.
+    let shown = live_on(
+        move || choice.with(|choice| choice.card.map(|_| embedded(explorer, choice))).into_iter().collect(),
+        move |address: &[Address]| {
+            let width = move || choice.with(Choice::width_px);
+            let framed = |address| framed(explorer, address, width, move |px| needed_px.set(px));
+            address.iter().map(framed).collect::<Vec<_>>().into_any()
+        },
+    );
     view! {
         <dialog node_ref=dialog class="embed" data-part="embed" aria-labelledby="embed-title" on:close=move |_| is_open.set(false)>
             <button type="button" class="quiet close" on:click=shut>{explorer.words().say(LateMessage::Close)}</button>
             <h2 id="embed-title">{explorer.words().say(LateMessage::EmbedTitle)}</h2>
             <form method="dialog" class="dropdowns">{fields}</form>
             {result}
-            <div class="preview" node_ref=preview inert aria-hidden="true" data-part="preview-copy" hidden=has_no_preview></div>
+            {shown}
         </dialog>
     }
     .into_any()
@@ -97,13 +117,19 @@ fn embedded(explorer: Explorer, choice: &Choice) -> Address {
     }
 }
 
-/// The text to paste, and a look at what it gives.
-fn result(explorer: Explorer, choice: &Choice) -> AnyView {
+/// The height to write: as typed, else what the card needs; of a page, what shows enough of it.
+fn height_px(choice: &Choice, needed_px: u32) -> u32 {
+    let own = if choice.card.is_some() { needed_px } else { PAGE_HEIGHT_PX };
+    within(&choice.height, &HEIGHTS_PX).unwrap_or(own)
+}
+
+/// The text to paste, and the way to what it gives.
+fn result(explorer: Explorer, choice: &Choice, needed_px: u32) -> AnyView {
     let words = explorer.words();
     let address = embedded(explorer, choice);
     let title = choice.card.map_or_else(|| explorer.title(), |figure| words.text(figure.question).to_owned());
     let base = address_bar::base();
-    let Choice { means, width_px, height_px, .. } = *choice;
+    let (means, width_px, height_px) = (choice.means, choice.width_px(), height_px(choice, needed_px));
     let snippet = Snippet { means, base: &base, address: &address, title: &title, width_px, height_px };
     let (html, url) = (snippet.html(explorer.facts), snippet.url(explorer.facts));
     let shown = html.clone();
@@ -148,10 +174,7 @@ fn what(words: Words<'static>, choice: RwSignal<Choice>, figure: Option<&'static
     let Some(figure) = figure else { return ().into_any() };
     let options = vec![(words.say(LateMessage::EmbedCard), true), (words.say(LateMessage::EmbedWhole), false)];
     choose("what", words.say(LateMessage::EmbedWhat), options, &now.card.is_some(), move |is_card| {
-        choice.update(|choice| {
-            choice.card = is_card.then_some(figure);
-            choice.height_px = if is_card { CARD_HEIGHT_PX } else { PAGE_HEIGHT_PX };
-        });
+        choice.update(|choice| choice.card = is_card.then_some(figure));
     })
 }
 
@@ -214,33 +237,32 @@ fn part_box(words: Words<'static>, choice: RwSignal<Choice>, part: HideablePart)
     view! { <label><input type="checkbox" prop:checked=is_hidden on:change=toggle /> {name}</label> }.into_any()
 }
 
-fn size(words: Words<'static>, choice: RwSignal<Choice>) -> AnyView {
+/// Width and height; a height that is not typed follows the card, and stands in its field all the same.
+fn size(words: Words<'static>, choice: RwSignal<Choice>, height_px: u32) -> AnyView {
     let now = choice.get();
-    let width = number(words.say(LateMessage::EmbedWidth), now.width_px, WIDTHS_PX, move |width| {
-        choice.update(|choice| choice.width_px = width);
+    let width = number(words.say(LateMessage::EmbedWidth), now.width, String::new(), &WIDTHS_PX, move |width| {
+        choice.update(|choice| choice.width = width);
     });
-    let height = number(words.say(LateMessage::EmbedHeight), Some(now.height_px), HEIGHTS_PX, move |height| {
-        choice.update(|choice| choice.height_px = height.unwrap_or(choice.height_px));
+    let followed = height_px.to_string();
+    let height = number(words.say(LateMessage::EmbedHeight), now.height, followed, &HEIGHTS_PX, move |height| {
+        choice.update(|choice| choice.height = height);
     });
     vec![width, height].into_any()
 }
 
-/// A field for a number; what is not one, or out of bounds, counts as none, and the browser says so.
+/// A field for a number, with what holds where none is typed; what is out of bounds the browser says.
 fn number(
     label: &'static str,
-    now: Option<u32>,
-    bounds: std::ops::RangeInclusive<u32>,
-    set: impl Fn(Option<u32>) + 'static,
+    typed: String,
+    otherwise: String,
+    bounds: &RangeInclusive<u32>,
+    set: impl Fn(String) + 'static,
 ) -> AnyView {
     let (least, most) = (bounds.start().to_string(), bounds.end().to_string());
-    let value = now.map(|number| number.to_string()).unwrap_or_default();
-    let change: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
-        let number = event_target_value(&event).parse().ok();
-        set(number.filter(|number| bounds.contains(number)));
-    });
+    let change: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| set(event_target_value(&event)));
     view! {
         <label class="dropdown">
-            {label} <input type="number" min=least max=most prop:value=value on:input=change />
+            {label} <input type="number" min=least max=most placeholder=otherwise prop:value=typed on:input=change />
         </label>
     }
     .into_any()

@@ -1,3 +1,4 @@
 //! Dialogs, which come late.
 
 pub mod embed;
+mod framed;

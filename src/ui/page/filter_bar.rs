@@ -1,6 +1,6 @@
 //! The filter line: year, product type, disease area, the other filters behind a button, and *Reset*.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent, keydown};
 use leptos::prelude::*;
 
 use crate::address::Lock;
@@ -26,6 +26,7 @@ const SEVERAL: &str = "several";
 pub fn FilterBar() -> impl IntoView {
     let explorer = use_explorer();
     let (is_open, is_more_open) = (RwSignal::new(false), RwSignal::new(false));
+    close_when_left(is_more_open);
     let open = live(move || open_button(explorer, is_open));
     let dropdowns = live(move || {
         let mut dropdowns = vec![year_filter(explorer, is_more_open)];
@@ -40,6 +41,26 @@ pub fn FilterBar() -> impl IntoView {
         {open}
         <form id="filters" class=class role="search" aria-label=label>{dropdowns} {more} {reset}</form>
     }
+}
+
+/// Closes the other filters by Escape wherever the focus is, and by a click outside the line: not when that begins, as what
+/// is clicked moves up with the page.
+fn close_when_left(is_open: RwSignal<bool>) {
+    let escape: Box<dyn Fn(KeyboardEvent)> = Box::new(move |event| {
+        if event.key() == "Escape" && is_open.get_untracked() {
+            is_open.set(false);
+        }
+    });
+    let click: Box<dyn Fn(MouseEvent)> = Box::new(move |event| {
+        if is_open.get_untracked() && !document::is_in(&event, ".filters") {
+            is_open.set(false);
+        }
+    });
+    let listeners = (window_event_listener(keydown, escape), window_event_listener(leptos::ev::click, click));
+    on_cleanup(move || {
+        listeners.0.remove();
+        listeners.1.remove();
+    });
 }
 
 /// What a phone shows in the place of the filters: the choice, and the way to change it.
@@ -81,6 +102,7 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
     let is_shown = is_open.get();
     let (class, expanded) =
         (if chosen.is_empty() { "more-button" } else { "more-button chosen" }, if is_shown { "true" } else { "false" });
+    let (label, name) = words.more_filters(&chosen);
     let toggle = on_click(move || is_open.set(!is_shown));
     let filters: Vec<AnyView> = if is_shown {
         let ends = match asked.years {
@@ -97,6 +119,7 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
     };
     let escape: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
         if event.key() == "Escape" && is_open.get_untracked() {
+            // It closes them, not a proof beside the page.
             event.stop_propagation();
             is_open.set(false);
             document::focus(".more-button");
@@ -104,8 +127,8 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
     });
     view! {
         <div class="more-filters" on:keydown=escape>
-            <button type="button" class=class aria-expanded=expanded aria-controls="more-filters" on:click=toggle>
-                {words.more_filters(&chosen)}
+            <button type="button" class=class aria-label=name aria-expanded=expanded aria-controls="more-filters" on:click=toggle>
+                {label}
             </button>
             <div id="more-filters" hidden=!is_shown>{filters}</div>
         </div>

@@ -29,7 +29,7 @@ pub fn FindingSection() -> impl IntoView {
     let copy = use_late().details.when_here(move |details| (details.copy_finding)(explorer));
     view! {
         <section class="lede" aria-live="polite" node_ref=section>
-            <h2 data-part="finding">{head}</h2>
+            <h2 data-part="finding" tabindex="-1">{head}</h2>
             <p class="rest" data-part="finding-rest">{rest}</p>
             {provenance}
             <p class="small copy">{copy}</p>

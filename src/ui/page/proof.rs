@@ -1,8 +1,9 @@
 //! The proof of one number, in a panel beside the page.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::address::{Address, Asked, Mode};
+use crate::address::{Address, Asked, Mode, View};
 use crate::dataset::{FactId, Library, SourceId, distinct};
 use crate::export::{Citable, citable};
 use crate::figures::figures;
@@ -21,11 +22,12 @@ use crate::ui::state::explorer::{Explorer, use_explorer};
 #[component]
 pub fn ProofPanel() -> impl IntoView {
     let explorer = use_explorer();
-    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+    let close: Box<dyn Fn(KeyboardEvent)> = Box::new(move |event| {
         if event.key() == "Escape" && untrack(|| explorer.asked.get()).is_some() {
             explorer.close_proof();
         }
     });
+    let escape = window_event_listener(leptos::ev::keydown, close);
     on_cleanup(move || escape.remove());
     live(move || match explorer.asked.get() {
         None => ().into_any(),
@@ -47,10 +49,7 @@ pub fn proof(library: Library<'static>, asked: &Asked) -> AnyView {
         }
         document::focus("#proof-title");
     });
-    // A proof that a link opened was asked for by nothing on the page: then the focus goes to its figure afterwards.
-    if let Some(figure) = asked.figure() {
-        document::remember_unless_known(&format!("#{}-title", figure.id));
-    }
+    document::remember_unless_known(&after(explorer, asked));
     let words = library.words(explorer.language.get());
     let found = asked.proof(library, &explorer.selection.get());
     let close = on_click(move || explorer.close_proof());
@@ -83,6 +82,16 @@ pub fn proof(library: Library<'static>, asked: &Asked) -> AnyView {
         {sources(words, &proof.facts())}
     }
     .into_any()
+}
+
+/// Where the focus goes after a proof that a link opened, which nothing on the page had asked for: to the figure of the
+/// number, or where it has none to the finding; in a card to its figure, in another view to its name at the top.
+fn after(explorer: Explorer, asked: &Asked) -> String {
+    match asked.figure() {
+        Some(figure) => format!("#{}-title", figure.id),
+        None if explorer.view.get_untracked() == View::Explore => "[data-part=finding], #figures".to_owned(),
+        None => ".views [aria-current]".to_owned(),
+    }
 }
 
 fn lines(words: LibraryWords<'_>, proof: &Proof) -> Vec<AnyView> {

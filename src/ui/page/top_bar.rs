@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::ThemeChoice;
 use crate::host::{address_bar, document, frames};
-use crate::locale::{Language, Message, Words};
+use crate::locale::{Message, Words};
 use crate::ui::controls::link::open_in_place;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::use_late;
@@ -22,7 +22,7 @@ pub fn TopBar() -> impl IntoView {
         let (theme, theme_name) =
             if is_dark { (ThemeChoice::Light, Message::ThemeLight) } else { (ThemeChoice::Dark, Message::ThemeDark) };
         let other = words.language.other();
-        let other_code = if other == Language::Zh { "zh-CN" } else { "en" };
+        let other_code = document::language_tag(other.code());
         let switch_theme = on_click(move || explorer.go(|address| address.theme = theme));
         let switch_language = on_click(move || explorer.set_language(other));
         view! {

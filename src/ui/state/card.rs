@@ -96,6 +96,11 @@ impl Card {
         Self::with_prefix(figure, position, "alone-")
     }
 
+    /// The same for a figure that is shown in a frame on trial, over the page that it stands in.
+    pub fn on_trial(figure: &'static Figure, position: usize) -> Self {
+        Self::with_prefix(figure, position, "trial-")
+    }
+
     fn with_prefix(figure: &'static Figure, position: usize, prefix: &'static str) -> Self {
         let explorer = use_explorer();
         // A link to a number opens its figure in the statistic of that number.

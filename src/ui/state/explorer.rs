@@ -107,6 +107,28 @@ impl Explorer {
         explorer
     }
 
+    /// The same facts at another address, for what shows them beside the page: with signals of its own, and every figure
+    /// may draw at once.
+    pub fn beside(self, address: &Address) -> Self {
+        let (language, theme) =
+            self.settings.with_value(|settings| (preferences::language(settings), address.theme.or(settings.theme)));
+        let pace = Pace::new(SECTIONS.iter().map(|section| section.figures.len()), &address.selection);
+        pace.admit_all();
+        Self {
+            address: RwSignal::new(address.clone()),
+            frame: StoredValue::new(address.frame.clone()),
+            selection: RwSignal::new(address.selection.clone()),
+            language: RwSignal::new(address.language.unwrap_or(language)),
+            view: RwSignal::new(address.view),
+            opened: RwSignal::new(address.opened()),
+            asked: RwSignal::new(None),
+            is_dark: RwSignal::new(theme.is_dark(self.system_is_dark.get_untracked())),
+            destination: StoredValue::new(None),
+            pace,
+            ..self
+        }
+    }
+
     /// Listens to the browser for as long as the page lives.
     fn listen(self) {
         let travel = address_bar::on_travel(move || {

@@ -118,6 +118,13 @@ impl Pace {
         frames::after_paint(move || self.mounted.run(1));
     }
 
+    /// Lets every figure stand, draw and show its sources at once: for the few that stand beside the page.
+    pub fn admit_all(self) {
+        for turns in [self.mounted, self.drawn, self.detailed] {
+            turns.admit(usize::MAX);
+        }
+    }
+
     /// Lets the figures show their sources and notes.
     pub fn show_details(self) {
         self.detailed.run(FIGURES_AT_ONCE);
