@@ -1,0 +1,93 @@
+//! The texts of an evidence pack, and citations for reference managers.
+
+use super::messages::LateMessage;
+use super::messages::file::FileMessage;
+use super::words::LibraryWords;
+use crate::address::Language;
+use crate::dataset::{FactId, SourceId};
+use crate::export::{Citation, Export, PackFile, ReferenceForm, citation, references};
+use crate::query::Proof;
+
+/// What a pack says in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PackTexts {
+    /// What the pack is and how to check it, in both languages.
+    pub readme: String,
+    /// The citations in all forms.
+    pub citations: Vec<PackFile>,
+}
+
+impl LibraryWords<'_> {
+    /// A number as the entries of a reference manager, cited from one of its sources; from the best where none is chosen.
+    /// `link` is the address of the view, `today` the day of citing.
+    pub fn reference(
+        &self,
+        form: ReferenceForm,
+        proof: &Proof,
+        chosen: Option<SourceId>,
+        link: &str,
+        today: &str,
+    ) -> String {
+        let statement = self.statement(proof);
+        references(form, self.language, &[self.cited(proof, chosen, &statement, link, today)])
+    }
+
+    /// The texts of the pack of an export: its facts are those whose names the export has.
+    /// `data_sums` are the sums of the data files, `today` is the day of citing.
+    pub fn pack_texts(&self, export: &Export, data_sums: &str, today: &str) -> PackTexts {
+        let facts = export.facts.iter().filter_map(|row| self.library.fact_named(&row.fact));
+        let facts: Vec<FactId> = facts.collect();
+        let readme = Language::ALL.map(|language| self.library.words(language).readme(export, data_sums, today));
+        PackTexts { readme: readme.join("\n"), citations: self.citation_files(&facts, &export.link, today) }
+    }
+
+    /// Citations of some facts: as text in both languages, and for reference managers in the reader's.
+    fn citation_files(&self, facts: &[FactId], link: &str, today: &str) -> Vec<PackFile> {
+        let proofs: Vec<Proof> = facts.iter().map(|fact| Proof::of_fact(self.facts, *fact)).collect();
+        let text = proofs.iter().map(|proof| {
+            let cite = |language| {
+                let words = self.library.words(language);
+                let statement = words.statement(proof);
+                citation(language, &words.cited(proof, None, &statement, link, today))
+            };
+            Language::ALL.map(cite).join("\n") + "\n\n"
+        });
+        let text = PackFile::text("citations.txt", text.collect());
+        let statements: Vec<String> = proofs.iter().map(|proof| self.statement(proof)).collect();
+        let cited = proofs.iter().zip(&statements);
+        let cited = cited.map(|(proof, statement)| self.cited(proof, None, statement, link, today));
+        let cited: Vec<Citation<'_>> = cited.collect();
+        let of_form = ReferenceForm::ALL.map(|form| {
+            PackFile::text(&format!("citations.{}", form.ending()), references(form, self.language, &cited))
+        });
+        std::iter::once(text).chain(of_form).collect()
+    }
+
+    /// What the pack is, in one language, as Markdown.
+    fn readme(&self, export: &Export, data_sums: &str, today: &str) -> String {
+        let colon = self.colon();
+        let files = [
+            FileMessage::PackSpreadsheet,
+            FileMessage::PackTables,
+            FileMessage::PackCitations,
+            FileMessage::PackPictures,
+            FileMessage::PackSums,
+        ];
+        let files = files.map(|file| format!("- {}\n", self.say(file))).concat();
+        let sums = data_sums.lines().map(|line| format!("    {line}\n")).collect::<Vec<_>>().concat();
+        format!(
+            "# {}{colon}{}\n\n{}{colon}<{}>\n{}{}{today}\n\n{files}\n{} {} {}\n\n{}\n\n{}{colon}\n\n{sums}",
+            self.say(FileMessage::PackTitle),
+            export.title,
+            self.say(FileMessage::PackView),
+            export.link,
+            self.say(LateMessage::PrintedOn),
+            colon,
+            self.say(LateMessage::AboutData),
+            self.say(LateMessage::NotOfficial),
+            self.say(FileMessage::LicenceText),
+            self.made_by(),
+            self.say(FileMessage::PackData),
+        )
+    }
+}
