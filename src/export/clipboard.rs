@@ -28,7 +28,8 @@ impl Sheet {
         let head = grid.head.iter().map(heading).collect::<Vec<_>>().concat();
         let rows: String = grid.rows.iter().map(|row| self.html_row(row, sign)).collect();
         let paragraph = |line: &String| format!("<p>{}</p>", escaped(&harmless(line)));
-        let under = self.under(labels).iter().map(paragraph).collect::<Vec<_>>().concat();
+        // Its title stands above it already.
+        let under = self.under(labels).iter().skip(1).map(paragraph).collect::<Vec<_>>().concat();
         format!(
             "<table><caption>{}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{under}",
             escaped(&harmless(&self.title)),

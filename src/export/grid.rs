@@ -5,7 +5,7 @@
 
 use super::delimited::{DecimalSign, Separator, csv_lines, harmless};
 use super::number::Number;
-use super::record::Holds;
+use super::record::{Holds, Record, Row};
 use super::sheet::{Entry, Labels, Sheet};
 use crate::dataset::Decimal;
 
@@ -117,7 +117,7 @@ impl Sheet {
     fn lines_as_shown(&self, labels: &Labels, sign: DecimalSign) -> Vec<Vec<String>> {
         let grid = Grid::of(self, labels);
         let mut head: Vec<String> = self.head_as_shown(&grid).collect();
-        head.extend(BEHIND.map(str::to_owned));
+        head.extend(behind_heads(labels));
         let rows = grid.rows.iter().enumerate().map(|(row, fields)| {
             let fields = fields.iter().map(|field| match field {
                 Plain::Nothing => String::new(),
@@ -156,10 +156,16 @@ impl Sheet {
     pub(super) fn fields_as_shown(&self, labels: &Labels) -> Vec<(String, Holds)> {
         let grid = Grid::of(self, labels);
         let holds = grid.head.iter().map(|(_, holds)| *holds);
-        let behind = BEHIND.iter().map(|name| ((*name).to_owned(), Holds::Text));
+        let behind = behind_heads(labels).map(|name| (name, Holds::Text));
         self.head_as_shown(&grid).zip(holds).chain(behind).collect()
     }
 }
 
-/// The columns behind a row of the table as shown.
+/// The fields of the cells that stand behind a row of the table as shown.
 const BEHIND: [&str; 3] = ["grade", "facts", "addresses"];
+
+/// What these are called.
+fn behind_heads(labels: &Labels) -> impl Iterator<Item = String> + '_ {
+    let named = Record::FIELDS.iter().zip(&labels.of_cells);
+    named.filter(|(field, _)| BEHIND.contains(&field.name)).map(|(_, label)| (*label).to_owned())
+}

@@ -37,7 +37,8 @@ impl LibraryWords<'_> {
     pub fn pack_texts(&self, export: &Export, data_sums: &str, today: &str) -> PackTexts {
         let facts = export.facts.iter().filter_map(|row| self.library.fact_named(&row.fact));
         let facts: Vec<FactId> = facts.collect();
-        let readme = Language::ALL.map(|language| self.library.words(language).readme(export, data_sums, today));
+        let readme =
+            Language::ALL.map(|language| self.library.words(language).readme(export, &facts, data_sums, today));
         PackTexts { readme: readme.join("\n"), citations: self.citation_files(&facts, &export.link, today) }
     }
 
@@ -64,7 +65,7 @@ impl LibraryWords<'_> {
     }
 
     /// What the pack is, in one language, as Markdown.
-    fn readme(&self, export: &Export, data_sums: &str, today: &str) -> String {
+    fn readme(&self, export: &Export, facts: &[FactId], data_sums: &str, today: &str) -> String {
         let colon = self.colon();
         let files = [
             FileMessage::PackSpreadsheet,
@@ -73,21 +74,22 @@ impl LibraryWords<'_> {
             FileMessage::PackPictures,
             FileMessage::PackSums,
         ];
-        let files = files.map(|file| format!("- {}\n", self.say(file))).concat();
-        let sums = data_sums.lines().map(|line| format!("    {line}\n")).collect::<Vec<_>>().concat();
-        format!(
-            "# {}{colon}{}\n\n{}{colon}<{}>\n{}{}{today}\n\n{files}\n{} {} {}\n\n{}\n\n{}{colon}\n\n{sums}",
-            self.say(FileMessage::PackTitle),
-            export.title,
-            self.say(FileMessage::PackView),
-            export.link,
-            self.say(LateMessage::PrintedOn),
-            colon,
-            self.say(LateMessage::AboutData),
-            self.say(LateMessage::NotOfficial),
-            self.say(FileMessage::LicenceText),
-            self.made_by(),
-            self.say(FileMessage::PackData),
-        )
+        let files = files.map(|file| format!("- {}", self.say(file)));
+        let sums: Vec<String> = data_sums.lines().map(|line| format!("    {line}")).collect();
+        let about =
+            [self.say(LateMessage::AboutData), self.say(LateMessage::NotOfficial), self.say(FileMessage::LicenceText)];
+        let said = |name: FileMessage, text: &str| format!("{}{colon}{text}", self.say(name));
+        let paragraphs = [
+            format!("# {}", said(FileMessage::PackTitle, &export.title)),
+            format!("- {}", said(FileMessage::PackView, &format!("<{}>", export.link)))
+                + &format!("\n- {}", said(FileMessage::PackMade, today))
+                + &format!("\n- {}", self.editions(facts))
+                + &format!("\n- {}", self.made_by()),
+            files.join("\n"),
+            about.join(if self.language == Language::En { " " } else { "" }),
+            said(FileMessage::PackData, "").trim_end().to_owned(),
+            sums.join("\n"),
+        ];
+        paragraphs.join("\n\n") + "\n"
     }
 }

@@ -161,7 +161,7 @@ impl Words<'_> {
 
     /// "Made by China Trials Explorer, version 0.1.0".
     pub(super) fn made_by(&self) -> String {
-        format!("{} {}", self.say(FileMessage::MadeBy), env!("CARGO_PKG_VERSION"))
+        format!("{}{}", self.say(FileMessage::MadeBy), env!("CARGO_PKG_VERSION"))
     }
 
     /// The question of a figure where nothing stands above it: some go on from the one before.

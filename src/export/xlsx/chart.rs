@@ -1,7 +1,8 @@
 //! The chart of a table, drawn by the spreadsheet program from its cells.
 
 use rust_xlsxwriter::{
-    Chart, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, ColNum, RowNum,
+    Chart, ChartAxis, ChartAxisCrossing, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill,
+    ChartType, ColNum, RowNum,
 };
 
 use super::cells::{colour, digits};
@@ -25,6 +26,8 @@ const BAR_PX: u32 = 18;
 const AROUND_PX: u32 = 140;
 const WIDTH_PX: u32 = 720;
 const HEIGHTS_PX: (u32, u32) = (320, 1600);
+/// Widest label that has room under a column, in digits.
+const LONGEST_UPRIGHT: f64 = 24.0;
 
 /// The chart of a sheet.
 pub(super) fn chart(plan: &NativeChart, sheet: &Sheet, place: Place<'_>, labels: &Labels) -> Chart {
@@ -65,21 +68,38 @@ const fn kind(plan: &NativeChart) -> ChartType {
     }
 }
 
-/// In a chart of lying bars the writer's x-axis is the one of names.
 fn axes(chart: &mut Chart, plan: &NativeChart, sheet: &Sheet, labels: &Labels) {
-    if plan.form == Form::Bars {
-        // From the top down, as in the table.
-        chart.x_axis().set_reverse();
+    let names = names_axis(chart, plan.form);
+    match plan.form {
+        // From the top down, as in the table, with the numbers at the bottom all the same.
+        Form::Bars => {
+            names.set_reverse().set_crossing(ChartAxisCrossing::Max);
+        }
+        Form::Columns if sheet.rows.iter().any(|label| width(label) > LONGEST_UPRIGHT) => {
+            names.set_font(ChartFont::new().set_rotation(-45));
+        }
+        Form::Columns => {}
     }
-    let is_long = sheet.rows.iter().any(|label| width(label) > 24.0);
-    if is_long && plan.form == Form::Columns {
-        chart.x_axis().set_font(ChartFont::new().set_rotation(-45));
-    }
-    let axis = chart.y_axis();
-    axis.set_num_format(digits(0, sheet.is_percent, labels.are_thousands_apart));
-    axis.set_name(sheet.unit.as_str());
+    let numbers = numbers_axis(chart, plan.form);
+    numbers.set_num_format(digits(0, sheet.is_percent, labels.are_thousands_apart));
+    numbers.set_name(sheet.unit.as_str());
     if let Some(percent) = plan.up_to_percent {
-        axis.set_min(0.0).set_max(f64::from(percent) / 100.0);
+        numbers.set_min(0.0).set_max(f64::from(percent) / 100.0);
+    }
+}
+
+/// The writer names axes by where they stand: beside lying bars the names stand on the one that it calls y.
+fn names_axis(chart: &mut Chart, form: Form) -> &mut ChartAxis {
+    match form {
+        Form::Bars => chart.y_axis(),
+        Form::Columns => chart.x_axis(),
+    }
+}
+
+fn numbers_axis(chart: &mut Chart, form: Form) -> &mut ChartAxis {
+    match form {
+        Form::Bars => chart.x_axis(),
+        Form::Columns => chart.y_axis(),
     }
 }
 

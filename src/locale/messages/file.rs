@@ -39,9 +39,10 @@ messages! {
     NoFileNoNumbers: "No file: nothing is printed for this view, and empty cells would be taken for zero.", "当前条件下未见公布数据，为避免空格被误作零，未生成文件。";
     Licence: "Licence", "许可";
     LicenceText: "The numbers are facts printed by the sources that are named. The program is under the MIT licence.", "数据为所列来源公布的事实；程序采用MIT许可证。";
-    MadeBy: "Made by China Trials Explorer, version", "由“中国临床试验数据”生成，版本";
+    MadeBy: "Made by China Trials Explorer, version ", "由“中国临床试验数据”生成，版本";
     PackTitle: "Evidence pack", "证据包";
     PackView: "The view", "视图";
+    PackMade: "Made on", "生成日期";
     PackSpreadsheet: "`data.xlsx`: the tables as shown with their charts, each cell, each fact, each source, and notes.", "`data.xlsx`：所示表格及图表、数据明细、公布数值、来源与注释。";
     PackTables: "`data/`: the same as CSV (UTF-8, comma), described by `datapackage.json` (Frictionless Data Package 2).", "`data/`：相同内容的CSV文件（UTF-8，逗号分隔），字段说明见`datapackage.json`（Frictionless Data Package 2）。";
     PackCitations: "`citations.txt`: a citation of each fact in English and in the form of GB/T 7714; `citations.ris`, `citations.bib` and `citations.json` (CSL-JSON) for reference managers.", "`citations.txt`：各公布数值的英文引文及GB/T 7714格式引文；`citations.ris`、`citations.bib`、`citations.json`（CSL-JSON）供文献管理软件导入。";
