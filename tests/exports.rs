@@ -16,28 +16,41 @@ use china_trials_explorer::figures::figures;
 use china_trials_explorer::locale::{Language, Shown};
 use china_trials_explorer::query::{Cell, Table, slice};
 use sha2::{Digest, Sha256};
-use taken::{View, as_shown, each_view, facts, library, number_in, selection, views_of};
+use taken::{View, as_shown, each_figure, each_view, facts, field_at, library, number_in, selection, views_of};
 
 #[test]
 fn a_spreadsheet_has_the_numbers_of_the_table_and_no_word_among_them() {
-    each_view(|view| {
-        let bytes = xlsx(&view.export).expect("it fits the format");
-        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
-        let names = book.sheet_names();
-        let cells = &view.export.labels.cells_sheet;
-        let first = usize::from(view.tables.len() > 1);
-        for (position, table) in view.tables.iter().enumerate() {
-            let range = book.worksheet_range(&names[first + position]).expect("the sheet of a figure");
-            check_data(view, position, table, &range);
-        }
-        let list = book.worksheet_range(cells).expect("the sheet of the cells");
-        check_cells(view, &list);
-        let facts = book.worksheet_range(view.export.labels.facts_sheet).expect("the sheet of the facts");
-        assert_eq!(facts.height(), view.export.facts.len() + 1, "{}", view.name);
-        let sources = book.worksheet_range(view.export.labels.sources_sheet).expect("the sheet of the sources");
-        assert_eq!(sources.height(), view.export.sources.len() + 1, "{}", view.name);
-        assert!(book.worksheet_range(view.export.labels.notes_sheet).expect("notes").height() > 5, "{}", view.name);
+    each_view(check_spreadsheet);
+}
+
+#[test]
+fn a_spreadsheet_of_one_figure_has_it_on_the_sheet_of_data() {
+    each_figure(|view| {
+        let book = book(&view.export);
+        assert_eq!(book.sheet_names()[0], view.export.labels.data_sheet, "{}", view.name);
+        check_spreadsheet(view);
     });
+}
+
+fn book(export: &Export) -> Xlsx<Cursor<Vec<u8>>> {
+    calamine::open_workbook_from_rs(Cursor::new(xlsx(export).expect("it fits the format"))).expect("a workbook")
+}
+
+fn check_spreadsheet(view: &View<'_>) {
+    let (labels, mut book) = (&view.export.labels, book(&view.export));
+    let names = book.sheet_names();
+    let first = usize::from(view.tables.len() > 1);
+    for (position, table) in view.tables.iter().enumerate() {
+        let range = book.worksheet_range(&names[first + position]).expect("the sheet of a figure");
+        check_data(view, position, table, &range);
+    }
+    let list = book.worksheet_range(labels.cells_sheet).expect("the sheet of the cells");
+    check_cells(view, &list);
+    let facts = book.worksheet_range(labels.facts_sheet).expect("the sheet of the facts");
+    assert_eq!(facts.height(), view.export.facts.len() + 1, "{}", view.name);
+    let sources = book.worksheet_range(labels.sources_sheet).expect("the sheet of the sources");
+    assert_eq!(sources.height(), view.export.sources.len() + 1, "{}", view.name);
+    assert!(book.worksheet_range(labels.notes_sheet).expect("notes").height() > 5, "{}", view.name);
 }
 
 /// The table as shown: numbers are numbers, and where there is none the cell is blank.
@@ -65,20 +78,19 @@ fn check_data(view: &View<'_>, position: usize, table: &Table, range: &calamine:
 fn check_cells(view: &View<'_>, list: &calamine::Range<Data>) {
     let heads: Vec<String> = list.rows().next().expect("headings").iter().map(ToString::to_string).collect();
     assert_eq!(heads, view.export.labels.of_cells);
-    let at = |name: &str| view.field(name);
     let mut rows = list.rows().skip(1);
     for (cell, record) in view.cells().zip(view.export.cells()) {
         let row = rows.next().expect("a row for each cell");
-        let number = |name: &str| match &row[at(name)] {
+        let number = |name: &str| match &row[field_at(name)] {
             Data::Float(number) => Some(*number),
             Data::Empty => None,
             other => unreachable!("{}: {name} holds {other:?}", view.name),
         };
         let [value, low, high] = ["value", "low", "high"].map(number);
         taken::check_long(cell, [value, low, high], &view.name);
-        assert_eq!(row[at("facts")].to_string(), record.facts);
+        assert_eq!(row[field_at("facts")].to_string(), record.facts);
         let kinds = view.export.labels.kinds;
-        assert_eq!(row[at("kind")].to_string(), kinds[taken::kind(cell)]);
+        assert_eq!(row[field_at("kind")].to_string(), kinds[taken::kind(cell)]);
     }
     assert_eq!(rows.next(), None);
 }
@@ -87,11 +99,11 @@ fn check_cells(view: &View<'_>, list: &calamine::Range<Data>) {
 fn csv_has_every_cell_with_both_bounds_and_what_bears_it() {
     each_view(|view| {
         for separator in Separator::ALL {
-            let text = csv(&view.export.cells().into_iter().cloned().collect::<Vec<_>>(), separator);
+            let text = csv(&view.export.cells(), separator);
             let records = taken::read_csv(&text, separator);
             assert_eq!(records.len(), view.cells().count() + 1, "{}", view.name);
             for (cell, record) in view.cells().zip(&records[1..]) {
-                let field = |name: &str| record[view.field(name)].as_str();
+                let field = |name: &str| record[field_at(name)].as_str();
                 let number = |name: &str| number_in(field(name), separator.decimal_sign());
                 taken::check_long(cell, ["value", "low", "high"].map(number), &view.name);
                 taken::check_texts(cell, field, &view.name);
@@ -103,7 +115,7 @@ fn csv_has_every_cell_with_both_bounds_and_what_bears_it() {
 #[test]
 fn json_has_every_cell_with_both_bounds_and_what_bears_it() {
     each_view(|view| {
-        let text = json(&view.export.cells().into_iter().cloned().collect::<Vec<_>>());
+        let text = json(&view.export.cells());
         let records: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&text).expect("JSON");
         assert_eq!(records.len(), view.cells().count());
         for (cell, record) in view.cells().zip(&records) {
@@ -147,8 +159,7 @@ fn all_data_are_all_facts() {
             assert_eq!(record[0], library().name(id));
             assert_eq!(record[6], fact.value.to_string());
         }
-        let bytes = xlsx(&export).expect("it fits");
-        let book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
+        let book = book(&export);
         assert_eq!(book.sheet_names().len(), 3, "facts, sources and notes: {:?}", book.sheet_names());
     }
 }
@@ -165,6 +176,19 @@ fn without_a_number_there_is_no_file_and_it_is_said_why() {
         assert_eq!(words.export(&[], &selection, "").err(), Some(NoFile::NoFigure));
         assert_ne!(words.no_file(NoFile::NoNumbers), words.no_file(NoFile::NoFigure));
     }
+}
+
+#[test]
+fn files_are_named_by_what_they_are_about() {
+    let named =
+        |query: &str, ids: &[&str], language| views_of(query, ids, language).expect("numbers").file_name("xlsx");
+    let biological = "year=2024&product=biological";
+    assert_eq!(named("", &["product_types"], Language::En), "What-kind-of-product.xlsx");
+    assert_eq!(named(biological, &["product_types"], Language::Zh), "新药临床试验的药物类型构成-2024年生物制品.xlsx");
+    let several = named(biological, &["product_types", "phases"], Language::En);
+    assert_eq!(several, "China-Trials-Explorer-2024-Biological-products.xlsx");
+    let all = library().words(Language::En).export_all("").expect("there are facts");
+    assert_eq!(all.file_name("csv"), "All-data.csv");
 }
 
 /// An export in which every word is somebody's attempt at a formula.
@@ -200,7 +224,7 @@ fn nothing_in_a_file_is_a_formula() {
         !field.starts_with(['=', '+', '-', '@', '\t', '\r']) || number.parse::<f64>().is_ok()
     };
     for separator in Separator::ALL {
-        let cells: Vec<_> = export.cells().into_iter().cloned().collect();
+        let cells = export.cells();
         let texts = [
             csv(&cells, separator),
             csv(&export.facts, separator),
@@ -215,8 +239,7 @@ fn nothing_in_a_file_is_a_formula() {
         assert!(text.split(['\t', '\r', '\n']).map(str::to_owned).all(|field| is_tame(&field)), "{text}");
         assert!(taken::read_html(&sheet.html(labels, sign)).iter().flatten().all(is_tame));
     }
-    let bytes = xlsx(&export).expect("it fits");
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
+    let mut book = book(&export);
     for name in book.sheet_names() {
         let formulas = book.worksheet_formula(&name).expect("a sheet");
         assert!(formulas.used_cells().next().is_none(), "{name}");
@@ -272,7 +295,7 @@ fn a_pack_opens_and_its_sums_hold() {
         assert_eq!(text("SHA256SUMS"), expected);
         let package: serde_json::Value = serde_json::from_str(&text("datapackage.json")).expect("JSON");
         let resources = package["resources"].as_array().expect("resources");
-        assert_eq!(resources.len(), names.iter().filter(|name| name.ends_with(".csv")).count());
+        assert_eq!(resources.len(), names.iter().filter(|name| name.starts_with("data/")).count());
         for resource in resources {
             let csv = text(resource["path"].as_str().expect("a path"));
             assert_eq!(resource["bytes"], csv.len());
@@ -321,7 +344,7 @@ fn one_example_of_each_text_form() {
     let export = views_of("year=2024&product=biological", &["product_types"], Language::En).expect("it has numbers");
     let (labels, sheet) = (&export.labels, &export.sheets[0]);
     let plain = |text: String| text.replace('\r', "").replace('\u{feff}', "<BOM>");
-    let cells: Vec<_> = export.cells().into_iter().cloned().collect();
+    let cells = export.cells();
     insta::assert_snapshot!("export_cells_csv", plain(csv(&cells, Separator::Comma)));
     insta::assert_snapshot!("export_facts_csv2", plain(csv(&export.facts, Separator::Semicolon)));
     insta::assert_snapshot!("export_as_shown_csv2", plain(sheet.csv_as_shown(labels, Separator::Semicolon)));

@@ -28,7 +28,7 @@ pub(super) fn data_package(export: &Export, resources: &[Resource]) -> String {
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "china-trials-explorer-view",
-        "title": export.title,
+        "title": export.heading(),
         "homepage": export.link,
         "version": env!("CARGO_PKG_VERSION"),
         "licenses": [{

@@ -101,7 +101,7 @@ fn tables(export: &Export) -> Vec<PackFile> {
         files.push(PackFile::text(&path, text));
     };
     if !export.sheets.is_empty() {
-        let cells: Vec<_> = export.cells().into_iter().cloned().collect();
+        let cells = export.cells();
         add("cells", labels.cells_sheet, fields(&cells), csv(&cells, Separator::Comma));
     }
     add("facts", labels.facts_sheet, fields(&export.facts), csv(&export.facts, Separator::Comma));

@@ -33,6 +33,14 @@ pub trait Row: Serialize {
     fn values(&self) -> Vec<&str>;
 }
 
+impl<R: Row> Row for &R {
+    const FIELDS: &'static [Field] = R::FIELDS;
+
+    fn values(&self) -> Vec<&str> {
+        (**self).values()
+    }
+}
+
 /// A row that knows the names of its fields, so that each is written down once.
 macro_rules! row {
     ($(#[$doc:meta])* $row:ident { $($(#[$about:meta])* $field:ident: $holds:ident,)* }) => {

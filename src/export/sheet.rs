@@ -1,5 +1,6 @@
 //! The one model that all files of a view are written from, so that they agree number for number.
 
+use super::name::name_for;
 use super::native_chart::NativeChart;
 use super::number::Number;
 use super::record::{FactRow, Record, SourceRow};
@@ -141,6 +142,8 @@ impl Labels {
 pub struct Export {
     /// What it is about: a question, a selection or all data.
     pub title: String,
+    /// The chosen years and filters in words; empty where it is about all.
+    pub selection: String,
     /// The figures with numbers; none where the facts themselves are asked for.
     pub sheets: Vec<Sheet>,
     /// The facts behind them, each once.
@@ -168,6 +171,17 @@ pub enum NoFile {
 }
 
 impl Export {
+    /// The name of a file with this ending: what it is about, and what was chosen.
+    pub fn file_name(&self, ending: &str) -> String {
+        name_for(&format!("{} {}", self.title, self.selection), ending)
+    }
+
+    /// What it is about, with what was chosen.
+    pub fn heading(&self) -> String {
+        let parts = [self.title.as_str(), &self.selection];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
     /// All cells of all figures.
     pub fn cells(&self) -> Vec<&Record> {
         self.sheets.iter().flat_map(|sheet| sheet.entries.iter().map(|entry| &entry.record)).collect()

@@ -80,7 +80,7 @@ impl LibraryWords<'_> {
             [self.say(LateMessage::AboutData), self.say(LateMessage::NotOfficial), self.say(FileMessage::LicenceText)];
         let said = |name: FileMessage, text: &str| format!("{}{colon}{text}", self.say(name));
         let paragraphs = [
-            format!("# {}", said(FileMessage::PackTitle, &export.title)),
+            format!("# {}", said(FileMessage::PackTitle, &export.heading())),
             format!("- {}", said(FileMessage::PackView, &format!("<{}>", export.link)))
                 + &format!("\n- {}", said(FileMessage::PackMade, today))
                 + &format!("\n- {}", self.editions(facts))

@@ -39,7 +39,7 @@ impl LibraryWords<'_> {
         let title = match sheets.as_slice() {
             [] => return Err(NoFile::NoNumbers),
             [only] => only.title.clone(),
-            _ => format!("{}{}{}", self.say(Message::AppTitle), self.colon(), self.selection(selection)),
+            _ => self.say(Message::AppTitle).to_owned(),
         };
         let of_figures = sheets.iter().map(|sheet| Notes { heading: sheet.title.clone(), lines: sheet.notes.clone() });
         let mut definitions: Vec<String> = Vec::new();
@@ -50,7 +50,8 @@ impl LibraryWords<'_> {
         }
         let definitions = Notes { heading: self.say(LateMessage::Definition).to_owned(), lines: definitions };
         let notes = of_figures.chain([definitions]).collect();
-        Ok(Export { sheets, ..self.behind(title, &facts, notes, link) })
+        let selection = if selection.is_default() { String::new() } else { self.selection(selection) };
+        Ok(Export { selection, sheets, ..self.behind(title, &facts, notes, link) })
     }
 
     /// Every fact of the dataset, with its sources and notes.
@@ -74,6 +75,7 @@ impl LibraryWords<'_> {
         notes.retain(|notes| !notes.lines.is_empty());
         Export {
             title,
+            selection: String::new(),
             sheets: Vec::new(),
             facts: facts.iter().map(|fact| self.fact_row(*fact)).collect(),
             sources: sources.iter().map(|source| self.source_row(*source)).collect(),

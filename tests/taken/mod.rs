@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{Facts, Library};
+use china_trials_explorer::dataset::{Facts, Library, Qualifier};
 use china_trials_explorer::export::{DecimalSign, Export, NoFile, Record, Row, Separator, Sheet};
 use china_trials_explorer::figures::{figure, figures};
 use china_trials_explorer::locale::{Language, Shown};
@@ -59,11 +59,11 @@ impl View<'_> {
     pub(crate) fn cells(&self) -> impl Iterator<Item = &Cell> + '_ {
         self.tables.iter().flat_map(|table| table.cells().map(|(.., cell)| cell))
     }
+}
 
-    /// The position of a field of a row for each cell.
-    pub(crate) fn field(&self, name: &str) -> usize {
-        Record::FIELDS.iter().position(|field| field.name == name).expect("a field")
-    }
+/// The position of a field of a row for each cell.
+pub(crate) fn field_at(name: &str) -> usize {
+    Record::FIELDS.iter().position(|field| field.name == name).expect("a field")
 }
 
 /// Calls back with all figures in all their statistics under twenty selections, in both languages.
@@ -80,6 +80,23 @@ pub(crate) fn each_view(mut check: impl FnMut(&View<'_>)) {
             let export = library().words(language).export(&shown, &selection, "https://portal.example/trials/");
             let tables = tables.iter().map(|(.., table)| table).filter(|table| !table.is_empty()).collect();
             check(&View { name: format!("?{query} {language:?}"), tables, export: export.expect("it has numbers") });
+        }
+    }
+}
+
+/// Calls back with each figure alone, in all its statistics, in both languages.
+pub(crate) fn each_figure(mut check: impl FnMut(&View<'_>)) {
+    let selection = Selection::default();
+    for (figure, statistic) in figures().flat_map(|figure| figure.statistics.iter().map(move |one| (figure, *one))) {
+        let table = slice(facts(), figure, Some(statistic), &selection);
+        if table.is_empty() {
+            continue;
+        }
+        for language in Language::ALL {
+            let shown = [Shown { figure, table: &table, link: "https://portal.example/".to_owned() }];
+            let export = library().words(language).export(&shown, &selection, "https://portal.example/");
+            let name = format!("{} {language:?}", figure.id);
+            check(&View { name, tables: vec![&table], export: export.expect("it has numbers") });
         }
     }
 }
@@ -150,7 +167,7 @@ pub(crate) fn check_texts<'a>(cell: &Cell, field: impl Fn(&str) -> &'a str, plac
     assert_eq!(field("sources").is_empty(), cell.is_empty(), "{place}");
     assert_eq!(field("explanation").is_empty(), matches!(cell, Cell::Printed(_)), "{place}");
     let qualifier = match cell {
-        Cell::Printed(printed) => printed.qualifier.map(|qualifier| qualifier.code()),
+        Cell::Printed(printed) => printed.qualifier.map(Qualifier::code),
         Cell::Derived(_) | Cell::Empty(_) => None,
     };
     assert_eq!(field("qualifier"), qualifier.unwrap_or_default(), "{place}");
@@ -211,7 +228,7 @@ pub(crate) fn as_shown(view: &View<'_>, sheet: &Sheet, table: &Table, lines: &[V
             .iter()
             .any(|label| name.ends_with(&format!("{}{label}", labels.colon)))
     };
-    let behind = ["grade", "facts", "addresses"].map(|name| labels.of_cells[view.field(name)]);
+    let behind = ["grade", "facts", "addresses"].map(|name| labels.of_cells[field_at(name)]);
     let is_behind = |name: &str| behind.contains(&name);
     let numbers = (1..head.len()).filter(|at| !is_beside(head[*at]) && !is_behind(head[*at]));
     let numbers: Vec<usize> = numbers.collect();

@@ -75,7 +75,7 @@ pub(super) fn contents(export: &Export, figures: &[(String, &Sheet)]) -> Result<
     let labels = &export.labels;
     let mut page = Worksheet::new();
     page.set_name(labels.contents_sheet)?;
-    write(&mut page, 0, 0, &export.title, &cells::title())?;
+    write(&mut page, 0, 0, &export.heading(), &cells::title())?;
     write_address(&mut page, 1, 0, &export.link)?;
     let heads = [labels.data_sheet, labels.population, labels.unit];
     for (column, head) in (0..).zip(heads) {
@@ -98,7 +98,7 @@ pub(super) fn notes(export: &Export) -> Result<Worksheet, XlsxError> {
     let mut page = Worksheet::new();
     page.set_name(export.labels.notes_sheet)?;
     page.set_column_width(0, NOTES_WIDTH)?;
-    write(&mut page, 0, 0, &export.title, &cells::title())?;
+    write(&mut page, 0, 0, &export.heading(), &cells::title())?;
     write_address(&mut page, 1, 0, &export.link)?;
     let mut row = 2;
     for notes in &export.notes {

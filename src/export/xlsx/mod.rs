@@ -42,7 +42,7 @@ fn properties(export: &Export) -> Result<DocProperties, XlsxError> {
     let (year, month, day) = MADE_ON;
     let made = ExcelDateTime::from_ymd(year, month, day)?;
     let properties = DocProperties::new()
-        .set_title(export.title.as_str())
+        .set_title(export.heading())
         .set_author(export.labels.program)
         .set_comment(export.link.as_str())
         .set_creation_datetime(&made);
