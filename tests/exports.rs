@@ -13,7 +13,7 @@ use china_trials_explorer::export::{
     DecimalSign, Export, NoFile, Pack, PackFile, Row, Separator, csv, evidence_pack, json, xlsx,
 };
 use china_trials_explorer::figures::figures;
-use china_trials_explorer::locale::{Language, Shown};
+use china_trials_explorer::locale::{Language, LateMessage, Shown};
 use china_trials_explorer::query::{Cell, Table, slice};
 use sha2::{Digest, Sha256};
 use taken::{View, as_shown, each_figure, each_view, facts, field_at, library, number_in, selection, views_of};
@@ -176,6 +176,20 @@ fn without_a_number_there_is_no_file_and_it_is_said_why() {
         assert_eq!(words.export(&[], &selection, "").err(), Some(NoFile::NoFigure));
         assert_ne!(words.no_file(NoFile::NoNumbers), words.no_file(NoFile::NoFigure));
     }
+}
+
+#[test]
+fn a_file_of_another_population_does_not_claim_to_be_of_the_reports() {
+    let words = library().words(Language::En);
+    let said = |id: &str| {
+        let export = views_of("", &[id], Language::En).expect("it has numbers");
+        let notes = export.notes.iter().flat_map(|notes| notes.lines.clone()).collect::<Vec<_>>().join("\n");
+        notes + &words.pack_texts(&export, "", "2026-11-25").readme
+    };
+    let (of_reports, of_others) = (words.say(LateMessage::AboutData), words.say(LateMessage::OtherPopulation));
+    let (own, other) = (said("registered"), said("studies_of_the_world"));
+    assert_eq!((own.matches(of_reports).count(), own.matches(of_others).count()), (2, 0));
+    assert!(!other.contains(of_reports) && other.contains(of_others), "{other}");
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! The texts of an evidence pack, and citations for reference managers.
 
-use super::messages::LateMessage;
 use super::messages::file::FileMessage;
 use super::words::LibraryWords;
 use crate::address::Language;
@@ -76,8 +75,7 @@ impl LibraryWords<'_> {
         ];
         let files = files.map(|file| format!("- {}", self.say(file)));
         let sums: Vec<String> = data_sums.lines().map(|line| format!("    {line}")).collect();
-        let about =
-            [self.say(LateMessage::AboutData), self.say(LateMessage::NotOfficial), self.say(FileMessage::LicenceText)];
+        let about = self.about_data(facts);
         let said = |name: FileMessage, text: &str| format!("{}{colon}{text}", self.say(name));
         let paragraphs = [
             format!("# {}", said(FileMessage::PackTitle, &export.heading())),

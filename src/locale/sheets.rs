@@ -6,7 +6,7 @@ use super::methods::KINDS;
 use super::number;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{FactId, Grade, Qualifier, SourceId, Statistic, distinct};
+use crate::dataset::{FactId, Grade, Origin, Qualifier, SourceId, Statistic, distinct};
 use crate::export::{
     Entry, Export, FactRow, Labels, NativeChart, NoFile, Notes, Number, Record, Row, Sheet, SourceRow,
 };
@@ -71,7 +71,7 @@ impl LibraryWords<'_> {
     fn behind(&self, title: String, facts: &[FactId], mut notes: Vec<Notes>, link: &str) -> Export {
         let sources: Vec<SourceId> =
             distinct(facts.iter().flat_map(|fact| self.facts.fact(*fact).sources.iter().copied()));
-        notes.extend(self.about_all());
+        notes.extend(self.about_all(facts));
         notes.retain(|notes| !notes.lines.is_empty());
         Export {
             title,
@@ -128,25 +128,19 @@ impl LibraryWords<'_> {
     }
 
     /// What is to be known of every file.
-    fn about_all(&self) -> Vec<Notes> {
+    fn about_all(&self, facts: &[FactId]) -> Vec<Notes> {
         let grade = |grade: &Grade| {
             let label = self.term("grade", grade.code());
             let meaning = self.pick(self.library.grade_definition(*grade));
             format!("{}{}{label}{}{meaning}", grade.code(), self.colon(), self.colon())
         };
         let notes = |heading: &str, lines| Notes { heading: heading.to_owned(), lines };
-        let say = |message: FileMessage| self.say(message).to_owned();
         vec![
             notes(self.say(LateMessage::KindsOfNumber), KINDS.iter().map(|kind| self.text(*kind).to_owned()).collect()),
             notes(self.say(LateMessage::Grades), Grade::ALL.iter().map(grade).collect()),
             notes(
                 self.say(FileMessage::Licence),
-                vec![
-                    self.say(LateMessage::AboutData).to_owned(),
-                    self.say(LateMessage::NotOfficial).to_owned(),
-                    say(FileMessage::LicenceText),
-                    self.made_by(),
-                ],
+                self.about_data(facts).into_iter().map(str::to_owned).chain([self.made_by()]).collect(),
             ),
         ]
     }
@@ -159,6 +153,15 @@ impl Words<'_> {
             NoFile::NoFigure => FileMessage::NoFileNoFigure,
             _ => FileMessage::NoFileNoNumbers,
         })
+    }
+
+    /// Where some facts come from and under which licence they are: CDE's reports, others, or both.
+    pub(super) fn about_data(&self, facts: &[FactId]) -> Vec<&'static str> {
+        let has = |origin| facts.iter().any(|fact| self.facts.origin_of(self.facts.fact(*fact)) == origin);
+        let reports = has(Origin::Reports).then(|| self.say(LateMessage::AboutData));
+        let world = has(Origin::World).then(|| self.say(LateMessage::OtherPopulation));
+        let always = [self.say(LateMessage::NotOfficial), self.say(FileMessage::LicenceText)];
+        reports.into_iter().chain(world).chain(always).collect()
     }
 
     /// "Made by China Trials Explorer, version 0.1.0".
