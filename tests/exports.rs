@@ -4,19 +4,17 @@
 
 mod taken;
 
-use std::io::{Cursor, Read};
 use std::path::Path;
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::Reader;
 use china_trials_explorer::dataset::Library;
-use china_trials_explorer::export::{
-    DecimalSign, Export, NoFile, Pack, PackFile, Row, Separator, csv, evidence_pack, json, xlsx,
-};
+use china_trials_explorer::export::{DecimalSign, NoFile, Row, Separator, csv, json, xlsx};
 use china_trials_explorer::figures::figures;
 use china_trials_explorer::locale::{Language, LateMessage, Shown};
-use china_trials_explorer::query::{Cell, Table, slice};
-use sha2::{Digest, Sha256};
-use taken::{View, as_shown, each_figure, each_view, facts, field_at, library, number_in, selection, views_of};
+use china_trials_explorer::query::{Cell, slice};
+use taken::archive::{hostile, pack, sum, unpacked};
+use taken::spreadsheet::{book, check_spreadsheet};
+use taken::{as_shown, each_figure, each_view, facts, field_at, library, number_in, selection, views_of};
 
 #[test]
 fn a_spreadsheet_has_the_numbers_of_the_table_and_no_word_among_them() {
@@ -30,69 +28,6 @@ fn a_spreadsheet_of_one_figure_has_it_on_the_sheet_of_data() {
         assert_eq!(book.sheet_names()[0], view.export.labels.data_sheet, "{}", view.name);
         check_spreadsheet(view);
     });
-}
-
-fn book(export: &Export) -> Xlsx<Cursor<Vec<u8>>> {
-    calamine::open_workbook_from_rs(Cursor::new(xlsx(export).expect("it fits the format"))).expect("a workbook")
-}
-
-fn check_spreadsheet(view: &View<'_>) {
-    let (labels, mut book) = (&view.export.labels, book(&view.export));
-    let names = book.sheet_names();
-    let first = usize::from(view.tables.len() > 1);
-    for (position, table) in view.tables.iter().enumerate() {
-        let range = book.worksheet_range(&names[first + position]).expect("the sheet of a figure");
-        check_data(view, position, table, &range);
-    }
-    let list = book.worksheet_range(labels.cells_sheet).expect("the sheet of the cells");
-    check_cells(view, &list);
-    let facts = book.worksheet_range(labels.facts_sheet).expect("the sheet of the facts");
-    assert_eq!(facts.height(), view.export.facts.len() + 1, "{}", view.name);
-    let sources = book.worksheet_range(labels.sources_sheet).expect("the sheet of the sources");
-    assert_eq!(sources.height(), view.export.sources.len() + 1, "{}", view.name);
-    assert!(book.worksheet_range(labels.notes_sheet).expect("notes").height() > 5, "{}", view.name);
-}
-
-/// The table as shown: numbers are numbers, and where there is none the cell is blank.
-fn check_data(view: &View<'_>, position: usize, table: &Table, range: &calamine::Range<Data>) {
-    let sheet = &view.export.sheets[position];
-    let text = |row: usize, column: usize| range.get((row, column)).map(ToString::to_string).unwrap_or_default();
-    let head = (0..range.height()).rfind(|row| text(*row, 0) == sheet.corner).expect("the headings");
-    assert_eq!(text(0, 0), sheet.title);
-    assert!((0..head).any(|row| text(row, 0) == sheet.link), "{} has its address", view.name);
-    for (row, column, cell) in table.cells() {
-        assert_eq!(text(head + 1 + row, 0), sheet.rows[row]);
-        assert_eq!(text(head, column + 1), sheet.columns[column]);
-        let place = || format!("{} {} {row}/{column}", view.name, sheet.figure);
-        let found = match range.get((head + 1 + row, column + 1)) {
-            Some(Data::Float(number)) => Some(*number),
-            Some(Data::Empty) | None => None,
-            other => unreachable!("{} holds {other:?}", place()),
-        };
-        let scale = if sheet.is_percent { 100.0 } else { 1.0 };
-        taken::check_number(cell, found.map(|number| number * scale), &place());
-    }
-}
-
-/// The cells one by one: value, bounds and kind.
-fn check_cells(view: &View<'_>, list: &calamine::Range<Data>) {
-    let heads: Vec<String> = list.rows().next().expect("headings").iter().map(ToString::to_string).collect();
-    assert_eq!(heads, view.export.labels.of_cells);
-    let mut rows = list.rows().skip(1);
-    for (cell, record) in view.cells().zip(view.export.cells()) {
-        let row = rows.next().expect("a row for each cell");
-        let number = |name: &str| match &row[field_at(name)] {
-            Data::Float(number) => Some(*number),
-            Data::Empty => None,
-            other => unreachable!("{}: {name} holds {other:?}", view.name),
-        };
-        let [value, low, high] = ["value", "low", "high"].map(number);
-        taken::check_long(cell, [value, low, high], &view.name);
-        assert_eq!(row[field_at("facts")].to_string(), record.facts);
-        let kinds = view.export.labels.kinds;
-        assert_eq!(row[field_at("kind")].to_string(), kinds[taken::kind(cell)]);
-    }
-    assert_eq!(rows.next(), None);
 }
 
 #[test]
@@ -205,30 +140,6 @@ fn files_are_named_by_what_they_are_about() {
     assert_eq!(all.file_name("csv"), "All-data.csv");
 }
 
-/// An export in which every word is somebody's attempt at a formula.
-fn hostile() -> Export {
-    const FORMULA: &str = "=HYPERLINK(\"https://evil.example\";\"x\")";
-    let mut export = views_of("year=2024", &["product_types"], Language::En).expect("it has numbers");
-    let sheet = &mut export.sheets[0];
-    let texts = [&mut sheet.title, &mut sheet.population, &mut sheet.unit, &mut sheet.corner, &mut sheet.sources];
-    for text in texts.into_iter().chain(&mut sheet.rows).chain(&mut sheet.columns).chain(&mut sheet.notes) {
-        FORMULA.clone_into(text);
-    }
-    for entry in &mut sheet.entries {
-        for text in [&mut entry.record.group, &mut entry.record.explanation, &mut entry.record.row] {
-            "@SUM(1+1)*cmd|' /C calc'!A0".clone_into(text);
-        }
-    }
-    for row in &mut export.facts {
-        "+1+1".clone_into(&mut row.note);
-        "\t=1".clone_into(&mut row.group);
-    }
-    for row in &mut export.sources {
-        "-1+1".clone_into(&mut row.title);
-    }
-    export
-}
-
 #[test]
 fn nothing_in_a_file_is_a_formula() {
     let export = hostile();
@@ -260,34 +171,6 @@ fn nothing_in_a_file_is_a_formula() {
     }
     let data = book.worksheet_range("Data").expect("a sheet");
     assert!(data.get((0, 0)).is_some_and(|title| title.to_string().starts_with("=HYPERLINK")), "it stays a text");
-}
-
-/// The pack of some figures, with a picture made elsewhere.
-fn pack(language: Language) -> Vec<u8> {
-    let export = views_of("year=2024&product=biological", &["product_types", "disease_areas", "phases"], language);
-    let export = export.expect("it has numbers");
-    let texts = library().words(language).pack_texts(&export, Library::DATA_SUMS, "2026-11-25");
-    let picture = PackFile { name: "pictures/phases.svg".to_owned(), bytes: b"<svg/>".to_vec() };
-    let pack = Pack { export: &export, readme: texts.readme, citations: texts.citations, others: vec![picture] };
-    evidence_pack(pack).expect("it can be written")
-}
-
-/// The files of a zip file, in its order.
-fn unpacked(bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
-    let positions = 0..archive.len();
-    let read = |position| {
-        let mut file = archive.by_index(position).expect("a file");
-        let (mut bytes, name) = (Vec::new(), file.name().expect("UTF-8").into_owned());
-        file.read_to_end(&mut bytes).expect("its bytes");
-        assert_eq!(file.last_modified().map(|day| day.year()), Some(1980));
-        (name, bytes)
-    };
-    positions.map(read).collect()
-}
-
-fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! What `tests/exports.rs` shares: twenty views of the page, and readers of what is taken away from them.
 
+pub(crate) mod archive;
+pub(crate) mod spreadsheet;
+
 use std::collections::BTreeMap;
 
 use china_trials_explorer::address;
