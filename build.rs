@@ -1,5 +1,6 @@
 //! Reads the data files with the page's own parser and packs them: a broken file breaks the build, with its line and column,
 //! and the page unpacks in a moment what it would otherwise have to parse (`docs/decisions/0002-data-packed-at-build-time.md`).
+//! Notes the sums of the data files, by which what is taken away says which data it was made from.
 //! Makes the charts' colours out of the table that the style sheet has them from.
 
 #[path = "build/colours.rs"]
@@ -16,6 +17,7 @@ use std::path::Path;
 
 use dataset::{Bilingual, Dimension, Facts, TERM_LISTS};
 use pinyin::ToPinyin;
+use sha2::{Digest, Sha256};
 
 fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
@@ -37,10 +39,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(Path::new(&out).join("facts.bin"), facts.to_bytes()?)?;
     std::fs::write(Path::new(&out).join("texts.bin"), texts.to_bytes()?)?;
     std::fs::write(Path::new(&out).join("initials.txt"), initials(&facts))?;
+    std::fs::write(Path::new(&out).join("sums.txt"), sums(&dataset::Files::SHIPPED))?;
     let theme =
         colours::theme(include_str!("style/colours.csv")).map_err(|error| format!("style/colours.csv: {error}"))?;
     std::fs::write(Path::new(&out).join("theme.rs"), theme)?;
     Ok(())
+}
+
+/// The SHA-256 of each data file, as `sha256sum` writes it: what is taken away says by it which data it was made from.
+fn sums(files: &dataset::Files<'_>) -> String {
+    let dataset::Files { codes, sources, facts, world, disputes, takeaways } = *files;
+    let named = [
+        ("codes.csv", codes),
+        ("disputes.csv", disputes),
+        ("facts.csv", facts),
+        ("sources.csv", sources),
+        ("takeaways.csv", takeaways),
+        ("world.csv", world),
+    ];
+    let line = |(name, bytes): (&str, &[u8])| {
+        let sum: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{}  {name}\n", sum.concat())
+    };
+    named.map(line).concat()
 }
 
 /// Each Chinese character of the labels and synonyms with the first letter of its pinyin, in order: what a search by initials needs.

@@ -20,6 +20,9 @@ impl Facts {
 }
 
 impl Library<'static> {
+    /// The SHA-256 of each data file that the page ships, in the form of `sha256sum`.
+    pub const DATA_SUMS: &'static str = include_str!(concat!(env!("OUT_DIR"), "/sums.txt"));
+
     /// The facts that the page ships with their texts, unpacked once. Only late parts may call it: it brings the texts along.
     ///
     /// # Errors

@@ -49,6 +49,28 @@ pub fn citable(facts: &Facts, of: &[FactId]) -> Vec<Citable> {
 /// The edition of 2020 bears another title than those after it.
 const FIRST_EDITION: Year = Year(2020);
 
+/// The title of an edition of the report.
+pub(super) fn report_title(language: Language, year: Year) -> String {
+    match language {
+        Language::En => {
+            let subject = if year == FIRST_EDITION { "Status" } else { "Progress" };
+            format!("Annual Report on the {subject} of Clinical Trials for New Drug Registration in China ({year})")
+        }
+        Language::Zh => {
+            let subject = if year == FIRST_EDITION { "现状" } else { "进展" };
+            format!("中国新药注册临床试验{subject}年度报告（{year}年）")
+        }
+    }
+}
+
+/// Who publishes the report.
+pub(super) const fn report_author(language: Language) -> &'static str {
+    match language {
+        Language::En => "Center for Drug Evaluation (CDE), National Medical Products Administration of China",
+        Language::Zh => "国家药品监督管理局药品审评中心",
+    }
+}
+
 /// A citation in English prose order, or in the form of GB/T 7714 for Chinese.
 ///
 /// ```
@@ -74,12 +96,7 @@ pub fn citation(language: Language, citation: &Citation<'_>) -> String {
 
 fn in_english(citation: &Citation<'_>) -> String {
     let Citation { statement, edition, source, link, today } = *citation;
-    let report = edition.map(|year| {
-        let subject = if year == FIRST_EDITION { "Status" } else { "Progress" };
-        format!(
-            " Center for Drug Evaluation (CDE), National Medical Products Administration of China. Annual Report on the {subject} of Clinical Trials for New Drug Registration in China ({year})."
-        )
-    });
+    let report = edition.map(|year| format!(" {}. {}.", report_author(Language::En), report_title(Language::En, year)));
     let source = source.map(|source| {
         let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
         let url = source.link().map(|url| format!(", {url}")).unwrap_or_default();
@@ -94,10 +111,8 @@ fn in_english(citation: &Citation<'_>) -> String {
 /// GB/T 7714-2015: report `[R]`, online source `[EB/OL]` with the day of publication in round and of access in square brackets.
 fn in_chinese(citation: &Citation<'_>) -> String {
     let Citation { statement, edition, source, link, today } = *citation;
-    let report = edition.map(|year| {
-        let subject = if year == FIRST_EDITION { "现状" } else { "进展" };
-        format!("国家药品监督管理局药品审评中心. 中国新药注册临床试验{subject}年度报告（{year}年）[R].")
-    });
+    let report =
+        edition.map(|year| format!("{}. {}[R].", report_author(Language::Zh), report_title(Language::Zh, year)));
     let source = source.map(|source| {
         let date = if source.published.is_empty() { String::new() } else { format!("({})", source.published) };
         let url = source.link().map(|url| format!(" {url}.")).unwrap_or_default();

@@ -89,7 +89,8 @@ impl Snippet<'_> {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text as HTML writes it, between tags and in an attribute.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -1,11 +1,33 @@
 //! Exports: what leaves the page as text or as a file.
 //!
-//! This room knows forms, not words: what a number says comes ready made from `locale`.
+//! This room knows forms, not words: what a number says comes ready made from `locale`, as a [`Sheet`] or a whole [`Export`],
+//! from which every form is written, so that they agree number for number.
 
 mod citation;
+mod clipboard;
+mod data_package;
+mod delimited;
 mod embed;
 mod file;
+mod grid;
+mod name;
+mod native_chart;
+mod number;
+mod pack;
+mod record;
+mod reference;
+mod sheet;
+mod xlsx;
 
 pub use citation::{Citable, Citation, citable, citation};
+pub use delimited::{DecimalSign, Separator, csv};
 pub use embed::{Means, Snippet};
-pub use file::{Format, Record, file};
+pub use file::{Format, file, json};
+pub use name::name_for;
+pub use native_chart::{Form, NativeChart, Series};
+pub use number::Number;
+pub use pack::{Pack, PackError, PackFile, evidence_pack};
+pub use record::{FactRow, Field, Holds, Record, Row, SourceRow};
+pub use reference::{ReferenceForm, references};
+pub use sheet::{Entry, Export, Labels, NoFile, Notes, Sheet};
+pub use xlsx::{NotWritten, xlsx};

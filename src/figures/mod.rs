@@ -26,5 +26,5 @@ pub use option::{ChartOption, escape};
 pub use plan::{Drawing, LegendEntry, Plan};
 pub use shelf::{Shelf, is_on, lead, shelf};
 pub use sparkline::{Dot, Sparkline};
-pub use theme::Theme;
+pub use theme::{Theme, colour_on_paper};
 pub use walk::Walk;

@@ -75,6 +75,11 @@ pub(super) fn series_colour(codes: &Codes, code: Option<CodeId>) -> &'static str
     }
 }
 
+/// The colour that a code keeps everywhere, on paper: for charts that others draw.
+pub fn colour_on_paper(codes: &Codes, code: Option<CodeId>) -> &'static str {
+    Theme::LIGHT.value(series_colour(codes, code))
+}
+
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests {

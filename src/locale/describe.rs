@@ -1,10 +1,10 @@
 //! Groups, headings, populations and units in words.
 
-use super::messages::Message;
+use super::messages::{LateMessage, Message};
 use super::words::Words;
 use crate::address::Language;
 use crate::dataset::{CodeId, Dimension, Group, MeasureId, Origin, Statistic, Year};
-use crate::query::{Filter, Heading, Selection, Years};
+use crate::query::{Filter, Heading, Selection, Table, Years};
 
 impl Words<'_> {
     /// A group from the population inwards: "New-drug trials, Biological products, Oncology", "抗肿瘤生物制品新药临床试验".
@@ -119,6 +119,26 @@ impl Words<'_> {
         }
         let labels: Vec<&str> = heading.codes.iter().map(|(_, code)| self.code(*code)).collect();
         labels.join(self.say(Message::ListComma))
+    }
+
+    /// What stands above the labels of the rows of a table.
+    pub fn corner(&self, table: &Table) -> &'static str {
+        let is_timed = table.rows.iter().any(|row| row.year.is_some());
+        self.say(if is_timed { LateMessage::YearHeading } else { LateMessage::RowHeading })
+    }
+
+    /// The label of a column: one that stands alone is named by what the table is about.
+    pub fn column_label(&self, table: &Table, column: usize) -> String {
+        let heading = &table.columns[column];
+        let is_all = heading.year.is_none() && heading.codes.is_empty() && table.columns.len() == 1;
+        if is_all { self.subgroup_of(table.measure, &table.group) } else { self.heading_text(heading) }
+    }
+
+    /// The label of a row: the whole is named by what the table is about.
+    pub fn row_label(&self, table: &Table, row: usize) -> String {
+        let heading = &table.rows[row];
+        let is_all = heading.year.is_none() && heading.codes.is_empty();
+        if is_all { self.subgroup_of(table.measure, &table.group) } else { self.heading_text(heading) }
     }
 
     /// The unit of a measure in a statistic: trials, percent …

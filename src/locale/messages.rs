@@ -30,6 +30,8 @@ macro_rules! messages {
     };
 }
 
+pub(super) mod file;
+
 messages! {
     /// A fixed text of the page.
     Message {
@@ -269,7 +271,7 @@ mod tests {
         check(LateMessage::ALL);
     }
 
-    fn check<T: Phrase + Copy + std::fmt::Debug>(messages: &[T]) {
+    pub(super) fn check<T: Phrase + Copy + std::fmt::Debug>(messages: &[T]) {
         for message in messages {
             let name = format!("{message:?}");
             let (en, zh) = (message.text(Language::En), message.text(Language::Zh));

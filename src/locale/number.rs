@@ -49,11 +49,6 @@ fn rounded(number: f64, decimals: u8) -> Decimal {
     Decimal::new((number * scale).round() as i64, decimals)
 }
 
-/// Both ends of an interval, plain: for calculating, not for reading.
-pub(super) fn bounds(interval: Interval) -> [String; 2] {
-    [interval.low, interval.high].map(|number| rounded(number, interval.decimals).to_string())
-}
-
 /// An interval as one number where its ends agree, else as both ends.
 pub(super) fn interval(interval: Interval, language: Language, joint: &str) -> String {
     let text = |number| decimal(rounded(number, interval.decimals), language);

@@ -5,8 +5,8 @@ use super::messages::{LateMessage, Message};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{CodeId, Dimension, FactId, Group, MeasureId, Origin, SourceId, Statistic, distinct};
-use crate::export::{Citable, Citation, Record, citable, citation};
-use crate::query::{Cell, Figure, Printed, Proof, Table};
+use crate::export::{Citable, Citation, citable, citation};
+use crate::query::{Cell, Printed, Proof, Table};
 
 /// One line of a proof: what it is about, and what there is to say.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -214,63 +214,24 @@ impl LibraryWords<'_> {
     /// The citation of a number from one of its sources; from the best where none is chosen.
     /// `link` is the address of the view, `today` the day of citing.
     pub fn cite(&self, proof: &Proof, chosen: Option<SourceId>, link: &str, today: &str) -> String {
+        let statement = self.statement(proof);
+        citation(self.language, &self.cited(proof, chosen, &statement, link, today))
+    }
+
+    /// What the citation of a number is made of.
+    pub(super) fn cited<'a>(
+        &'a self,
+        proof: &Proof,
+        chosen: Option<SourceId>,
+        statement: &'a str,
+        link: &'a str,
+        today: &'a str,
+    ) -> Citation<'a> {
         let sources = citable(self.facts, &proof.facts());
         let is_chosen = |one: &&Citable| chosen == Some(one.source);
         let cited = sources.iter().find(is_chosen).or(sources.first());
         let source = cited.map(|cited| self.library.source(cited.source));
         let edition = cited.and_then(|cited| cited.edition);
-        let statement = self.statement(proof);
-        citation(self.language, &Citation { statement: &statement, edition, source, link, today })
-    }
-
-    /// The cells of a figure as records of a file, in the reader's language.
-    pub fn records(&self, figure: &Figure, table: &Table) -> Vec<Record> {
-        let places = table.cells().map(|(row, column, _)| (row, column));
-        places
-            .filter_map(|(row, column)| Some(self.record(&Proof::of(self.facts, figure, table, row, column)?)))
-            .collect()
-    }
-
-    fn record(&self, proof: &Proof) -> Record {
-        let facts = proof.cell.facts();
-        let of = |text: fn(FactId, &Self) -> String| -> String {
-            facts.iter().map(|fact| text(*fact, self)).collect::<Vec<_>>().join("; ")
-        };
-        let (value, low, high, qualifier, kind, explanation) = match &proof.cell {
-            Cell::Printed(printed) => {
-                let qualifier = printed.qualifier.map(|qualifier| qualifier.code().to_owned()).unwrap_or_default();
-                (printed.value.to_string(), String::new(), String::new(), qualifier, "printed", String::new())
-            }
-            Cell::Derived(derived) => {
-                let [low, high] = super::number::bounds(derived.interval);
-                let value = if derived.interval.is_point() { low.clone() } else { String::new() };
-                (value, low, high, String::new(), "derived", self.method(derived.method).to_owned())
-            }
-            Cell::Empty(reason) => {
-                let empty = String::new;
-                (empty(), empty(), empty(), empty(), "empty", self.reason(*reason).to_owned())
-            }
-        };
-        let share_of = match (proof.statistic, proof.whole_group) {
-            (Statistic::Share, Some(whole)) => self.group_of(proof.measure, &whole),
-            _ => String::new(),
-        };
-        Record {
-            year: proof.year.to_string(),
-            measure: self.pick(&self.facts.codes().measure_of(proof.measure).label).to_owned(),
-            statistic: self.term("statistic", proof.statistic.code()).to_owned(),
-            group: self.group_of(proof.measure, &proof.group),
-            share_of,
-            value,
-            low,
-            high,
-            qualifier,
-            kind: kind.to_owned(),
-            explanation,
-            edition: if facts.is_empty() { String::new() } else { self.editions(facts) },
-            grade: of(|fact, words| words.facts.fact(fact).grade.code().to_owned()),
-            facts: of(|fact, words| words.library.name(fact).to_owned()),
-            sources: if facts.is_empty() { String::new() } else { self.publishers(facts) },
-        }
+        Citation { statement, edition, source, link, today }
     }
 }

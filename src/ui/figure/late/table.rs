@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{LateMessage, Message, Words};
+use crate::locale::{Message, Words};
 use crate::query::{Cell, Heading, Table};
 use crate::ui::kit::live::on_click;
 use crate::ui::state::card::Card;
@@ -29,23 +29,17 @@ const fn class_of(heading: &Heading) -> &'static str {
 }
 
 fn head(words: Words<'_>, table: &Table) -> Vec<AnyView> {
-    let is_timed = table.rows.iter().any(|row| row.year.is_some());
-    let corner = words.say(if is_timed { LateMessage::YearHeading } else { LateMessage::RowHeading });
     let cell = |class: &'static str, name: String| view! { <th scope="col" class=class>{name}</th> }.into_any();
-    let columns = table.columns.iter().map(|column| {
-        let is_all = column.year.is_none() && column.codes.is_empty() && table.columns.len() == 1;
-        let name = if is_all { words.subgroup_of(table.measure, &table.group) } else { words.heading_text(column) };
-        cell(class_of(column), name)
-    });
-    std::iter::once(cell("", corner.to_owned())).chain(columns).collect()
+    let column = |(position, column)| cell(class_of(column), words.column_label(table, position));
+    let columns = table.columns.iter().enumerate().map(column);
+    std::iter::once(cell("", words.corner(table).to_owned())).chain(columns).collect()
 }
 
 fn body_row(card: Card, table: &Table, row: usize) -> AnyView {
     let words = card.words();
     let cells: Vec<AnyView> = (0..table.columns.len()).map(|column| body_cell(card, table, row, column)).collect();
     let heading = &table.rows[row];
-    let is_all = heading.year.is_none() && heading.codes.is_empty();
-    let label = if is_all { words.subgroup_of(table.measure, &table.group) } else { words.heading_text(heading) };
+    let label = words.row_label(table, row);
     view! { <tr class=class_of(heading)><th scope="row">{label}</th>{cells}</tr> }.into_any()
 }
 
