@@ -72,7 +72,7 @@ fn mount(card: Card, late: LateParts, width: Width, element: NodeRef<html::Div>,
         set_busy(&element, true);
         if is_wanted {
             let draw = move || untrack(|| draw(card, late, width, &element, failure));
-            card.explorer.pace.unseen.push(Box::new(draw));
+            card.explorer.pace.unseen.push(card.position, Box::new(draw));
         }
     });
     on_cleanup(move || {

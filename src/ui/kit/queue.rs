@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::host::frames;
 
-/// A piece of work.
-type Work = Box<dyn FnOnce()>;
+/// A piece of work, and what it is for.
+type Work = (usize, Box<dyn FnOnce()>);
 
-/// Pieces of work in the order in which they came.
+/// Pieces of work in the order in which they came, unless one turns out to be wanted first.
 #[derive(Clone, Copy)]
 pub struct Queue {
     work: StoredValue<VecDeque<Work>, LocalStorage>,
@@ -22,13 +22,23 @@ impl Queue {
         Self { work: StoredValue::new_local(VecDeque::new()), is_empty: RwSignal::new(true) }
     }
 
-    /// Does something in a task of its own, after what was asked for before.
-    pub fn push(self, work: Work) {
-        self.work.update_value(|waiting| waiting.push_back(work));
+    /// Does something in a task of its own, after what was asked for before. `name` is for [`Queue::prefer`].
+    pub fn push(self, name: usize, work: Box<dyn FnOnce()>) {
+        self.work.update_value(|waiting| waiting.push_back((name, work)));
         if self.is_empty.get_untracked() {
             self.is_empty.set(false);
             frames::next_task(move || self.step());
         }
+    }
+
+    /// Does next what waits under a name, if anything does.
+    pub fn prefer(self, name: usize) {
+        self.work.update_value(|waiting| {
+            let found = waiting.iter().position(|(other, _)| *other == name);
+            if let Some(work) = found.and_then(|position| waiting.remove(position)) {
+                waiting.push_front(work);
+            }
+        });
     }
 
     /// Whether everything is done; follows it.
@@ -37,7 +47,7 @@ impl Queue {
     }
 
     fn step(self) {
-        if let Some(work) = self.work.try_update_value(VecDeque::pop_front).flatten() {
+        if let Some((_, work)) = self.work.try_update_value(VecDeque::pop_front).flatten() {
             work();
         }
         if self.work.with_value(VecDeque::is_empty) {

@@ -145,6 +145,7 @@ impl Pace {
         self.figures.with_value(|figures| {
             figures[figure].is_seen.store(is_seen, Ordering::Relaxed);
             if is_seen {
+                self.unseen.prefer(figure);
                 figures[figure].ask(selection);
             }
         });
