@@ -13,6 +13,7 @@ pub mod document;
 pub mod download;
 pub mod frames;
 pub mod media;
+pub mod numbers;
 pub mod observe;
 pub mod portal;
 pub mod print;

@@ -7,10 +7,10 @@ use crate::locale::answers;
 use crate::ui::dialogs::embed::embed;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
-use crate::ui::late::{Details, LateParts, Views};
+use crate::ui::late::{Details, Files, LateParts, Views};
 use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaways};
 use crate::ui::views;
-use crate::ui::{portal, print};
+use crate::ui::{files as made, portal, print};
 
 impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     fn from(error: leptos::wasm_split::SplitLoaderError) -> Self {
@@ -47,6 +47,10 @@ fn load_views() -> Loading<Views> {
     Box::pin(through!(views_and_dialogs))
 }
 
+fn load_files() -> Loading<Files> {
+    Box::pin(through!(files))
+}
+
 fn library() -> Result<Library<'static>, NotLoaded> {
     Library::shipped().map_err(|error| NotLoaded::because(&error))
 }
@@ -59,6 +63,7 @@ fn details() -> Result<Details, NotLoaded> {
     let library = library()?;
     Ok(Details {
         library,
+        files: Late::new(load_files),
         table: table::table_view,
         numbers: numbers::numbers,
         nothing: nothing::nothing,
@@ -95,4 +100,12 @@ fn views_and_dialogs() -> Result<Views, NotLoaded> {
         self_test: views::self_test::self_test,
         find: answers::find,
     })
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(files, wasm_split_path = leptos::wasm_split, fallible)
+)]
+fn files() -> Result<Files, NotLoaded> {
+    Ok(Files { library: library()?, make: made::make, table_text: made::table_text })
 }

@@ -4,5 +4,7 @@ pub mod copy;
 pub mod embed_button;
 pub mod link;
 pub mod menu;
+pub mod outcome;
 pub mod select;
 pub mod source;
+pub mod take_away;
