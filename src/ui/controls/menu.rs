@@ -69,7 +69,9 @@ pub fn menu(name: String, label: String, items: impl Fn() -> Vec<Item> + Send + 
     let expanded = move || if is_open.get() { "true" } else { "false" };
     view! {
         <div class="menu" node_ref=element on:keydown=key on:focusout=leave>
-            <button type="button" aria-haspopup="menu" aria-expanded=expanded aria-controls=name on:click=toggle>{label}</button>
+            <button type="button" aria-haspopup="menu" aria-expanded=expanded aria-controls=name on:click=toggle>
+                {label} <span aria-hidden="true">" ▾"</span>
+            </button>
             {list}
         </div>
     }

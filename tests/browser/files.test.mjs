@@ -1,0 +1,142 @@
+// What readers take away: files of a figure, of what answers and of all data, and a table that is copied and pasted.
+import { readFile } from "node:fs/promises";
+import { strFromU8, unzipSync } from "fflate";
+import { expect, test } from "./site.mjs";
+
+/** @typedef {import("@playwright/test").Locator} Locator */
+
+/**
+ * Chooses a line of an open menu, and resolves to the file that arrives.
+ * @param {import("./page.mjs").ExplorerPage} explorer
+ * @param {Locator} menu
+ * @param {string} name
+ */
+const taken = async (explorer, menu, name) => {
+  await menu.locator("> button").click();
+  const [file] = await Promise.all([explorer.page.waitForEvent("download"), menu.getByRole("menuitem", { name, exact: true }).click()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+};
+
+/** The texts of a spreadsheet: its sheets by name, and its shared strings. @param {Uint8Array} bytes */
+const workbook = (bytes) => {
+  const files = unzipSync(new Uint8Array(bytes));
+  const text = (/** @type {string} */ name) => strFromU8(files[name]);
+  const sheets = [...text("xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name);
+  return { sheets, strings: text("xl/sharedStrings.xml"), data: text("xl/worksheets/sheet1.xml"), files: Object.keys(files) };
+};
+
+for (const { lang, xlsx, asShown, semicolons, pack, copy, sheets, value } of [
+  {
+    lang: "en",
+    xlsx: "Excel (XLSX)",
+    asShown: "CSV as shown",
+    semicolons: "CSV as shown, with semicolons",
+    pack: "Evidence pack (ZIP)",
+    copy: "Copy table",
+    sheets: ["Data", "Cells", "Facts", "Sources", "Notes"],
+    value: "1,029",
+  },
+  {
+    lang: "zh",
+    xlsx: "Excel（XLSX）",
+    asShown: "CSV（表格原样）",
+    semicolons: "CSV（表格原样，分号分隔）",
+    pack: "证据包（ZIP）",
+    copy: "复制表格",
+    sheets: ["数据", "数据明细", "公布数值", "来源", "注释"],
+    value: "1029",
+  },
+]) {
+  test.describe(`the files of a figure (${lang})`, () => {
+    test("are a spreadsheet with real numbers, and text as shown", async ({ site }) => {
+      const explorer = await site.open(`?year=2024&lang=${lang}`);
+      const figure = explorer.figure("product_types");
+      await figure.show();
+      const book = await taken(explorer, figure.menu("download"), xlsx);
+      expect(book.name).toMatch(/\.xlsx$/);
+      const { data, files, sheets: named } = workbook(book.bytes);
+      expect(named).toEqual(sheets);
+      expect(data, "1,029 as a number, not as text").toMatch(/<v>1029<\/v>/);
+      expect(
+        files.some((name) => name.startsWith("xl/charts/")),
+        "a chart of the spreadsheet's own",
+      ).toBe(true);
+      await expect(figure.footer.getByRole("status").filter({ hasText: book.name })).toBeVisible();
+
+      const shown = await taken(explorer, figure.menu("download"), asShown);
+      expect(shown.bytes.subarray(0, 3), "a mark by which Excel knows the characters").toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+      expect(shown.bytes.toString("utf8")).toMatch(/,1029,/);
+      const other = await taken(explorer, figure.menu("download"), semicolons);
+      expect(other.bytes.toString("utf8")).toMatch(/;1029;/);
+    });
+
+    test("are a pack that proves itself", async ({ site }) => {
+      const explorer = await site.open(`?year=2024&lang=${lang}`);
+      const figure = explorer.figure("product_types");
+      await figure.show();
+      const { name, bytes } = await taken(explorer, figure.menu("download"), pack);
+      expect(name).toMatch(/\.zip$/);
+      const files = unzipSync(new Uint8Array(bytes));
+      for (const wanted of [
+        "README.md",
+        "SHA256SUMS",
+        "data.xlsx",
+        "datapackage.json",
+        "citations.ris",
+        "citations.bib",
+        "citations.json",
+        "citations.txt",
+      ]) {
+        expect(Object.keys(files), wanted).toContain(wanted);
+      }
+      for (const line of strFromU8(files.SHA256SUMS).trim().split("\n")) {
+        const [sum, file] = line.split(/ [ *]/);
+        const digest = Buffer.from(await crypto.subtle.digest("SHA-256", files[file])).toString("hex");
+        expect(digest, file).toBe(sum);
+      }
+    });
+
+    test("leave the page as a table that is pasted", async ({ site }) => {
+      const explorer = await site.open(`?year=2024&lang=${lang}`);
+      const { page } = explorer;
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      const figure = explorer.figure("product_types");
+      await figure.show();
+      await figure.openMenu("download");
+      await figure.menu("download").getByRole("menuitem", { name: copy, exact: true }).click();
+      await expect(figure.footer.locator(".copied")).toBeVisible();
+      const pasted = await page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const read = async (/** @type {string} */ type) => (await item.getType(type)).text();
+        return { plain: await read("text/plain"), html: await read("text/html") };
+      });
+      expect(pasted.plain, "numbers alone in their fields").toMatch(/\t1029(\t|\r|\n)/);
+      expect(pasted.plain).not.toContain("†");
+      const cells = await page.evaluate((html) => {
+        const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+        return [...table.querySelectorAll("td")].map((cell) => cell.textContent.trim());
+      }, pasted.html);
+      expect(cells.some((cell) => cell.replace(",", "") === value.replace(",", ""))).toBe(true);
+    });
+  });
+}
+
+test.describe("files of more than one figure", () => {
+  test("hold what answers, and nothing where nothing does", async ({ site }) => {
+    const explorer = await site.open("?year=2024&product=biological&disease=oncology");
+    const menu = explorer.page.locator(".questions .menu");
+    const { bytes } = await taken(explorer, menu, "Excel (XLSX)");
+    const { sheets } = workbook(bytes);
+    expect(sheets[0]).toBe("Contents");
+    expect(sheets.length).toBeGreaterThan(4);
+    const rows = await taken(explorer, menu, "CSV, a row for each number");
+    expect(rows.bytes.toString("utf8").split("\n").length).toBeGreaterThan(10);
+  });
+
+  test("hold all facts", async ({ site }) => {
+    const explorer = await site.open("?page=data");
+    const menu = explorer.part("data").locator(".menu");
+    const { bytes } = await taken(explorer, menu, "JSON");
+    expect(JSON.parse(bytes.toString("utf8"))).toHaveLength(455 + 78);
+  });
+});
