@@ -262,6 +262,9 @@ messages! {
     FileRowsSemicolon: "CSV, a row for each number, with semicolons", "CSV（每个数值一行，分号分隔）";
     FileJson: "JSON", "JSON";
     FilePack: "Evidence pack (ZIP)", "证据包（ZIP）";
+    CopyNumber: "Copy number", "复制数值";
+    CopyCitation: "Copy citation", "复制引文";
+    ForReferences: "For reference managers", "文献管理软件";
     CopyTable: "Copy table", "复制表格";
     TableCopied: "Table copied", "已复制表格";
     FileSaved: "Saved:", "已保存：";

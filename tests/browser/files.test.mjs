@@ -140,3 +140,49 @@ test.describe("files of more than one figure", () => {
     expect(JSON.parse(bytes.toString("utf8"))).toHaveLength(455 + 78);
   });
 });
+
+test.describe("quoting", () => {
+  test("takes two clicks from the opened page for each number of the source article", async ({ site }) => {
+    const explorer = await site.open("");
+    const { page } = explorer;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const findings = explorer.part("takeaways").locator("ol > li");
+    let numbers = 0;
+    for (let finding = 0; finding < (await findings.count()); finding += 1) {
+      await findings.nth(finding).getByRole("button").click();
+      const items = explorer.page.locator("#takeaway .of-finding > li");
+      for (const item of await items.all()) {
+        const value = (await item.locator(".number").innerText()).replace(/[\s\u00a0]/g, "");
+        await item.getByRole("button", { name: "Copy citation" }).click();
+        await expect(item.locator(".copied")).toBeVisible();
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        expect(copied.replace(/[\s\u00a0]/g, ""), `the citation of ${value}`).toContain(value);
+        expect(copied, "with its edition and its link").toMatch(/Center for Drug Evaluation.*https?:\/\/\S*fact=/s);
+        numbers += 1;
+      }
+    }
+    expect(numbers).toBeGreaterThan(10);
+  });
+
+  test("gives the number with its unit and population, and files for reference managers", async ({ site }) => {
+    const explorer = await site.open("?year=2024");
+    const { page } = explorer;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await explorer.part("finding").locator("button.number").first().click();
+    await explorer.proof.opened();
+    await explorer.proof.root.getByRole("button", { name: "Copy number" }).click();
+    await expect(explorer.proof.root.locator(".copied")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/4,900 .*trials.*2024/);
+    for (const [form, pattern] of /** @type {[string, RegExp][]} */ ([
+      ["RIS", /^TY {2}- /m],
+      ["BibTeX", /^@\w+\{/m],
+      ["CSL-JSON", /"type":/],
+    ])) {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        explorer.proof.root.getByRole("button", { name: form, exact: true }).click(),
+      ]);
+      expect(await readFile(await file.path(), "utf8"), form).toMatch(pattern);
+    }
+  });
+});

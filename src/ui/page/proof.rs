@@ -5,12 +5,14 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Asked, Mode, View};
 use crate::dataset::{FactId, Library, SourceId, distinct};
-use crate::export::{Citable, citable};
+use crate::export::{Citable, ReferenceForm, citable, name_for};
 use crate::figures::figures;
+use crate::host::download::{self, Offered};
 use crate::host::{clock, document, frames};
 use crate::locale::{Language, LateMessage, LibraryWords, Message};
 use crate::query::{Cell, Place, Proof, Selection};
 use crate::ui::controls::copy::copy_button;
+use crate::ui::controls::outcome::{Outcome, outcome_view};
 use crate::ui::controls::select::{Select, option};
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::live::{live, on_click};
@@ -133,8 +135,44 @@ fn actions(explorer: Explorer, words: LibraryWords<'static>, proof: &Proof) -> A
             .into_any()
     };
     let link = copy_button(LateMessage::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
+    let statement = words.statement(proof);
+    let number = copy_button(LateMessage::CopyNumber, move || statement.clone());
+    let managers = if proof.cell.is_empty() { ().into_any() } else { references(explorer, words, proof, chosen) };
     let choice = if proof.cell.is_empty() { ().into_any() } else { choice_of_source(words, &citable, chosen) };
-    view! { <p class="actions">{citations} " " {link}</p> {choice} }.into_any()
+    view! { <p class="actions">{citations} " " {number} " " {link}</p> {choice} {managers} }.into_any()
+}
+
+/// The citation as a file for each kind of reference manager, from the source that is chosen.
+fn references(
+    explorer: Explorer,
+    words: LibraryWords<'static>,
+    proof: &Proof,
+    chosen: RwSignal<Option<SourceId>>,
+) -> AnyView {
+    let outcome = RwSignal::new(Outcome::Nothing);
+    let buttons = ReferenceForm::ALL.map(|form| {
+        let proof = proof.clone();
+        let hand_over = on_click(move || {
+            let link = |address: &Address| explorer.link(address);
+            let link = explorer.address.with_untracked(link);
+            let text = words.reference(form, &proof, chosen.get_untracked(), &link, &clock::today());
+            let name = name_for(&words.proof_title(&proof), form.ending());
+            outcome.set(match download::offer(&name, form.media_type(), &text) {
+                Offered::Saved => Outcome::Saved(name),
+                Offered::Perhaps => Outcome::Perhaps(text),
+                Offered::Refused => Outcome::ByHand(LateMessage::DownloadBlocked, text),
+            });
+        });
+        view! { <button type="button" class="link" on:click=hand_over>{form.name()}</button> " " }.into_any()
+    });
+    let label = format!("{}{}", words.say(LateMessage::ForReferences), words.colon());
+    view! {
+        <div class="references">
+            <p class="actions">{label} {buttons.into_iter().collect::<Vec<_>>()}</p>
+            {outcome_view(explorer, outcome)}
+        </div>
+    }
+    .into_any()
 }
 
 /// From which source the number is cited; nothing where there is no choice.

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::address::Asked;
 use crate::dataset::{FactId, Facts, Library, Takeaway};
 use crate::figures::figures;
-use crate::locale::{LibraryWords, Message};
-use crate::query::{Figure, Filter, Selection, Years, slice};
+use crate::host::clock;
+use crate::locale::{LateMessage, LibraryWords, Message};
+use crate::query::{Figure, Filter, Proof, Selection, Years, slice};
+use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::link::selection_link;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
@@ -27,12 +29,22 @@ pub fn takeaway(explorer: Explorer, library: Library<'static>, takeaway: &'stati
     })
 }
 
-/// A number of the finding, which opens its proof.
+/// A number of the finding, which opens its proof, and its citation.
 fn number(explorer: Explorer, words: LibraryWords<'static>, fact: FactId) -> AnyView {
     let prove = on_click(move || explorer.prove(Asked::Fact(words.library.name(fact).to_owned())));
     let [_, group, ..] = words.fact_cells(fact);
     let value = words.value_of(fact);
-    view! { <li><button type="button" class="number" on:click=prove>{value}</button> " " {group}</li> }.into_any()
+    let cite = copy_button(LateMessage::CopyCitation, move || {
+        let name = words.library.name(fact).to_owned();
+        let address = explorer.address.with_untracked(|address| {
+            let mut address = address.clone();
+            address.ask_proof(Some(Asked::Fact(name)));
+            address
+        });
+        words.cite(&Proof::of_fact(words.facts, fact), None, &explorer.link(&address), &clock::today())
+    });
+    view! { <li><button type="button" class="number" on:click=prove>{value}</button> " " {group} " " {cite}</li> }
+        .into_any()
 }
 
 /// The way to the chart of a finding, with the selection that it is about.
