@@ -11,6 +11,7 @@ use crate::ui::controls::menu::{Item, menu};
 use crate::ui::controls::outcome::{Outcome, outcome_view};
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::late::{FileForm, FileOf, Files, Made, use_late};
 use crate::ui::state::explorer::Explorer;
 
@@ -36,6 +37,7 @@ impl TakeAway {
     pub fn new(explorer: Explorer, files: Late<Files>) -> Self {
         let this = Self { explorer, files, wanted: RwSignal::new(None), outcome: RwSignal::new(Outcome::Nothing) };
         Effect::new(move || {
+            leave_no_trace();
             let (wanted, files) = (this.wanted.get(), this.files.get());
             match (wanted, files) {
                 (Some(wanted), Some(files)) => {

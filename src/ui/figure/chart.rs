@@ -12,6 +12,7 @@ use crate::locale::Message;
 use crate::ui::figure::canvas::{Outline, Width, on_canvas};
 use crate::ui::figure::switches;
 use crate::ui::kit::live::live_on;
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::late::{LateParts, use_late};
 use crate::ui::state::card::{Card, Drawing};
 
@@ -19,7 +20,10 @@ use crate::ui::state::card::{Card, Drawing};
 pub fn chart_view(card: Card) -> AnyView {
     let (late, width) = (use_late(), Width::expected(card));
     let (element, failure) = (NodeRef::<html::Div>::new(), NodeRef::<html::P>::new());
-    let outline = Memo::new(move |_| Outline::of(card, width));
+    let outline = Memo::new(move |_| {
+        leave_no_trace();
+        Outline::of(card, width)
+    });
     mount(card, late, width, element, failure);
 
     let legend = live_on(
@@ -28,11 +32,17 @@ pub fn chart_view(card: Card) -> AnyView {
     );
     let height = move || format!("{}px", outline.with(|outline| outline.height_px));
     // The question at first; its answer in words comes late.
-    let label = move || match late.details.get() {
-        Some(details) => (details.alternative)(card),
-        None => card.words().text(card.figure.question).to_owned(),
+    let label = move || {
+        leave_no_trace();
+        match late.details.get() {
+            Some(details) => (details.alternative)(card),
+            None => card.words().text(card.figure.question).to_owned(),
+        }
     };
-    let kind = move || card.words().say(Message::ChartRole);
+    let kind = move || {
+        leave_no_trace();
+        card.words().say(Message::ChartRole)
+    };
     let walk: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
         if let Some(details) = late.details.get_untracked() {
             (details.walk)(card, &event);
@@ -57,6 +67,7 @@ fn mount(card: Card, late: LateParts, width: Width, element: NodeRef<html::Div>,
         observer.set_value(WidthObserver::new(&element, move |px| width.measure(px)));
     });
     let drawing = RenderEffect::new(move |_| {
+        leave_no_trace();
         let Some(element) = element.get() else { return };
         // Far from the window a chart waits; near it, it follows every change.
         let is_near = card.is_near.get() || card.explorer.is_printing.get();

@@ -10,6 +10,7 @@ use crate::query::{Figure, Table};
 use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::figure::{chart, footer, scope, switches};
 use crate::ui::kit::live::live;
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::late::{Body as LateBody, Details, asked_for, use_late};
 use crate::ui::state::card::Card;
 
@@ -44,7 +45,10 @@ pub fn card_view(card: Card) -> AnyView {
     let element = NodeRef::<html::Figure>::new();
     observe(card, element);
     // The chart must outlive every change of the table: only a change of kind builds the body anew.
-    let kind = Memo::new(move |_| card.table.with(|table| kind_of_body(card, table)));
+    let kind = Memo::new(move |_| {
+        leave_no_trace();
+        card.table.with(|table| kind_of_body(card, table))
+    });
     let body = live(move || body(card, kind.get()));
     let id = card.element_id();
     let title = format!("{id}-title");

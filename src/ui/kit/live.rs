@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 
+use crate::ui::kit::signals::leave_no_trace;
+
 /// A part of the page that is rendered anew whenever a signal that it reads changes.
 /// Elements that stay the same are kept, and with them the focus.
 pub fn live(render: impl Fn() -> AnyView + Send + 'static) -> AnyView {
@@ -37,11 +39,18 @@ pub fn live_on<T: PartialEq + Send + 'static>(
 
 /// How often something turned out to be another.
 fn counted(is_other: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u32> {
-    Memo::new(move |count: Option<&u32>| count.copied().unwrap_or(0) + u32::from(is_other()))
+    Memo::new(move |count: Option<&u32>| {
+        leave_no_trace();
+        count.copied().unwrap_or(0) + u32::from(is_other())
+    })
 }
 
 fn boxed(render: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    (move || render()).into_any()
+    (move || {
+        leave_no_trace();
+        render()
+    })
+    .into_any()
 }
 
 /// A handler of clicks, boxed for the same reason.

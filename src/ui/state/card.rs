@@ -10,6 +10,7 @@ use crate::host::charts::Chart;
 use crate::locale::Words;
 use crate::query::{CellName, Figure, Place, Selection, Table, slice};
 use crate::ui::kit::live::{live, live_on};
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::state::announcer::{Announcer, use_announcer};
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
@@ -107,7 +108,10 @@ impl Card {
         let linked = explorer.asked.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.statistic_in(figure)));
         let wanted = RwSignal::new(linked.or_else(|| led_to(figure)));
         let selection = explorer.pace.question(position);
-        let table = Memo::new(move |_| slice(explorer.facts, figure, wanted.get(), &selection.get()));
+        let table = Memo::new(move |_| {
+            leave_no_trace();
+            slice(explorer.facts, figure, wanted.get(), &selection.get())
+        });
         let card = Self {
             explorer,
             figure,

@@ -14,7 +14,7 @@ use crate::ui::controls::take_away::TakeAway;
 use crate::ui::figure::late::download::downloads;
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
-use crate::ui::kit::signals::set_if_changed;
+use crate::ui::kit::signals::{leave_no_trace, set_if_changed};
 use crate::ui::late::Files;
 use crate::ui::state::card::Card;
 
@@ -24,6 +24,7 @@ pub fn actions(card: Card, files: Late<Files>) -> AnyView {
     let is_embedding = RwSignal::new(false);
     // What became of it is said of what was asked for, and not of another question.
     Effect::new(move || {
+        leave_no_trace();
         card.selection.track();
         set_if_changed(take_away.outcome, Outcome::Nothing);
     });
