@@ -31,6 +31,7 @@ macro_rules! messages {
 }
 
 pub(super) mod file;
+pub(super) mod picture;
 
 messages! {
     /// A fixed text of the page.
