@@ -20,11 +20,27 @@ pub enum Offered {
 
 /// Offers a text as a file.
 pub fn offer(name: &str, media_type: &str, text: &str) -> Offered {
-    match try_offer(name, media_type, text) {
+    outcome(&blob(media_type, text).and_then(|blob| try_offer(name, &blob)))
+}
+
+/// Offers a file that the browser has made.
+pub fn offer_blob(name: &str, blob: &Blob) -> Offered {
+    outcome(&try_offer(name, blob))
+}
+
+fn outcome(offered: &Result<(), JsValue>) -> Offered {
+    match offered {
         Err(_) => Offered::Refused,
         Ok(()) if is_certain() => Offered::Saved,
         Ok(()) => Offered::Perhaps,
     }
+}
+
+/// A text as a file that the browser keeps.
+pub(super) fn blob(media_type: &str, text: &str) -> Result<Blob, JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)
 }
 
 /// Whether a file that is offered arrives: it does where the page stands alone, as a site or as a file.
@@ -32,12 +48,9 @@ pub fn is_certain() -> bool {
     web_sys::window().is_some_and(|window| !is_framed(&window))
 }
 
-fn try_offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+fn try_offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let kind = BlobPropertyBag::new();
-    kind.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
     link.set_href(&url);
     link.set_download(name);

@@ -14,6 +14,7 @@ pub mod download;
 pub mod frames;
 pub mod media;
 pub mod observe;
+pub mod picture;
 pub mod portal;
 pub mod print;
 pub mod probe;

@@ -89,6 +89,8 @@ pub struct Views {
     pub draw: fn(Explorer, Library<'static>, View) -> AnyView,
     /// Makes the text that embeds a figure or the page; the signal says whether the dialog is open.
     pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
+    /// Makes the picture of a figure; the signal says whether the dialog is open.
+    pub picture: fn(Card, Library<'static>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
     pub self_test: fn() -> AnyView,
     /// What a query leads to.

@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::address::Display;
 use crate::dataset::Library;
 use crate::export::{Format, file};
-use crate::figures::is_in_numbers;
-use crate::host::document;
 use crate::host::download::{self, Offered};
 use crate::locale::LateMessage;
+use crate::ui::controls::picture_button::picture_button;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 
@@ -24,12 +22,6 @@ pub fn downloads(card: Card, library: Library<'static>) -> AnyView {
                 view! { <button type="button" class="link" on:click=offer>{label}</button> }.into_any()
             })
             .into();
-        let picture = on_click(move || handed.set(untrack(|| picture(card))));
-        let has_picture = card.display() == Display::Chart
-            && card.table.with(|table| !table.is_empty() && !is_in_numbers(card.figure, table));
-        let picture = has_picture.then(|| {
-            view! { <button type="button" class="link" on:click=picture>{words.say(LateMessage::DownloadPicture)}</button> }
-        });
         let text = match handed.get() {
             None | Some((Offered::Saved, _)) => ().into_any(),
             Some((Offered::Perhaps, text)) => view! {
@@ -46,19 +38,12 @@ pub fn downloads(card: Card, library: Library<'static>) -> AnyView {
             }
             .into_any(),
         };
-        view! { <span class="downloads">{buttons} {picture}</span> {text} }.into_any()
+        view! { <span class="downloads">{buttons} {picture_button(card)}</span> {text} }.into_any()
     })
 }
 
 /// What became of a file, and its text for where it may not have arrived.
 type Handed = (Offered, String);
-
-/// Offers the chart as a picture; nothing where none is drawn.
-fn picture(card: Card) -> Option<Handed> {
-    let svg = document::html_of(&format!("#{} [data-part=chart] svg", card.element_id()))?;
-    let name = format!("{}.svg", card.figure.id);
-    Some((download::offer(&name, "image/svg+xml", &svg), svg))
-}
 
 /// Offers the numbers as a file.
 fn numbers(card: Card, library: Library<'static>, format: Format) -> Handed {
