@@ -16,7 +16,7 @@ const WORDS = {
     colours: "Colours",
     save: "Download",
     slide: "Slide, 1,600 × 900",
-    column: "Column of a report, 1,000 wide",
+    column: "Column, 1,000 wide",
     dark: "Dark",
     light: "Light",
   },
@@ -33,7 +33,7 @@ const WORDS = {
   },
 };
 const FORMATS = {
-  en: { svg: "SVG, sharp at any size", 1: "PNG", 2: "PNG, twice as sharp", 4: "PNG, four times as sharp" },
+  en: { svg: "SVG, sharp at any size", 1: "PNG", 2: "PNG, twice as sharp", 4: "PNG, 4 times as sharp" },
   zh: { svg: "SVG（矢量图）", 1: "PNG", 2: "PNG（2倍清晰度）", 4: "PNG（4倍清晰度）" },
 };
 /** The colours of the page's ground, by their theme. */

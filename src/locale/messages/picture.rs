@@ -12,11 +12,11 @@ messages! {
     Svg: "SVG, sharp at any size", "SVG（矢量图）";
     Png: "PNG", "PNG";
     PngTwice: "PNG, twice as sharp", "PNG（2倍清晰度）";
-    PngFourTimes: "PNG, four times as sharp", "PNG（4倍清晰度）";
+    PngFourTimes: "PNG, 4 times as sharp", "PNG（4倍清晰度）";
     Size: "Size", "尺寸";
-    Screen: "As wide as on the screen", "与屏幕等宽";
+    Screen: "As on the screen", "与屏幕等宽";
     Slide: "Slide, 1,600 × 900", "幻灯片，1600×900";
-    Column: "Column of a report, 1,000 wide", "报告栏宽，1000";
+    Column: "Column, 1,000 wide", "报告栏宽，1000";
     Colours: "Colours", "配色";
     Preview: "Preview of the picture", "图片预览";
     Drawing: "Drawing the picture", "正在生成图片";

@@ -92,7 +92,7 @@ pub fn picture_choices(card: Card, library: Library<'static>, is_open: RwSignal<
     let said = live(move || said(card.words(), &outcome.get()));
     view! {
         <dialog
-            node_ref=dialog class="embed" data-part="picture" aria-labelledby="picture-title"
+            node_ref=dialog class="embed picture" data-part="picture" aria-labelledby="picture-title"
             on:close=move |_| is_open.set(false)
         >
             <button type="button" class="quiet close" on:click=shut>{card.words().say(LateMessage::Close)}</button>
