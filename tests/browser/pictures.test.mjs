@@ -34,7 +34,7 @@ const WORDS = {
 };
 const FORMATS = {
   en: { svg: "SVG, sharp at any size", 1: "PNG", 2: "PNG, twice as sharp", 4: "PNG, 4 times as sharp" },
-  zh: { svg: "SVG（矢量图）", 1: "PNG", 2: "PNG（2倍清晰度）", 4: "PNG（4倍清晰度）" },
+  zh: { svg: "SVG（矢量图）", 1: "PNG图片", 2: "PNG（2倍清晰度）", 4: "PNG（4倍清晰度）" },
 };
 /** The colours of the page's ground, by their theme. */
 const GROUNDS = (() => {

@@ -10,7 +10,7 @@ messages! {
     Heading: "Download a picture", "下载图片";
     Format: "Format", "格式";
     Svg: "SVG, sharp at any size", "SVG（矢量图）";
-    Png: "PNG", "PNG";
+    Png: "PNG", "PNG图片";
     PngTwice: "PNG, twice as sharp", "PNG（2倍清晰度）";
     PngFourTimes: "PNG, 4 times as sharp", "PNG（4倍清晰度）";
     Size: "Size", "尺寸";
