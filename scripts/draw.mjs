@@ -10,23 +10,41 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { setPlatformAPI } from "echarts/core";
-import { chart } from "../src/host/echarts.mjs";
+import { chart, markup } from "../src/host/echarts.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 
-/**
- * What the page shows of its figures.
- * @param {{ query: string, widthPx: number }[]} questions  an address each; all figures where it names none
- */
-export const answers = (questions) => {
+/** What the program of src/draw.rs answers. @param {string} input */
+const ask = (input) => {
   const options = ["run", "--quiet", "--locked", "--offline", "--no-default-features", "--features", "reading", "--bin", "draw"];
-  const input = questions.map(({ query, widthPx }) => `${widthPx} ${query}\n`).join("");
   const lines = execFileSync("cargo", options, { cwd: root, input, stdio: ["pipe", "pipe", "inherit"], maxBuffer: 2 ** 30 });
   return lines
     .toString()
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
+};
+
+/**
+ * What the page shows of its figures.
+ * @param {{ query: string, widthPx: number }[]} questions  an address each; all figures where it names none
+ */
+export const answers = (questions) => ask(questions.map(({ query, widthPx }) => `${widthPx} ${query}\n`).join(""));
+
+/**
+ * The figures as pictures, each with its `document`, or `why` there is none.
+ * @param {{ query: string, size: string }[]} questions  an address each, all figures where it names none; a size as src/draw.rs knows it
+ */
+export const pictures = (questions) => {
+  const asked = ask(questions.map(({ query, size }) => `${size} ${query}\n`).join(""));
+  const toDraw = asked.filter(({ chart }) => chart !== undefined);
+  const ofOne = ({ query, figure }) => (/\bfigure=/.test(query) ? query : `${query}&figure=${figure}`);
+  const lines = toDraw.map((answer) => `${answer.size} ${ofOne(answer)}\t${JSON.stringify(svg(answer.chart))}\n`);
+  const drawn = lines.length > 0 ? ask(lines.join("")) : [];
+  return asked.map((answer) => {
+    const position = toDraw.indexOf(answer);
+    return position < 0 ? answer : { ...drawn[position], query: answer.query };
+  });
 };
 
 // Node has no fonts to measure: letters are as wide as src/figures/layout.rs takes them to be, so that names break where there is room kept.
@@ -45,16 +63,7 @@ setPlatformAPI({
  */
 export const svg = ({ option, widthPx, heightPx }, make = chart) => {
   if (option === undefined) return "";
-  const drawn = make(null, { renderer: "svg", ssr: true, width: widthPx, height: heightPx });
-  try {
-    drawn.setOption(structuredClone(option));
-    // Not `renderToSVGString`: it would write a style sheet for the pointer, which a strict policy forbids and paper does not need.
-    const { painter } = /** @type {any} */ (drawn.getZr());
-    return painter.renderToString({ cssAnimation: false, cssEmphasis: false });
-  } finally {
-    // One that is left ticks for ever, and the program does not end.
-    drawn.dispose();
-  }
+  return markup({ width: widthPx, height: heightPx }, structuredClone(option), make);
 };
 
 const inHtml = (text) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);

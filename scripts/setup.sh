@@ -163,6 +163,6 @@ step "WebAssembly target" wasm_target
 step "trunk, wasm-bindgen and wasm-split" rust_tools
 step "npm packages" npm_packages
 if [ "$purpose" = test ]; then
-  step "Chromium, its driver, Chinese fonts, and what reads PDF" apt_ensure chromium chromium-driver fonts-noto-cjk poppler-utils
+  step "Chromium, its driver, Chinese fonts, and what reads PDF and SVG" apt_ensure chromium chromium-driver fonts-noto-cjk poppler-utils librsvg2-bin
   step "nginx, Apache and Caddy" web_servers
 fi

@@ -3,15 +3,18 @@
 //!
 //! Reads from standard input one question for each line: a width in CSS pixels, and an address (`figure`, `lang`, `theme` and the
 //! filters; `statistic` for the one that is shown). Without `figure` it prints every figure. Prints one line of JSON for each.
+//! A size in the place of the width (`slide`, `column`, `screen:620`) asks for pictures instead: the chart to draw, and the finished
+//! document where the picture needs none, or where its drawing, as a JSON text, follows the address of one figure after a tab.
 //! `scripts/draw.mjs` asks, and renders the answers.
 
 use std::error::Error;
 use std::io::{Write, stdin, stdout};
 
 use china_trials_explorer::address::{self, Address, ThemeChoice};
-use china_trials_explorer::dataset::Facts;
+use china_trials_explorer::dataset::{Facts, Library};
+use china_trials_explorer::export::{NoFile, PictureSize};
 use china_trials_explorer::figures::{Canvas, Layout, LegendEntry, Theme, figures, is_in_numbers, plan};
-use china_trials_explorer::locale::{Language, Words};
+use china_trials_explorer::locale::{Language, Look, Shown, Words};
 use china_trials_explorer::query::{Cell, Figure, Table, Years, slice};
 use serde_json::{Value, json};
 
@@ -20,17 +23,38 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = stdout().lock();
     for line in stdin().lines() {
         let line = line?;
-        let (width, query) = line.split_once(' ').unwrap_or((&line, ""));
+        let (line, drawn) = line.split_once('\t').map_or((line.as_str(), None), |(line, drawn)| (line, Some(drawn)));
+        let drawn: Option<String> = drawn.map(serde_json::from_str).transpose()?;
+        let (width, query) = line.split_once(' ').unwrap_or((line, ""));
         let (address, notices) = address::parse(facts, query.as_bytes());
         if let Some(notice) = notices.first() {
             return Err(format!("{query}: {notice} is not understood").into());
         }
+        let asked = figures().filter(|figure| address.figure.is_none_or(|only| only.id == figure.id));
+        if let Some(size) = picture_size(width) {
+            let request = Request { facts, query, address: &address, width_px: 0.0 };
+            for figure in asked {
+                let mut answer = request.picture(figure, size, drawn.as_deref())?;
+                answer["size"] = width.into();
+                writeln!(out, "{answer}")?;
+            }
+            continue;
+        }
         let request = Request { facts, query, address: &address, width_px: width.parse()? };
-        for figure in figures().filter(|figure| address.figure.is_none_or(|only| only.id == figure.id)) {
+        for figure in asked {
             writeln!(out, "{}", request.answer(figure))?;
         }
     }
     Ok(())
+}
+
+/// The size of a picture by its name; nothing for a width alone.
+fn picture_size(text: &str) -> Option<PictureSize> {
+    match text {
+        "slide" => Some(PictureSize::Slide),
+        "column" => Some(PictureSize::Column),
+        _ => Some(PictureSize::Screen { width_px: text.strip_prefix("screen:")?.parse().ok()? }),
+    }
 }
 
 /// One line of the input.
@@ -45,10 +69,7 @@ impl Request<'_> {
     /// What the page shows of a figure.
     fn answer(&self, figure: &Figure) -> Value {
         let words = self.facts.words(self.address.language.unwrap_or_default());
-        let (theme_name, theme) = match self.address.theme {
-            ThemeChoice::Dark => ("dark", Theme::DARK),
-            _ => ("light", Theme::LIGHT),
-        };
+        let (theme_name, theme) = self.theme();
         let selection = &self.address.selection;
         let table = slice(self.facts, figure, self.address.listing.statistic, selection);
         let is_year_chosen = matches!(selection.years, Years::One(_));
@@ -80,6 +101,45 @@ impl Request<'_> {
             answer["option"] = plan.draw().option.value().clone();
         }
         answer
+    }
+}
+
+impl Request<'_> {
+    /// A figure as a picture; `drawn` is its chart, if that is drawn already.
+    fn picture(&self, figure: &Figure, size: PictureSize, drawn: Option<&str>) -> Result<Value, Box<dyn Error>> {
+        let language = self.address.language.unwrap_or_default();
+        let (theme_name, theme) = self.theme();
+        let (words, selection) = (Library::shipped()?.words(language), &self.address.selection);
+        let table = slice(self.facts, figure, self.address.listing.statistic, selection);
+        let link = format!("https://example.org/trials/?{}", self.query);
+        let shown = Shown { figure, table: &table, link };
+        let mut answer =
+            json!({ "query": self.query, "figure": figure.id, "theme": theme_name, "ground": theme.paper });
+        let draft = match words.picture(&shown, selection, &[], Look { size, theme }) {
+            Ok(draft) => draft,
+            Err(why @ NoFile::NoNumbers) => {
+                answer["why"] = words.no_file(why).into();
+                return Ok(answer);
+            }
+            Err(why) => return Err(why.into()),
+        };
+        if let (Some((option, (width_px, height_px))), None) = (draft.chart(), drawn) {
+            answer["chart"] = json!({ "option": option.value().clone(), "widthPx": width_px, "heightPx": height_px });
+            return Ok(answer);
+        }
+        let document = draft.laid_out.document(drawn.unwrap_or_default());
+        answer["widthPx"] = document.width_px.into();
+        answer["heightPx"] = document.height_px.into();
+        answer["file"] = document.file_name("svg").into();
+        answer["document"] = document.text.into();
+        Ok(answer)
+    }
+
+    fn theme(&self) -> (&'static str, Theme) {
+        match self.address.theme {
+            ThemeChoice::Dark => ("dark", Theme::DARK),
+            _ => ("light", Theme::LIGHT),
+        }
     }
 }
 

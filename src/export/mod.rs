@@ -14,6 +14,7 @@ mod name;
 mod native_chart;
 mod number;
 mod pack;
+mod picture;
 mod record;
 mod reference;
 mod sheet;
@@ -27,6 +28,9 @@ pub use name::name_for;
 pub use native_chart::{Form, NativeChart, Series};
 pub use number::Number;
 pub use pack::{Pack, PackError, PackFile, evidence_pack};
+pub use picture::{
+    ChartPlace, Draft, LaidOut, LargeNumber, PICTURE_FONTS, Pattern, Picture, PictureSize, SvgDocument, Swatch,
+};
 pub use record::{FactRow, Field, Holds, Record, Row, SourceRow};
 pub use reference::{ReferenceForm, references};
 pub use sheet::{Entry, Export, Labels, NoFile, Notes, Sheet};

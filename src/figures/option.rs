@@ -31,6 +31,13 @@ impl ChartOption {
         self
     }
 
+    /// The same in other fonts, for what leaves the page.
+    #[must_use]
+    pub fn in_fonts(mut self, families: &str) -> Self {
+        put(&mut self.0, "textStyle.fontFamily", families.into());
+        self
+    }
+
     /// The option as a value.
     pub const fn value(&self) -> &Value {
         &self.0

@@ -22,6 +22,9 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn init(this: &Library, element: &Element, options: &JsValue) -> Result<Instance, JsValue>;
 
+    #[wasm_bindgen(method, catch)]
+    fn markup(this: &Library, size: &JsValue, option: &JsValue) -> Result<String, JsValue>;
+
     /// One chart of ECharts.
     type Instance;
 
@@ -56,6 +59,19 @@ impl From<JsValue> for DrawError {
 fn library() -> Option<Library> {
     let library = Reflect::get(&js_sys::global(), &JsValue::from_str("chinaTrialsCharts")).ok()?;
     library.is_object().then(|| library.unchecked_into())
+}
+
+/// The library, or that it has not arrived.
+fn needed_library() -> Result<Library, DrawError> {
+    library().ok_or_else(|| DrawError("the library has not arrived".to_owned()))
+}
+
+/// A chart drawn apart from the page, as the text of an SVG document.
+///
+/// # Errors
+/// When the library has not arrived, or refuses.
+pub fn markup(option: &ChartOption, size: Size) -> Result<String, DrawError> {
+    Ok(needed_library()?.markup(&size_options(size)?.into(), &to_js(option.value())?)?)
 }
 
 /// Whether the library has arrived.
@@ -109,7 +125,7 @@ impl Chart {
         tooltip: impl Fn(usize, usize) -> String + 'static,
         choose: impl Fn(usize, usize) + 'static,
     ) -> Result<Self, DrawError> {
-        let library = library().ok_or_else(|| DrawError("the library has not arrived".to_owned()))?;
+        let library = needed_library()?;
         let options = size_options(size)?;
         Reflect::set(&options, &"renderer".into(), &"svg".into())?;
         let marks = Rc::new(RefCell::new(Marks::default()));

@@ -217,9 +217,9 @@ pub fn fill_screen(id: &str) {
     }
 }
 
-/// The source of the first element of a selector.
-pub fn html_of(selector: &str) -> Option<String> {
-    document()?.query_selector(selector).ok()?.map(|element| element.outer_html())
+/// Width of the first element of a selector, in CSS pixels.
+pub fn width_of(selector: &str) -> Option<f64> {
+    first(selector).map(|element| f64::from(element.client_width()))
 }
 
 /// Whether the reader is typing or choosing in a field.

@@ -25,11 +25,27 @@ pub fn offer(name: &str, media_type: &str, text: &str) -> Offered {
 
 /// Offers what a file holds.
 pub fn offer_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Offered {
-    match try_offer(name, media_type, bytes) {
+    outcome(&blob(media_type, bytes).and_then(|blob| try_offer(name, &blob)))
+}
+
+/// Offers a file that the browser has made.
+pub fn offer_blob(name: &str, blob: &Blob) -> Offered {
+    outcome(&try_offer(name, blob))
+}
+
+fn outcome(offered: &Result<(), JsValue>) -> Offered {
+    match offered {
         Err(_) => Offered::Refused,
         Ok(()) if is_certain() => Offered::Saved,
         Ok(()) => Offered::Perhaps,
     }
+}
+
+/// What a file holds, as the browser keeps it.
+pub(super) fn blob(media_type: &str, bytes: &[u8]) -> Result<Blob, JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind)
 }
 
 /// Whether a file that is offered arrives: it does where the page stands alone, as a site or as a file.
@@ -37,12 +53,9 @@ pub fn is_certain() -> bool {
     web_sys::window().is_some_and(|window| !is_framed(&window))
 }
 
-fn try_offer(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
+fn try_offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let kind = BlobPropertyBag::new();
-    kind.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
     link.set_href(&url);
     link.set_download(name);

@@ -48,7 +48,10 @@ declare var chinaTrialsParts:
   | undefined;
 
 /** The door to ECharts (src/host/echarts.mjs). */
-declare var chinaTrialsCharts: { init: (element: HTMLElement, options: object) => object };
+declare var chinaTrialsCharts: {
+  init: (element: HTMLElement, options: object) => object;
+  markup: (size: { width: number; height: number }, option: object) => string;
+};
 
 /** The scripts of the release, in a page that is one file. */
 declare module "glue";

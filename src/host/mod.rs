@@ -15,6 +15,7 @@ pub mod frames;
 pub mod media;
 pub mod numbers;
 pub mod observe;
+pub mod picture;
 pub mod portal;
 pub mod print;
 pub mod probe;

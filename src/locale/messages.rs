@@ -31,6 +31,7 @@ macro_rules! messages {
 }
 
 pub(super) mod file;
+pub(super) mod picture;
 
 messages! {
     /// A fixed text of the page.
@@ -155,7 +156,6 @@ messages! {
     CopyCode: "Copy the code", "复制代码";
     EmbedPreview: "Open it as it will look", "打开预览";
     FullScreen: "Full screen", "全屏";
-    DownloadPicture: "Download picture (SVG)", "下载图片（SVG）";
     SelfTest: "What works where this page stands", "本页面所在环境的自检";
     Testing: "Testing …", "正在检测……";
     CheckName: "Check", "检查项";

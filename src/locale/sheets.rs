@@ -170,7 +170,7 @@ impl Words<'_> {
     }
 
     /// The question of a figure where nothing stands above it: some go on from the one before.
-    fn title_alone(&self, figure: &Figure) -> String {
+    pub(super) fn title_alone(&self, figure: &Figure) -> String {
         let question = self.text(figure.question);
         if question.starts_with('…') { self.question_in_section(figure) } else { question.to_owned() }
     }

@@ -5,6 +5,7 @@
 use crate::dataset::Library;
 use crate::locale::answers;
 use crate::ui::dialogs::embed::embed;
+use crate::ui::dialogs::picture::picture_choices;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
 use crate::ui::late::{Details, Files, LateParts, Views};
@@ -97,6 +98,7 @@ fn views_and_dialogs() -> Result<Views, NotLoaded> {
         library: library()?,
         draw: views::draw,
         embed,
+        picture: picture_choices,
         self_test: views::self_test::self_test,
         find: answers::find,
     })

@@ -5,29 +5,37 @@ use leptos::prelude::*;
 
 use crate::address::Address;
 use crate::dataset::Library;
-use crate::export::{DecimalSign, Export, Format, NoFile, Pack, Separator, csv, evidence_pack, json, xlsx};
-use crate::figures::figures;
+use crate::export::{
+    DecimalSign, Export, Format, Labels, NoFile, Pack, PackFile, PictureSize, Separator, Sheet, csv, evidence_pack,
+    json, xlsx,
+};
+use crate::figures::{Theme, figures};
 use crate::host::clock;
-use crate::locale::{LibraryWords, Shown};
+use crate::host::picture::drawn;
+use crate::locale::{LibraryWords, Look, Shown};
 use crate::query::{Figure, Standing, Table, slice, standing};
 use crate::ui::late::{FileForm, FileOf, Made, TableText};
 use crate::ui::state::explorer::Explorer;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// The figures of a file with their tables, and the addresses of the views that show them.
+type Tables = Vec<(&'static Figure, Table, String)>;
+
 /// Makes a file.
 ///
 /// # Errors
 /// Why there is none, in the reader's language.
-pub fn make(explorer: Explorer, library: Library<'static>, of: FileOf, form: FileForm) -> Result<Made, String> {
+pub fn make(explorer: Explorer, library: Library<'static>, of: &FileOf, form: FileForm) -> Result<Made, String> {
     let words = library.words(explorer.language.get_untracked());
-    let export = export(explorer, words, of).map_err(|why| words.no_file(why).to_owned())?;
+    let tables = tables(explorer, of);
+    let export = export(explorer, words, of, &tables).map_err(|why| words.no_file(why).to_owned())?;
     let (media_type, ending, bytes) = match form {
         FileForm::Rows(separator) => (Format::Csv.media_type(), "csv", rows(&export, separator).into_bytes()),
         FileForm::AsShown(separator) => (Format::Csv.media_type(), "csv", as_shown(&export, separator).into_bytes()),
         FileForm::Json => (Format::Json.media_type(), "json", records(&export).into_bytes()),
         FileForm::Xlsx => (XLSX, "xlsx", xlsx(&export).map_err(|error| error.to_string())?),
-        FileForm::Pack => ("application/zip", "zip", pack(words, &export)?),
+        FileForm::Pack => ("application/zip", "zip", pack(explorer, words, &export, &tables)?),
     };
     Ok(Made { name: export.file_name(ending), media_type, bytes })
 }
@@ -39,45 +47,47 @@ pub fn make(explorer: Explorer, library: Library<'static>, of: FileOf, form: Fil
 pub fn table_text(
     explorer: Explorer,
     library: Library<'static>,
-    of: FileOf,
+    of: &FileOf,
     sign: DecimalSign,
 ) -> Result<TableText, String> {
     let words = library.words(explorer.language.get_untracked());
-    let export = export(explorer, words, of).map_err(|why| words.no_file(why).to_owned())?;
-    let each = |write: fn(&Export, usize, DecimalSign) -> String, between: &str| {
-        (0..export.sheets.len()).map(|sheet| write(&export, sheet, sign)).collect::<Vec<_>>().join(between)
+    let export = export(explorer, words, of, &tables(explorer, of)).map_err(|why| words.no_file(why).to_owned())?;
+    let each = |write: fn(&Sheet, &Labels, DecimalSign) -> String, between: &str| {
+        export.sheets.iter().map(|sheet| write(sheet, &export.labels, sign)).collect::<Vec<_>>().join(between)
     };
-    Ok(TableText {
-        plain: each(|export, sheet, sign| export.sheets[sheet].tab_separated(&export.labels, sign), "\n"),
-        html: each(|export, sheet, sign| export.sheets[sheet].html(&export.labels, sign), ""),
-    })
+    Ok(TableText { plain: each(Sheet::tab_separated, "\n"), html: each(Sheet::html, "") })
 }
 
-fn export(explorer: Explorer, words: LibraryWords<'static>, of: FileOf) -> Result<Export, NoFile> {
+fn tables(explorer: Explorer, of: &FileOf) -> Tables {
     let address = explorer.address.get_untracked();
-    let link = explorer.link(&address);
-    let selection = &address.selection;
+    let link = |figure| explorer.link(&Address { figure: Some(figure), ..address.clone() });
     match of {
-        FileOf::Figure(figure, table) => {
-            let link = link_to(explorer, &address, figure);
-            words.export(&[Shown { figure, table: &table, link: link.clone() }], selection, &link)
-        }
-        FileOf::Selection => {
-            let tables: Vec<(&'static Figure, Table)> = figures()
-                .filter(|figure| standing(explorer.facts, figure, selection) == Standing::Answers)
-                .map(|figure| (figure, slice(explorer.facts, figure, None, selection)))
-                .collect();
-            let shown =
-                tables.iter().map(|(figure, table)| Shown { figure, table, link: link_to(explorer, &address, figure) });
-            words.export(&shown.collect::<Vec<_>>(), selection, &link)
-        }
-        FileOf::AllData => words.export_all(&link),
+        FileOf::Figure(figure, table) => vec![(figure, Table::clone(table), link(*figure))],
+        FileOf::Selection => figures()
+            .filter(|figure| standing(explorer.facts, figure, &address.selection) == Standing::Answers)
+            .map(|figure| (figure, slice(explorer.facts, figure, None, &address.selection), link(figure)))
+            .collect(),
+        FileOf::AllData => Vec::new(),
     }
 }
 
-/// The address of one figure of a view.
-fn link_to(explorer: Explorer, address: &Address, figure: &'static Figure) -> String {
-    explorer.link(&Address { figure: Some(figure), ..address.clone() })
+fn export(explorer: Explorer, words: LibraryWords<'static>, of: &FileOf, tables: &Tables) -> Result<Export, NoFile> {
+    let address = explorer.address.get_untracked();
+    let shown: Vec<Shown<'_>> = tables.iter().map(shown).collect();
+    let whole = || explorer.link(&address);
+    match of {
+        FileOf::AllData => words.export_all(&whole()),
+        FileOf::Selection => words.export(&shown, &address.selection, &whole()),
+        // The view of one figure is that figure.
+        FileOf::Figure(..) => {
+            let link = tables.first().map(|(_, _, link)| link.clone()).unwrap_or_default();
+            words.export(&shown, &address.selection, &link)
+        }
+    }
+}
+
+fn shown<'a>((figure, table, link): &'a (&'static Figure, Table, String)) -> Shown<'a> {
+    Shown { figure, table, link: link.clone() }
 }
 
 /// A row for each cell; for all data, which has no table, a row for each fact.
@@ -97,8 +107,22 @@ fn records(export: &Export) -> String {
     if export.sheets.is_empty() { json(&export.facts) } else { json(&export.cells()) }
 }
 
-fn pack(words: LibraryWords<'static>, export: &Export) -> Result<Vec<u8>, String> {
+/// Everything that proves the numbers, with a picture of each figure.
+fn pack(explorer: Explorer, words: LibraryWords<'static>, export: &Export, tables: &Tables) -> Result<Vec<u8>, String> {
     let texts = words.pack_texts(export, Library::DATA_SUMS, &clock::today());
-    let pack = Pack { export, readme: texts.readme, citations: texts.citations, others: Vec::new() };
+    let pictures = pictures(explorer, words, tables)?;
+    let pack = Pack { export, readme: texts.readme, citations: texts.citations, others: pictures };
     evidence_pack(pack).map_err(|error| error.to_string())
+}
+
+fn pictures(explorer: Explorer, words: LibraryWords<'static>, tables: &Tables) -> Result<Vec<PackFile>, String> {
+    let selection = explorer.selection.get_untracked();
+    let look = Look { size: PictureSize::Column, theme: Theme::LIGHT };
+    let with_numbers = tables.iter().filter(|(_, table, _)| !table.is_empty());
+    let picture = |one: &(&'static Figure, Table, String)| {
+        let draft = words.picture(&shown(one), &selection, &[], look);
+        let document = drawn(draft.map_err(|why| words.no_file(why).to_owned())?).map_err(|error| error.to_string())?;
+        Ok(PackFile::text(&format!("pictures/{}.svg", one.0.id), document.text))
+    };
+    with_numbers.map(picture).collect()
 }

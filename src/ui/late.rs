@@ -133,9 +133,9 @@ pub struct Files {
     /// The facts with names, notes, sources and definitions.
     pub library: Library<'static>,
     /// Makes a file; else why there is none.
-    pub make: fn(Explorer, Library<'static>, FileOf, FileForm) -> Result<Made, String>,
+    pub make: fn(Explorer, Library<'static>, &FileOf, FileForm) -> Result<Made, String>,
     /// Makes a table for the clipboard; else why there is none.
-    pub table_text: fn(Explorer, Library<'static>, FileOf, DecimalSign) -> Result<TableText, String>,
+    pub table_text: fn(Explorer, Library<'static>, &FileOf, DecimalSign) -> Result<TableText, String>,
 }
 
 /// The views beside the figures, and what is asked for as rarely.
@@ -147,6 +147,8 @@ pub struct Views {
     pub draw: fn(Explorer, Library<'static>, View) -> AnyView,
     /// Makes the text that embeds a figure or the page; the signal says whether the dialog is open.
     pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
+    /// Makes the picture of a figure; the signal says whether the dialog is open.
+    pub picture: fn(Card, Library<'static>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
     pub self_test: fn() -> AnyView,
     /// What a query leads to.

@@ -76,12 +76,12 @@ impl TakeAway {
     fn make(self, wanted: Wanted, Files { library, make, table_text }: Files) {
         match wanted {
             Wanted::File(of, form) => {
-                let made = untrack(|| make(self.explorer, library, of, form));
+                let made = untrack(|| make(self.explorer, library, &of, form));
                 self.tell(made.map_or_else(Outcome::Failed, |made| offered(self.explorer, made)));
             }
             Wanted::Table(of) => {
                 let sign = if numbers::has_decimal_comma() { DecimalSign::Comma } else { DecimalSign::Point };
-                match untrack(|| table_text(self.explorer, library, of, sign)) {
+                match untrack(|| table_text(self.explorer, library, &of, sign)) {
                     Err(why) => self.tell(Outcome::Failed(why)),
                     Ok(table) => spawn_local(async move {
                         let is_copied = clipboard::copy_table(&table.plain, &table.html).await;

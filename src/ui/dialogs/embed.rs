@@ -11,7 +11,7 @@ use crate::host::address_bar;
 use crate::locale::{LateMessage, Message, Words};
 use crate::query::Figure;
 use crate::ui::controls::copy::copy_button;
-use crate::ui::controls::select::{Select, option};
+use crate::ui::dialogs::choose::choose;
 use crate::ui::dialogs::framed::framed;
 use crate::ui::kit::live::{live, live_on, on_click};
 use crate::ui::state::explorer::Explorer;
@@ -144,29 +144,6 @@ fn result(explorer: Explorer, choice: &Choice, needed_px: u32) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-/// A labelled choice among a few.
-fn choose<T: Clone + PartialEq + Send + Sync + 'static>(
-    name: &'static str,
-    label: &'static str,
-    options: Vec<(&'static str, T)>,
-    now: &T,
-    set: impl Fn(T) + 'static,
-) -> AnyView {
-    let chosen = options.iter().position(|(_, value)| value == now).unwrap_or_default();
-    let (texts, values): (Vec<&str>, Vec<T>) = options.into_iter().unzip();
-    let options = texts
-        .into_iter()
-        .enumerate()
-        .map(|(position, text)| option(position.to_string(), text.to_owned(), false, position == chosen))
-        .collect();
-    let (label, value) = (label.to_owned(), chosen.to_string());
-    Select { label, name, class: "dropdown", value, options, is_disabled: false }.view(move |position| {
-        if let Some(value) = position.parse::<usize>().ok().and_then(|position| values.get(position)) {
-            set(value.clone());
-        }
-    })
 }
 
 fn what(words: Words<'static>, choice: RwSignal<Choice>, figure: Option<&'static Figure>) -> AnyView {

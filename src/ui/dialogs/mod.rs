@@ -1,4 +1,6 @@
 //! Dialogs, which come late.
 
+mod choose;
 pub mod embed;
 mod framed;
+pub mod picture;

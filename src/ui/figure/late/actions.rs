@@ -15,13 +15,13 @@ use crate::ui::figure::late::download::downloads;
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
 use crate::ui::kit::signals::{leave_no_trace, set_if_changed};
-use crate::ui::late::Files;
+use crate::ui::late::{Files, asked_for, use_late};
 use crate::ui::state::card::Card;
 
 /// Two menus, what is shared and what is downloaded, and under them what became of it.
 pub fn actions(card: Card, files: Late<Files>) -> AnyView {
     let take_away = TakeAway::new(card.explorer, files);
-    let is_embedding = RwSignal::new(false);
+    let (is_embedding, is_picturing) = (RwSignal::new(false), RwSignal::new(false));
     // What became of it is said of what was asked for, and not of another question.
     Effect::new(move || {
         leave_no_trace();
@@ -34,12 +34,25 @@ pub fn actions(card: Card, files: Late<Files>) -> AnyView {
             share(card, take_away.outcome, is_embedding)
         });
         let download_menu = menu(format!("{id}-download"), words.say(LateMessage::Download).to_owned(), move || {
-            downloads(card, take_away)
+            downloads(card, take_away, is_picturing)
         });
         view! { {share_menu} <div class="download-menu">{download_menu}</div> }.into_any()
     });
     let dialog = embed_dialog(card.explorer, Some(card.figure), is_embedding);
-    view! { {menus} {outcome_view(card.explorer, take_away.outcome)} {dialog} }.into_any()
+    let picture = picture_dialog(card, is_picturing);
+    view! { {menus} {outcome_view(card.explorer, take_away.outcome)} {dialog} {picture} }.into_any()
+}
+
+/// The dialog for pictures, while it is open; it comes late.
+fn picture_dialog(card: Card, is_open: RwSignal<bool>) -> AnyView {
+    let views = use_late().views;
+    live(move || {
+        if is_open.get() {
+            asked_for(views, move |views| (views.picture)(card, views.library, is_open))
+        } else {
+            ().into_any()
+        }
+    })
 }
 
 /// What leads to the figure, here and elsewhere.

@@ -2,14 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::address::Display;
 use crate::export::Separator;
-use crate::figures::is_in_numbers;
-use crate::host::document;
-use crate::host::download::{self, Offered};
-use crate::locale::LateMessage;
+use crate::locale::{LateMessage, PictureMessage};
 use crate::ui::controls::menu::Item;
-use crate::ui::controls::outcome::Outcome;
 use crate::ui::controls::take_away::TakeAway;
 use crate::ui::late::{FileForm, FileOf};
 use crate::ui::state::card::Card;
@@ -25,29 +20,11 @@ const FORMS: [(LateMessage, FileForm); 7] = [
     (LateMessage::FilePack, FileForm::Pack),
 ];
 
-/// What a figure gives.
-pub fn downloads(card: Card, take_away: TakeAway) -> Vec<Item> {
+/// What a figure gives; a picture is asked for in a dialog, which `is_picturing` opens.
+pub fn downloads(card: Card, take_away: TakeAway, is_picturing: RwSignal<bool>) -> Vec<Item> {
     let of = move || FileOf::Figure(card.figure, Box::new(card.table.get_untracked()));
-    let mut items = vec![take_away.table(of)];
+    let picture = Item::new(card.words().say(PictureMessage::Open), move || is_picturing.set(true));
+    let mut items = vec![take_away.table(of), picture];
     items.extend(FORMS.map(|(label, form)| take_away.file(label, of, form)));
-    let has_picture = card.display() == Display::Chart
-        && card.table.with(|table| !table.is_empty() && !is_in_numbers(card.figure, table));
-    if has_picture {
-        let label = card.words().say(LateMessage::DownloadPicture);
-        items.push(Item::new(label, move || take_away.outcome.set(untrack(|| picture(card)))));
-    }
     items
-}
-
-/// Offers the chart as a picture; nothing where none is drawn.
-fn picture(card: Card) -> Outcome {
-    let Some(svg) = document::html_of(&format!("#{} [data-part=chart] svg", card.element_id())) else {
-        return Outcome::Nothing;
-    };
-    let name = format!("{}.svg", card.figure.id);
-    match download::offer(&name, "image/svg+xml", &svg) {
-        Offered::Saved => Outcome::Saved(name),
-        Offered::Perhaps => Outcome::Perhaps(svg),
-        Offered::Refused => Outcome::ByHand(LateMessage::DownloadBlocked, svg),
-    }
 }

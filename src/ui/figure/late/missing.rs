@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use crate::address::Display;
-use crate::dataset::Qualifier;
 use crate::figures::is_in_numbers;
-use crate::locale::LateMessage;
-use crate::query::{Cell, Table};
+use crate::query::Table;
 use crate::ui::state::card::Card;
 
 /// What paler marks and open ends mean, where a chart has any.
@@ -14,18 +12,7 @@ fn keys(card: Card, table: &Table) -> Vec<String> {
     if card.display() == Display::Table || table.is_empty() || is_in_numbers(card.figure, table) {
         return Vec::new();
     }
-    let words = card.words();
-    let any = |test: fn(&Cell) -> bool| table.cells().any(|(_, _, cell)| test(cell));
-    let mut keys: Vec<String> = Vec::new();
-    if any(|cell| matches!(cell, Cell::Derived(_))) {
-        keys.push(words.say(LateMessage::KeyDerived).to_owned());
-    }
-    if any(
-        |cell| matches!(cell, Cell::Printed(printed) if matches!(printed.qualifier, Some(Qualifier::MoreThan | Qualifier::LessThan))),
-    ) {
-        keys.push(words.say(LateMessage::KeyBound).to_owned());
-    }
-    keys
+    card.words().keys_of_marks(table)
 }
 
 fn keys_line(_: Card, keys: &[String]) -> AnyView {
