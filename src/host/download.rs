@@ -1,6 +1,6 @@
 //! Handing over a file that the page has made.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -20,7 +20,16 @@ pub enum Offered {
 
 /// Offers a text as a file.
 pub fn offer(name: &str, media_type: &str, text: &str) -> Offered {
-    match try_offer(name, media_type, text) {
+    offer_part(name, media_type, &JsValue::from_str(text))
+}
+
+/// Offers bytes as a file.
+pub fn offer_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Offered {
+    offer_part(name, media_type, &Uint8Array::from(bytes))
+}
+
+fn offer_part(name: &str, media_type: &str, part: &JsValue) -> Offered {
+    match try_offer(name, media_type, part) {
         Err(_) => Offered::Refused,
         Ok(()) if is_certain() => Offered::Saved,
         Ok(()) => Offered::Perhaps,
@@ -32,11 +41,11 @@ pub fn is_certain() -> bool {
     web_sys::window().is_some_and(|window| !is_framed(&window))
 }
 
-fn try_offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+fn try_offer(name: &str, media_type: &str, part: &JsValue) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)?;
+    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(part), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
     link.set_href(&url);

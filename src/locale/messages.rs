@@ -30,6 +30,7 @@ macro_rules! messages {
     };
 }
 
+pub(super) mod brief;
 pub(super) mod file;
 
 messages! {
@@ -111,6 +112,7 @@ messages! {
     Coverage: "Coverage", "覆盖情况";
     Compare: "Compare", "对比";
     Methods: "Sources and methods", "来源与方法";
+    Brief: "Brief", "简报";
     Views: "Views", "视图";
     }
 }

@@ -86,7 +86,7 @@ impl LibraryWords<'_> {
     }
 
     /// A figure as a sheet.
-    fn sheet(&self, shown: &Shown<'_>, selection: &Selection) -> Sheet {
+    pub(super) fn sheet(&self, shown: &Shown<'_>, selection: &Selection) -> Sheet {
         let Shown { figure, table, link } = shown;
         let facts = table.facts();
         let entry = |(row, column, cell): (usize, usize, &Cell)| Entry {
@@ -170,7 +170,7 @@ impl Words<'_> {
     }
 
     /// The question of a figure where nothing stands above it: some go on from the one before.
-    fn title_alone(&self, figure: &Figure) -> String {
+    pub(super) fn title_alone(&self, figure: &Figure) -> String {
         let question = self.text(figure.question);
         if question.starts_with('…') { self.question_in_section(figure) } else { question.to_owned() }
     }

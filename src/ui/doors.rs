@@ -3,11 +3,12 @@
 //! What is named behind a door and nowhere else goes into its module (`docs/decisions/0006-a-second-module.md`).
 
 use crate::dataset::Library;
+use crate::export::docx;
 use crate::locale::answers;
 use crate::ui::dialogs::embed::embed;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
-use crate::ui::late::{Details, LateParts, Views};
+use crate::ui::late::{Details, Documents, LateParts, Views};
 use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaways};
 use crate::ui::views;
 use crate::ui::{portal, print};
@@ -45,6 +46,10 @@ fn load_details() -> Loading<Details> {
 
 fn load_views() -> Loading<Views> {
     Box::pin(through!(views_and_dialogs))
+}
+
+fn load_documents() -> Loading<Documents> {
+    Box::pin(through!(documents))
 }
 
 fn library() -> Result<Library<'static>, NotLoaded> {
@@ -93,6 +98,16 @@ fn views_and_dialogs() -> Result<Views, NotLoaded> {
         draw: views::draw,
         embed,
         self_test: views::self_test::self_test,
+        documents: load_documents,
         find: answers::find,
     })
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(documents, wasm_split_path = leptos::wasm_split, fallible)
+)]
+#[expect(clippy::unnecessary_wraps, reason = "what lies behind a door may not arrive")]
+fn documents() -> Result<Documents, NotLoaded> {
+    Ok(Documents { docx: |memo| docx(memo).ok() })
 }

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::dataset::Library;
+use crate::export::Memo;
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, HeadlineItem, Table};
-use crate::ui::kit::late::Late;
+use crate::ui::kit::late::{Late, Loading};
 use crate::ui::kit::live::live;
 use crate::ui::state::card::Card;
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -91,8 +92,20 @@ pub struct Views {
     pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
     pub self_test: fn() -> AnyView,
+    /// Writes documents; a module of its own.
+    pub documents: Load<Documents>,
     /// What a query leads to.
     pub find: fn(Library<'static>, Language, &str) -> Vec<Answer>,
+}
+
+/// What fetches a part.
+pub type Load<T> = fn() -> Loading<T>;
+
+/// What writes documents for office programs.
+#[derive(Clone, Copy)]
+pub struct Documents {
+    /// A memo as a Word document; nothing where it could not be written.
+    pub docx: fn(&Memo) -> Option<Vec<u8>>,
 }
 
 /// A part that the reader asked for; until it is there, nothing, and if it cannot be loaded, why and what to do.

@@ -4,5 +4,6 @@ pub mod copy;
 pub mod embed_button;
 pub mod link;
 pub mod menu;
+pub mod pin;
 pub mod select;
 pub mod source;

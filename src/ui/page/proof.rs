@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::address::{Address, Asked, Mode, View};
+use crate::address::{Address, Asked, Mode, Pinned, View};
 use crate::dataset::{FactId, Library, SourceId, distinct};
 use crate::export::{Citable, citable};
 use crate::figures::figures;
@@ -11,6 +11,7 @@ use crate::host::{clock, document, frames};
 use crate::locale::{Language, LateMessage, LibraryWords, Message};
 use crate::query::{Cell, Place, Proof, Selection};
 use crate::ui::controls::copy::copy_button;
+use crate::ui::controls::pin::pin_button;
 use crate::ui::controls::select::{Select, option};
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::live::{live, on_click};
@@ -77,6 +78,7 @@ pub fn proof(library: Library<'static>, asked: &Asked) -> AnyView {
         </h2>
         <p class="what">{words.proof_title(&proof)}</p>
         {actions(explorer, words, &proof)}
+        {pin(explorer, asked)}
         {way_to_chart(explorer, library, asked, &proof)}
         <dl>{lines(words, &proof)}</dl>
         {sources(words, &proof.facts())}
@@ -135,6 +137,13 @@ fn actions(explorer: Explorer, words: LibraryWords<'static>, proof: &Proof) -> A
     let link = copy_button(LateMessage::CopyLink, move || untrack(|| explorer.link(&explorer.address.get())));
     let choice = if proof.cell.is_empty() { ().into_any() } else { choice_of_source(words, &citable, chosen) };
     view! { <p class="actions">{citations} " " {link}</p> {choice} }.into_any()
+}
+
+/// A button that pins the number, under the question of now.
+fn pin(explorer: Explorer, asked: &Asked) -> AnyView {
+    let asked = asked.clone();
+    let button = pin_button(explorer, move || Some(Pinned::number(asked.clone(), &explorer.selection.get())));
+    view! { <p class="actions">{button}</p> }.into_any()
 }
 
 /// From which source the number is cited; nothing where there is no choice.

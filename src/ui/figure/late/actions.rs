@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Mode, View};
+use crate::address::{Address, Mode, Pinned, View};
 use crate::dataset::Library;
 use crate::host::{document, frames};
 use crate::locale::LateMessage;
@@ -10,6 +10,7 @@ use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::embed_button::embed_button;
 use crate::ui::controls::link::open_in_place;
 use crate::ui::controls::menu::menu;
+use crate::ui::controls::pin::pin_button;
 use crate::ui::figure::late::download::downloads;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
@@ -31,7 +32,15 @@ fn share(card: Card) -> AnyView {
     let link_to = live(move || alone_link(card));
     let copy_link = copy_button(LateMessage::CopyLink, move || untrack(|| link(card)));
     let embed = embed_button(card.explorer, LateMessage::Embed, Some(card.figure));
-    view! { {link_to} {copy_link} {embed} {full_screen(card)} }.into_any()
+    view! { {link_to} {copy_link} {pin(card)} {embed} {full_screen(card)} }.into_any()
+}
+
+/// A button that pins the figure as it is shown now.
+fn pin(card: Card) -> AnyView {
+    pin_button(card.explorer, move || {
+        let statistic = card.table.with(|table| table.statistic);
+        Some(Pinned::Figure(card.figure, Some(statistic), card.selection.get()))
+    })
 }
 
 /// The way to the figure alone; none where it stands alone already.
