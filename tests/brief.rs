@@ -80,8 +80,9 @@ fn words_of(name: &str, xml: &str) -> String {
 fn parts(memo: &Memo) -> Vec<(String, String)> {
     let bytes = docx(memo).expect("a document");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
-    let names: Vec<String> =
-        (0..archive.len()).map(|at| archive.by_index(at).expect("a part").name().expect("a name").into_owned()).collect();
+    let names: Vec<String> = (0..archive.len())
+        .map(|at| archive.by_index(at).expect("a part").name().expect("a name").into_owned())
+        .collect();
     let content = |name: String| {
         let mut text = String::new();
         archive.by_name(&name).expect("a part").read_to_string(&mut text).expect("text");
@@ -137,7 +138,7 @@ fn the_same_memo_gives_the_same_bytes() {
 
 #[test]
 fn whatever_a_reader_writes_the_document_is_well_formed() {
-    let memo = memo("finding~\u{1}]]>&amp;<w:p/> \u{202e} \u{fffe}", Language::En);
+    let memo = memo("finding~\u{1}]]>&amp%3B<w:p/> \u{202e} \u{fffe}", Language::En);
     for (name, xml) in parts(&memo) {
         assert!(words_of(&name, &xml).len() < 100_000 && !xml.contains('\u{fffe}') && !xml.contains('\u{1}'), "{name}");
     }

@@ -192,9 +192,12 @@ impl LibraryWords<'_> {
         Said { item, footnote: self.footnote(&table.facts(), link, today) }
     }
 
-    /// The table of a figure, cut to what has room: of years the latest stay, of all else the first.
+    /// The table of a figure, cut to what has a number and room: of years the latest stay, of all else the first.
     fn memo_table(&self, table: &Table, sheet: &Sheet, most_rows: usize) -> MemoTable {
-        let rows = kept(sheet.rows.len(), most_rows, table.rows.iter().all(|heading| heading.year.is_some()));
+        // A row without any number says nothing here; that it was left out is said.
+        let filled: Vec<usize> =
+            (0..sheet.rows.len()).filter(|row| sheet.row(*row).iter().any(|entry| !entry.shown.is_empty())).collect();
+        let rows = &filled[kept(filled.len(), most_rows, table.rows.iter().all(|heading| heading.year.is_some()))];
         let columns =
             kept(sheet.columns.len(), MOST_COLUMNS, table.columns.iter().all(|heading| heading.year.is_some()));
         let cell = |entry: &crate::export::Entry| MemoCell {
@@ -211,7 +214,8 @@ impl LibraryWords<'_> {
             corner: sheet.corner.clone(),
             columns: sheet.columns[columns.clone()].to_vec(),
             rows: rows
-                .map(|row| MemoRow {
+                .iter()
+                .map(|&row| MemoRow {
                     label: sheet.rows[row].clone(),
                     cells: sheet.row(row)[columns.clone()].iter().map(cell).collect(),
                 })

@@ -39,7 +39,10 @@ const inAddress = async ({ page }) => {
 
 /** @param {ExplorerPage} explorer @param {string} label */
 const saved = async (explorer, label) => {
-  const [download] = await Promise.all([explorer.page.waitForEvent("download"), explorer.page.getByRole("button", { name: label }).click()]);
+  const [download] = await Promise.all([
+    explorer.page.waitForEvent("download"),
+    explorer.page.getByRole("button", { name: label }).click(),
+  ]);
   return download;
 };
 
@@ -234,7 +237,9 @@ test.describe("the brief", () => {
       const explorer = await site.open(query, options);
       await expect(explorer.part(query.includes("page=") ? "brief" : "tray")).toBeVisible();
       await explorer.page.evaluate(axeSource);
-      const found = await explorer.page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations);
+      const found = await explorer.page.evaluate(
+        async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations,
+      );
       expect(found.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`)).toEqual([]);
       const { scroll, client } = await explorer.page.evaluate(() => ({
         scroll: document.documentElement.scrollWidth,
