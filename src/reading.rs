@@ -45,8 +45,8 @@ fn reading(words: LibraryWords<'_>, figures: &[&'static Figure]) -> Markup {
                 @if let Some((figure, table)) = tables.first() { (lead(*words, figure, table)) }
                 section class="headline-row" { (headlines(*words, &selection)) }
             }
-            (takeaways(*words))
-            (takeaways_in_full(*words))
+            (takeaways(words))
+            (takeaways_in_full(words))
             section class="tables" {
                 h2 { (words.say(LateMessage::MainFigures)) }
                 @for (figure, table) in &tables { (main_figure(*words, figure, table)) }
@@ -115,12 +115,12 @@ fn headlines(words: Words<'_>, selection: &Selection) -> Markup {
     }
 }
 
-fn takeaways(words: Words<'_>) -> Markup {
+fn takeaways(words: LibraryWords<'_>) -> Markup {
     html! {
         section class="takeaways" {
             h2 class="off-screen" { (words.say(Message::Takeaways)) }
             ol {
-                @for takeaway in words.facts.takeaways() {
+                @for takeaway in words.library.takeaways() {
                     li {
                         @if let Some(fact) = takeaway.facts.first() { b { (words.value_of(*fact)) } }
                         h3 { (words.pick(&takeaway.title)) }
@@ -132,11 +132,11 @@ fn takeaways(words: Words<'_>) -> Markup {
 }
 
 /// What the row above opens where the page can run.
-fn takeaways_in_full(words: Words<'_>) -> Markup {
+fn takeaways_in_full(words: LibraryWords<'_>) -> Markup {
     let colon = words.colon();
     html! {
         section class="in-full" {
-            @for takeaway in words.facts.takeaways() {
+            @for takeaway in words.library.takeaways() {
                 h3 { (words.pick(&takeaway.title)) }
                 p { (words.pick(&takeaway.text)) }
                 p class="small" { (words.say(Message::Sources)) (colon) (words.publishers(&takeaway.facts)) }
@@ -196,7 +196,7 @@ fn cell(words: Words<'_>, table: &Table, cell: &Cell) -> Markup {
 }
 
 fn sources<'a>(words: LibraryWords<'_>, tables: impl Iterator<Item = &'a Table>) -> Markup {
-    let takeaways = words.facts.takeaways().iter().flat_map(|takeaway| takeaway.facts.clone());
+    let takeaways = words.library.takeaways().iter().flat_map(|takeaway| takeaway.facts.clone());
     let facts = distinct(tables.flat_map(Table::facts).chain(takeaways));
     let sources: Vec<SourceId> =
         facts.iter().flat_map(|fact| words.facts.fact(*fact).sources.iter().copied()).collect();

@@ -28,7 +28,7 @@ const FLOORS: [&[&str]; 10] = [
     &["controls"],
     &["figure"],
     &["page"],
-    &["views", "dialogs"],
+    &["views", "dialogs", "files"],
     &["ready", "portal", "print"],
     &["doors"],
     &["app"],

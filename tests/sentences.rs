@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use china_trials_explorer::address;
-use china_trials_explorer::dataset::{Facts, Statistic};
+use china_trials_explorer::dataset::{Facts, Library, Statistic};
 use china_trials_explorer::figures::{Canvas, Drawing, Layout, Mark, Theme, figures, plan};
 use china_trials_explorer::locale::{Language, Words, plain_text};
 use china_trials_explorer::query::{Cell, Figure, Selection, Table, finding, slice};
@@ -13,6 +13,10 @@ use serde_json::Value;
 
 fn facts() -> &'static Facts {
     Facts::shipped().expect("the shipped data unpack")
+}
+
+fn library() -> Library<'static> {
+    Library::shipped().expect("the shipped data are read by a test of their own")
 }
 
 fn paint(figure: &Figure, table: &Table, words: &Words<'_>, theme: &Theme, layout: Layout) -> Drawing {
@@ -172,7 +176,7 @@ fn the_question_of_the_issue() {
 /// Every number in the text of a finding is the value of one of its facts.
 #[test]
 fn the_takeaways_say_only_what_facts_say() {
-    for takeaway in facts().takeaways() {
+    for takeaway in library().takeaways() {
         let values: Vec<String> = takeaway.facts.iter().map(|fact| facts().fact(*fact).value.to_string()).collect();
         let years: Vec<String> = (2019..=2025).map(|year: u16| year.to_string()).collect();
         for text in [&takeaway.text.en, &takeaway.text.zh] {
@@ -186,7 +190,7 @@ fn the_takeaways_say_only_what_facts_say() {
             }
         }
     }
-    let halted = &facts().takeaways()[4];
+    let halted = &library().takeaways()[4];
     let fact = facts().fact(halted.facts[0]);
     assert_eq!((fact.value.to_f64(), fact.key.statistic), (0.0, Statistic::Count), "a printed zero");
     let zero = Cell::Printed(china_trials_explorer::query::Printed {

@@ -24,7 +24,7 @@ pub enum Pinned {
     Fact(String),
     /// The sentence of a selection.
     Finding(Selection),
-    /// A finding of the source article, by its order among them.
+    /// A finding of the source article, by its order among them; whether there is one is seen when it is looked up.
     Takeaway(u16),
 }
 

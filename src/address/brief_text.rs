@@ -105,8 +105,8 @@ fn pinned(facts: &Facts, text: &str) -> Option<Pinned> {
         return alone(Pinned::Fact(fact_name(name).filter(|name| !name.is_empty())?));
     }
     if let Some(order) = what.strip_prefix("takeaway:") {
-        let known = facts.takeaways().iter().find(|takeaway| takeaway.order.to_string() == order);
-        return alone(Pinned::Takeaway(known?.order));
+        let canonical = order.parse().ok().filter(|parsed: &u16| parsed.to_string() == order);
+        return alone(Pinned::Takeaway(canonical?));
     }
     if what.starts_with(|char: char| char.is_ascii_digit()) {
         return alone(Pinned::Number(NumberName::parse(facts, what)?));
@@ -225,7 +225,7 @@ mod tests {
             "2024:count:all@2024",
             "fact:",
             "fact:a b",
-            "takeaway:99",
+            "takeaway:x",
             "takeaway:02",
             "finding:2",
         ];

@@ -7,7 +7,6 @@ use super::codes::{Codes, MeasureId};
 use super::fact::{Fact, FactId, Key};
 use super::origin::Origin;
 use super::source::{Publication, SourceId};
-use super::takeaway::Takeaway;
 use super::year::Year;
 
 /// All facts with their codes and publications: what the page starts with. Their texts are in the [`super::library::Library`].
@@ -18,7 +17,6 @@ pub struct Facts {
     pub(super) facts: Vec<Fact>,
     /// The facts for which another value is printed too, each once, in file order.
     pub(super) disputed: Vec<FactId>,
-    pub(super) takeaways: Vec<Takeaway>,
     #[serde(skip)]
     pub(super) by_key: FxHashMap<Key, Vec<FactId>>,
     /// First and last year of the facts of the reports.
@@ -93,11 +91,6 @@ impl Facts {
     /// Whether another value is printed for a fact too.
     pub fn is_disputed(&self, fact: FactId) -> bool {
         self.disputed.binary_search(&fact).is_ok()
-    }
-
-    /// The headline findings, in their order.
-    pub fn takeaways(&self) -> &[Takeaway] {
-        &self.takeaways
     }
 
     /// First and last year that any fact of the reports is about, which are the years that a reader can choose;

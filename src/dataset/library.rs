@@ -6,6 +6,7 @@ use super::dispute::Dispute;
 use super::fact::{FactId, Grade};
 use super::facts::Facts;
 use super::source::{Source, SourceId};
+use super::takeaway::Takeaway;
 use super::texts::Texts;
 
 /// [`Facts`] and their [`Texts`]: names, notes, sources, disputes and definitions. What asks for these asks for a library,
@@ -66,6 +67,11 @@ impl<'a> Library<'a> {
     /// All disputes, in file order.
     pub fn disputes(self) -> &'a [Dispute] {
         &self.texts.disputes
+    }
+
+    /// The headline findings, in their order.
+    pub fn takeaways(self) -> &'a [Takeaway] {
+        &self.texts.takeaways
     }
 
     /// What a code means, where its label does not say it; may be empty.

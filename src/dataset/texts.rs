@@ -7,6 +7,7 @@ use super::codes::Term;
 use super::dispute::Dispute;
 use super::facts::Facts;
 use super::source::Source;
+use super::takeaway::Takeaway;
 
 /// What [`Facts`] leave out: each list stands in the order of their ids. [`super::library::Library`] looks things up in it.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
@@ -17,6 +18,7 @@ pub struct Texts {
     pub(super) notes: Vec<Bilingual>,
     pub(super) sources: Vec<Source>,
     pub(super) disputes: Vec<Dispute>,
+    pub(super) takeaways: Vec<Takeaway>,
     pub(super) definitions: Definitions,
     /// The kinds of source.
     pub(super) kinds: Vec<Term>,

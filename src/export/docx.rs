@@ -83,7 +83,7 @@ fn item(item: &MemoItem) -> String {
 }
 
 fn table(table: &MemoTable) -> String {
-    let MemoTable { corner, columns, rows, left_out } = table;
+    let MemoTable { corner, columns, rows } = table;
     let labels = TEXT_WIDTH * LABEL_PERCENT / 100;
     let width = (TEXT_WIDTH - labels) / columns.len().max(1);
     let grid =
@@ -103,9 +103,8 @@ fn table(table: &MemoTable) -> String {
         format!("<w:tr>{}{}</w:tr>", cell(&row.label, labels, "Cell", ""), numbers.collect::<String>())
     });
     let rows = rows.collect::<String>();
-    let left_out = left_out.iter().map(|text| paragraph("About", &run(text, ""))).collect::<String>();
     format!(
-        r#"<w:tbl><w:tblPr><w:tblStyle w:val="Numbers"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>{left_out}"#
+        r#"<w:tbl><w:tblPr><w:tblStyle w:val="Numbers"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"#
     )
 }
 

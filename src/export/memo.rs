@@ -34,7 +34,7 @@ pub struct MemoItem {
     pub is_derived: bool,
     /// The footnote with the citation, counted from 1; nothing where nothing is cited.
     pub footnote: Option<usize>,
-    /// Population, unit and edition.
+    /// Population, unit and edition; of a table also what of it had no room.
     pub about: String,
     /// The numbers of a figure. A picture of it will stand beside them, once pictures are made.
     pub table: Option<MemoTable>,
@@ -53,8 +53,6 @@ pub struct MemoTable {
     pub columns: Vec<String>,
     /// The rows with their labels.
     pub rows: Vec<MemoRow>,
-    /// What had no room, one text for each kind.
-    pub left_out: Vec<String>,
 }
 
 /// A row of a table.
@@ -76,7 +74,7 @@ pub struct MemoCell {
 }
 
 /// Rows for all tables of a memo together, headings included, so that it stays within two pages.
-const LINES_FOR_TABLES: usize = 72;
+const LINES_FOR_TABLES: usize = 60;
 /// What a figure takes beside the rows of its table: heading, about, the reader's line, and a line of space.
 const LINES_AROUND_A_TABLE: usize = 3;
 /// Most rows of one table, even where it is alone.
@@ -117,7 +115,7 @@ impl MemoItem {
                 std::iter::once(row.label.clone()).chain(row.cells.iter().map(cell)).collect::<Vec<_>>()
             });
             let lines = std::iter::once(head).chain(rows).map(|row| format!("  {}", row.join(" | ")));
-            lines.chain(table.left_out.iter().map(|text| format!("  {text}"))).collect::<Vec<_>>()
+            lines.collect::<Vec<_>>()
         });
         let lines = [format!("# {heading}{mark}"), format!("{kind}{statement}"), about.clone()];
         let note = if note.is_empty() { String::new() } else { format!("> {note}") };

@@ -235,17 +235,35 @@ pub fn scroll_to_top() {
     }
 }
 
-/// A step from row to row in a table.
+/// A step from row to row in a table, or from item to item in a menu.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
-    /// To the row below.
+    /// To the one below.
     Next,
-    /// To the row above.
+    /// To the one above.
     Previous,
-    /// To the first row.
+    /// To the first.
     First,
-    /// To the last row.
+    /// To the last.
     Last,
+}
+
+/// Moves the focus among the elements of a selector, round and round.
+pub fn step_focus(within: &Element, selector: &str, step: Step) {
+    let Ok(found) = within.query_selector_all(selector) else { return };
+    let items: Vec<HtmlElement> = elements(&found).filter_map(|element| element.dyn_into().ok()).collect();
+    let active = document().and_then(|document| document.active_element());
+    let now = items.iter().position(|item| active.as_ref() == Some(item.as_ref()));
+    let target = match (step, now) {
+        (Step::Next, Some(now)) => (now + 1) % items.len(),
+        (Step::Previous, Some(now)) => (now + items.len() - 1) % items.len(),
+        (Step::First | Step::Next, _) => 0,
+        (Step::Last | Step::Previous, _) => items.len().saturating_sub(1),
+    };
+    if let Some(item) = items.get(target) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = item.focus();
+    }
 }
 
 /// Moves the focus from the row that has it to another row's button; says whether it moved.

@@ -20,16 +20,12 @@ pub enum Offered {
 
 /// Offers a text as a file.
 pub fn offer(name: &str, media_type: &str, text: &str) -> Offered {
-    offer_part(name, media_type, &JsValue::from_str(text))
+    offer_bytes(name, media_type, text.as_bytes())
 }
 
-/// Offers bytes as a file.
+/// Offers what a file holds.
 pub fn offer_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Offered {
-    offer_part(name, media_type, &Uint8Array::from(bytes))
-}
-
-fn offer_part(name: &str, media_type: &str, part: &JsValue) -> Offered {
-    match try_offer(name, media_type, part) {
+    match try_offer(name, media_type, bytes) {
         Err(_) => Offered::Refused,
         Ok(()) if is_certain() => Offered::Saved,
         Ok(()) => Offered::Perhaps,
@@ -41,11 +37,11 @@ pub fn is_certain() -> bool {
     web_sys::window().is_some_and(|window| !is_framed(&window))
 }
 
-fn try_offer(name: &str, media_type: &str, part: &JsValue) -> Result<(), JsValue> {
+fn try_offer(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(part), &kind)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
     link.set_href(&url);

@@ -14,6 +14,7 @@ pub mod download;
 pub mod file;
 pub mod frames;
 pub mod media;
+pub mod numbers;
 pub mod observe;
 pub mod portal;
 pub mod print;

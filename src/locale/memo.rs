@@ -10,8 +10,10 @@ use crate::dataset::{FactId, Origin, Statistic, Takeaway};
 use crate::export::{MOST_COLUMNS, Memo, MemoCell, MemoItem, MemoRow, MemoTable, Sheet, rows_for_each};
 use crate::query::{Cell, Figure, Proof, Selection, Table, finding, slice};
 
-/// How many publishers a footnote names.
-const MOST_PUBLISHERS: usize = 3;
+/// How many publishers a footnote names, beside few pins and beside many.
+const PUBLISHERS: [usize; 2] = [3, 1];
+/// How many pins are many.
+const MANY: usize = 7;
 
 /// Where a memo is written: how an address becomes a link, and the day.
 #[derive(Clone, Copy)]
@@ -20,6 +22,15 @@ pub struct MemoPlace<'a> {
     pub link: &'a dyn Fn(&Address) -> String,
     /// The day, as `2026-11-23`.
     pub today: &'a str,
+}
+
+/// How much room each pin has.
+#[derive(Clone, Copy)]
+struct Room {
+    /// Rows of a table.
+    rows: usize,
+    /// Publishers in a footnote.
+    publishers: usize,
 }
 
 /// What a pin says, before its footnote has a number.
@@ -40,10 +51,11 @@ impl LibraryWords<'_> {
     /// The memo of a brief.
     pub fn memo(&self, brief: &Brief, place: MemoPlace<'_>) -> Memo {
         let figures = brief.pins().iter().filter(|pin| matches!(pin.what, Pinned::Figure(..))).count();
-        let rows = rows_for_each(figures);
+        let room =
+            Room { rows: rows_for_each(figures), publishers: PUBLISHERS[usize::from(brief.pins().len() >= MANY)] };
         let mut footnotes: Vec<String> = Vec::new();
         let mut item = |pin: &Pin| {
-            let Said { mut item, footnote } = self.pin(pin, rows, place);
+            let Said { mut item, footnote } = self.pin(pin, room, place);
             item.footnote = footnote.map(|text| numbered(&mut footnotes, text));
             pin.note().trim().clone_into(&mut item.note);
             item
@@ -73,33 +85,33 @@ impl LibraryWords<'_> {
             Pinned::Figure(figure, ..) => under(self.title_alone(figure)),
             Pinned::Finding(asked) => self.selection(asked),
             Pinned::Takeaway(order) => {
-                self.takeaway(*order).map(|found| self.pick(&found.title).to_owned()).unwrap_or_default()
+                self.takeaway(*order).map_or_else(|| self.unknown(what), |found| self.pick(&found.title).to_owned())
             }
             Pinned::Cell(..) | Pinned::Number(_) | Pinned::Fact(_) => match self.proof_of(what) {
                 Some(proof) => format!("{}{}{}", self.proof_title(&proof), self.colon(), self.proof_value(&proof)),
-                None => self.unknown_number(what),
+                None => self.unknown(what),
             },
         }
     }
 
-    fn pin(&self, pin: &Pin, rows: usize, place: MemoPlace<'_>) -> Said {
+    fn pin(&self, pin: &Pin, room: Room, place: MemoPlace<'_>) -> Said {
         let selection = pin.what.selection();
         let mut address = Address { selection, language: Some(self.language), ..Address::default() };
         match &pin.what {
             Pinned::Figure(figure, statistic, asked) => {
                 (address.view, address.figure) = (View::Figure, Some(*figure));
-                self.figure_said(figure, *statistic, asked, rows, &(place.link)(&address), place.today)
+                self.figure_said(figure, *statistic, asked, room, (&(place.link)(&address), place.today))
             }
-            Pinned::Finding(asked) => self.finding_said(asked, &(place.link)(&address), place.today),
+            Pinned::Finding(asked) => self.finding_said(asked, room, &(place.link)(&address), place.today),
             Pinned::Takeaway(order) => match self.takeaway(*order) {
-                Some(takeaway) => self.takeaway_said(takeaway, &(place.link)(&address), place.today),
-                None => Said::missing(String::new(), self.say(BriefMessage::Gone).to_owned()),
+                Some(takeaway) => self.takeaway_said(takeaway, room, &(place.link)(&address), place.today),
+                None => Said::missing(self.unknown(&pin.what), self.say(BriefMessage::Gone).to_owned()),
             },
             what @ (Pinned::Cell(..) | Pinned::Number(_) | Pinned::Fact(_)) => {
                 address.ask_proof(what.asked());
                 match self.proof_of(what) {
                     Some(proof) => self.number_said(&proof, &(place.link)(&address), place.today),
-                    None => Said::missing(self.unknown_number(what), self.say(BriefMessage::Gone).to_owned()),
+                    None => Said::missing(self.unknown(what), self.say(BriefMessage::Gone).to_owned()),
                 }
             }
         }
@@ -110,16 +122,17 @@ impl LibraryWords<'_> {
     }
 
     fn takeaway(&self, order: u16) -> Option<&Takeaway> {
-        self.facts.takeaways().iter().find(|takeaway| takeaway.order == order)
+        self.library.takeaways().iter().find(|takeaway| takeaway.order == order)
     }
 
-    /// The name of a number that is not there: as addresses write it, after its figure where it has one.
-    fn unknown_number(&self, what: &Pinned) -> String {
+    /// The name of what is not there: as addresses write it, after its figure where it has one.
+    fn unknown(&self, what: &Pinned) -> String {
         match what {
             Pinned::Cell(cell, _) => format!("{} ({cell})", self.title_alone(cell.figure)),
             Pinned::Number(number) => number.text(self.facts),
             Pinned::Fact(name) => name.clone(),
-            Pinned::Figure(..) | Pinned::Finding(_) | Pinned::Takeaway(_) => String::new(),
+            Pinned::Takeaway(order) => format!("takeaway:{order}"),
+            Pinned::Figure(..) | Pinned::Finding(_) => String::new(),
         }
     }
 
@@ -148,24 +161,24 @@ impl LibraryWords<'_> {
         Said { item, footnote }
     }
 
-    fn finding_said(&self, asked: &Selection, link: &str, today: &str) -> Said {
+    fn finding_said(&self, asked: &Selection, room: Room, link: &str, today: &str) -> Said {
         let heading = self.selection(asked);
         let Some(found) = finding(self.facts, asked) else {
             return Said::missing(heading, self.say(BriefMessage::NoNumbers).to_owned());
         };
         let statement = memo_text(&self.sentence(&found), self.say(Message::DerivedMark));
         let item = MemoItem { heading, statement, about: self.provenance(&found), ..MemoItem::default() };
-        Said { item, footnote: self.footnote(&found.facts(), link, today) }
+        Said { item, footnote: self.footnote(&found.facts(), room, link, today) }
     }
 
-    fn takeaway_said(&self, takeaway: &Takeaway, link: &str, today: &str) -> Said {
+    fn takeaway_said(&self, takeaway: &Takeaway, room: Room, link: &str, today: &str) -> Said {
         let item = MemoItem {
             heading: self.pick(&takeaway.title).to_owned(),
             statement: self.pick(&takeaway.text).to_owned(),
             about: self.editions(&takeaway.facts),
             ..MemoItem::default()
         };
-        Said { item, footnote: self.footnote(&takeaway.facts, link, today) }
+        Said { item, footnote: self.footnote(&takeaway.facts, room, link, today) }
     }
 
     fn figure_said(
@@ -173,27 +186,28 @@ impl LibraryWords<'_> {
         figure: &'static Figure,
         statistic: Option<Statistic>,
         asked: &Selection,
-        rows: usize,
-        link: &str,
-        today: &str,
+        room: Room,
+        (link, today): (&str, &str),
     ) -> Said {
         let table = slice(self.facts, figure, statistic, asked);
         if table.is_empty() {
             return Said::missing(self.title_alone(figure), self.say(BriefMessage::NoNumbers).to_owned());
         }
         let sheet = self.sheet(&Shown { figure, table: &table, link: String::new() }, asked);
-        let about = std::iter::once(sheet.population.clone()).chain(sheet.scope.iter().cloned());
+        let (shown, left_out) = self.memo_table(&table, &sheet, room.rows);
+        let about = std::iter::once(sheet.population.clone()).chain(sheet.scope.iter().cloned()).chain(left_out);
         let item = MemoItem {
             heading: sheet.title.clone(),
             about: about.collect::<Vec<_>>().join(" · "),
-            table: Some(self.memo_table(&table, &sheet, rows)),
+            table: Some(shown),
             ..MemoItem::default()
         };
-        Said { item, footnote: self.footnote(&table.facts(), link, today) }
+        Said { item, footnote: self.footnote(&table.facts(), room, link, today) }
     }
 
-    /// The table of a figure, cut to what has a number and room: of years the latest stay, of all else the first.
-    fn memo_table(&self, table: &Table, sheet: &Sheet, most_rows: usize) -> MemoTable {
+    /// The table of a figure, cut to what has a number and room: of years the latest stay, of all else the
+    /// first. With it what was left out.
+    fn memo_table(&self, table: &Table, sheet: &Sheet, most_rows: usize) -> (MemoTable, Vec<String>) {
         // A row without any number says nothing here; that it was left out is said.
         let filled: Vec<usize> =
             (0..sheet.rows.len()).filter(|row| sheet.row(*row).iter().any(|entry| !entry.shown.is_empty())).collect();
@@ -210,38 +224,36 @@ impl LibraryWords<'_> {
             left_out(BriefMessage::RowsLeftOut, sheet.rows.len(), rows.len()),
             left_out(BriefMessage::ColumnsLeftOut, sheet.columns.len(), columns.len()),
         ];
-        MemoTable {
+        let row = |row: &usize| MemoRow {
+            label: sheet.rows[*row].clone(),
+            cells: sheet.row(*row)[columns.clone()].iter().map(cell).collect(),
+        };
+        let shown = MemoTable {
             corner: sheet.corner.clone(),
             columns: sheet.columns[columns.clone()].to_vec(),
-            rows: rows
-                .iter()
-                .map(|&row| MemoRow {
-                    label: sheet.rows[row].clone(),
-                    cells: sheet.row(row)[columns.clone()].iter().map(cell).collect(),
-                })
-                .collect(),
-            left_out: cut.into_iter().flatten().collect(),
-        }
+            rows: rows.iter().map(row).collect(),
+        };
+        (shown, cut.into_iter().flatten().collect())
     }
 
     /// Where some numbers together come from; nothing where there are none.
-    fn footnote(&self, facts: &[FactId], link: &str, today: &str) -> Option<String> {
+    fn footnote(&self, facts: &[FactId], room: Room, link: &str, today: &str) -> Option<String> {
         if facts.is_empty() {
             return None;
         }
         let publishers = self.publisher_list(facts);
         let separator = self.say(Message::ListSemicolon);
-        let named = publishers.iter().take(MOST_PUBLISHERS).cloned().collect::<Vec<_>>().join(separator);
-        let others = if publishers.len() > MOST_PUBLISHERS { self.say(BriefMessage::Others) } else { "" };
+        let named = publishers.iter().take(room.publishers).cloned().collect::<Vec<_>>().join(separator);
+        let others = if publishers.len() > room.publishers { self.say(BriefMessage::Others) } else { "" };
         let is_of_reports = facts.iter().any(|fact| self.facts.origin_of(self.facts.fact(*fact)) == Origin::Reports);
         let editions = self.inner(&self.editions(facts));
         Some(match (self.language, is_of_reports) {
             (Language::En, true) => format!(
-                "Center for Drug Evaluation (CDE), National Medical Products Administration of China. Annual Report on Clinical Trials for New Drug Registration in China, {editions}. As reported by {named}{others}. China Trials Explorer, accessed {today}, {link}"
+                "Center for Drug Evaluation (NMPA, China), Annual Report on Clinical Trials for New Drug Registration, {editions}. As reported by {named}{others}. China Trials Explorer, accessed {today}, {link}"
             ),
             (Language::En, false) => format!("{named}{others}. China Trials Explorer, accessed {today}, {link}"),
             (Language::Zh, true) => format!(
-                "国家药品监督管理局药品审评中心. 中国新药注册临床试验年度报告（{editions}）[R]. 转引自: {named}{others}. 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}."
+                "国家药监局药审中心. 中国新药注册临床试验年度报告（{editions}）[R]. 转引自: {named}{others}. 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}."
             ),
             (Language::Zh, false) => format!("{named}{others}. 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}."),
         })

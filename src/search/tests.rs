@@ -268,7 +268,7 @@ fn words_of_the_source_article_and_of_the_trade_are_found() {
 #[test]
 fn every_number_of_the_source_article_leads_to_its_fact() {
     let mut checked = 0;
-    for takeaway in facts().takeaways() {
+    for takeaway in library().takeaways() {
         for id in &takeaway.facts {
             let fact = facts().fact(*id);
             let value = fact.value.to_string();

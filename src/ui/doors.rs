@@ -8,10 +8,10 @@ use crate::locale::answers;
 use crate::ui::dialogs::embed::embed;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
-use crate::ui::late::{Details, Documents, LateParts, Views};
+use crate::ui::late::{Details, Files, LateParts, Views};
 use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaways};
 use crate::ui::views;
-use crate::ui::{portal, print};
+use crate::ui::{files as made, portal, print};
 
 impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     fn from(error: leptos::wasm_split::SplitLoaderError) -> Self {
@@ -48,8 +48,8 @@ fn load_views() -> Loading<Views> {
     Box::pin(through!(views_and_dialogs))
 }
 
-fn load_documents() -> Loading<Documents> {
-    Box::pin(through!(documents))
+fn load_files() -> Loading<Files> {
+    Box::pin(through!(files))
 }
 
 fn library() -> Result<Library<'static>, NotLoaded> {
@@ -64,6 +64,7 @@ fn details() -> Result<Details, NotLoaded> {
     let library = library()?;
     Ok(Details {
         library,
+        files: Late::new(load_files),
         table: table::table_view,
         numbers: numbers::numbers,
         nothing: nothing::nothing,
@@ -98,16 +99,14 @@ fn views_and_dialogs() -> Result<Views, NotLoaded> {
         draw: views::draw,
         embed,
         self_test: views::self_test::self_test,
-        documents: load_documents,
         find: answers::find,
     })
 }
 
 #[cfg_attr(
     feature = "split",
-    leptos::wasm_split::wasm_split(documents, wasm_split_path = leptos::wasm_split, fallible)
+    leptos::wasm_split::wasm_split(files, wasm_split_path = leptos::wasm_split, fallible)
 )]
-#[expect(clippy::unnecessary_wraps, reason = "what lies behind a door may not arrive")]
-fn documents() -> Result<Documents, NotLoaded> {
-    Ok(Documents { docx: |memo| docx(memo).ok() })
+fn files() -> Result<Files, NotLoaded> {
+    Ok(Files { library: library()?, make: made::make, table_text: made::table_text, docx: |memo| docx(memo).ok() })
 }

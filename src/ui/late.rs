@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::dataset::Library;
-use crate::export::Memo;
+use crate::export::{DecimalSign, Memo, Separator};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, HeadlineItem, Table};
-use crate::ui::kit::late::{Late, Loading};
+use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
 use crate::ui::state::card::Card;
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -43,6 +43,8 @@ pub type Body = fn(Card, &Table) -> AnyView;
 pub struct Details {
     /// The facts with names, notes, sources and definitions.
     pub library: Library<'static>,
+    /// What is taken away; known by what is late itself, and by nothing of the first module.
+    pub files: Late<Files>,
     /// The numbers of a figure as a table.
     pub table: Body,
     /// The numbers of a figure in large type.
@@ -54,7 +56,7 @@ pub struct Details {
     /// The sources, notes and other values under a figure.
     pub evidence: fn(Card, Library<'static>) -> AnyView,
     /// What can be done with a figure.
-    pub actions: fn(Card, Library<'static>) -> AnyView,
+    pub actions: fn(Card, Late<Files>) -> AnyView,
     /// A chart in words.
     pub alternative: fn(Card) -> String,
     /// What is known of a cell, for a tooltip.
@@ -81,6 +83,63 @@ pub struct Details {
     pub attach: fn(Explorer),
 }
 
+/// What a file is of.
+#[derive(Clone)]
+pub enum FileOf {
+    /// A figure, as its card shows it.
+    Figure(&'static Figure, Box<Table>),
+    /// All figures that answer the reader's question.
+    Selection,
+    /// Every fact.
+    AllData,
+}
+
+/// The forms of files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum FileForm {
+    /// A spreadsheet.
+    Xlsx,
+    /// Delimited text as the page shows the table.
+    AsShown(Separator),
+    /// Delimited text with a row for each number.
+    Rows(Separator),
+    /// For programs.
+    Json,
+    /// Everything that proves the numbers, in one archive.
+    Pack,
+}
+
+/// A file that was made.
+pub struct Made {
+    /// Its name, which every system takes.
+    pub name: String,
+    /// Its type.
+    pub media_type: &'static str,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// A table in the two forms in which the clipboard holds it.
+pub struct TableText {
+    /// For spreadsheets: tab-separated text.
+    pub plain: String,
+    /// For word processors.
+    pub html: String,
+}
+
+/// Files that readers take away, and the tables that they copy; fetched when one is asked for.
+#[derive(Clone, Copy)]
+pub struct Files {
+    /// The facts with names, notes, sources and definitions.
+    pub library: Library<'static>,
+    /// Makes a file; else why there is none.
+    pub make: fn(Explorer, Library<'static>, FileOf, FileForm) -> Result<Made, String>,
+    /// Makes a table for the clipboard; else why there is none.
+    pub table_text: fn(Explorer, Library<'static>, FileOf, DecimalSign) -> Result<TableText, String>,
+    /// A memo as a Word document; nothing where it could not be written.
+    pub docx: fn(&Memo) -> Option<Vec<u8>>,
+}
+
 /// The views beside the figures, and what is asked for as rarely.
 #[derive(Clone, Copy)]
 pub struct Views {
@@ -92,20 +151,8 @@ pub struct Views {
     pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
     pub self_test: fn() -> AnyView,
-    /// Writes documents; a module of its own.
-    pub documents: Load<Documents>,
     /// What a query leads to.
     pub find: fn(Library<'static>, Language, &str) -> Vec<Answer>,
-}
-
-/// What fetches a part.
-pub type Load<T> = fn() -> Loading<T>;
-
-/// What writes documents for office programs.
-#[derive(Clone, Copy)]
-pub struct Documents {
-    /// A memo as a Word document; nothing where it could not be written.
-    pub docx: fn(&Memo) -> Option<Vec<u8>>,
 }
 
 /// A part that the reader asked for; until it is there, nothing, and if it cannot be loaded, why and what to do.

@@ -6,7 +6,7 @@
 //! - `app`: the page from top to bottom
 //! - `doors`: where the program is cut into modules
 //! - `ready`, `portal`, `print`: what happens as long as the page lives
-//! - `views`, `dialogs`: what is asked for
+//! - `views`, `dialogs`, `files`: what is asked for
 //! - `page`: the parts of the page
 //! - `figure`: a chart with its table
 //! - `controls`: buttons and links, each made once
@@ -21,6 +21,7 @@ mod controls;
 mod dialogs;
 mod doors;
 mod figure;
+mod files;
 mod kit;
 mod late;
 mod page;

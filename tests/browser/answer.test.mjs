@@ -478,7 +478,7 @@ test.describe("a figure alone", () => {
     const figure = explorer.figure("multi_regional");
     await figure.show();
     await figure.openMenu("share");
-    const link = figure.root.getByRole("link", { name: "Open alone" });
+    const link = figure.root.getByRole("menuitem", { name: "Open alone" });
     const href = await link.getAttribute("href");
     await link.click();
     await explorer.part("alone").locator('[data-figure="multi_regional"]').waitFor();
@@ -503,7 +503,7 @@ test.describe("a figure alone", () => {
 
 test.describe("the menus of a card", () => {
   for (const language of LANGUAGES) {
-    test(`are opened by Enter, walked by Tab, and closed by Escape, which gives the focus back (${language})`, async ({ site }) => {
+    test(`are opened by Enter, walked by arrows, and closed by Escape, which gives the focus back (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`, WIDE);
       const { page } = explorer;
       const id = "product_types";
@@ -512,31 +512,40 @@ test.describe("the menus of a card", () => {
       /** @type {("share" | "download")[]} */
       const menus = ["share", "download"];
       for (const which of menus) {
-        const menu = figure.menu(which);
-        const summary = menu.locator("summary").first();
-        await summary.focus();
+        const button = figure.menu(which).locator("> button");
+        const items = figure.menu(which).getByRole("menuitem");
+        await expect(button).toHaveAttribute("aria-haspopup", "menu");
+        await button.focus();
         await page.keyboard.press("Enter");
-        await expect(menu).toHaveAttribute("open", "");
-        const entries = await menu.locator(":is(a, button):visible").count();
-        expect(entries, `${which} offers something`).toBeGreaterThan(1);
-        for (let entry = 0; entry < entries; entry += 1) {
-          await page.keyboard.press("Tab");
-          await expect(menu.locator(":focus"), `entry ${entry + 1} of ${which}`).toHaveCount(1);
+        await expect(button).toHaveAttribute("aria-expanded", "true");
+        await expect(items.first(), `the first of ${which}`).toBeFocused();
+        const count = await items.count();
+        expect(count, `${which} offers something`).toBeGreaterThan(1);
+        for (let item = 1; item < count; item += 1) {
+          await page.keyboard.press("ArrowDown");
+          await expect(items.nth(item), `item ${item + 1} of ${which}`).toBeFocused();
         }
-        const box = await menu.locator("> div").boundingBox();
+        await page.keyboard.press("ArrowDown");
+        await expect(items.first(), "round and round").toBeFocused();
+        await page.keyboard.press("End");
+        await expect(items.last()).toBeFocused();
+        const box = await figure.menu(which).getByRole("menu").boundingBox();
         expect(box.x + box.width, "it stays in the window").toBeLessThanOrEqual(WIDE.width);
-        await expectUncovered(menu.locator("> div"), `${which} of ${id}`);
+        await expectUncovered(figure.menu(which).getByRole("menu"), `${which} of ${id}`);
         await page.keyboard.press("Escape");
-        await expect(menu).not.toHaveAttribute("open");
-        await expect(summary, "the focus is back").toBeFocused();
+        await expect(button).toHaveAttribute("aria-expanded", "false");
+        await expect(button, "the focus is back").toBeFocused();
       }
-      await page.keyboard.press("Enter");
-      await expect(figure.menu("download")).toHaveAttribute("open", "");
-      await figure.menu("share").locator("summary").click();
-      await expect(figure.menu("download"), "one at a time").not.toHaveAttribute("open");
-      await expect(figure.menu("share")).toHaveAttribute("open", "");
+      await page.keyboard.press("ArrowUp");
+      await expect(figure.menu("download").getByRole("menuitem").last(), "from below").toBeFocused();
+      await figure.menu("share").locator("> button").click();
+      await expect(figure.menu("download").getByRole("menu"), "one at a time").toHaveCount(0);
+      await expect(figure.menu("share").getByRole("menu")).toBeVisible();
       await figure.button("chart").focus();
-      await expect(figure.menu("share"), "a menu that is left is closed").not.toHaveAttribute("open");
+      await expect(figure.menu("share").getByRole("menu"), "a menu that is left is closed").toHaveCount(0);
+      await figure.openMenu("share");
+      await page.mouse.click(2, 300);
+      await expect(figure.menu("share").getByRole("menu"), "and by a click elsewhere").toHaveCount(0);
     });
   }
 
@@ -547,11 +556,11 @@ test.describe("the menus of a card", () => {
       await figure.show();
       for (const which of /** @type {("share" | "download")[]} */ (["share", "download"])) {
         await figure.openMenu(which);
-        const { x, width } = await figure.menu(which).locator("> div").boundingBox();
+        const { x, width } = await figure.menu(which).getByRole("menu").boundingBox();
         expect(x, `${which} of ${id}`).toBeGreaterThanOrEqual(0);
         expect(x + width, `${which} of ${id}`).toBeLessThanOrEqual(NARROW.width);
-        await figure.menu(which).locator("> div").scrollIntoViewIfNeeded();
-        await expectUncovered(figure.menu(which).locator("> div"), `${which} of ${id}`);
+        await figure.menu(which).getByRole("menu").scrollIntoViewIfNeeded();
+        await expectUncovered(figure.menu(which).getByRole("menu"), `${which} of ${id}`);
       }
     }
   });

@@ -323,7 +323,7 @@ const openDialog = async (explorer, id) => {
   const figure = explorer.figure(id);
   await figure.show();
   await figure.openMenu("share");
-  await figure.root.getByRole("button", { name: "Embed", exact: true }).click();
+  await figure.root.getByRole("menuitem", { name: "Embed", exact: true }).click();
   const dialog = explorer.part("embed");
   await dialog.waitFor();
   const framed = dialog.locator('[data-part="framed"]');

@@ -48,21 +48,22 @@ test.describe("in frames that allow little", () => {
       await frame.locator('select[name="product"]').selectOption("biological");
       await expect(finding(frame)).toContainText("1,029");
       const figure = frame.locator('[data-figure="disease_areas"]');
-      const menu = (/** @type {string} */ name) => figure.locator(".menu > summary").getByText(name, { exact: true });
+      const menu = (/** @type {string} */ name) => figure.getByRole("button", { name, exact: true });
       await figure.evaluate((element) => element.scrollIntoView());
       await figure.locator("svg").first().waitFor();
 
       // Copied by the browser, or shown to be copied: the reader gets the text, and is told which.
       await menu("Share").click();
-      await figure.getByRole("button", { name: "Copy link" }).click();
+      const full = (await figure.getByRole("menuitem", { name: "Full screen" }).count()) > 0;
+      await figure.getByRole("menuitem", { name: "Copy link" }).click();
       await figure.locator(".copied, .to-copy textarea").first().waitFor();
       const shown = figure.locator(".to-copy textarea");
       if ((await shown.count()) > 0) await expect(shown.first()).toHaveValue(/^http.*figure=disease_areas/);
-      expect((await figure.getByRole("button", { name: "Full screen" }).count()) > 0).toBe(fills);
+      expect(full).toBe(fills);
 
       const download = page.waitForEvent("download", { timeout: 4000 }).catch(() => undefined);
       await menu("Download").click();
-      await figure.getByRole("button", { name: "Download CSV" }).click();
+      await figure.getByRole("menuitem", { name: "CSV, a row for each number", exact: true }).click();
       const arrived = await download;
       expect(Boolean(arrived)).toBe(saves);
       // Nothing tells the page whether a frame drops the file: the text is there in any case.
@@ -142,7 +143,7 @@ test.describe("settings of a portal", () => {
     expect(await page.locator("img.logo").evaluate((/** @type {HTMLImageElement} */ image) => image.naturalWidth)).toBe(80);
     await expect(page.locator("#contact")).toHaveAttribute("href", "mailto:helpdesk@portal.example");
     await explorer.figure("registered").openMenu("share");
-    await explorer.figure("registered").root.getByRole("button", { name: "Copy link" }).click();
+    await explorer.figure("registered").root.getByRole("menuitem", { name: "Copy link" }).click();
     await explorer.figure("registered").root.locator(".copied").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       "https://portal.example/trials?explorer=v%3D1%26year%3D2024%26figure%3Dregistered",
@@ -251,7 +252,7 @@ test.describe("the dialog for embedding", () => {
     const figure = explorer.figure("phases");
     await figure.show();
     await figure.openMenu("share");
-    await figure.root.getByRole("button", { name: "Embed", exact: true }).click();
+    await figure.root.getByRole("menuitem", { name: "Embed", exact: true }).click();
     const dialog = explorer.part("embed");
     await dialog.waitFor();
     const field = (/** @type {string} */ label) => dialog.getByRole("combobox", { name: label, exact: true });
@@ -297,7 +298,7 @@ test.describe("the dialog for embedding", () => {
     const figure = explorer.figure("phases");
     await figure.show();
     await figure.openMenu("share");
-    await figure.root.getByRole("button", { name: "Embed", exact: true }).press("Enter");
+    await figure.root.getByRole("menuitem", { name: "Embed", exact: true }).press("Enter");
     await explorer.part("embed").waitFor();
     await explorer.page.keyboard.press("Escape");
     await explorer.part("embed").waitFor({ state: "detached" });

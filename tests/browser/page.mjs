@@ -47,8 +47,8 @@ const BUTTONS = {
     foldAll: "Fold figures",
     allAsTables: "All as tables",
     allAsCharts: "All as charts",
-    csv: "Download CSV",
-    json: "Download JSON",
+    csv: "CSV, a row for each number",
+    json: "JSON",
     close: "Close",
     citeEnglish: "Copy citation (English)",
     citeChinese: "Copy citation (Chinese)",
@@ -65,8 +65,8 @@ const BUTTONS = {
     foldAll: "收起图表",
     allAsTables: "全部以表格显示",
     allAsCharts: "全部以图表显示",
-    csv: "下载 CSV",
-    json: "下载 JSON",
+    csv: "CSV（每个数值一行）",
+    json: "JSON",
     close: "关闭",
     citeEnglish: "复制引文（英文）",
     citeChinese: "复制引文（中文）",
@@ -188,21 +188,23 @@ export class FigureCard {
     this.footer = this.root.locator("footer");
   }
 
-  /** A button of the card; those of a menu are there while it is open. @param {FigureButton} what */
+  /** A button of the card; items of a menu are there while it is open. @param {FigureButton} what */
   button(what) {
-    return this.root.getByRole("button", { name: BUTTONS[this.explorer.language][what], exact: true });
+    const name = { name: BUTTONS[this.explorer.language][what], exact: true };
+    return this.root.getByRole("button", name).or(this.root.getByRole("menuitem", name));
   }
 
   /** @param {Menu} which */
   menu(which) {
-    const name = this.explorer.page.getByText(MENUS[this.explorer.language][which], { exact: true });
-    return this.root.locator("details.menu").filter({ has: name });
+    const button = this.explorer.page.getByRole("button", { name: MENUS[this.explorer.language][which], exact: true });
+    return this.root.locator(".menu").filter({ has: button });
   }
 
   /** @param {Menu} which */
   async openMenu(which) {
-    const menu = this.menu(which);
-    if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
+    const button = this.menu(which).locator("> button");
+    if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+    await this.menu(which).getByRole("menu").waitFor();
   }
 
   /** Opens the groups of its question until the figure is there, where it is folded away. */

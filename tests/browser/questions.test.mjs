@@ -311,7 +311,7 @@ test.describe("what a figure says of itself", () => {
 
       await figure.press("growth");
       await figure.press("table");
-      expect((await figure.rows()).join("\n")).toMatch(/^2023 \| 17\.7%†/m);
+      expect((await figure.rows()).join("\n")).toMatch(/^2023 \| \+17\.7%†/m);
       await expect(figure.disputes.locator("summary"), "a table has the same").toBeVisible();
     });
   }

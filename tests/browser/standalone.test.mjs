@@ -358,8 +358,8 @@ test.describe("the page as one file in a portal", () => {
     const frame = page.frameLocator("iframe");
     await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
     const registered = frame.locator('[data-figure="registered"]');
-    await registered.locator(".download-menu summary").first().click();
-    await registered.getByRole("button", { name: "Download CSV", exact: true }).click();
+    await registered.getByRole("button", { name: "Download", exact: true }).click();
+    await registered.getByRole("menuitem", { name: "CSV, a row for each number", exact: true }).click();
     await registered.getByText("No file?").click();
     await expect(registered.getByRole("textbox"), "the text, as nothing tells whether downloads are allowed").toHaveValue(
       /2024-new_drug-trials-count/,

@@ -27,11 +27,11 @@ pub fn parse(files: &Files<'_>) -> Result<(Facts, Texts), Error> {
         publications: sources.rows.iter().map(Source::publication).collect(),
         facts: rows.facts,
         disputed: distinct(disputes.iter().map(|dispute| dispute.fact)),
-        takeaways,
         by_key: FxHashMap::default(),
         years: None,
     };
     facts.index();
-    let texts = Texts { names: rows.names, notes: rows.notes, sources: sources.rows, disputes, definitions, kinds };
+    let texts =
+        Texts { names: rows.names, notes: rows.notes, sources: sources.rows, disputes, takeaways, definitions, kinds };
     Ok((facts, texts))
 }

@@ -55,8 +55,8 @@ messages! {
     Footnotes: "Notes", "注释";
     Gone: "This number is not in the data any more, or not for this selection.", "数据中已无该数值，或当前条件下无该数值。";
     NoNumbers: "Nothing is printed for this selection.", "当前条件下未见公布数据。";
-    RowsLeftOut: "Rows left out, to be seen in the view: ", "未列出的行数（见原视图）：";
-    ColumnsLeftOut: "Columns left out, to be seen in the view: ", "未列出的列数（见原视图）：";
+    RowsLeftOut: "rows left out: ", "未列出行数：";
+    ColumnsLeftOut: "columns left out: ", "未列出列数：";
     Key: "Italics: derived from printed numbers, between the bounds that rounding leaves. –: no number. †: another value is printed too.", "斜体为推算值，区间为四舍五入的可能范围；–为无数据；†为另有不同数值。";
     Others: " and others, named in the view", "等，其余见原视图";
     }

@@ -4,9 +4,10 @@ use super::span::Span;
 use crate::address::Language;
 use crate::dataset::distinct;
 
-/// What a heading may say at most, in words of English; a Chinese word is about two characters.
+/// What a heading may say at most, in words of English; a Chinese word is about two characters, and a third of them have a mark
+/// or a digit more.
 const MOST_WORDS: usize = 25;
-const MOST_CHARACTERS: usize = 2 * MOST_WORDS;
+const MOST_CHARACTERS: usize = 54;
 
 /// Where a sentence may end and go on as text: after these, the better first.
 const ENDS: [&[&str]; 2] = [&[". ", "。"], &["; ", "；"]];

@@ -1,4 +1,4 @@
-//! The buttons that open the dialog for embedding; the dialog itself comes late.
+//! What opens the dialog for embedding; the dialog itself comes late.
 
 use leptos::prelude::*;
 
@@ -6,26 +6,32 @@ use crate::address::Mode;
 use crate::locale::LateMessage;
 use crate::query::Figure;
 use crate::ui::kit::live::{live, on_click};
-use crate::ui::late::{failed, use_late};
+use crate::ui::late::{asked_for, use_late};
 use crate::ui::state::explorer::Explorer;
 
-/// A button for a figure, or for the page; none inside another page, where it would embed what is embedded.
-pub fn embed_button(explorer: Explorer, label: LateMessage, figure: Option<&'static Figure>) -> AnyView {
+/// A button for the page; none inside another page, where it would embed what is embedded.
+pub fn embed_page_button(explorer: Explorer) -> AnyView {
     if explorer.mode() != Mode::Full {
         return ().into_any();
     }
-    let (views, is_open) = (use_late().views, RwSignal::new(false));
+    let is_open = RwSignal::new(false);
+    let dialog = embed_dialog(explorer, None, is_open);
+    let button = live(move || {
+        let open = on_click(move || is_open.set(true));
+        let label = explorer.words().say(LateMessage::EmbedPage);
+        view! { <button type="button" class="link" aria-haspopup="dialog" on:click=open>{label}</button> }.into_any()
+    });
+    view! { {button} {dialog} }.into_any()
+}
+
+/// The dialog for a figure, or for the page, while it is open.
+pub fn embed_dialog(explorer: Explorer, figure: Option<&'static Figure>, is_open: RwSignal<bool>) -> AnyView {
+    let views = use_late().views;
     live(move || {
-        let open = on_click(move || {
-            views.request();
-            is_open.set(true);
-        });
-        let dialog = match (is_open.get(), views.get()) {
-            (true, Some(views)) => (views.embed)(explorer, figure, is_open),
-            (true, None) if views.has_failed() => failed(explorer),
-            _ => ().into_any(),
-        };
-        view! { <button type="button" class="link" aria-haspopup="dialog" on:click=open>{explorer.words().say(label)}</button> {dialog} }
-            .into_any()
+        if is_open.get() {
+            asked_for(views, move |views| (views.embed)(explorer, figure, is_open))
+        } else {
+            ().into_any()
+        }
     })
 }

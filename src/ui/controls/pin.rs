@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::address::{Mode, NotPinned, Pin, Pinned};
 use crate::host::address_bar::Change;
 use crate::locale::{BriefMessage, Words};
+use crate::ui::controls::menu::Item;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::brief::{brief_now, follow_brief, write_brief};
 use crate::ui::state::explorer::Explorer;
@@ -31,6 +32,17 @@ pub fn pin_button(explorer: Explorer, what: impl Fn() -> Option<Pinned> + Send +
         }
         .into_any()
     })
+}
+
+/// The same as a line of a menu; what became of it is told.
+pub fn pin_item(explorer: Explorer, what: Pinned, tell: impl Fn(String) + 'static) -> Option<Item> {
+    if explorer.mode() != Mode::Full {
+        return None;
+    }
+    let words = untrack(|| explorer.words());
+    let is_pinned = brief_now(explorer).brief.position_of(&what).is_some();
+    let label = words.say(if is_pinned { BriefMessage::Unpin } else { BriefMessage::Pin });
+    Some(Item::new(label, move || tell(toggle(explorer, words, &what))))
 }
 
 /// Pins something that is not pinned, and takes out what is; says what became of it.

@@ -34,6 +34,11 @@ impl Width {
         if self.card.explorer.is_printing.get() { PAPER_WIDTH_PX } else { self.screen_px.get() }
     }
 
+    /// Whether the chart still stands: its figure may show a table by now, or be gone.
+    pub fn is_alive(self) -> bool {
+        self.screen_px.try_with_untracked(|_| ()).is_some()
+    }
+
     /// Whether it has been measured.
     pub fn is_measured(self) -> bool {
         self.is_measured.get()

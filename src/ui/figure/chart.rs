@@ -92,9 +92,9 @@ fn set_busy(element: &HtmlDivElement, is_busy: bool) {
     let _ = element.set_attribute("aria-busy", if is_busy { "true" } else { "false" });
 }
 
-/// Draws, and says under the chart if that was not possible. The card may be gone with its figure: then there is nothing to draw.
+/// Draws, and says under the chart if that was not possible. Nothing where there is no chart any more.
 fn draw(card: Card, late: LateParts, width: Width, element: &HtmlDivElement, failure: NodeRef<html::P>) {
-    if card.hidden.try_with_untracked(|_| ()).is_none() {
+    if !width.is_alive() {
         return;
     }
     let drawn = redraw(card, late, width, element);

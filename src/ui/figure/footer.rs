@@ -20,7 +20,7 @@ pub fn footer(card: Card, details: AnyView) -> AnyView {
 
 /// What bears the numbers, and what can be done with them.
 pub fn details(card: Card, details: &Details) -> AnyView {
-    let (evidence, actions) = ((details.evidence)(card, details.library), (details.actions)(card, details.library));
+    let (evidence, actions) = ((details.evidence)(card, details.library), (details.actions)(card, details.files));
     view! { {evidence} <div class="actions">{actions}</div> }.into_any()
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::address::Mode;
 use crate::host::clock;
 use crate::locale::LateMessage;
-use crate::ui::controls::embed_button::embed_button;
+use crate::ui::controls::embed_button::embed_page_button;
 use crate::ui::kit::live::live;
 use crate::ui::late::use_late;
 use crate::ui::page::tray::tray;
@@ -44,7 +44,7 @@ fn page_line(explorer: Explorer) -> AnyView {
     let words = explorer.words();
     view! {
             <footer class="bottom">
-                <p>{words.say(LateMessage::AboutData)} " " {words.say(LateMessage::NotOfficial)} " " {embed_button(explorer, LateMessage::EmbedPage, None)}</p>
+                <p>{words.say(LateMessage::AboutData)} " " {words.say(LateMessage::NotOfficial)} " " {embed_page_button(explorer)}</p>
                 <p class="data-files">
                     {words.say(LateMessage::DataFiles)} ": "
                     <a href="data/facts.csv">"facts.csv"</a> " · " <a href="data/world.csv">"world.csv"</a> " · " <a href="data/codes.csv">"codes.csv"</a> " · "

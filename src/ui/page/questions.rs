@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use crate::address::Display;
 use crate::figures::{SECTIONS, Section};
 use crate::host::document;
-use crate::locale::Message;
+use crate::locale::{LateMessage, Message};
 use crate::ui::controls::link::open_in_place;
+use crate::ui::controls::take_away::take_away_menu;
 use crate::ui::kit::live::{live, live_on, on_click};
+use crate::ui::late::FileOf;
 use crate::ui::state::explorer::Explorer;
 use crate::ui::state::shelves::Shelves;
 
@@ -27,6 +29,7 @@ pub fn questions(explorer: Explorer, shelves: Shelves) -> AnyView {
             {total}
             <ul>{links}</ul>
             <p class="of-all">{live(move || open_all(explorer, shelves))} {live(move || all_as(explorer))}</p>
+            {take_away_menu(explorer, "take-away", LateMessage::DownloadSelection, || FileOf::Selection)}
         </nav>
     }
     .into_any()

@@ -17,13 +17,13 @@ pub fn takeaways(library: Library<'static>) -> AnyView {
     // A card is nothing but its figure.
     let is_answered = move || explorer.card().is_some() || !explorer.selection.with(Selection::is_default);
     let row = live(move || {
-        let takeaways = explorer.facts.takeaways().iter().enumerate();
+        let takeaways = library.takeaways().iter().enumerate();
         let items: Vec<AnyView> =
             takeaways.map(|(position, takeaway)| item(explorer, opened, position, takeaway)).collect();
         view! { <h2 class="off-screen">{explorer.words().say(Message::Takeaways)}</h2> <ol>{items}</ol> }.into_any()
     });
     let text = live(move || {
-        let shown = opened.get().and_then(|position| explorer.facts.takeaways().get(position));
+        let shown = opened.get().and_then(|position| library.takeaways().get(position));
         shown.map_or_else(|| ().into_any(), |shown| takeaway(explorer, library, shown))
     });
     view! {

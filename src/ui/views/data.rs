@@ -11,7 +11,9 @@ use crate::locale::{LateMessage, LibraryWords, Message, Words};
 use crate::query::{Listing, Selection, SortColumn, list};
 use crate::ui::controls::link::selection_link;
 use crate::ui::controls::select::{Select, option};
+use crate::ui::controls::take_away::take_away_menu;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::late::FileOf;
 use crate::ui::state::explorer::Explorer;
 
 /// The first figure of the numbers that this list leaves out, because they are not CDE's.
@@ -31,6 +33,7 @@ pub fn data(explorer: Explorer, library: Library<'static>) -> AnyView {
         <section class="data" data-part="data">
             <h2>{move || words().say(Message::Data)}</h2>
             <form class="dropdowns" role="search" on:submit=|event| event.prevent_default()>{search}</form>
+            {take_away_menu(explorer, "take-away-data", LateMessage::DownloadAllData, || FileOf::AllData)}
             {table}
         </section>
     }

@@ -1,69 +1,53 @@
-//! The numbers of a figure as a file, with everything that proves them.
+//! The numbers of a figure as a file, with everything that proves them, and as a table that is copied.
 
 use leptos::prelude::*;
 
 use crate::address::Display;
-use crate::dataset::Library;
-use crate::export::{Format, file};
+use crate::export::Separator;
 use crate::figures::is_in_numbers;
 use crate::host::document;
 use crate::host::download::{self, Offered};
 use crate::locale::LateMessage;
-use crate::ui::kit::live::{live, on_click};
+use crate::ui::controls::menu::Item;
+use crate::ui::controls::outcome::Outcome;
+use crate::ui::controls::take_away::TakeAway;
+use crate::ui::late::{FileForm, FileOf};
 use crate::ui::state::card::Card;
 
-/// One button for each kind of file. Where a file may not arrive, its text is there to be copied.
-pub fn downloads(card: Card, library: Library<'static>) -> AnyView {
-    let handed = RwSignal::new(None::<Handed>);
-    live(move || {
-        let words = card.words();
-        let buttons: Vec<AnyView> = [(Format::Csv, "CSV"), (Format::Json, "JSON")]
-            .map(|(format, name)| {
-                let offer = on_click(move || handed.set(Some(untrack(|| numbers(card, library, format)))));
-                let label = format!("{} {name}", words.say(LateMessage::Download));
-                view! { <button type="button" class="link" on:click=offer>{label}</button> }.into_any()
-            })
-            .into();
-        let picture = on_click(move || handed.set(untrack(|| picture(card))));
-        let has_picture = card.display() == Display::Chart
-            && card.table.with(|table| !table.is_empty() && !is_in_numbers(card.figure, table));
-        let picture = has_picture.then(|| {
-            view! { <button type="button" class="link" on:click=picture>{words.say(LateMessage::DownloadPicture)}</button> }
-        });
-        let text = match handed.get() {
-            None | Some((Offered::Saved, _)) => ().into_any(),
-            Some((Offered::Perhaps, text)) => view! {
-                <details class="to-copy">
-                    <summary>{words.say(LateMessage::DownloadDropped)}</summary>
-                    <textarea readonly rows="6" aria-label=words.say(LateMessage::DownloadDropped) prop:value=text></textarea>
-                </details>
-            }
-            .into_any(),
-            Some((Offered::Refused, text)) => view! {
-                <label class="to-copy">
-                    {words.say(LateMessage::DownloadBlocked)} <textarea readonly rows="6" prop:value=text></textarea>
-                </label>
-            }
-            .into_any(),
-        };
-        view! { <span class="downloads">{buttons} {picture}</span> {text} }.into_any()
-    })
-}
+/// The forms of the numbers of a figure, in the order of the menu.
+const FORMS: [(LateMessage, FileForm); 7] = [
+    (LateMessage::FileXlsx, FileForm::Xlsx),
+    (LateMessage::FileAsShown, FileForm::AsShown(Separator::Comma)),
+    (LateMessage::FileRows, FileForm::Rows(Separator::Comma)),
+    (LateMessage::FileAsShownSemicolon, FileForm::AsShown(Separator::Semicolon)),
+    (LateMessage::FileRowsSemicolon, FileForm::Rows(Separator::Semicolon)),
+    (LateMessage::FileJson, FileForm::Json),
+    (LateMessage::FilePack, FileForm::Pack),
+];
 
-/// What became of a file, and its text for where it may not have arrived.
-type Handed = (Offered, String);
+/// What a figure gives.
+pub fn downloads(card: Card, take_away: TakeAway) -> Vec<Item> {
+    let of = move || FileOf::Figure(card.figure, Box::new(card.table.get_untracked()));
+    let mut items = vec![take_away.table(of)];
+    items.extend(FORMS.map(|(label, form)| take_away.file(label, of, form)));
+    let has_picture = card.display() == Display::Chart
+        && card.table.with(|table| !table.is_empty() && !is_in_numbers(card.figure, table));
+    if has_picture {
+        let label = card.words().say(LateMessage::DownloadPicture);
+        items.push(Item::new(label, move || take_away.outcome.set(untrack(|| picture(card)))));
+    }
+    items
+}
 
 /// Offers the chart as a picture; nothing where none is drawn.
-fn picture(card: Card) -> Option<Handed> {
-    let svg = document::html_of(&format!("#{} [data-part=chart] svg", card.element_id()))?;
+fn picture(card: Card) -> Outcome {
+    let Some(svg) = document::html_of(&format!("#{} [data-part=chart] svg", card.element_id())) else {
+        return Outcome::Nothing;
+    };
     let name = format!("{}.svg", card.figure.id);
-    Some((download::offer(&name, "image/svg+xml", &svg), svg))
-}
-
-/// Offers the numbers as a file.
-fn numbers(card: Card, library: Library<'static>, format: Format) -> Handed {
-    let words = library.words(card.explorer.language.get());
-    let text = card.table.with(|table| file(format, &words.records(card.figure, table)));
-    let name = format!("{}.{}", card.figure.id, format.ending());
-    (download::offer(&name, format.media_type(), &text), text)
+    match download::offer(&name, "image/svg+xml", &svg) {
+        Offered::Saved => Outcome::Saved(name),
+        Offered::Perhaps => Outcome::Perhaps(svg),
+        Offered::Refused => Outcome::ByHand(LateMessage::DownloadBlocked, svg),
+    }
 }

@@ -9,15 +9,16 @@ use crate::address::{BRIEF_ENDING, LONGEST_FILE, Mode, brief_file, read_brief_fi
 use crate::export::{DOCX_TYPE, name_for};
 use crate::host::download::{self, Offered};
 use crate::host::file::{self, NotRead};
-use crate::host::print;
+use crate::host::{frames, print};
 use crate::locale::{BriefMessage, Message};
+use crate::ui::kit::late::Late;
 use crate::ui::kit::live::{live, on_click};
-use crate::ui::late::{Documents, Load, use_late};
+use crate::ui::late::{Files, use_late};
 use crate::ui::state::brief::brief_now;
 
 /// Link, paper and files.
 pub fn actions(desk: Desk) -> AnyView {
-    let load = use_late().views.get_untracked().map(|views| views.documents);
+    let wanted = make_when_wanted(desk);
     let is_empty = Memo::new(move |_| desk.read.with(|read| read.brief.pins().is_empty()));
     live(move || {
         let words = desk.words();
@@ -30,7 +31,7 @@ pub fn actions(desk: Desk) -> AnyView {
         } else {
             vec![
                 button(BriefMessage::Print, "print", on_click(print::print)),
-                button(BriefMessage::SaveWord, "save-word", on_click(move || save_word(desk, load))),
+                button(BriefMessage::SaveWord, "save-word", on_click(move || ask_for_word(desk, wanted))),
                 button(BriefMessage::SaveFile, "save-file", on_click(move || save_file(desk))),
                 live(move || copy_link(desk)),
             ]
@@ -51,23 +52,45 @@ pub fn actions(desk: Desk) -> AnyView {
     })
 }
 
-/// Has the module that writes documents fetched, and offers the memo as one.
-fn save_word(desk: Desk, load: Option<Load<Documents>>) {
-    let Some(load) = load else { return };
-    let words = untrack(|| desk.words());
-    let say = move |message| drop(desk.said.try_set(words.say(message).to_owned()));
-    say(BriefMessage::Saving);
-    spawn_local(async move {
-        let documents = load().await;
-        // What the reader has changed meanwhile is in it too.
-        let memo = untrack(|| desk.memo());
-        let bytes = documents.ok().and_then(|documents| (documents.docx)(&memo));
-        let name = name_for(&format!("{} {}", words.say(Message::Brief), memo.today), "docx");
-        match bytes.map(|bytes| download::offer_bytes(&name, DOCX_TYPE, &bytes)) {
-            None | Some(Offered::Refused) => say(BriefMessage::NotSaved),
-            Some(Offered::Saved | Offered::Perhaps) => drop(desk.said.try_set(name)),
+/// Asks for the memo as a document.
+fn ask_for_word(desk: Desk, wanted: RwSignal<bool>) {
+    desk.said.set(untrack(|| desk.words()).say(BriefMessage::Saving).to_owned());
+    wanted.set(true);
+}
+
+/// Makes the document that was asked for as soon as the module of the files is here.
+fn make_when_wanted(desk: Desk) -> RwSignal<bool> {
+    let (wanted, late) = (RwSignal::new(false), use_late().details);
+    Effect::new(move || {
+        let files = late.get().map(|details| details.files);
+        if let (true, Some(files)) = (wanted.get(), files) {
+            files.request();
+        }
+        match (wanted.get(), files.and_then(Late::get)) {
+            (true, Some(files)) => {
+                wanted.set(false);
+                // That it is being made is seen before it is.
+                frames::after_paint(move || untrack(|| save_word(desk, files)));
+            }
+            (true, None) if files.is_some_and(Late::has_failed) => {
+                wanted.set(false);
+                desk.said.set(desk.words().say(BriefMessage::NotSaved).to_owned());
+            }
+            _ => {}
         }
     });
+    wanted
+}
+
+/// Offers the memo as a document, with what the reader has changed since it was asked for.
+fn save_word(desk: Desk, files: Files) {
+    let (words, memo) = (desk.words(), desk.memo());
+    let name = name_for(&format!("{} {}", words.say(Message::Brief), memo.today), "docx");
+    let bytes = (files.docx)(&memo);
+    let offered = bytes.map(|bytes| download::offer_bytes(&name, DOCX_TYPE, &bytes));
+    let is_saved = offered.is_some_and(|offered| offered != Offered::Refused);
+    // The view may be gone by now.
+    let _ = desk.said.try_set(if is_saved { name } else { words.say(BriefMessage::NotSaved).to_owned() });
 }
 
 fn save_file(desk: Desk) {

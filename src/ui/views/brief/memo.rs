@@ -76,7 +76,7 @@ fn reference(footnote: Option<usize>) -> AnyView {
 }
 
 fn table_view(heading: &str, table: &MemoTable) -> AnyView {
-    let MemoTable { corner, columns, rows, left_out } = table;
+    let MemoTable { corner, columns, rows } = table;
     let columns: Vec<AnyView> =
         columns.iter().map(|column| view! { <th scope="col">{column.clone()}</th> }.into_any()).collect();
     let cell = |cell: &MemoCell| {
@@ -90,13 +90,10 @@ fn table_view(heading: &str, table: &MemoTable) -> AnyView {
             view! { <tr><th scope="row">{row.label.clone()}</th>{cells}</tr> }.into_any()
         })
         .collect();
-    let left_out: Vec<AnyView> =
-        left_out.iter().map(|text| view! { <p class="about">{text.clone()}</p> }.into_any()).collect();
     view! {
         <div class="numbers" tabindex="0" role="region" aria-label=heading.to_owned()>
             <table><thead><tr><th scope="col">{corner.clone()}</th>{columns}</tr></thead><tbody>{rows}</tbody></table>
         </div>
-        {left_out}
     }
     .into_any()
 }

@@ -1,0 +1,136 @@
+//! Files and tables that the reader takes away: what is asked for is made as soon as its module is here, and said.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::export::{DecimalSign, Separator};
+use crate::host::download::{self, Offered};
+use crate::host::{clipboard, frames, numbers};
+use crate::locale::{LateMessage, Message};
+use crate::ui::controls::menu::{Item, menu};
+use crate::ui::controls::outcome::{Outcome, outcome_view};
+use crate::ui::kit::late::Late;
+use crate::ui::kit::live::live;
+use crate::ui::late::{FileForm, FileOf, Files, Made, use_late};
+use crate::ui::state::explorer::Explorer;
+
+/// What is asked for.
+#[derive(Clone)]
+enum Wanted {
+    File(FileOf, FileForm),
+    Table(FileOf),
+}
+
+/// One place of the page from which something is taken away.
+#[derive(Clone, Copy)]
+pub struct TakeAway {
+    explorer: Explorer,
+    files: Late<Files>,
+    wanted: RwSignal<Option<Wanted>>,
+    /// What became of the last that was asked for.
+    pub outcome: RwSignal<Outcome>,
+}
+
+impl TakeAway {
+    /// Nothing is asked for yet.
+    pub fn new(explorer: Explorer, files: Late<Files>) -> Self {
+        let this = Self { explorer, files, wanted: RwSignal::new(None), outcome: RwSignal::new(Outcome::Nothing) };
+        Effect::new(move || {
+            let (wanted, files) = (this.wanted.get(), this.files.get());
+            match (wanted, files) {
+                (Some(wanted), Some(files)) => {
+                    this.wanted.set(None);
+                    // That it is being made is seen before it is.
+                    frames::after_paint(move || this.make(wanted, files));
+                }
+                (Some(_), None) if this.files.has_failed() => {
+                    this.wanted.set(None);
+                    this.outcome.set(Outcome::Failed(explorer.words().say(Message::LaterFailed).to_owned()));
+                }
+                _ => {}
+            }
+        });
+        this
+    }
+
+    /// A line of a menu that gives a file.
+    pub fn file(self, label: LateMessage, of: impl Fn() -> FileOf + 'static, form: FileForm) -> Item {
+        self.item(label, move || Wanted::File(of(), form))
+    }
+
+    /// A line of a menu that copies a table.
+    pub fn table(self, of: impl Fn() -> FileOf + 'static) -> Item {
+        self.item(LateMessage::CopyTable, move || Wanted::Table(of()))
+    }
+
+    fn item(self, label: LateMessage, wanted: impl Fn() -> Wanted + 'static) -> Item {
+        Item::new(self.explorer.words().say(label), move || {
+            self.outcome.set(Outcome::Busy);
+            self.files.request();
+            self.wanted.set(Some(untrack(&wanted)));
+        })
+    }
+
+    fn make(self, wanted: Wanted, Files { library, make, table_text, .. }: Files) {
+        match wanted {
+            Wanted::File(of, form) => {
+                let made = untrack(|| make(self.explorer, library, of, form));
+                self.tell(made.map_or_else(Outcome::Failed, |made| offered(self.explorer, made)));
+            }
+            Wanted::Table(of) => {
+                let sign = if numbers::has_decimal_comma() { DecimalSign::Comma } else { DecimalSign::Point };
+                match untrack(|| table_text(self.explorer, library, of, sign)) {
+                    Err(why) => self.tell(Outcome::Failed(why)),
+                    Ok(table) => spawn_local(async move {
+                        let is_copied = clipboard::copy_table(&table.plain, &table.html).await;
+                        self.tell(if is_copied {
+                            Outcome::Done(LateMessage::TableCopied)
+                        } else {
+                            Outcome::ByHand(LateMessage::CopyFailed, table.plain)
+                        });
+                    }),
+                }
+            }
+        }
+    }
+
+    /// The place may be gone by now.
+    fn tell(self, outcome: Outcome) {
+        let _ = self.outcome.try_set(outcome);
+    }
+}
+
+/// The forms of what has no table of its own.
+const FORMS: [(LateMessage, FileForm); 5] = [
+    (LateMessage::FileXlsx, FileForm::Xlsx),
+    (LateMessage::FileRows, FileForm::Rows(Separator::Comma)),
+    (LateMessage::FileRowsSemicolon, FileForm::Rows(Separator::Semicolon)),
+    (LateMessage::FileJson, FileForm::Json),
+    (LateMessage::FilePack, FileForm::Pack),
+];
+
+/// A menu that gives all that a view shows, or all data, and under it what became of it; `name` is that of its list in the page.
+pub fn take_away_menu(explorer: Explorer, name: &'static str, label: LateMessage, of: fn() -> FileOf) -> AnyView {
+    // Who draws this is late itself.
+    let Some(details) = use_late().details.get_untracked() else { return ().into_any() };
+    let take_away = TakeAway::new(explorer, details.files);
+    let menu = live(move || {
+        let items = move || FORMS.map(|(label, form)| take_away.file(label, of, form)).into_iter().collect();
+        menu(name.to_owned(), explorer.words().say(label).to_owned(), items)
+    });
+    view! { <div class="take-away download-menu">{menu} {outcome_view(explorer, take_away.outcome)}</div> }.into_any()
+}
+
+/// Offers a file; where it may not arrive, its text is there, if it is one.
+fn offered(explorer: Explorer, Made { name, media_type, bytes }: Made) -> Outcome {
+    let offered = download::offer_bytes(&name, media_type, &bytes);
+    let text = String::from_utf8(bytes).ok();
+    match (offered, text) {
+        (Offered::Saved, _) => Outcome::Saved(name),
+        (Offered::Perhaps, Some(text)) => Outcome::Perhaps(text),
+        (Offered::Refused, Some(text)) => Outcome::ByHand(LateMessage::DownloadBlocked, text),
+        (Offered::Perhaps | Offered::Refused, None) => {
+            Outcome::Failed(untrack(|| explorer.words().say(LateMessage::BinaryDropped).to_owned()))
+        }
+    }
+}
