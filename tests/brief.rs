@@ -51,6 +51,14 @@ fn a_number_that_is_gone_is_named() {
     assert!(memo.items.iter().all(|item| item.is_missing != item.footnote.is_some()));
 }
 
+#[test]
+fn a_derived_number_says_so_once() {
+    for (language, mark) in [(Language::En, "derived"), (Language::Zh, "推算")] {
+        let memo = memo("finding", language);
+        assert_eq!(memo.items[0].statement.matches(mark).count(), 1, "{}", memo.items[0].statement);
+    }
+}
+
 /// The words of an XML file, in order; a file that is not well-formed fails.
 fn words_of(name: &str, xml: &str) -> String {
     let mut reader = Reader::from_str(xml);
@@ -58,7 +66,7 @@ fn words_of(name: &str, xml: &str) -> String {
     let mut text = String::new();
     let mut depth = 0_i32;
     loop {
-        match reader.read_event().unwrap_or_else(|error| std::panic::panic_any(format!("{name}: {error}"))) {
+        match reader.read_event().expect(name) {
             Event::Eof => break,
             Event::Start(_) => depth += 1,
             Event::End(_) => depth -= 1,
