@@ -230,12 +230,14 @@ test.describe("the brief", () => {
     await expect(explorer.part("pin")).toHaveCount(0);
   });
 
-  for (const [query, options] of [
+  /** @type {[query: string, options: import("./site.mjs").OpenOptions][]} */
+  const looks = [
     [`${FOUR};nonsense&lang=en`, {}],
     [`${FOUR}&lang=zh`, { colorScheme: "dark", width: 320 }],
     ["?page=brief&lang=en", { width: 320 }],
     ["?lang=en&brief=phases;nonsense", {}],
-  ]) {
+  ];
+  for (const [query, options] of looks) {
     test(`has nothing that axe finds: ${query.slice(-40)}`, async ({ site }) => {
       const explorer = await site.open(query, options);
       await expect(explorer.part(query.includes("page=") ? "brief" : "tray")).toBeVisible();
