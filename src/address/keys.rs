@@ -10,7 +10,7 @@ pub const EVERYTHING: &str = "v=1";
 const _: () = assert!(VERSION == 1, "EVERYTHING names the version");
 
 /// The keys that are understood, in the order in which they are written.
-pub const KEYS: [&str; 23] = [
+pub const KEYS: [&str; 24] = [
     "v",
     "year",
     "product",
@@ -34,6 +34,7 @@ pub const KEYS: [&str; 23] = [
     "mode",
     "hide",
     "lock",
+    "brief",
 ];
 
 /// The key of a filter.

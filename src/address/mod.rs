@@ -4,6 +4,9 @@
 //! Reading is forgiving: an unknown key or value is ignored, named in a [`Notice`], and never breaks the page.
 
 mod asked;
+mod brief;
+mod brief_file;
+mod brief_text;
 mod display;
 mod frame;
 mod keys;
@@ -23,6 +26,9 @@ mod write;
 mod tests;
 
 pub use asked::Asked;
+pub use brief::{Brief, LONGEST_NOTE, MOST_PINS, NotPinned, Pin, Pinned};
+pub use brief_file::{BRIEF_ENDING, Expected, FileProblem, LONGEST_FILE, brief_file, read_brief_file};
+pub use brief_text::{LONGEST_IN_ADDRESS, LONGEST_LINK, Unread, WhyUnread, name_of_held, parse_brief, written_brief};
 pub use display::Display;
 pub use frame::{Frame, HideablePart, Lock, Mode};
 pub use keys::{EVERYTHING, KEYS, VERSION, key};

@@ -104,6 +104,10 @@ impl Reader<'_> {
             ("mode", _) => set(&mut self.address.frame.mode, Mode::from_code(value)),
             ("hide", _) => return self.hide(value),
             ("lock", _) => return self.lock(value),
+            ("brief", _) => {
+                value.clone_into(&mut self.address.brief);
+                true
+            }
             ("view", _) => set(&mut self.address.display, Display::from_code(value)),
             _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
         };
@@ -143,19 +147,7 @@ impl Reader<'_> {
     }
 
     fn years(&mut self, value: &str) -> bool {
-        let Some((first, last)) = self.facts.years() else { return false };
-        let year = |text: &str| {
-            let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-            let year = Year(is_year.then(|| text.parse().ok()).flatten()?);
-            (first..=last).contains(&year).then_some(year)
-        };
-        // By characters: searching for a text would bring 2 kB of code that nothing else here needs.
-        let ends = value.split_once('.').and_then(|(from, to)| Some((from, to.strip_prefix('.')?)));
-        let years = match ends {
-            Some((from, to)) => year(from).zip(year(to)).map(|(from, to)| Years::between(from, to)),
-            None => year(value).map(Years::One),
-        };
-        set(&mut self.address.selection.years, years)
+        set(&mut self.address.selection.years, years(self.facts, value))
     }
 
     fn codes(&mut self, filter: Filter, value: &str) {
@@ -165,8 +157,24 @@ impl Reader<'_> {
     }
 }
 
+/// The years of `2024` or `2020..2024`, where the dataset has them.
+pub(super) fn years(facts: &Facts, value: &str) -> Option<Years> {
+    let (first, last) = facts.years()?;
+    let year = |text: &str| {
+        let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let year = Year(is_year.then(|| text.parse().ok()).flatten()?);
+        (first..=last).contains(&year).then_some(year)
+    };
+    // By characters: searching for a text would bring 2 kB of code that nothing else here needs.
+    let ends = value.split_once('.').and_then(|(from, to)| Some((from, to.strip_prefix('.')?)));
+    match ends {
+        Some((from, to)) => year(from).zip(year(to)).map(|(from, to)| Years::between(from, to)),
+        None => year(value).map(Years::One),
+    }
+}
+
 /// The name of a fact as `facts.csv` writes names; whether there is one is seen when it is looked up.
-fn fact_name(text: &str) -> Option<String> {
+pub(super) fn fact_name(text: &str) -> Option<String> {
     let is_name =
         text.len() <= 160 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
     is_name.then(|| text.to_owned())

@@ -74,6 +74,7 @@ proptest! {
         number in proptest::option::of(proptest::sample::select(&["2024:growth:all", "2021:share:purpose.new_drug,disease.oncology:disease"][..])),
         figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
         frame in frame(),
+        brief in "\\PC{0,40}",
     ) {
         let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
         // A card is a card of a figure.
@@ -82,7 +83,7 @@ proptest! {
         let cell = cell.and_then(|cell| CellName::parse(&cell, crate::figures::figure));
         let number = number.and_then(|number| NumberName::parse(facts(), number));
         let listing = Listing { text, sort: Sort { column, is_descending }, statistic, grade };
-        let address = Address { selection, language, theme, figure, cell, fact, number, view, listing, against, display, frame };
+        let address = Address { selection, language, theme, figure, cell, fact, number, view, listing, against, display, frame, brief };
         let written = query_string(facts(), &address);
         prop_assert_eq!(read(&written), (address.clone(), Vec::new()), "{}", written);
         prop_assert_eq!(read(&format!("?{written}")).0, address);
@@ -96,7 +97,7 @@ proptest! {
     }
 
     #[test]
-    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|phase|category|population|lang|theme|page|figure|cell|fact|number|against|q|sort|statistic|grade|view|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
+    fn almost_right_addresses_give_a_valid_selection(query in "(&?(v|year|product|disease|phase|category|population|lang|theme|page|figure|cell|fact|number|against|q|sort|statistic|grade|view|brief|x)=[a-z0-9_,.%+&=一-十]{0,12}){0,6}") {
         let (address, _) = read(&query);
         let written = query_string(facts(), &address);
         prop_assert_eq!(read(&written).0, address);

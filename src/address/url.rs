@@ -35,6 +35,8 @@ pub struct Address {
     pub display: Display,
     /// How the page stands inside another.
     pub frame: Frame,
+    /// What the reader has pinned, as the address writes it; a late part reads it as a [`super::Brief`].
+    pub brief: String,
 }
 
 impl Address {
@@ -65,10 +67,13 @@ impl Address {
         (self.display, self.figure.filter(|_| self.display != Display::default()).map(|figure| figure.id))
     }
 
-    /// Changes the address as far as a reader can: the frame stays, with what it has fixed, and a card stays a card of its figure.
+    /// Changes the address as far as a reader can: the frame stays, with what it has fixed, a card stays a card of its figure,
+    /// and what is pinned stays pinned.
     pub fn change_within_frame(&mut self, change: impl FnOnce(&mut Self)) {
         let (frame, figure, fixed) = (self.frame.clone(), self.figure, self.selection.clone());
+        let brief = std::mem::take(&mut self.brief);
         change(self);
+        self.brief = brief;
         self.selection = frame.keep(&fixed, std::mem::take(&mut self.selection));
         if frame.mode == Mode::Card {
             self.figure = figure;

@@ -19,5 +19,7 @@ code_table! {
         Compare = "compare",
         /// Grades, definitions, sources, reconciliation.
         Methods = "methods",
+        /// What the reader has pinned.
+        Brief = "brief",
     }
 }

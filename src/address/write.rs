@@ -14,8 +14,21 @@ use super::view::View;
 ///
 /// Destructured on purpose: a new field breaks the build here until it is written too.
 pub fn query_string(facts: &Facts, address: &Address) -> String {
-    let Address { selection, language, theme, figure, cell, fact, number, view, listing, against, display, frame } =
-        address;
+    let Address {
+        selection,
+        language,
+        theme,
+        figure,
+        cell,
+        fact,
+        number,
+        view,
+        listing,
+        against,
+        display,
+        frame,
+        brief,
+    } = address;
     let mut pairs: Vec<(&str, String)> = Vec::new();
     write_selection(facts, selection, &mut pairs);
     if let Some(language) = language {
@@ -47,6 +60,9 @@ pub fn query_string(facts: &Facts, address: &Address) -> String {
         pairs.push(("view", display.code().to_owned()));
     }
     write_frame(frame, &mut pairs);
+    if !brief.is_empty() {
+        pairs.push(("brief", legible(brief)));
+    }
     if pairs.is_empty() {
         return String::new();
     }
@@ -59,6 +75,13 @@ pub fn query_string(facts: &Facts, address: &Address) -> String {
 /// A query string as it stands inside another address, percent-encoded.
 pub fn encoded(query: &str) -> String {
     form_urlencoded::byte_serialize(query.as_bytes()).collect()
+}
+
+/// A text encoded as the standard asks, but for the signs that may stand in a query as they are and that keep it legible.
+fn legible(text: &str) -> String {
+    let signs = [("%3A", ":"), ("%3B", ";"), ("%40", "@"), ("%2C", ","), ("%7E", "~")];
+    let pieces = form_urlencoded::byte_serialize(text.as_bytes());
+    pieces.map(|piece| signs.iter().find(|(code, _)| *code == piece).map_or(piece, |(_, sign)| *sign)).collect()
 }
 
 fn write_frame(frame: &Frame, pairs: &mut Vec<(&str, String)>) {

@@ -15,6 +15,14 @@ pub fn on_print(call: impl Fn(bool) + Clone + 'static) -> Option<[EventListener;
     ])
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A frame that may not print does nothing.
+        let _ = window.print();
+    }
+}
+
 fn elements(selector: &str) -> Vec<Element> {
     let page = web_sys::window().and_then(|window| window.document());
     let found = page.and_then(|page| page.query_selector_all(selector).ok());

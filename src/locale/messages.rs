@@ -30,6 +30,7 @@ macro_rules! messages {
     };
 }
 
+pub(super) mod brief;
 pub(super) mod file;
 pub(super) mod picture;
 
@@ -112,6 +113,7 @@ messages! {
     Coverage: "Coverage", "覆盖情况";
     Compare: "Compare", "对比";
     Methods: "Sources and methods", "来源与方法";
+    Brief: "Brief", "简报";
     Views: "Views", "视图";
     }
 }
@@ -294,8 +296,8 @@ mod tests {
             let (en, zh) = (message.text(Language::En), message.text(Language::Zh));
             assert!(!en.trim().is_empty() && !zh.trim().is_empty(), "{message:?}");
             let has_chinese = |text: &str| text.chars().any(|char| u32::from(char) >= 0x4E00);
-            // The name of the other language is written in that language; the search shows that it reads both.
-            if !["OtherLanguage", "FindExample"].contains(&name.as_str()) {
+            // The name of the other language is written in that language; the search shows that it reads both; a format has one name.
+            if !["OtherLanguage", "FindExample", "FileJson"].contains(&name.as_str()) {
                 assert!(!has_chinese(en), "{message:?} in English: {en}");
                 assert!(name.starts_with("List") || has_chinese(zh), "{message:?} in Chinese: {zh}");
             }

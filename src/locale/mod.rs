@@ -3,12 +3,14 @@
 //! Labels of data come from `codes.csv`; everything else that a reader sees stands in `messages`.
 
 pub mod answers;
+mod brief;
 mod cell;
 mod chart;
 mod chinese;
 mod describe;
 pub mod glossary;
 mod headline;
+mod memo;
 mod messages;
 pub mod methods;
 mod notes;
@@ -28,6 +30,8 @@ mod words;
 pub use crate::address::Language;
 pub use answers::{Answer, Target};
 pub use headline::Line;
+pub use memo::MemoPlace;
+pub use messages::brief::BriefMessage;
 pub use messages::file::FileMessage;
 pub use messages::picture::PictureMessage;
 pub use messages::{LateMessage, Message, Phrase};

@@ -86,7 +86,7 @@ impl LibraryWords<'_> {
     }
 
     /// A figure as a sheet.
-    fn sheet(&self, shown: &Shown<'_>, selection: &Selection) -> Sheet {
+    pub(super) fn sheet(&self, shown: &Shown<'_>, selection: &Selection) -> Sheet {
         let Shown { figure, table, link } = shown;
         let facts = table.facts();
         let entry = |(row, column, cell): (usize, usize, &Cell)| Entry {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::dataset::Library;
-use crate::export::{DecimalSign, Separator};
+use crate::export::{DecimalSign, Memo, Separator};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, HeadlineItem, Table};
@@ -136,6 +136,8 @@ pub struct Files {
     pub make: fn(Explorer, Library<'static>, &FileOf, FileForm) -> Result<Made, String>,
     /// Makes a table for the clipboard; else why there is none.
     pub table_text: fn(Explorer, Library<'static>, &FileOf, DecimalSign) -> Result<TableText, String>,
+    /// A memo as a Word document; nothing where it could not be written.
+    pub docx: fn(&Memo) -> Option<Vec<u8>>,
 }
 
 /// The views beside the figures, and what is asked for as rarely.

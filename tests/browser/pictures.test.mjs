@@ -60,7 +60,7 @@ class PictureDialog {
   async open() {
     await this.card.show();
     await this.card.openMenu("download");
-    await this.card.root.getByRole("button", { name: this.words.open }).click();
+    await this.card.root.getByRole("menuitem", { name: this.words.open }).click();
     await this.root.waitFor();
   }
 
@@ -148,7 +148,7 @@ test("a figure of lone numbers has a picture, and one without a number says why 
   const none = await site.open("?lang=en&page=figure&figure=real_world&year=2024");
   const empty = none.figure("real_world");
   await empty.openMenu("download");
-  await empty.root.getByRole("button", { name: WORDS.en.open }).click();
+  await empty.root.getByRole("menuitem", { name: WORDS.en.open }).click();
   await expect(none.part("no-picture")).toHaveText(/^No file: nothing is printed for this view/);
   await expect(none.part("picture").getByRole("button", { name: "Download", exact: true })).toBeDisabled();
 });
@@ -158,11 +158,13 @@ test("the dialog is worked by keyboard and shows what will be saved", async ({ s
   const { page } = explorer;
   const dialog = new PictureDialog(explorer, "phases");
   await dialog.card.show();
-  await dialog.card.menu("download").locator("summary").focus();
-  await page.keyboard.press("Enter");
-  const button = dialog.card.root.getByRole("button", { name: dialog.words.open });
-  await button.waitFor();
+  const button = dialog.card.menu("download").locator("> button");
   await button.focus();
+  await page.keyboard.press("Enter");
+  const item = dialog.card.root.getByRole("menuitem", { name: dialog.words.open });
+  await item.waitFor();
+  await page.keyboard.press("ArrowDown");
+  await expect(item).toBeFocused();
   await page.keyboard.press("Enter");
   await dialog.root.waitFor();
   await expect(dialog.preview).toBeVisible();
@@ -180,8 +182,8 @@ test("in a frame that drops downloads the picture is there to be copied", async 
   const frame = await readyFrame(page);
   const figure = frame.locator('[data-figure="multi_regional"]');
   await figure.evaluate((element) => element.scrollIntoView());
-  await figure.locator(".menu > summary").getByText("Download", { exact: true }).click();
-  await figure.getByRole("button", { name: WORDS.en.open }).click();
+  await figure.getByRole("button", { name: "Download", exact: true }).click();
+  await figure.getByRole("menuitem", { name: WORDS.en.open }).click();
   const dialog = frame.locator('[data-part="picture"]');
   const preview = dialog.locator('[data-part="picture-preview"]');
   await expect.poll(() => preview.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth)).toBeGreaterThan(300);

@@ -22,14 +22,18 @@ pub enum Span {
     },
 }
 
-/// The sentence for a memo: derived numbers say so in words.
+/// The sentence for a memo: derived numbers say so in words, each once.
 pub fn memo_text(spans: &[Span], derived: &str) -> String {
-    let piece = |span: &Span| match span {
-        Span::Number { text, is_derived: true, .. } => format!("{text} ({derived})"),
+    let says_so = |next: Option<&Span>| match next {
+        Some(Span::Text(text)) => text.trim_start_matches([' ', '(', '（']).starts_with(derived),
+        _ => false,
+    };
+    let piece = |(at, span): (usize, &Span)| match span {
+        Span::Number { text, is_derived: true, .. } if !says_so(spans.get(at + 1)) => format!("{text} ({derived})"),
         Span::Text(text) | Span::Number { text, .. } => text.clone(),
     };
     // Outside the page nothing explains the mark of a disputed number.
-    spans.iter().map(piece).collect::<String>().replace(DAGGER, "")
+    spans.iter().enumerate().map(piece).collect::<String>().replace(DAGGER, "")
 }
 
 /// The sentence without its links.

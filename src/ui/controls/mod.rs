@@ -5,6 +5,7 @@ pub mod embed_button;
 pub mod link;
 pub mod menu;
 pub mod outcome;
+pub mod pin;
 pub mod select;
 pub mod source;
 pub mod take_away;

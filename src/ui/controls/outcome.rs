@@ -16,6 +16,8 @@ pub enum Outcome {
     Busy,
     /// It is done.
     Done(LateMessage),
+    /// It is done, and what there is to say of it.
+    Said(String),
     /// A file of this name was saved.
     Saved(String),
     /// It could not be done, and why.
@@ -37,6 +39,7 @@ fn said(words: Words<'_>, outcome: Outcome) -> AnyView {
         Outcome::Nothing => ().into_any(),
         Outcome::Busy => view! { <progress></progress> " " {words.say(LateMessage::MakingFile)} }.into_any(),
         Outcome::Done(message) => view! { <span class="copied">{words.say(message)}</span> }.into_any(),
+        Outcome::Said(text) => view! { <span class="copied">{text}</span> }.into_any(),
         Outcome::Saved(name) => {
             view! { <span class="copied">{words.say(LateMessage::FileSaved)} " " <b>{name}</b></span> }.into_any()
         }

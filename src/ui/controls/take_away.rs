@@ -73,7 +73,7 @@ impl TakeAway {
         })
     }
 
-    fn make(self, wanted: Wanted, Files { library, make, table_text }: Files) {
+    fn make(self, wanted: Wanted, Files { library, make, table_text, .. }: Files) {
         match wanted {
             Wanted::File(of, form) => {
                 let made = untrack(|| make(self.explorer, library, &of, form));

@@ -8,6 +8,7 @@ use crate::locale::LateMessage;
 use crate::ui::controls::embed_button::embed_page_button;
 use crate::ui::kit::live::live;
 use crate::ui::late::use_late;
+use crate::ui::page::tray::tray;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
 /// What the data are, and the files themselves.
@@ -21,7 +22,7 @@ pub fn BottomLine() -> impl IntoView {
 pub fn bottom_line(explorer: Explorer) -> AnyView {
     let imprint = imprint(explorer);
     let line = live(move || if explorer.mode() == Mode::Card { card_line(explorer) } else { page_line(explorer) });
-    vec![imprint, line].into_any()
+    vec![imprint, line, tray(explorer)].into_any()
 }
 
 /// What the data are in a word, and the way to the whole page.

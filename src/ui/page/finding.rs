@@ -3,11 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::address::Asked;
+use crate::address::{Asked, Pinned};
 use crate::host::observe::NearObserver;
 use crate::locale::{LateMessage, Lede, Message, Span, heading, memo_text};
 use crate::query::{Finding, finding};
 use crate::ui::controls::copy::copy_button;
+use crate::ui::controls::pin::pin_button;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::use_late;
 use crate::ui::state::explorer::{Explorer, use_explorer};
@@ -72,9 +73,9 @@ fn provenance(explorer: Explorer, found: &Finding) -> AnyView {
         .into_any()
 }
 
-/// A button that copies the sentence with its citation.
+/// Buttons that copy the sentence with its citation, and that pin it.
 pub fn copy_finding(explorer: Explorer) -> AnyView {
-    copy_button(LateMessage::CopyWithCitation, move || {
+    let copy = copy_button(LateMessage::CopyWithCitation, move || {
         untrack(|| {
             let found = finding(explorer.facts, &explorer.selection.get());
             let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();
@@ -85,7 +86,9 @@ pub fn copy_finding(explorer: Explorer) -> AnyView {
                 explorer.words().memo_citation(&facts, &explorer.link(&explorer.address.get()))
             )
         })
-    })
+    });
+    let pin = pin_button(explorer, move || Some(Pinned::Finding(explorer.selection.get())));
+    view! { {copy} " " {pin} }.into_any()
 }
 
 /// A piece of the sentence: numbers stand out and open their proofs, and derived ones say so.

@@ -16,4 +16,5 @@ pub mod sparkline;
 pub mod takeaway;
 pub mod takeaways;
 pub mod top_bar;
+pub mod tray;
 pub mod without;

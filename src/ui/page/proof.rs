@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::address::{Address, Asked, Mode, View};
+use crate::address::{Address, Asked, Mode, Pinned, View};
 use crate::dataset::{FactId, Library, SourceId, distinct};
 use crate::export::{Citable, ReferenceForm, citable, name_for};
 use crate::figures::figures;
@@ -13,6 +13,7 @@ use crate::locale::{Language, LateMessage, LibraryWords, Message};
 use crate::query::{Cell, Place, Proof, Selection};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::outcome::{Outcome, outcome_view};
+use crate::ui::controls::pin::pin_button;
 use crate::ui::controls::select::{Select, option};
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::live::{live, on_click};
@@ -79,6 +80,7 @@ pub fn proof(library: Library<'static>, asked: &Asked) -> AnyView {
         </h2>
         <p class="what">{words.proof_title(&proof)}</p>
         {actions(explorer, words, &proof)}
+        {pin(explorer, asked)}
         {way_to_chart(explorer, library, asked, &proof)}
         <dl>{lines(words, &proof)}</dl>
         {sources(words, &proof.facts())}
@@ -173,6 +175,13 @@ fn references(
         </div>
     }
     .into_any()
+}
+
+/// A button that pins the number, under the question of now.
+fn pin(explorer: Explorer, asked: &Asked) -> AnyView {
+    let asked = asked.clone();
+    let button = pin_button(explorer, move || Some(Pinned::number(asked.clone(), &explorer.selection.get())));
+    view! { <p class="actions">{button}</p> }.into_any()
 }
 
 /// From which source the number is cited; nothing where there is no choice.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::Asked;
+use crate::address::{Asked, Pinned};
 use crate::dataset::{FactId, Facts, Library, Takeaway};
 use crate::figures::figures;
 use crate::host::clock;
@@ -10,6 +10,7 @@ use crate::locale::{LateMessage, LibraryWords, Message};
 use crate::query::{Figure, Filter, Proof, Selection, Years, slice};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::link::selection_link;
+use crate::ui::controls::pin::pin_button;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
 
@@ -18,12 +19,13 @@ pub fn takeaway(explorer: Explorer, library: Library<'static>, takeaway: &'stati
     live(move || {
         let words = library.words(explorer.language.get());
         let numbers: Vec<AnyView> = takeaway.facts.iter().map(|fact| number(explorer, words, *fact)).collect();
+        let pin = pin_button(explorer, || Some(Pinned::Takeaway(takeaway.order)));
         let source = format!("{}{}{}", words.say(Message::Sources), words.colon(), words.publishers(&takeaway.facts));
         view! {
             <p>{words.pick(&takeaway.text).to_owned()}</p>
             <ul class="of-finding">{numbers}</ul>
             <p class="small">{source}</p>
-            <p class="copy">{chart_link(explorer, takeaway)}</p>
+            <p class="copy">{chart_link(explorer, takeaway)} " " {pin}</p>
         }
         .into_any()
     })

@@ -268,15 +268,26 @@ impl Explorer {
         self.write(Change::Replace);
     }
 
+    /// Writes what the reader has pinned: a step, or a change of every key.
+    pub fn rewrite_brief(self, text: String, change: Change) {
+        self.change(|address| address.brief = text);
+        self.write(change);
+    }
+
     /// Changes the address as the portal asks: no step of the reader's, and what is fixed for the reader is not for the portal.
     pub fn change_for_portal(self, change: impl FnOnce(&mut Address)) {
         self.change(change);
         self.write(Change::Replace);
     }
 
-    /// The full address of a question, in a page of its own.
+    /// The full address of a question, in a page of its own, without what the reader has pinned.
     pub fn link(self, address: &Address) -> String {
-        let address = Address { frame: Frame::default(), ..address.clone() };
+        self.link_with(address, String::new())
+    }
+
+    /// The same with a brief, as addresses write it.
+    pub fn link_with(self, address: &Address, brief: String) -> String {
+        let address = Address { frame: Frame::default(), brief, ..address.clone() };
         let query = self.query_string(&address);
         self.settings.with_value(|settings| preferences::link(settings, &query))
     }

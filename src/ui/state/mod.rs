@@ -1,6 +1,7 @@
 //! What the components share: the address and what follows from it, who answers when, and the state of one figure.
 
 pub mod announcer;
+pub mod brief;
 pub mod card;
 pub mod explorer;
 pub mod pace;

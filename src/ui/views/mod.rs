@@ -1,7 +1,8 @@
-//! What the page shows beside the figures: all facts, coverage, one figure alone, comparison, methods; and the self-test.
+//! What the page shows beside the figures: all facts, coverage, one figure alone, comparison, methods, the brief; and the self-test.
 //!
 //! They come in a module of their own, when one of them is asked for (`docs/decisions/0006-a-second-module.md`).
 
+mod brief;
 mod compare;
 mod coverage;
 mod data;
@@ -25,5 +26,6 @@ pub fn draw(explorer: Explorer, library: Library<'static>, view: View) -> AnyVie
         View::Figure => figure::figure(explorer, library),
         View::Compare => compare::compare(explorer, library.facts()),
         View::Methods => methods::methods(explorer, library),
+        View::Brief => brief::brief(explorer, library),
     }
 }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::address::{Address, Mode, View};
+use crate::address::{Address, Mode, Pinned, View};
 use crate::host::{clipboard, document, frames};
 use crate::locale::LateMessage;
 use crate::ui::controls::embed_button::embed_dialog;
 use crate::ui::controls::link::open_in_place;
 use crate::ui::controls::menu::{Item, menu};
 use crate::ui::controls::outcome::{Outcome, outcome_view};
+use crate::ui::controls::pin::pin_item;
 use crate::ui::controls::take_away::TakeAway;
 use crate::ui::figure::late::download::downloads;
 use crate::ui::kit::late::Late;
@@ -59,7 +60,8 @@ fn picture_dialog(card: Card, is_open: RwSignal<bool>) -> AnyView {
 fn share(card: Card, outcome: RwSignal<Outcome>, is_embedding: RwSignal<bool>) -> Vec<Item> {
     let words = card.words();
     let copy = Item::new(words.say(LateMessage::CopyLink), move || copy_link(card, outcome));
-    let mut items: Vec<Item> = alone_link(card).into_iter().chain([copy]).collect();
+    let pin = pin_item(card.explorer, pinned(card), move |said| outcome.set(Outcome::Said(said)));
+    let mut items: Vec<Item> = alone_link(card).into_iter().chain([copy]).chain(pin).collect();
     // Inside another page it would embed what is embedded.
     if card.explorer.mode() == Mode::Full {
         items.push(Item::new(words.say(LateMessage::Embed), move || is_embedding.set(true)));
@@ -68,6 +70,12 @@ fn share(card: Card, outcome: RwSignal<Outcome>, is_embedding: RwSignal<bool>) -
         items.push(Item::new(words.say(LateMessage::FullScreen), move || document::fill_screen(&card.element_id())));
     }
     items
+}
+
+/// The figure as it is shown now, to be pinned.
+fn pinned(card: Card) -> Pinned {
+    let statistic = card.table.with_untracked(|table| table.statistic);
+    Pinned::Figure(card.figure, Some(statistic), card.selection.get_untracked())
 }
 
 /// The way to the figure alone; none where it stands alone already.

@@ -1,0 +1,147 @@
+//! What leaves the brief as a file or on paper, and what comes back as a file.
+
+use leptos::ev::{DragEvent, Event};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Desk, copy_link};
+use crate::address::{BRIEF_ENDING, LONGEST_FILE, Mode, brief_file, read_brief_file};
+use crate::export::{DOCX_TYPE, name_for};
+use crate::host::download::{self, Offered};
+use crate::host::file::{self, NotRead};
+use crate::host::{frames, print};
+use crate::locale::{BriefMessage, Message};
+use crate::ui::kit::late::Late;
+use crate::ui::kit::live::{live, on_click};
+use crate::ui::late::{Files, use_late};
+use crate::ui::state::brief::brief_now;
+
+/// Link, paper and files.
+pub fn actions(desk: Desk) -> AnyView {
+    let wanted = make_when_wanted(desk);
+    let is_empty = Memo::new(move |_| desk.read.with(|read| read.brief.pins().is_empty()));
+    live(move || {
+        let words = desk.words();
+        let button = |label: BriefMessage, part: &'static str, act: Box<dyn FnMut(leptos::ev::MouseEvent)>| {
+            view! { <button type="button" class="link" data-part=part on:click=act>{words.say(label)}</button> " " }
+                .into_any()
+        };
+        let of_pins = if is_empty.get() {
+            ().into_any()
+        } else {
+            vec![
+                button(BriefMessage::Print, "print", on_click(print::print)),
+                button(BriefMessage::SaveWord, "save-word", on_click(move || ask_for_word(desk, wanted))),
+                button(BriefMessage::SaveFile, "save-file", on_click(move || save_file(desk))),
+                live(move || copy_link(desk)),
+            ]
+            .into_any()
+        };
+        let open: Box<dyn FnMut(Event)> = Box::new(move |event| {
+            if let Some(file) = file::chosen(&event) {
+                open(desk, file);
+            }
+        });
+        view! {
+            <p class="files">{of_pins}</p>
+            <p class="open">
+                <label>{words.say(BriefMessage::OpenFile)} " " <input type="file" accept=".json,application/json" data-part="open" on:change=open/></label>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// Asks for the memo as a document.
+fn ask_for_word(desk: Desk, wanted: RwSignal<bool>) {
+    desk.said.set(untrack(|| desk.words()).say(BriefMessage::Saving).to_owned());
+    wanted.set(true);
+}
+
+/// Makes the document that was asked for as soon as the module of the files is here.
+fn make_when_wanted(desk: Desk) -> RwSignal<bool> {
+    let (wanted, late) = (RwSignal::new(false), use_late().details);
+    Effect::new(move || {
+        let files = late.get().map(|details| details.files);
+        if let (true, Some(files)) = (wanted.get(), files) {
+            files.request();
+        }
+        match (wanted.get(), files.and_then(Late::get)) {
+            (true, Some(files)) => {
+                wanted.set(false);
+                // That it is being made is seen before it is.
+                frames::after_paint(move || untrack(|| save_word(desk, files)));
+            }
+            (true, None) if files.is_some_and(Late::has_failed) => {
+                wanted.set(false);
+                desk.said.set(desk.words().say(BriefMessage::NotSaved).to_owned());
+            }
+            _ => {}
+        }
+    });
+    wanted
+}
+
+/// Offers the memo as a document, with what the reader has changed since it was asked for.
+fn save_word(desk: Desk, files: Files) {
+    let (words, memo) = (desk.words(), desk.memo());
+    let name = name_for(&format!("{} {}", words.say(Message::Brief), memo.today), "docx");
+    let bytes = (files.docx)(&memo);
+    let offered = bytes.map(|bytes| download::offer_bytes(&name, DOCX_TYPE, &bytes));
+    let is_saved = offered.is_some_and(|offered| offered != Offered::Refused);
+    // The view may be gone by now.
+    let _ = desk.said.try_set(if is_saved { name } else { words.say(BriefMessage::NotSaved).to_owned() });
+}
+
+fn save_file(desk: Desk) {
+    let words = untrack(|| desk.words());
+    let text = brief_file(desk.explorer.facts, &brief_now(desk.explorer).brief);
+    let name = name_for(words.say(Message::Brief), BRIEF_ENDING);
+    let offered = download::offer(&name, "application/json", &text);
+    desk.said.set(if offered == Offered::Refused { words.say(BriefMessage::NotSaved).to_owned() } else { name });
+}
+
+/// Lets pins and files be dropped.
+pub fn allow_drop(desk: Desk) -> Box<dyn FnMut(DragEvent)> {
+    Box::new(move |event| {
+        if desk.explorer.mode() == Mode::Full {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Opens a file that was dropped.
+pub fn open_dropped(desk: Desk) -> Box<dyn FnMut(DragEvent)> {
+    Box::new(move |event| {
+        event.prevent_default();
+        if let Some(file) = file::dropped(&event) {
+            open(desk, file);
+        }
+    })
+}
+
+/// Opens a file in the place of the brief, which can be undone; one that is no brief changes nothing and says why.
+fn open(desk: Desk, file: web_sys::File) {
+    let words = untrack(|| desk.words());
+    spawn_local(async move {
+        let text = file::text(&file, LONGEST_FILE).await;
+        let read = text.map_err(|why| match why {
+            NotRead::TooLarge => words.say(BriefMessage::FileTooLarge).to_owned(),
+            NotRead::Refused => words.say(BriefMessage::FileUnreadable).to_owned(),
+        });
+        let read = read.and_then(|text| {
+            read_brief_file(desk.explorer.facts, &text).map_err(|problem| words.file_problem(&problem))
+        });
+        match read {
+            Err(why) => drop(desk.said.try_set(why)),
+            Ok((opened, unread)) => {
+                let said = format!("{}{}", words.say(BriefMessage::Opened), opened.pins().len());
+                desk.unread.set(unread);
+                desk.change_for_now(|brief| {
+                    *brief = opened;
+                    said
+                });
+            }
+        }
+    });
+}
