@@ -182,7 +182,7 @@ test("in a frame that drops downloads the picture is there to be copied", async 
   const frame = await readyFrame(page);
   const figure = frame.locator('[data-figure="multi_regional"]');
   await figure.evaluate((element) => element.scrollIntoView());
-  await figure.getByRole("button", { name: "Download", exact: true }).click();
+  await figure.locator(".menu > button").filter({ hasText: "Download" }).click();
   await figure.getByRole("menuitem", { name: WORDS.en.open }).click();
   const dialog = frame.locator('[data-part="picture"]');
   const preview = dialog.locator('[data-part="picture-preview"]');

@@ -77,7 +77,7 @@ test.describe("a walk by keyboard", () => {
   test("leads from the top through the filters into a chart, to a proof, and back", async ({ explorer }) => {
     const { page } = explorer;
 
-    await explorer.tabTo(() => document.activeElement.matches('select[name="year"]'), "the year", { most: 10 });
+    await explorer.tabTo(() => document.activeElement.matches('select[name="year"]'), "the year", { most: 12 });
     await page.keyboard.type("2024");
     await expect(page).toHaveURL(/year=2024/);
     await explorer.ready();

@@ -113,14 +113,16 @@ const FORMS: [(LateMessage, FileForm); 5] = [
 
 /// A menu that gives all that a view shows, or all data, and under it what became of it; `name` is that of its list in the page.
 pub fn take_away_menu(explorer: Explorer, name: &'static str, label: LateMessage, of: fn() -> FileOf) -> AnyView {
-    // Who draws this is late itself.
-    let Some(details) = use_late().details.get_untracked() else { return ().into_any() };
-    let take_away = TakeAway::new(explorer, details.files);
-    let menu = live(move || {
-        let items = move || FORMS.map(|(label, form)| take_away.file(label, of, form)).into_iter().collect();
-        menu(name.to_owned(), explorer.words().say(label).to_owned(), items)
-    });
-    view! { <div class="take-away download-menu">{menu} {outcome_view(explorer, take_away.outcome)}</div> }.into_any()
+    // A view may be here before the details.
+    use_late().details.when_here(move |details| {
+        let take_away = TakeAway::new(explorer, details.files);
+        let menu = live(move || {
+            let items = move || FORMS.map(|(label, form)| take_away.file(label, of, form)).into_iter().collect();
+            menu(name.to_owned(), explorer.words().say(label).to_owned(), items)
+        });
+        view! { <div class="take-away download-menu">{menu} {outcome_view(explorer, take_away.outcome)}</div> }
+            .into_any()
+    })
 }
 
 /// Offers a file; where it may not arrive, its text is there, if it is one.

@@ -15,7 +15,10 @@ const STYLE: &str = include_str!("../../../style/late/brief.css");
 
 /// The tray; nothing where nothing is pinned, in the brief itself, and in a page within another.
 pub fn tray(explorer: Explorer) -> AnyView {
-    style::add(STYLE);
+    // A page within another has no brief.
+    if explorer.mode() == Mode::Full {
+        style::add(STYLE);
+    }
     let brief = follow_brief(explorer);
     live(move || {
         let is_elsewhere = explorer.mode() == Mode::Full && explorer.view.get() != View::Brief;
