@@ -1,15 +1,9 @@
 //! Copying text: the clipboard where it is allowed, else the older command, else an honest no.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, HtmlDocument, HtmlElement, HtmlTextAreaElement,
-};
+use web_sys::{Clipboard, ClipboardEvent, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 /// Copies a text; says whether it is on the clipboard.
 pub async fn copy(text: &str) -> bool {
@@ -29,47 +23,34 @@ fn clipboard() -> Option<Clipboard> {
 }
 
 /// Copies a table: for spreadsheets as tab-separated text, for word processors as HTML. Says whether it is on the clipboard.
+///
+/// By the older command first, which asks the page what to copy: the newer interface washes HTML and in doing so breaks a strict
+/// policy for styles. Where the command is refused, the text alone is copied.
 pub async fn copy_table(plain: &str, html: &str) -> bool {
-    if let Some(clipboard) = clipboard()
-        && let Ok(item) = item(plain, html)
-        && JsFuture::from(clipboard.write(&Array::of1(&item))).await.is_ok()
-    {
+    if copy_table_by_command(plain, html).unwrap_or(false) {
         return true;
     }
-    copy_table_by_command(plain, html).unwrap_or(false)
-}
-
-/// Both forms as one item of the clipboard.
-fn item(plain: &str, html: &str) -> Result<ClipboardItem, JsValue> {
-    let forms = Object::new();
-    for (media_type, text) in [("text/plain", plain), ("text/html", html)] {
-        let kind = BlobPropertyBag::new();
-        kind.set_type(media_type);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)?;
-        Reflect::set(&forms, &media_type.into(), &blob)?;
+    match clipboard() {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(plain)).await.is_ok(),
+        None => false,
     }
-    ClipboardItem::new_with_record_from_str_to_str_promise(&forms)
 }
 
-/// The older command, which asks the page what to copy.
 fn copy_table_by_command(plain: &str, html: &str) -> Option<bool> {
-    let document: HtmlDocument = web_sys::window()?.document()?.dyn_into().ok()?;
-    let (plain, html) = (plain.to_owned(), html.to_owned());
-    let told = Rc::new(Cell::new(false));
-    let is_told = Rc::clone(&told);
+    let document = web_sys::window()?.document()?;
+    let forms = [("text/plain", plain.to_owned()), ("text/html", html.to_owned())];
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let listener = EventListener::once_with_options(&document, "copy", options, move |event| {
-        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        let is_set = data.is_some_and(|data| {
-            data.set_data("text/plain", &plain).is_ok() && data.set_data("text/html", &html).is_ok()
-        });
-        event.prevent_default();
-        event.stop_propagation();
-        is_told.set(is_set);
+        let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
+        if forms.iter().all(|(media_type, text)| data.set_data(media_type, text).is_ok()) {
+            event.prevent_default();
+            event.stop_propagation();
+        }
     });
-    let is_copied = document.exec_command("copy").unwrap_or(false);
+    // Something has to be selected for the command; what is copied is what the listener says.
+    let is_copied = copy_by_command(plain);
     drop(listener);
-    Some(is_copied && told.get())
+    is_copied
 }
 
 fn copy_by_command(text: &str) -> Option<bool> {
