@@ -54,7 +54,7 @@ compare: ## Compare dist/ with another build, pixel by pixel (BEFORE=other/dist 
 size: ## Print the size budget of dist/ and the largest functions of its module
 	@bash scripts/test.sh size
 
-bench: ## Measure filter change to painted charts in dist/, processor slowed four times
+bench: ## Measure filter change to painted charts in dist/, the first load of a slow phone, and memory
 	@bash -c 'source scripts/env.sh && node scripts/bench.mjs'
 
 audit: ## Check licences and known vulnerabilities, where the tools and the network allow
