@@ -162,7 +162,8 @@ test("the dialog is worked by keyboard and shows what will be saved", async ({ s
   await button.focus();
   await page.keyboard.press("Enter");
   const item = dialog.card.root.getByRole("menuitem", { name: dialog.words.open });
-  await item.waitFor();
+  // The first of the menu has the focus when it is open.
+  await expect(dialog.card.menu("download").getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(item).toBeFocused();
   await page.keyboard.press("Enter");
