@@ -68,9 +68,14 @@ test.describe("in a strict portal", () => {
         for (let item = 0; item < items; item += 1) {
           // A choice closes the menu.
           await figure.openMenu(menu);
-          await figure.menu(menu).locator("button[role=menuitem]").nth(item).click();
+          const chosen = figure.menu(menu).locator("button[role=menuitem]").nth(item);
+          const opensDialog = /^(Embed|Picture)/.test(await chosen.innerText());
+          await chosen.click();
+          const dialog = explorer.page.locator("dialog[open]");
+          // It comes late.
+          if (opensDialog) await dialog.waitFor();
           await explorer.page.keyboard.press("Escape");
-          await explorer.part("embed").waitFor({ state: "detached" });
+          await dialog.waitFor({ state: "detached" });
           // What fills the screen lies on all other figures.
           await explorer.page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
         }
