@@ -11,6 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::address::Language;
 
 use super::memo::{Memo, MemoItem, MemoTable};
+use super::xml::escaped;
 
 /// The media type of a document.
 pub const DOCX_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -149,22 +150,4 @@ fn core(memo: &Memo) -> String {
 /// The styles, for the fonts and the line breaking of a language.
 fn styles(language: Language) -> String {
     STYLES.replace("LANGUAGE", if language == Language::Zh { "zh-CN" } else { "en-GB" })
-}
-
-/// A text as XML has it, without the characters that XML cannot hold.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' => escaped.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            char if char.is_control() => {}
-            char => escaped.push(char),
-        }
-    }
-    escaped
 }

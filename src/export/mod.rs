@@ -21,6 +21,7 @@ mod record;
 mod reference;
 mod sheet;
 mod xlsx;
+mod xml;
 
 pub use citation::{Citable, Citation, citable, citation};
 pub use delimited::{DecimalSign, Separator, csv};

@@ -1,8 +1,9 @@
 //! Where the parts of a picture stand.
 
 use super::blocks::Block;
-use super::svg::{FONTS, Markup, escape, number};
+use super::svg::{FONTS, Markup, number};
 use super::{ChartPlace, LaidOut, Picture, PictureSize};
+use crate::export::xml::escaped;
 
 /// Around everything.
 const MARGIN: f64 = 20.0;
@@ -161,7 +162,7 @@ impl Picture {
     fn before(&self, (width_px, height_px): (u32, u32), view: (f64, f64), parts: &[Placed]) -> Markup {
         let [width, height] = [view.0, view.1].map(number);
         let (language, ground) = (self.language, self.theme.paper);
-        let (title, description) = (escape(&self.title), escape(&self.description));
+        let (title, description) = (escaped(&self.title), escaped(&self.description));
         let start = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width_px}\" height=\"{height_px}\" \
              viewBox=\"0 0 {width} {height}\" font-family=\"{FONTS}\" xml:lang=\"{language}\" role=\"img\">\n\

@@ -3,28 +3,11 @@
 use std::fmt::Write;
 
 use super::text::Type;
+use crate::export::xml::escaped;
 
 /// Fonts that are where a picture is opened: the first of them that a machine has. `system-ui` is none of them, since
 /// drawing programs take it for the name of a font.
 pub(super) const FONTS: &str = "'Segoe UI', 'Helvetica Neue', Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
-
-/// What a text would break in markup; and characters that XML forbids, left out.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            char if char.is_control() => {}
-            char => escaped.push(char),
-        }
-    }
-    escaped
-}
 
 /// A number with at most two decimals and no more than it needs.
 pub(super) fn number(value: f64) -> String {
@@ -77,7 +60,7 @@ impl Markup {
         let [x, y] = [x, y].map(number);
         let span = |(type_, text): &(Type, &str)| {
             let weight = if type_.is_bold { r#" font-weight="600""# } else { "" };
-            format!(r#"<tspan font-size="{}"{weight}>{}</tspan>"#, number(type_.size), escape(text))
+            format!(r#"<tspan font-size="{}"{weight}>{}</tspan>"#, number(type_.size), escaped(text))
         };
         let spans: String = texts.iter().map(span).collect();
         self.add(format_args!(r#"<text x="{x}" y="{y}" fill="{fill}" xml:space="preserve">{spans}</text>"#));
@@ -86,12 +69,12 @@ impl Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, number};
+    use super::{escaped, number};
 
     #[test]
     fn nothing_breaks_out_of_a_text() {
         assert_eq!(
-            escape("<script>\u{0}alert(\"&\")\n</script>"),
+            escaped("<script>\u{0}alert(\"&\")\n</script>"),
             "&lt;script&gt;alert(&quot;&amp;&quot;) &lt;/script&gt;"
         );
     }
