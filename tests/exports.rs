@@ -8,7 +8,7 @@ use std::path::Path;
 
 use calamine::Reader;
 use china_trials_explorer::dataset::Library;
-use china_trials_explorer::export::{DecimalSign, NoFile, Row, Separator, csv, json, xlsx};
+use china_trials_explorer::export::{DecimalSign, FileForm, NoFile, Row, Separator, csv, json, xlsx};
 use china_trials_explorer::figures::figures;
 use china_trials_explorer::locale::{Language, LateMessage, Shown};
 use china_trials_explorer::query::{Cell, slice};
@@ -60,6 +60,16 @@ fn json_has_every_cell_with_both_bounds_and_what_bears_it() {
             taken::check_texts(cell, field, &view.name);
         }
     });
+}
+
+#[test]
+fn only_a_pack_asks_for_parts_and_says_why_it_has_none() {
+    let export = views_of("year=2024", &["phases"], Language::En).expect("it has numbers");
+    for form in FileForm::ALL {
+        let made = form.write(&export, || Err("no picture".to_owned()));
+        let why = made.err().map(|why| why.to_string());
+        assert_eq!(why, (form == FileForm::Pack).then(|| "no picture".to_owned()), "{form:?}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{Dimension, Fact, FactId, Facts, Library, Origin, Statistic, Year, distinct};
-use china_trials_explorer::export::{Format, file};
+use china_trials_explorer::export::json;
 use china_trials_explorer::figures::{SECTIONS, figure, figures, lead};
 use china_trials_explorer::locale::Language;
 use china_trials_explorer::query::{
@@ -227,7 +227,7 @@ fn every_figure_says_what_it_counts_and_why_it_differs() {
             assert!(words.why_other_population(table.measure).is_some(), "{}", figure.id);
             assert!(!words.pick(words.library.measure_definition(table.measure)).is_empty(), "{}", figure.id);
             let scope = words.scope_of(figure, &table, false).join(" ");
-            let records = file(Format::Json, &words.records(figure, &table));
+            let records = json(&words.records(figure, &table));
             for text in [scope, records] {
                 assert!(cde.iter().all(|said| !text.contains(said)), "{}: {text}", figure.id);
             }

@@ -5,38 +5,33 @@
 
 mod citation;
 mod clipboard;
-mod data_package;
 mod delimited;
 mod docx;
 mod embed;
-mod file;
+mod forms;
 mod grid;
 mod memo;
 mod name;
 mod native_chart;
 mod number;
-mod pack;
 mod picture;
 mod record;
 mod reference;
 mod sheet;
-mod xlsx;
 mod xml;
 
 pub use citation::{Citable, Citation, citable, citation};
 pub use delimited::{DecimalSign, Separator, csv};
 pub use docx::{DOCX_TYPE, docx};
 pub use embed::{Means, Snippet};
-pub use file::{Format, file, json};
+pub use forms::{FileForm, Known, NotMade, NotWritten, PackError, PackFile, PackParts, evidence_pack, json, xlsx};
 pub use memo::{MOST_COLUMNS, Memo, MemoCell, MemoItem, MemoRow, MemoTable, rows_for_each};
 pub use name::name_for;
 pub use native_chart::{Form, NativeChart, Series};
 pub use number::Number;
-pub use pack::{Pack, PackError, PackFile, evidence_pack};
 pub use picture::{
     ChartPlace, Draft, LaidOut, LargeNumber, PICTURE_FONTS, Pattern, Picture, PictureSize, SvgDocument, Swatch,
 };
 pub use record::{FactRow, Field, Holds, Record, Row, SourceRow};
 pub use reference::{ReferenceForm, references};
 pub use sheet::{Entry, Export, Labels, NoFile, Notes, Sheet};
-pub use xlsx::{NotWritten, xlsx};

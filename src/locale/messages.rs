@@ -257,13 +257,6 @@ messages! {
     Download: "Download", "下载";
     DownloadSelection: "Download what answers", "下载当前结果";
     DownloadAllData: "Download all data", "下载全部数据";
-    FileXlsx: "Excel (XLSX)", "Excel（XLSX）";
-    FileAsShown: "CSV as shown", "CSV（表格原样）";
-    FileRows: "CSV, a row for each number", "CSV（每个数值一行）";
-    FileAsShownSemicolon: "CSV as shown, with semicolons", "CSV（表格原样，分号分隔）";
-    FileRowsSemicolon: "CSV, a row for each number, with semicolons", "CSV（每个数值一行，分号分隔）";
-    FileJson: "JSON", "JSON";
-    FilePack: "Evidence pack (ZIP)", "证据包（ZIP）";
     CopyNumber: "Copy number", "复制数值";
     CopyCitation: "Copy citation", "复制引文";
     ForReferences: "For reference managers", "文献管理软件";
@@ -297,7 +290,7 @@ mod tests {
             assert!(!en.trim().is_empty() && !zh.trim().is_empty(), "{message:?}");
             let has_chinese = |text: &str| text.chars().any(|char| u32::from(char) >= 0x4E00);
             // The name of the other language is written in that language; the search shows that it reads both; a format has one name.
-            if !["OtherLanguage", "FindExample", "FileJson"].contains(&name.as_str()) {
+            if !["OtherLanguage", "FindExample"].contains(&name.as_str()) {
                 assert!(!has_chinese(en), "{message:?} in English: {en}");
                 assert!(name.starts_with("List") || has_chinese(zh), "{message:?} in Chinese: {zh}");
             }

@@ -5,19 +5,14 @@ use leptos::prelude::*;
 
 use crate::address::Address;
 use crate::dataset::Library;
-use crate::export::{
-    DecimalSign, Export, Format, Labels, NoFile, Pack, PackFile, PictureSize, Separator, Sheet, csv, evidence_pack,
-    json, xlsx,
-};
+use crate::export::{DecimalSign, Export, FileForm, Known, Labels, NoFile, PackFile, PackParts, PictureSize, Sheet};
 use crate::figures::{Theme, figures};
 use crate::host::clock;
 use crate::host::picture::drawn;
 use crate::locale::{LibraryWords, Look, Shown};
 use crate::query::{Figure, Standing, Table, slice, standing};
-use crate::ui::late::{FileForm, FileOf, Made, TableText};
+use crate::ui::late::{FileOf, Made, TableText};
 use crate::ui::state::explorer::Explorer;
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The figures of a file with their tables, and the addresses of the views that show them.
 type Tables = Vec<(&'static Figure, Table, String)>;
@@ -30,13 +25,9 @@ pub fn make(explorer: Explorer, library: Library<'static>, of: &FileOf, form: Fi
     let words = library.words(explorer.language.get_untracked());
     let tables = tables(explorer, of);
     let export = export(explorer, words, of, &tables).map_err(|why| words.no_file(why).to_owned())?;
-    let (media_type, ending, bytes) = match form {
-        FileForm::Rows(separator) => (Format::Csv.media_type(), "csv", rows(&export, separator).into_bytes()),
-        FileForm::AsShown(separator) => (Format::Csv.media_type(), "csv", as_shown(&export, separator).into_bytes()),
-        FileForm::Json => (Format::Json.media_type(), "json", records(&export).into_bytes()),
-        FileForm::Xlsx => (XLSX, "xlsx", xlsx(&export).map_err(|error| error.to_string())?),
-        FileForm::Pack => ("application/zip", "zip", pack(explorer, words, &export, &tables)?),
-    };
+    let parts = || pack_parts(explorer, words, &export, &tables);
+    let bytes = form.write(&export, parts).map_err(|why| why.to_string())?;
+    let Known { ending, media_type, .. } = form.known();
     Ok(Made { name: export.file_name(ending), media_type, bytes })
 }
 
@@ -90,29 +81,16 @@ fn shown<'a>((figure, table, link): &'a (&'static Figure, Table, String)) -> Sho
     Shown { figure, table, link: link.clone() }
 }
 
-/// A row for each cell; for all data, which has no table, a row for each fact.
-fn rows(export: &Export, separator: Separator) -> String {
-    if export.sheets.is_empty() { csv(&export.facts, separator) } else { csv(&export.cells(), separator) }
-}
-
-/// The table of one figure; several, whose columns differ, have a row for each cell.
-fn as_shown(export: &Export, separator: Separator) -> String {
-    match export.sheets.as_slice() {
-        [only] => only.csv_as_shown(&export.labels, separator),
-        _ => rows(export, separator),
-    }
-}
-
-fn records(export: &Export) -> String {
-    if export.sheets.is_empty() { json(&export.facts) } else { json(&export.cells()) }
-}
-
-/// Everything that proves the numbers, with a picture of each figure.
-fn pack(explorer: Explorer, words: LibraryWords<'static>, export: &Export, tables: &Tables) -> Result<Vec<u8>, String> {
+/// What an evidence pack has beside the numbers, with a picture of each figure.
+fn pack_parts(
+    explorer: Explorer,
+    words: LibraryWords<'static>,
+    export: &Export,
+    tables: &Tables,
+) -> Result<PackParts, String> {
     let texts = words.pack_texts(export, Library::DATA_SUMS, &clock::today());
-    let pictures = pictures(explorer, words, tables)?;
-    let pack = Pack { export, readme: texts.readme, citations: texts.citations, others: pictures };
-    evidence_pack(pack).map_err(|error| error.to_string())
+    let others = pictures(explorer, words, tables)?;
+    Ok(PackParts { readme: texts.readme, citations: texts.citations, others })
 }
 
 fn pictures(explorer: Explorer, words: LibraryWords<'static>, tables: &Tables) -> Result<Vec<PackFile>, String> {

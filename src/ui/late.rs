@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::dataset::Library;
-use crate::export::{DecimalSign, Memo, Separator};
+use crate::export::{DecimalSign, FileForm, Memo};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, HeadlineItem, Table};
@@ -92,21 +92,6 @@ pub enum FileOf {
     Selection,
     /// Every fact.
     AllData,
-}
-
-/// The forms of files.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum FileForm {
-    /// A spreadsheet.
-    Xlsx,
-    /// Delimited text as the page shows the table.
-    AsShown(Separator),
-    /// Delimited text with a row for each number.
-    Rows(Separator),
-    /// For programs.
-    Json,
-    /// Everything that proves the numbers, in one archive.
-    Pack,
 }
 
 /// A file that was made.

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use china_trials_explorer::dataset::Library;
-use china_trials_explorer::export::{Export, Pack, PackFile, evidence_pack};
+use china_trials_explorer::export::{Export, PackFile, PackParts, evidence_pack};
 use china_trials_explorer::locale::Language;
 use sha2::{Digest, Sha256};
 
@@ -15,8 +15,8 @@ pub(crate) fn pack(language: Language) -> Vec<u8> {
     let export = export.expect("it has numbers");
     let texts = library().words(language).pack_texts(&export, Library::DATA_SUMS, "2026-11-25");
     let picture = PackFile { name: "pictures/phases.svg".to_owned(), bytes: b"<svg/>".to_vec() };
-    let pack = Pack { export: &export, readme: texts.readme, citations: texts.citations, others: vec![picture] };
-    evidence_pack(pack).expect("it can be written")
+    let parts = PackParts { readme: texts.readme, citations: texts.citations, others: vec![picture] };
+    evidence_pack(&export, parts).expect("it can be written")
 }
 
 /// The files of a zip file, in its order.

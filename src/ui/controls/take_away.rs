@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::export::{DecimalSign, Separator};
+use crate::export::{DecimalSign, FileForm};
 use crate::host::download::{self, Offered};
 use crate::host::{clipboard, frames, numbers};
 use crate::locale::{LateMessage, Message};
@@ -12,7 +12,7 @@ use crate::ui::controls::outcome::{Outcome, outcome_view};
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
 use crate::ui::kit::signals::leave_no_trace;
-use crate::ui::late::{FileForm, FileOf, Files, Made, use_late};
+use crate::ui::late::{FileOf, Files, Made, use_late};
 use crate::ui::state::explorer::Explorer;
 
 /// What is asked for.
@@ -56,17 +56,18 @@ impl TakeAway {
     }
 
     /// A line of a menu that gives a file.
-    pub fn file(self, label: LateMessage, of: impl Fn() -> FileOf + 'static, form: FileForm) -> Item {
-        self.item(label, move || Wanted::File(of(), form))
+    pub fn file(self, of: impl Fn() -> FileOf + 'static, form: FileForm) -> Item {
+        let name = self.explorer.words().text(form.known().name);
+        self.item(name, move || Wanted::File(of(), form))
     }
 
     /// A line of a menu that copies a table.
     pub fn table(self, of: impl Fn() -> FileOf + 'static) -> Item {
-        self.item(LateMessage::CopyTable, move || Wanted::Table(of()))
+        self.item(self.explorer.words().say(LateMessage::CopyTable), move || Wanted::Table(of()))
     }
 
-    fn item(self, label: LateMessage, wanted: impl Fn() -> Wanted + 'static) -> Item {
-        Item::new(self.explorer.words().say(label), move || {
+    fn item(self, label: &'static str, wanted: impl Fn() -> Wanted + 'static) -> Item {
+        Item::new(label, move || {
             self.outcome.set(Outcome::Busy);
             self.files.request();
             self.wanted.set(Some(untrack(&wanted)));
@@ -102,22 +103,14 @@ impl TakeAway {
     }
 }
 
-/// The forms of what has no table of its own.
-const FORMS: [(LateMessage, FileForm); 5] = [
-    (LateMessage::FileXlsx, FileForm::Xlsx),
-    (LateMessage::FileRows, FileForm::Rows(Separator::Comma)),
-    (LateMessage::FileRowsSemicolon, FileForm::Rows(Separator::Semicolon)),
-    (LateMessage::FileJson, FileForm::Json),
-    (LateMessage::FilePack, FileForm::Pack),
-];
-
 /// A menu that gives all that a view shows, or all data, and under it what became of it; `name` is that of its list in the page.
 pub fn take_away_menu(explorer: Explorer, name: &'static str, label: LateMessage, of: fn() -> FileOf) -> AnyView {
     // A view may be here before the details.
     use_late().details.when_here(move |details| {
         let take_away = TakeAway::new(explorer, details.files);
         let menu = live(move || {
-            let items = move || FORMS.map(|(label, form)| take_away.file(label, of, form)).into_iter().collect();
+            let forms = || FileForm::ALL.into_iter().filter(|form| !form.shows_one_table());
+            let items = move || forms().map(|form| take_away.file(of, form)).collect();
             menu(name.to_owned(), explorer.words().say(label).to_owned(), items)
         });
         view! { <div class="take-away download-menu">{menu} {outcome_view(explorer, take_away.outcome)}</div> }

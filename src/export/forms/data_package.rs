@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::record::Holds;
-use super::sheet::Export;
+use crate::export::record::Holds;
+use crate::export::sheet::Export;
 
 /// A CSV file with a comma, in UTF-8 with a byte order mark.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -9,10 +9,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::data_package::{Resource, data_package};
-use super::delimited::{Separator, csv};
-use super::record::Row;
-use super::sheet::Export;
 use super::xlsx::{NotWritten, xlsx};
+use crate::export::delimited::{Separator, csv};
+use crate::export::record::Row;
+use crate::export::sheet::Export;
 
 /// The sums of all other files, as `sha256sum -c` reads them.
 const SUMS: &str = "SHA256SUMS";
@@ -35,9 +35,7 @@ impl PackFile {
 
 /// What a pack is made of, beside what it makes of the export itself.
 #[derive(Clone, Debug)]
-pub struct Pack<'a> {
-    /// What the view shows.
-    pub export: &'a Export,
+pub struct PackParts {
     /// What the pack is and how to check it, in both languages.
     pub readme: String,
     /// The citations in all forms.
@@ -78,8 +76,8 @@ pub enum PackError {
 ///
 /// # Errors
 /// When the spreadsheet does not fit its format, or the name of a file is bad or stands twice.
-pub fn evidence_pack(pack: Pack<'_>) -> Result<Vec<u8>, PackError> {
-    let Pack { export, readme, citations, others } = pack;
+pub fn evidence_pack(export: &Export, parts: PackParts) -> Result<Vec<u8>, PackError> {
+    let PackParts { readme, citations, others } = parts;
     let spreadsheet = PackFile { name: "data.xlsx".to_owned(), bytes: xlsx(export)? };
     let mut files = vec![PackFile::text("README.md", readme), spreadsheet];
     files.extend(tables(export));
@@ -117,7 +115,7 @@ fn tables(export: &Export) -> Vec<PackFile> {
 }
 
 /// The fields of some rows, as a description of them names them.
-fn fields<R: Row>(_: &[R]) -> Vec<(String, super::record::Holds)> {
+fn fields<R: Row>(_: &[R]) -> Vec<(String, crate::export::record::Holds)> {
     R::FIELDS.iter().map(|field| (field.name.to_owned(), field.holds)).collect()
 }
 

@@ -13,7 +13,7 @@ mod text;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use super::sheet::{Export, Sheet};
+use crate::export::sheet::{Export, Sheet};
 use text::SheetNames;
 
 /// Why a spreadsheet could not be written: it would not fit the limits of the format.
