@@ -181,7 +181,8 @@ fn a_sentence_as_heading_is_short_and_nothing_of_it_is_lost() {
                 Language::Zh => {
                     let characters =
                         text.chars().filter(|char| u32::from(*char) >= 0x4E00 && *char < '\u{FF00}').count();
-                    let numbers = text.split(|char: char| !char.is_ascii_digit()).filter(|part| !part.is_empty());
+                    let numbers =
+                        text.split(|char: char| !char.is_ascii_digit() && char != '.').filter(|part| !part.is_empty());
                     characters / 2 + numbers.count()
                 }
             };

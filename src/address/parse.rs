@@ -5,10 +5,11 @@ use crate::figures;
 use crate::query::{Against, CellName, Filter, NumberName, Sort, Years};
 
 use super::display::Display;
+use super::foreign;
 use super::frame::{HideablePart, Lock, Mode};
 use super::keys::{KEYS, VERSION, key};
 use super::language::Language;
-use super::migrate::{Pair, lacks_figure, migrate};
+use super::migrate::{lacks_figure, migrate};
 use super::notice::{Notice, Problem};
 use super::theme::ThemeChoice;
 use super::url::Address;
@@ -17,7 +18,8 @@ use super::view::View;
 /// Longest text that can be searched for, in characters.
 const LONGEST_SEARCH: usize = 80;
 
-/// Reads a query string, with or without its question mark. Whatever is not understood is left out and named.
+/// Reads a query string, with or without its question mark. What others added on the way is left out; what is meant for this page
+/// and not understood is left out and named.
 ///
 /// ```
 /// use china_trials_explorer::address::{parse, query_string};
@@ -33,7 +35,7 @@ const LONGEST_SEARCH: usize = 80;
 /// ```
 pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
     let query = query.strip_prefix(b"?").unwrap_or(query);
-    let mut pairs: Vec<Pair<'_>> = form_urlencoded::parse(query).collect();
+    let mut pairs = foreign::pairs(query);
     migrate(&mut pairs);
     let names_figure = pairs.iter().any(|(key, value)| key == "figure" && figures::figure(value).is_some());
     let mut reader = Reader { facts, names_figure, address: Address::default(), notices: Vec::new() };

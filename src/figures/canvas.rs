@@ -141,7 +141,7 @@ impl Canvas<'_> {
     }
 
     /// Whether a cell is what the reader chose among others; nothing where nothing is chosen among them.
-    fn is_chosen(&self, row: usize, column: usize) -> Option<bool> {
+    pub(super) fn is_chosen(&self, row: usize, column: usize) -> Option<bool> {
         let choice = |headings: &[Heading], own: usize| {
             let is_choice =
                 headings.iter().any(|heading| heading.is_marked) && headings.iter().any(|heading| !heading.is_marked);

@@ -1,14 +1,14 @@
 // Starts the WebAssembly module. A file of its own, because a strict policy forbids Trunk's inline loader.
 // It must know no file name: Trunk writes hashed ones into the preload links of index.html.
 import { failureReport, show } from "./boot/failure.js";
-import { hidden, language, mode } from "./boot/opening.js";
+import { asksAnything, hidden, language, mode, questionOf } from "./boot/opening.js";
 import { configure } from "./boot/settings.js";
 
 const root = document.documentElement;
 
 /** What the address asks: its query, or what stands in the fragment where a page may not change its query (src/host/address_bar.rs). */
 const asked = location.hash.startsWith("#?") ? location.hash.slice(1) : location.search;
-const question = new URLSearchParams(asked);
+const question = questionOf(asked);
 
 const LOADING = { en: "Loading the figures…", zh: "正在载入数据……" };
 
@@ -81,7 +81,7 @@ read(language(question));
 root.dataset.mode = mode(question);
 root.dataset.hide = hidden(question);
 // The text answers no question of an address: then only its head stands until the app does.
-if (asked.length > 1) root.dataset.asked = "";
+if (asksAnything(question)) root.dataset.asked = "";
 
 if (typeof WebAssembly !== "object") {
   show("unsupported");

@@ -129,10 +129,15 @@ pub fn follow_width() -> Option<EventListener> {
 
 /// Moves the focus to the first element of a selector, so that it is not lost with the element that had it.
 pub fn focus(selector: &str) {
-    if let Some(element) = first(selector) {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
-    }
+    // An element that is not there or cannot take the focus leaves it where it is.
+    let _ = takes_focus(selector);
+}
+
+/// The same; says whether the focus is there now.
+pub fn takes_focus(selector: &str) -> bool {
+    let Some(element) = first(selector) else { return false };
+    let _ = element.focus();
+    document().and_then(|document| document.active_element()).is_some_and(|active| *active == **element)
 }
 
 thread_local! {

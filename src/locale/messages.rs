@@ -224,6 +224,8 @@ messages! {
     KnownGaps: "What no year has", "各年均未公布的数据";
     Glossary: "Glossary", "术语表";
     HowToCite: "How to cite", "引用方法";
+    Keyboard: "Keyboard", "键盘操作";
+    SlashKey: "The key / leads to the search field", "按 / 键跳至查找框";
     Versions: "Versions", "版本";
     CheckShares: "Shares against counts", "占比与数量";
     CheckWholeNumbers: "Whole numbers behind shares", "占比对应的整数";

@@ -83,3 +83,19 @@ pub const CITING: &[Text] = &[
         zh: "采用B级或C级数据前，请核对报告原文。",
     },
 ];
+
+/// What keys do.
+pub const KEYS: &[Text] = &[
+    Text {
+        en: "Tab leads through everything that can be chosen, Enter opens it, Escape closes what was opened.",
+        zh: "Tab键依次移动到各可操作项，Enter键打开，Esc键关闭。",
+    },
+    Text {
+        en: "On a chart the arrow keys, Home and End lead from number to number, and each is said; Enter opens its proof.",
+        zh: "焦点位于图表时，方向键、Home键和End键逐一移至各数值并读出，Enter键打开其依据。",
+    },
+    Text {
+        en: "In a menu and in the list of facts the arrow keys, Home and End lead from line to line.",
+        zh: "在菜单和数据列表中，方向键、Home键和End键逐行移动。",
+    },
+];

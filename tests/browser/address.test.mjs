@@ -32,6 +32,33 @@ test.describe("the address", () => {
     expect({ finding: await other.text("finding"), drawing: await other.figure("disease_areas").drawing() }).toEqual(chosen);
   });
 
+  for (const [what, query] of [
+    ["counts of visitors", "?from=singlemessage&isappinstalled=0&year=2024&utm_source=x&product=biological&fbclid=y"],
+    ["ampersands that were escaped for HTML", "?v=1&amp;year=2024&amp;product=biological"],
+    ["a full stop that a mail program took into the link", "?year=2024&product=biological."],
+    ["a Chinese full stop", "?year=2024&product=biological。"],
+    ["a bracket", "?year=2024&product=biological)"],
+  ]) {
+    test(`is read as it was meant with ${what}`, async ({ site }) => {
+      const explorer = await site.open(query);
+      expect(await explorer.chosen()).toEqual({ year: "2024", product: "biological", disease: "" });
+      await expect(explorer.page.locator("[data-part=notices] p, [data-part=notices] li")).toHaveCount(0);
+    });
+  }
+
+  test("lets the portal ask where only others' parameters stand", async ({ site }) => {
+    const settings = (/** @type {import("@playwright/test").Page} */ page) =>
+      page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: '{"selection":"year=2023"}' }));
+    const explorer = await site.open("?utm_source=mail&from=timeline", { prepare: settings });
+    expect((await explorer.chosen()).year).toBe("2023");
+    await expect(explorer.page.locator("[data-part=notices] p, [data-part=notices] li")).toHaveCount(0);
+  });
+
+  test("names a key of ours that is misspelt", async ({ site }) => {
+    const explorer = await site.open("?yaer=2024");
+    await expect(explorer.part("notices")).toContainText("yaer=2024");
+  });
+
   test("goes back and forward through the choices", async ({ explorer }) => {
     const look = async () => ({ finding: await explorer.text("finding"), ...(await explorer.chosen()) });
     const seen = [await look()];

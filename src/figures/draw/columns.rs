@@ -125,12 +125,12 @@ fn remainder(canvas: &Canvas<'_>, row: usize) -> Option<f64> {
 fn segment(canvas: &Canvas<'_>, (row, column): (usize, usize), code: Option<CodeId>, width: f64) -> Point {
     let point = hatched(canvas, canvas.point(row, column, code), code);
     let text = fit(&canvas.value_text(row, column), width);
-    let is_strong = canvas.is_strong(row, column);
     if canvas.table.columns.len() == 1 {
-        return point.with_label("top", &text, canvas.theme.ink, is_strong);
+        return point.with_label("top", &text, canvas.theme.ink, canvas.is_strong(row, column));
     }
     let colour = Theme::readable_on(&canvas.fill(row, column, code));
-    point.with_label("inside", &text, colour, is_strong)
+    // Totals are bold; a part only where the reader chose it among others.
+    point.with_label("inside", &text, colour, canvas.is_chosen(row, column) == Some(true))
 }
 
 /// The total stands on top of its column: a segment without height that carries only the text.

@@ -1,5 +1,22 @@
 // How the page opens: what is decided before the app can, and must be decided as the app does (src/address/parse.rs).
-import { defaultLanguage, defaultMode, figures, hideable, languages, modes, savedLanguage } from "contract";
+import { defaultLanguage, defaultMode, figures, hideable, keys, languages, modes, savedLanguage } from "contract";
+
+/** What may stand behind a link in a sentence, and ends no value of ours (src/address/foreign.rs). */
+const BEHIND_A_LINK = /[.,;!?)\]}>"'*_。，；：！？、）」』】》”’]+$/;
+
+/**
+ * The question that an address asks: an address that was escaped for HTML has its ampersands back.
+ * @param {string} asked
+ */
+export const questionOf = (asked) => new URLSearchParams(asked.replace(/&(amp;)+/g, "&"));
+
+/**
+ * Whether it asks anything of this page: parameters of others do not.
+ * @param {URLSearchParams} question
+ */
+export const asksAnything = (question) => [...question.keys()].some((key) => keys.includes(key));
+
+const value = (/** @type {URLSearchParams} */ question, /** @type {string} */ key) => question.get(key)?.replace(BEHIND_A_LINK, "") ?? null;
 
 /** The language that the reader has chosen before (src/host/storage.rs). */
 const saved = () => {
@@ -19,7 +36,7 @@ const saved = () => {
  */
 export const language = (question, set) => {
   const preferred = navigator.languages.map((tag) => tag.split("-")[0]);
-  return [question.get("lang"), saved(), set, ...preferred].find((code) => languages.includes(code)) ?? defaultLanguage;
+  return [value(question, "lang"), saved(), set, ...preferred].find((code) => languages.includes(code)) ?? defaultLanguage;
 };
 
 /**
@@ -27,9 +44,9 @@ export const language = (question, set) => {
  * @param {URLSearchParams} question
  */
 export const mode = (question) => {
-  const asked = question.get("mode");
+  const asked = value(question, "mode");
   if (!modes.includes(asked)) return defaultMode;
-  return asked === "card" && !figures.includes(question.get("figure")) ? "embed" : asked;
+  return asked === "card" && !figures.includes(value(question, "figure")) ? "embed" : asked;
 };
 
 /**
@@ -37,6 +54,6 @@ export const mode = (question) => {
  * @param {URLSearchParams} question
  */
 export const hidden = (question) => {
-  const asked = question.get("hide")?.split(",") ?? [];
+  const asked = value(question, "hide")?.split(",") ?? [];
   return asked.filter((part) => hideable.includes(part)).join(" ");
 };

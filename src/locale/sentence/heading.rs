@@ -4,10 +4,8 @@ use super::span::Span;
 use crate::address::Language;
 use crate::dataset::distinct;
 
-/// What a heading may say at most, in words of English; a Chinese word is about two characters, and a third of them have a mark
-/// or a digit more.
+/// What a heading may say at most, in words. In Chinese two characters make about a word, and a number is one, as in English.
 const MOST_WORDS: usize = 25;
-const MOST_CHARACTERS: usize = 54;
 
 /// Where a sentence may end and go on as text: after these, the better first.
 const ENDS: [&[&str]; 2] = [&[". ", "。"], &["; ", "；"]];
@@ -24,11 +22,11 @@ pub struct Lede {
 /// A sentence as a heading and the text below it.
 pub fn heading(spans: &[Span], language: Language) -> Lede {
     let whole = || Lede { head: spans.to_vec(), rest: Vec::new() };
-    if length(spans, language) <= most(language) {
+    if length(spans, language) <= MOST_WORDS {
         return whole();
     }
     // As much as fits, at the better ends first; where nothing does, as little as can be.
-    let fits = |lede: &&Lede| length(&lede.head, language) <= most(language);
+    let fits = |lede: &&Lede| length(&lede.head, language) <= MOST_WORDS;
     let fitting = ENDS.iter().find_map(|ends| divisions(spans, ends).iter().rfind(fits).cloned());
     let all = || ENDS.iter().flat_map(|ends| divisions(spans, ends));
     let shortest = || all().min_by_key(|lede| length(&lede.head, language));
@@ -41,19 +39,17 @@ fn divisions(spans: &[Span], ends: &[&str]) -> Vec<Lede> {
     places.map(|(position, at)| divide(spans, position, at)).filter(|lede| !lede.rest.is_empty()).collect()
 }
 
-const fn most(language: Language) -> usize {
-    match language {
-        Language::En => MOST_WORDS,
-        Language::Zh => MOST_CHARACTERS,
-    }
-}
-
-/// How long the pieces are, in words or in characters.
+/// How long the pieces are, in words.
 fn length(spans: &[Span], language: Language) -> usize {
     let text = super::span::plain_text(spans);
     match language {
         Language::En => text.split_whitespace().count(),
-        Language::Zh => text.chars().count(),
+        Language::Zh => {
+            let characters = text.chars().filter(|char| (0x4E00..0xA000).contains(&u32::from(*char)));
+            let numbers =
+                text.split(|char: char| !char.is_ascii_digit() && char != '.').filter(|part| !part.is_empty());
+            characters.count() / 2 + numbers.count()
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::host::document::{self, Step};
 use crate::host::frames;
+use crate::ui::kit::keys::key;
 use crate::ui::kit::live::{live, on_click};
 
 /// What a click does.
@@ -132,7 +133,7 @@ fn go(element: NodeRef<html::Div>, step: Step) {
 /// What a key does on the button or in the list.
 fn press(event: &KeyboardEvent, is_open: RwSignal<bool>, element: NodeRef<html::Div>) {
     let is_shown = is_open.get_untracked();
-    let step = match event.key().as_str() {
+    let step = match key(event).as_str() {
         "ArrowDown" if is_shown => Step::Next,
         "ArrowUp" if is_shown => Step::Previous,
         "Home" if is_shown => Step::First,

@@ -9,6 +9,7 @@ use crate::host::{document, frames};
 use crate::locale::{Message, Words};
 use crate::query::{Filter, OptionCoverage, Selection, Years, code_options, year_options};
 use crate::ui::controls::select::{Select, option};
+use crate::ui::kit::keys::key;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
@@ -47,7 +48,7 @@ pub fn FilterBar() -> impl IntoView {
 /// is clicked moves up with the page.
 fn close_when_left(is_open: RwSignal<bool>) {
     let escape: Box<dyn Fn(KeyboardEvent)> = Box::new(move |event| {
-        if event.key() == "Escape" && is_open.get_untracked() {
+        if key(&event) == "Escape" && is_open.get_untracked() {
             is_open.set(false);
         }
     });
@@ -118,7 +119,7 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
         Vec::new()
     };
     let escape: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
-        if event.key() == "Escape" && is_open.get_untracked() {
+        if key(&event) == "Escape" && is_open.get_untracked() {
             // It closes them, not a proof beside the page.
             event.stop_propagation();
             is_open.set(false);

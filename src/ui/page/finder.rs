@@ -8,10 +8,12 @@ use leptos::prelude::*;
 use crate::address::{Asked, View};
 use crate::host::{document, frames};
 use crate::locale::{Answer, LateMessage, Message, Target};
+use crate::ui::kit::keys::key;
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{Views, use_late};
 use crate::ui::state::explorer::{Explorer, use_explorer};
+use crate::ui::state::preferences;
 
 /// What is typed, and which answer the keyboard is at.
 #[derive(Clone, Copy)]
@@ -37,13 +39,13 @@ pub fn finder() -> AnyView {
     view! { <div class="finder" data-part="finder" role="search">{field} {list}</div> }.into_any()
 }
 
-/// The slash key goes to the field, unless it is being typed somewhere.
+/// The slash key goes to the field, unless it is being typed somewhere or the reader has switched that off.
 fn listen_for_slash() {
     let slash = window_event_listener(leptos::ev::keydown, |event| {
-        let is_plain = event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if is_plain && !document::is_typing() {
+        let is_plain = key(&event) == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        // Where there is no field to go to, the key goes where it went.
+        if is_plain && preferences::has_slash() && !document::is_typing() && document::takes_focus("#find") {
             event.prevent_default();
-            document::focus("#find");
         }
     });
     on_cleanup(move || slash.remove());
@@ -57,7 +59,7 @@ fn field(finder: Finder) -> AnyView {
         finder.typed.set(event_target_value(&event));
     });
     let key: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
-        if press(finder, &event.key()) {
+        if press(finder, &key(&event)) {
             event.prevent_default();
             // Escape closes the answers, not a proof beside them.
             event.stop_propagation();

@@ -16,6 +16,7 @@ use crate::ui::controls::outcome::{Outcome, outcome_view};
 use crate::ui::controls::pin::pin_button;
 use crate::ui::controls::select::{Select, option};
 use crate::ui::controls::source::source_item;
+use crate::ui::kit::keys::key;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{asked_for, use_late};
 use crate::ui::state::card::show_in_chart;
@@ -26,7 +27,7 @@ use crate::ui::state::explorer::{Explorer, use_explorer};
 pub fn ProofPanel() -> impl IntoView {
     let explorer = use_explorer();
     let close: Box<dyn Fn(KeyboardEvent)> = Box::new(move |event| {
-        if event.key() == "Escape" && untrack(|| explorer.asked.get()).is_some() {
+        if key(&event) == "Escape" && untrack(|| explorer.asked.get()).is_some() {
             explorer.close_proof();
         }
     });

@@ -12,7 +12,7 @@ pub fn sparkline(explorer: Explorer, item: HeadlineItem) -> AnyView {
     live_on(
         move || {
             // A moment later than the numbers: these must be seen at once.
-            let said = explorer.pace.settled.with(|selection| headline(explorer.facts, item, selection));
+            let said = explorer.pace.lines.with(|selection| headline(explorer.facts, item, selection));
             let answered = said.filter(|said| said.is_answered);
             vec![answered.map(|said| Sparkline::new(&said.series, said.year)).unwrap_or_default()]
         },

@@ -339,7 +339,9 @@ impl Explorer {
 fn read(facts: &Facts, settings: &Settings) -> (Address, Vec<Notice>) {
     let query = address_bar::query();
     let (mut address, ignored) = address::parse(facts, query.as_bytes());
-    if let Some(selection) = preferences::selection(settings, facts).filter(|_| query.len() < 2) {
+    if let Some(selection) =
+        preferences::selection(settings, facts).filter(|_| !address::asks_anything(query.as_bytes()))
+    {
         address.selection = selection;
     }
     (address, ignored)

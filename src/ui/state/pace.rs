@@ -11,8 +11,8 @@
 //!    once: sentence and headline numbers ([`Pace::words`]), and one figure, which is the one that leads where it is in
 //!    the window ([`Pace::answer`]).
 //! 2. The other figures in the window follow, one in each frame.
-//! 3. When they have been painted, [`Pace::settled`] follows: dropdown counts, small lines, how many figures answer each
-//!    question, the views; and in the task after it the words, where they are outside the window.
+//! 3. When they have been painted, [`Pace::settled`] follows: dropdown counts, how many figures answer each question, the
+//!    views; and in the task after it [`Pace::lines`], and the words where they are outside the window.
 //! 4. The questions follow, one in each task, those in the window first: which of their figures answer, and those outside
 //!    the window. A figure that comes into the window answers at once. Charts that nobody sees yet are drawn one in each
 //!    task ([`Pace::unseen`]).
@@ -53,6 +53,8 @@ pub struct Pace {
     pub words: RwSignal<Selection>,
     /// The question that everything outside the window answers: a moment later than the reader's own.
     pub settled: RwSignal<Selection>,
+    /// The question that the small lines beside the headline numbers answer.
+    pub lines: RwSignal<Selection>,
     are_words_seen: StoredValue<bool>,
     /// What is read while the page answers: it stays where it is.
     anchor: StoredValue<Option<Anchor>, LocalStorage>,
@@ -102,6 +104,7 @@ impl Pace {
             detailed: Turns::new(figures),
             words: RwSignal::new(selection.clone()),
             settled: RwSignal::new(selection.clone()),
+            lines: RwSignal::new(selection.clone()),
             are_words_seen: StoredValue::new(true),
             anchor: StoredValue::new_local(None),
             lead: StoredValue::new(None),
@@ -222,6 +225,7 @@ impl Pace {
         let order = StoredValue::new(self.sections_in_order());
         frames::next_task(move || {
             set_if_changed(self.words, self.settled.get_untracked());
+            set_if_changed(self.lines, self.settled.get_untracked());
             in_turns(self.asked, sections, 1, move |turn| {
                 if let Some(section) = order.try_with_value(|order| order.get(turn).copied()).flatten() {
                     self.ask_section(section);

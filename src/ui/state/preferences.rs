@@ -1,6 +1,8 @@
 //! What holds where the address says nothing: what the reader chose before, what the portal has set (`config.json`),
 //! and what the browser prefers.
 
+use std::cell::Cell;
+
 use crate::address::{self, SAVED_LANGUAGE};
 use crate::dataset::Facts;
 use crate::host::config::Settings;
@@ -31,6 +33,27 @@ pub fn link(settings: &Settings, query: &str) -> String {
         Some(permalink) => permalink.with(&address::encoded(query)),
         None => address_bar::link(query),
     }
+}
+
+/// The name of the choice whether the slash key goes to the search field, among what is kept.
+const SLASH: &str = "slash";
+
+thread_local! {
+    /// That choice for as long as the page lives, where the browser keeps nothing.
+    static HAS_SLASH: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Whether the slash key goes to the search field. Speech input and screen readers may press it without meaning to, so that it
+/// can be switched off (WCAG 2.1.4).
+pub fn has_slash() -> bool {
+    HAS_SLASH.get().unwrap_or_else(|| storage::load(SLASH).as_deref() != Some("off"))
+}
+
+/// Switches the slash key on or off.
+pub fn set_slash(is_on: bool) {
+    HAS_SLASH.set(Some(is_on));
+    // Where nothing is kept, it holds until the page closes.
+    let _ = storage::save(SLASH, if is_on { "on" } else { "off" });
 }
 
 fn saved_language() -> Option<Language> {

@@ -12,6 +12,7 @@ use crate::query::{Listing, Selection, SortColumn, list};
 use crate::ui::controls::link::selection_link;
 use crate::ui::controls::select::{Select, option};
 use crate::ui::controls::take_away::take_away_menu;
+use crate::ui::kit::keys::key;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::FileOf;
 use crate::ui::state::explorer::Explorer;
@@ -115,7 +116,7 @@ fn facts(explorer: Explorer, words: LibraryWords<'static>, listing: &Listing) ->
         .map(|(position, (fact, is_chosen))| row(explorer, words, fact, is_chosen, position == 0))
         .collect();
     let walk: Box<dyn FnMut(KeyboardEvent)> = Box::new(|event| {
-        let step = match event.key().as_str() {
+        let step = match key(&event).as_str() {
             "ArrowDown" => document::Step::Next,
             "ArrowUp" => document::Step::Previous,
             "Home" => document::Step::First,

@@ -1,5 +1,6 @@
 //! Where the numbers come from, what the words mean, and how far the numbers fit together.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::dataset::{Check, Dimension, Grade, Library, Origin, Severity, reconcile};
@@ -7,6 +8,7 @@ use crate::locale::{LateMessage, LibraryWords, Message, Words, glossary, methods
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
+use crate::ui::state::preferences;
 
 /// Sources and methods.
 pub fn methods(explorer: Explorer, library: Library<'static>) -> AnyView {
@@ -22,6 +24,7 @@ pub fn methods(explorer: Explorer, library: Library<'static>) -> AnyView {
                 {gaps(words)}
                 {glossary_view(words)}
                 {citing(words)}
+                {keyboard(words)}
                 {sources(words)}
                 {versions(words)}
             </section>
@@ -110,6 +113,16 @@ fn glossary_view(words: LibraryWords<'_>) -> AnyView {
 
 fn citing(words: LibraryWords<'_>) -> AnyView {
     part("citing", words.say(LateMessage::HowToCite), paragraphs(*words, texts::CITING))
+}
+
+/// What keys do, and a switch for the one that needs no other beside it.
+fn keyboard(words: LibraryWords<'_>) -> AnyView {
+    let keys = items(texts::KEYS.iter().map(|text| words.text(*text).to_owned()).collect());
+    let switch: Box<dyn FnMut(Event)> = Box::new(|event| preferences::set_slash(event_target_checked(&event)));
+    let slash = view! {
+        <p><label><input type="checkbox" name="slash" checked=preferences::has_slash() on:change=switch/> " " {words.say(LateMessage::SlashKey)}</label></p>
+    };
+    part("keyboard", words.say(LateMessage::Keyboard), vec![keys, slash.into_any()].into_any())
 }
 
 fn sources(words: LibraryWords<'static>) -> AnyView {

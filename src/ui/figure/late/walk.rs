@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::figures::Walk;
 use crate::locale::Message;
 use crate::query::{Cell, Table};
+use crate::ui::kit::keys::key;
 use crate::ui::state::card::Card;
 
 /// What a key does while a chart has the focus. Keys that mean nothing here are left to the browser.
@@ -13,7 +14,7 @@ pub fn walk(card: Card, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let key = event.key();
+    let key = key(event);
     let is_ours = untrack(|| card.table.with(|table| step(card, table, &key)));
     if is_ours {
         event.prevent_default();
