@@ -29,7 +29,7 @@ export const language = (question, set) => {
 export const mode = (question) => {
   const asked = question.get("mode");
   if (!modes.includes(asked)) return defaultMode;
-  return asked === "card" && !figures.includes(question.get("figure")) ? "embed" : asked;
+  return asked === "card" && !figures.includes(question.get("figure")?.split(":")[0]) ? "embed" : asked;
 };
 
 /**
