@@ -98,7 +98,14 @@ impl Request<'_> {
             let entry = |entry: LegendEntry| json!({ "label": entry.label, "colour": theme.value(entry.token) });
             answer["heightPx"] = plan.height_px.into();
             answer["legend"] = plan.legend().into_iter().map(entry).collect();
-            answer["option"] = plan.draw().option.value().clone();
+            let drawing = plan.draw();
+            answer["option"] = drawing.option.value().clone();
+            let filled = table.cells().filter(|(.., cell)| !cell.is_empty());
+            let value = |(row, column, cell): (usize, usize, &Cell)| {
+                let is_marked = drawing.marks.of(row, column).is_some();
+                json!({ "text": canvas.words.mark(&table, cell), "isMarked": is_marked })
+            };
+            answer["values"] = filled.map(value).collect();
         }
         answer
     }
