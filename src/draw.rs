@@ -11,7 +11,7 @@ use std::error::Error;
 use std::io::{Write, stdin, stdout};
 
 use china_trials_explorer::address::{self, Address, ThemeChoice};
-use china_trials_explorer::dataset::{Facts, Library};
+use china_trials_explorer::dataset::{Facts, Library, Statistic};
 use china_trials_explorer::export::{NoFile, PictureSize};
 use china_trials_explorer::figures::{Canvas, Layout, LegendEntry, Theme, figures, is_in_numbers, plan};
 use china_trials_explorer::locale::{Language, Look, Shown, Words};
@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if let Some(notice) = notices.first() {
             return Err(format!("{query}: {notice} is not understood").into());
         }
-        let asked = figures().filter(|figure| address.figure.is_none_or(|only| only.id == figure.id));
+        let asked = figures().filter(|figure| address.figure.is_none_or(|only| only.figure.id == figure.id));
         if let Some(size) = picture_size(width) {
             let request = Request { facts, query, address: &address, width_px: 0.0 };
             for figure in asked {
@@ -71,7 +71,7 @@ impl Request<'_> {
         let words = self.facts.words(self.address.language.unwrap_or_default());
         let (theme_name, theme) = self.theme();
         let selection = &self.address.selection;
-        let table = slice(self.facts, figure, self.address.listing.statistic, selection);
+        let table = slice(self.facts, figure, self.statistic(figure), selection);
         let is_year_chosen = matches!(selection.years, Years::One(_));
         let population = words.populations(figure, &table);
         let scope = words.scope_of(figure, &table, is_year_chosen);
@@ -98,7 +98,14 @@ impl Request<'_> {
             let entry = |entry: LegendEntry| json!({ "label": entry.label, "colour": theme.value(entry.token) });
             answer["heightPx"] = plan.height_px.into();
             answer["legend"] = plan.legend().into_iter().map(entry).collect();
-            answer["option"] = plan.draw().option.value().clone();
+            let drawing = plan.draw();
+            answer["option"] = drawing.option.value().clone();
+            let filled = table.cells().filter(|(.., cell)| !cell.is_empty());
+            let value = |(row, column, cell): (usize, usize, &Cell)| {
+                let is_marked = drawing.marks.of(row, column).is_some();
+                json!({ "text": canvas.words.mark(&table, cell), "isMarked": is_marked })
+            };
+            answer["values"] = filled.map(value).collect();
         }
         answer
     }
@@ -110,7 +117,7 @@ impl Request<'_> {
         let language = self.address.language.unwrap_or_default();
         let (theme_name, theme) = self.theme();
         let (words, selection) = (Library::shipped()?.words(language), &self.address.selection);
-        let table = slice(self.facts, figure, self.address.listing.statistic, selection);
+        let table = slice(self.facts, figure, self.statistic(figure), selection);
         let link = format!("https://example.org/trials/?{}", self.query);
         let shown = Shown { figure, table: &table, link };
         let mut answer =
@@ -133,6 +140,11 @@ impl Request<'_> {
         answer["file"] = document.file_name("svg").into();
         answer["document"] = document.text.into();
         Ok(answer)
+    }
+
+    /// The statistic that is asked for: of the named figure, else of all.
+    fn statistic(&self, figure: &Figure) -> Option<Statistic> {
+        self.address.statistic_in(figure).or(self.address.listing.statistic)
     }
 
     fn theme(&self) -> (&'static str, Theme) {

@@ -13,6 +13,7 @@ use china_trials_explorer::figures::figures;
 use china_trials_explorer::locale::{Language, LateMessage, Shown};
 use china_trials_explorer::query::{Cell, slice};
 use taken::archive::{hostile, pack, sum, unpacked};
+use taken::chart::each_chart;
 use taken::spreadsheet::{book, check_spreadsheet};
 use taken::{as_shown, each_figure, each_view, facts, field_at, library, number_in, selection, views_of};
 
@@ -91,6 +92,17 @@ fn the_table_as_shown_has_numbers_alone_in_its_columns_of_numbers() {
             }
         }
     });
+}
+
+#[test]
+fn a_chart_stands_at_the_numbers_of_the_table_and_says_them() {
+    let (mut charts, mut numbers) = (0, 0);
+    each_chart(|chart| {
+        chart.check_numbers();
+        chart.check_labels();
+        (charts, numbers) = (charts + 1, numbers + chart.check_that_all_are_labelled());
+    });
+    assert!(charts > 4_000 && numbers > 30_000, "{numbers} numbers in {charts} charts");
 }
 
 #[test]

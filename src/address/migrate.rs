@@ -7,6 +7,7 @@ use crate::figures;
 use crate::query::CellName;
 
 use super::frame::Mode;
+use super::named_figure::NamedFigure;
 
 /// A key and its value.
 pub(super) type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
@@ -18,12 +19,13 @@ pub(super) type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
 /// A figure that is none is named to the reader once, without the cell.
 pub(super) fn migrate(pairs: &mut Vec<Pair<'_>>) {
     let value_of = |wanted: &str| pairs.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.to_string());
-    let (Some(figure), Some(cell)) = (value_of("figure"), value_of("cell")) else { return };
+    let (Some(named), Some(cell)) = (value_of("figure"), value_of("cell")) else { return };
+    let figure = NamedFigure::id(&named);
     if !lacks_figure(&cell) {
         return;
     }
     let is_card = value_of("mode").as_deref() == Some(Mode::Card.code());
-    let is_figure = figures::figure(&figure).is_some();
+    let is_figure = figures::figure(figure).is_some();
     let whole = format!("{figure}:{cell}");
     if is_figure && CellName::parse(&whole, figures::figure).is_none() {
         // No cell of any figure: the reader is told of what stands there.
@@ -68,6 +70,11 @@ mod tests {
             (
                 "v=1&figure=disease_areas&cell=share:oncology:chemical&mode=card",
                 "v=1&figure=disease_areas&cell=disease_areas:share:oncology:chemical&mode=card",
+            ),
+            // A figure that is named as it is now, with the number of one that was not.
+            (
+                "v=1&figure=phases:share&cell=count:2024:I&mode=card",
+                "v=1&figure=phases:share&cell=phases:count:2024:I&mode=card",
             ),
             // The order of the keys says nothing.
             ("cell=growth:2019:all&figure=registered&view=table", "v=1&cell=registered:growth:2019:all&view=table"),

@@ -10,6 +10,7 @@ use super::frame::{HideablePart, Lock, Mode};
 use super::keys::{KEYS, VERSION, key};
 use super::language::Language;
 use super::migrate::{lacks_figure, migrate};
+use super::named_figure::NamedFigure;
 use super::notice::{Notice, Problem};
 use super::theme::ThemeChoice;
 use super::url::Address;
@@ -37,7 +38,7 @@ pub fn parse(facts: &Facts, query: &[u8]) -> (Address, Vec<Notice>) {
     let query = query.strip_prefix(b"?").unwrap_or(query);
     let mut pairs = foreign::pairs(query);
     migrate(&mut pairs);
-    let names_figure = pairs.iter().any(|(key, value)| key == "figure" && figures::figure(value).is_some());
+    let names_figure = pairs.iter().any(|(key, value)| key == "figure" && NamedFigure::parse(value).is_some());
     let mut reader = Reader { facts, names_figure, address: Address::default(), notices: Vec::new() };
     let mut seen: Vec<&'static str> = Vec::new();
     for (name, value) in pairs {
@@ -111,11 +112,18 @@ impl Reader<'_> {
                 true
             }
             ("view", _) => set(&mut self.address.display, Display::from_code(value)),
-            _ => set(&mut self.address.figure, figures::figure(value).map(Some)),
+            _ => self.figure(value),
         };
         if !is_known {
             self.notice(key, value, Problem::UnknownValue);
         }
+    }
+
+    /// A figure stays one where its statistic is not understood.
+    fn figure(&mut self, value: &str) -> bool {
+        let Some((named, is_understood)) = NamedFigure::parse(value) else { return false };
+        self.address.figure = Some(named);
+        is_understood
     }
 
     fn hide(&mut self, value: &str) {

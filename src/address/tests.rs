@@ -73,10 +73,12 @@ proptest! {
         cell in proptest::option::of("(registered|phases):(count|share|mean|growth):[a-z0-9_.]{1,20}:(all|20[12][0-9])"),
         number in proptest::option::of(proptest::sample::select(&["2024:growth:all", "2021:share:purpose.new_drug,disease.oncology:disease"][..])),
         figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
+        own in proptest::option::of(proptest::sample::select(&Statistic::ALL[..])),
         frame in frame(),
         brief in "\\PC{0,40}",
     ) {
-        let figure = figure.and_then(|figure| crate::figures::figure(figure.id));
+        let own = |figure: &'static crate::query::Figure| own.filter(|own| figure.statistics.contains(own));
+        let figure = figure.and_then(|figure| crate::figures::figure(figure.id)).map(|figure| NamedFigure { figure, statistic: own(figure) });
         // A card is a card of a figure.
         let frame = if figure.is_none() && frame.mode == Mode::Card { Frame::default() } else { frame };
         let against = against.and_then(|against| Against::parse(facts(), against));
@@ -129,6 +131,7 @@ fn what_is_not_understood_is_named_and_left_out() {
         ("v=2", notice("v", "2", Problem::NewerVersion)),
         ("v=0", notice("v", "0", Problem::UnknownValue)),
         ("figure=pie", notice("figure", "pie", Problem::UnknownValue)),
+        ("figure=pie:share", notice("figure", "pie:share", Problem::UnknownValue)),
     ];
     for (query, expected) in cases {
         assert_eq!(read(query), (Address::default(), vec![expected]), "{query}");
@@ -141,6 +144,45 @@ fn the_known_codes_of_a_list_are_kept() {
     assert_eq!(address.selection.codes(Filter::Disease).len(), 1);
     let problems: Vec<_> = notices.iter().map(|notice| (notice.value.as_str(), notice.problem)).collect();
     assert_eq!(problems, [("nonsense", Problem::UnknownValue), ("endocrine", Problem::Repeated)]);
+}
+
+#[test]
+fn a_figure_is_named_in_the_statistic_that_it_was_switched_to() {
+    for query in ["v=1&figure=phases:share", "v=1&figure=phases", "v=1&page=figure&figure=phases:share&mode=card"] {
+        let (address, notices) = read(query);
+        assert_eq!((query_string(facts(), &address).as_str(), notices), (query, Vec::new()));
+    }
+    let phases = crate::figures::figure("phases").expect("a figure");
+    assert_eq!(read("figure=phases:share").0.statistic_in(phases), Some(Statistic::Share));
+    assert_eq!(read("figure=registered:growth").0.statistic_in(phases), None);
+    // A number that is proved stands in a statistic of its own.
+    assert_eq!(read("figure=phases:share&cell=phases:count:2024:I").0.statistic_in(phases), Some(Statistic::Count));
+}
+
+#[test]
+fn a_figure_stays_where_its_statistic_is_none_of_its_own() {
+    for value in ["phases:growth", "phases:nonsense", "phases:", "phases:share:2024"] {
+        let (address, notices) = read(&format!("figure={value}"));
+        assert_eq!(query_string(facts(), &address), "v=1&figure=phases");
+        let expected = Notice { key: "figure".into(), value: value.into(), problem: Problem::UnknownValue };
+        assert_eq!(notices, [expected]);
+    }
+}
+
+#[test]
+fn only_a_statistic_that_a_figure_would_not_show_by_itself_is_named() {
+    for (query, wanted, named) in [
+        ("year=2024", None, "phases"),
+        ("year=2024", Some(Statistic::Count), "phases:count"),
+        ("year=2024", Some(Statistic::Share), "phases"),
+        // What it has no number for is not shown, whatever is asked.
+        ("year=2024", Some(Statistic::Growth), "phases"),
+    ] {
+        let selection = read(query).0.selection;
+        let figure = crate::figures::figure("phases").expect("a figure");
+        let table = crate::query::slice(facts(), figure, wanted, &selection);
+        assert_eq!(NamedFigure::shown(facts(), figure, &table, &selection).to_string(), named, "{query} {wanted:?}");
+    }
 }
 
 #[test]

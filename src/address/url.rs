@@ -4,8 +4,10 @@ use super::asked::Asked;
 use super::display::Display;
 use super::frame::{Frame, Mode};
 use super::language::Language;
+use super::named_figure::NamedFigure;
 use super::theme::ThemeChoice;
 use super::view::View;
+use crate::dataset::Statistic;
 use crate::query::{Against, CellName, Figure, Listing, NumberName, Selection};
 
 /// All that an address says.
@@ -17,8 +19,8 @@ pub struct Address {
     pub language: Option<Language>,
     /// The theme.
     pub theme: ThemeChoice,
-    /// The figure to scroll to, and the one that `view` is said of.
-    pub figure: Option<&'static Figure>,
+    /// The figure to scroll to, and the one that `view` is said of; in a statistic where it is switched to one.
+    pub figure: Option<NamedFigure>,
     /// The number whose proof is asked for, where it is a cell of a figure.
     pub cell: Option<CellName>,
     /// The name of the fact whose proof is asked for, outside any figure.
@@ -59,12 +61,18 @@ impl Address {
 
     /// The figure that a page with this address begins at: the one to scroll to, else the one whose number is proved.
     pub fn first_figure(&self) -> Option<&'static Figure> {
-        self.figure.or(self.cell.as_ref().map(|cell| cell.figure))
+        self.figure.map(|named| named.figure).or(self.cell.as_ref().map(|cell| cell.figure))
+    }
+
+    /// The statistic that this figure is switched to: by the number that is proved, else as the figure is named.
+    pub fn statistic_in(&self, figure: &Figure) -> Option<Statistic> {
+        let asked = self.asked().and_then(|asked| asked.statistic_in(figure));
+        asked.or(self.figure.filter(|named| named.figure.id == figure.id).and_then(|named| named.statistic))
     }
 
     /// How figures open, and the name of the one that this is said of, where it is said of one.
     pub fn opened(&self) -> (Display, Option<&'static str>) {
-        (self.display, self.figure.filter(|_| self.display != Display::default()).map(|figure| figure.id))
+        (self.display, self.figure.filter(|_| self.display != Display::default()).map(|named| named.figure.id))
     }
 
     /// Changes the address as far as a reader can: the frame stays, with what it has fixed, a card stays a card of its figure,

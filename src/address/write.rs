@@ -41,7 +41,7 @@ pub fn query_string(facts: &Facts, address: &Address) -> String {
         pairs.push(("page", view.code().to_owned()));
     }
     if let Some(figure) = figure {
-        pairs.push(("figure", figure.id.to_owned()));
+        pairs.push(("figure", figure.to_string()));
     }
     if let Some(cell) = cell {
         pairs.push(("cell", cell.to_string()));

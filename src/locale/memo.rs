@@ -5,8 +5,8 @@ use super::messages::{LateMessage, Message};
 use super::sentence::memo_text;
 use super::sheets::Shown;
 use super::words::LibraryWords;
-use crate::address::{Address, Brief, Language, Pin, Pinned, View};
-use crate::dataset::{FactId, Origin, Statistic, Takeaway};
+use crate::address::{Address, Brief, Language, NamedFigure, Pin, Pinned, View};
+use crate::dataset::{FactId, Origin, Takeaway};
 use crate::export::{MOST_COLUMNS, Memo, MemoCell, MemoItem, MemoRow, MemoTable, Sheet, rows_for_each};
 use crate::query::{Cell, Figure, Proof, Selection, Table, finding, slice};
 
@@ -99,8 +99,10 @@ impl LibraryWords<'_> {
         let mut address = Address { selection, language: Some(self.language), ..Address::default() };
         match &pin.what {
             Pinned::Figure(figure, statistic, asked) => {
-                (address.view, address.figure) = (View::Figure, Some(*figure));
-                self.figure_said(figure, *statistic, asked, room, (&(place.link)(&address), place.today))
+                let table = slice(self.facts, figure, *statistic, asked);
+                let named = NamedFigure::shown(self.facts, figure, &table, asked);
+                (address.view, address.figure) = (View::Figure, Some(named));
+                self.figure_said(figure, &table, asked, room, (&(place.link)(&address), place.today))
             }
             Pinned::Finding(asked) => self.finding_said(asked, room, &(place.link)(&address), place.today),
             Pinned::Takeaway(order) => match self.takeaway(*order) {
@@ -184,17 +186,16 @@ impl LibraryWords<'_> {
     fn figure_said(
         &self,
         figure: &'static Figure,
-        statistic: Option<Statistic>,
+        table: &Table,
         asked: &Selection,
         room: Room,
         (link, today): (&str, &str),
     ) -> Said {
-        let table = slice(self.facts, figure, statistic, asked);
         if table.is_empty() {
             return Said::missing(self.title_alone(figure), self.say(BriefMessage::NoNumbers).to_owned());
         }
-        let sheet = self.sheet(&Shown { figure, table: &table, link: String::new() }, asked);
-        let (shown, left_out) = self.memo_table(&table, &sheet, room.rows);
+        let sheet = self.sheet(&Shown { figure, table, link: String::new() }, asked);
+        let (shown, left_out) = self.memo_table(table, &sheet, room.rows);
         let about = std::iter::once(sheet.population.clone()).chain(sheet.scope.iter().cloned()).chain(left_out);
         let item = MemoItem {
             heading: sheet.title.clone(),

@@ -58,7 +58,7 @@ messages! {
     Sources: "Sources", "来源";
     Chart: "Chart", "图表";
     Table: "Table", "表格";
-    Share: "Share", "占比";
+    Share: "Share (%)", "占比";
     Count: "Count", "数量";
     Growth: "Growth", "增长";
     Mean: "Mean", "均值";

@@ -1,12 +1,13 @@
 //! Figures as pictures: their words, and the chart that they need.
 
+use super::cell::DAGGER;
 use super::messages::file::FileMessage;
 use super::messages::picture::PictureMessage;
 use super::messages::{LateMessage, Message};
 use super::sheets::Shown;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::Qualifier;
+use crate::dataset::{Qualifier, distinct};
 use crate::export::{Draft, LargeNumber, NoFile, PICTURE_FONTS, Pattern, Picture, PictureSize, Swatch};
 use crate::figures::{Canvas, Layout, LegendEntry, Theme, is_in_numbers, plan};
 use crate::query::{Cell, Printed, Selection, Table, Years};
@@ -39,7 +40,7 @@ impl LibraryWords<'_> {
         if table.is_empty() {
             return Err(NoFile::NoNumbers);
         }
-        let mut picture = self.words_of_picture(shown, selection, look);
+        let mut picture = self.words_of_picture(shown, selection, hidden, look);
         if is_in_numbers(figure, table) {
             picture.numbers = self.large_numbers(table);
             return Ok(Draft { laid_out: picture.lay_out(None), option: None });
@@ -57,8 +58,9 @@ impl LibraryWords<'_> {
     }
 
     /// All that stands around the chart, without its legend.
-    fn words_of_picture(&self, shown: &Shown<'_>, selection: &Selection, look: Look) -> Picture {
+    fn words_of_picture(&self, shown: &Shown<'_>, selection: &Selection, hidden: &[usize], look: Look) -> Picture {
         let Shown { figure, table, link } = shown;
+        let notes = self.remarks_of_picture(shown, selection, hidden);
         let title = self.title_alone(figure);
         let colon = self.colon();
         Picture {
@@ -74,16 +76,17 @@ impl LibraryWords<'_> {
             scope: self.scope_of(figure, table, matches!(selection.years, Years::One(_))),
             legend: Vec::new(),
             numbers: Vec::new(),
-            notes: self.remarks_of_picture(shown, selection),
-            more_notes: self.say(PictureMessage::MoreNotes),
+            more_notes: (1..=notes.len()).map(|count| self.more_notes(count)).collect(),
+            notes,
             sources: vec![self.sources_of_picture(table, look.size)],
             address: format!("{}{colon}{link}", self.say(LateMessage::PrintedFrom)),
             licence: self.licence_of_picture(),
         }
     }
 
-    /// What to know of the numbers: what the marks mean, what is missing, what else is printed.
-    fn remarks_of_picture(&self, shown: &Shown<'_>, selection: &Selection) -> Vec<String> {
+    /// What to know of the numbers that the picture shows, in order of weight: the filters that it does not obey, what the marks
+    /// mean and the daggers, what is missing, and what is noted of single numbers.
+    fn remarks_of_picture(&self, shown: &Shown<'_>, selection: &Selection, hidden: &[usize]) -> Vec<String> {
         let Shown { figure, table, .. } = shown;
         let unmet = table.unmet.iter().map(|unmet| {
             let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| self.code(*code)).collect();
@@ -92,8 +95,13 @@ impl LibraryWords<'_> {
         let other = self.why_other_population(table.measure).map(str::to_owned);
         let keys = if is_in_numbers(figure, table) { Vec::new() } else { self.keys_of_marks(table) };
         let own = figure.note.map(|note| self.text(note).to_owned());
+        let shown = table.cells().filter(|(_, column, _)| !hidden.contains(column));
+        let printed =
+            shown.filter_map(|(.., cell)| if let Cell::Printed(printed) = cell { Some(printed.fact) } else { None });
+        let facts = distinct(printed);
+        let disputes = self.disputes_on(&facts).into_iter().map(|line| format!("{DAGGER} {line}"));
         let gaps = self.breaks(figure, table).into_iter().chain(self.absences(table)).chain(own);
-        unmet.chain(other).chain(keys).chain(gaps).chain(self.disputes_around(table)).collect()
+        unmet.chain(other).chain(keys).chain(disputes).chain(gaps).chain(self.notes_on(&facts)).collect()
     }
 
     /// "Sources: China Medical News (2025-06-28); …. Editions 2019–2025".
@@ -160,6 +168,15 @@ impl Words<'_> {
             }
         };
         filled.into_iter().map(number).collect()
+    }
+
+    /// What stands for so many notes that have no room.
+    fn more_notes(&self, count: usize) -> String {
+        match (self.language, count) {
+            (Language::En, 1) => "… and 1 more note with the table, at the address below.".to_owned(),
+            (Language::En, _) => format!("… and {count} more notes with the table, at the address below."),
+            (Language::Zh, _) => format!("……另有{count}条注释，见下列网址的数据表。"),
+        }
     }
 
     /// The columns that the reader switched off: without this a picture would look as if there were none.

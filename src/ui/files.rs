@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::Address;
+use crate::address::{Address, NamedFigure};
 use crate::dataset::Library;
 use crate::export::{DecimalSign, Export, FileForm, Known, Labels, NoFile, PackFile, PackParts, PictureSize, Sheet};
 use crate::figures::{Theme, figures};
@@ -51,12 +51,13 @@ pub fn table_text(
 
 fn tables(explorer: Explorer, of: &FileOf) -> Tables {
     let address = explorer.address.get_untracked();
-    let link = |figure| explorer.link(&Address { figure: Some(figure), ..address.clone() });
+    let link = |figure: NamedFigure| explorer.link(&Address { figure: Some(figure), ..address.clone() });
+    let named = |figure, table| NamedFigure::shown(explorer.facts, figure, table, &address.selection);
     match of {
-        FileOf::Figure(figure, table) => vec![(figure, Table::clone(table), link(*figure))],
+        FileOf::Figure(figure, table) => vec![(figure, Table::clone(table), link(named(figure, table)))],
         FileOf::Selection => figures()
             .filter(|figure| standing(explorer.facts, figure, &address.selection) == Standing::Answers)
-            .map(|figure| (figure, slice(explorer.facts, figure, None, &address.selection), link(figure)))
+            .map(|figure| (figure, slice(explorer.facts, figure, None, &address.selection), link(figure.into())))
             .collect(),
         FileOf::AllData => Vec::new(),
     }

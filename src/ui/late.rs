@@ -133,7 +133,7 @@ pub struct Views {
     /// Draws a view.
     pub draw: fn(Explorer, Library<'static>, View) -> AnyView,
     /// Makes the text that embeds a figure or the page; the signal says whether the dialog is open.
-    pub embed: fn(Explorer, Option<&'static Figure>, RwSignal<bool>) -> AnyView,
+    pub embed: fn(Explorer, Option<Card>, RwSignal<bool>) -> AnyView,
     /// Makes the picture of a figure; the signal says whether the dialog is open.
     pub picture: fn(Card, Library<'static>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.

@@ -1,4 +1,5 @@
 // The address is the reader's question: it restores it, travels through the history, and survives nonsense.
+import { readFile } from "node:fs/promises";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
 
@@ -105,5 +106,57 @@ test.describe("the address", () => {
     const explorer = await site.open(`?product=${encodeURIComponent('<img src=x onerror="alert(1)">')}`);
     await expect(explorer.part("notices").locator("img")).toHaveCount(0);
     await expect(explorer.part("notices")).toHaveText(/<img/);
+  });
+
+  test("names the statistic that a figure was switched to in all that is taken away", async ({ site }) => {
+    const explorer = await site.open("?year=2024&lang=en");
+    const { page } = explorer;
+    const phases = explorer.figure("phases");
+    const copied = async () => {
+      await page.evaluate(() => navigator.clipboard.writeText(""));
+      await phases.openMenu("share");
+      await page.getByRole("menuitem", { name: "Copy link" }).click();
+      await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    await phases.show();
+    expect(await copied(), "what a figure shows by itself is not named").toMatch(/figure=phases$/);
+    await phases.press("count");
+    const { search } = new URL(page.url());
+    const drawn = await phases.drawnText();
+    const link = await copied();
+    expect(link).toMatch(/figure=phases:count$/);
+    expect(new URL(page.url()).search, "a switch is no step").toBe(search);
+
+    await phases.openMenu("download");
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "CSV as shown", exact: true }).click(),
+    ]);
+    expect(await readFile(await file.path(), "utf8"), "a file").toContain("figure=phases:count");
+    await phases.openMenu("share");
+    await page.getByRole("menuitem", { name: "Embed" }).click();
+    await expect(explorer.part("snippet"), "the text that embeds it").toHaveValue(/figure=phases:count&amp;mode=card/);
+    await page.keyboard.press("Escape");
+    await explorer.part("embed").waitFor({ state: "detached" });
+    await phases.openMenu("share");
+    await page.getByRole("menuitem", { name: "Open alone" }).click();
+    await explorer.ready();
+    await expect(page).toHaveURL(/page=figure&figure=phases:count$/);
+    expect(await phases.drawnText(), "alone").toContain("1,");
+
+    for (const query of [new URL(link).search, "?year=2024&lang=en&figure=phases:count&mode=embed"]) {
+      const other = await site.open(query);
+      expect(await other.figure("phases").drawnText(), query).toBe(drawn);
+      await expect(other.figure("phases").button("count")).toHaveAttribute("aria-pressed", "true");
+    }
+    const card = await site.open("?year=2024&lang=en&figure=phases:count&mode=card");
+    await expect(card.figure("phases").button("count")).toHaveAttribute("aria-pressed", "true");
+  });
+
+  test("shows a figure whose statistic it does not know as it is by itself, and says so", async ({ site }) => {
+    const explorer = await site.open("?year=2024&figure=phases:growth");
+    expect(await explorer.text("notices")).toMatch(/figure=phases:growth/);
+    await expect(explorer.figure("phases").button("share")).toHaveAttribute("aria-pressed", "true");
   });
 });

@@ -45,6 +45,33 @@ test.describe("a figure", () => {
     }
   });
 
+  for (const language of LANGUAGES) {
+    test(`has no two controls of one name in a card, in ${language}`, async ({ site }) => {
+      const explorer = await site.open(`?year=2024&lang=${language}`);
+      await explorer.openAll();
+      for (const figure of explorer.figures) {
+        await figure.show();
+        for (const menu of /** @type {const} */ (["share", "download"])) {
+          await figure.openMenu(menu);
+          const controls = figure.root.locator('button, a, summary, [role="menuitem"]');
+          const names = await controls.evaluateAll((elements) =>
+            elements.map((element) => {
+              const seen = /** @type {Element} */ (element.cloneNode(true));
+              for (const hidden of seen.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+              return element.getAttribute("aria-label") ?? seen.textContent.trim();
+            }),
+          );
+          expect(names.length, figure.id).toBeGreaterThan(3);
+          expect(
+            names.filter((name, position) => names.indexOf(name) !== position),
+            `${figure.id}: names that stand there twice`,
+          ).toEqual([]);
+          await explorer.page.keyboard.press("Escape");
+        }
+      }
+    });
+  }
+
   test("switches between share and count where both exist", async ({ site }) => {
     const explorer = await site.open("?year=2024");
     const figure = explorer.figure("disease_areas");

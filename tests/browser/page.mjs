@@ -39,7 +39,7 @@ const BUTTONS = {
   en: {
     chart: "Chart",
     table: "Table",
-    share: "Share",
+    share: "Share (%)",
     count: "Count",
     growth: "Growth",
     reset: "Reset",
@@ -191,9 +191,7 @@ export class FigureCard {
   /** A button of the card; items of a menu are there while it is open. @param {FigureButton} what */
   button(what) {
     const name = { name: BUTTONS[this.explorer.language][what], exact: true };
-    // A menu may have the name of a switch: *Share*.
-    const plain = this.root.locator("button:not([aria-haspopup])");
-    return this.root.getByRole("button", name).and(plain).or(this.root.getByRole("menuitem", name));
+    return this.root.getByRole("button", name).or(this.root.getByRole("menuitem", name));
   }
 
   /** @param {Menu} which */

@@ -112,6 +112,15 @@ for (const language of /** @type {const} */ (["en", "zh"])) {
   });
 }
 
+test("a picture has the address of the statistic that it shows", async ({ site }) => {
+  const explorer = await site.open("?lang=en&year=2024&figure=phases:count");
+  const dialog = new PictureDialog(explorer, "phases");
+  await dialog.open();
+  await dialog.choose("format", FORMATS.en.svg);
+  const words = wordsOf((await dialog.saved()).bytes.toString("utf8"));
+  expect(words.replaceAll(" ", "")).toContain("figure=phases:count");
+});
+
 test("a PNG has the size and the ground that were chosen, and is not blank", async ({ site }) => {
   const explorer = await site.open("?lang=en");
   const dialog = new PictureDialog(explorer, "registered");

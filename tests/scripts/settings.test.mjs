@@ -160,6 +160,9 @@ describe("the page before the app", () => {
     ["mode=card", "embed"],
     ["mode=card&figure=", "embed"],
     ["mode=card&figure=nonsense", "embed"],
+    ["mode=card&figure=phases:count", "card"],
+    ["mode=card&figure=phases:nonsense", "card"],
+    ["mode=card&figure=nonsense:count", "embed"],
     ["mode=card&mode=full&figure=phases", "card"],
   ]) {
     it(`stands as ${mode} for "${query}"`, () => assert.equal(opening.mode(asked(query)), mode));

@@ -1,6 +1,7 @@
 //! What `tests/exports.rs` shares: twenty views of the page, and readers of what is taken away from them.
 
 pub(crate) mod archive;
+pub(crate) mod chart;
 pub(crate) mod spreadsheet;
 
 use std::collections::BTreeMap;

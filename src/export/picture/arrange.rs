@@ -27,6 +27,9 @@ const ASIDE: f64 = 250.0;
 const WORTH_IT: f64 = 1.15;
 /// How much of a slide notes may take.
 const NOTES_PART: f64 = 0.16;
+/// How high notes may be in a picture that is as high as it needs to be, whatever it shows: a dozen lines. Beside a higher chart
+/// they may be as high as it is.
+const NOTES: f64 = 185.0;
 
 /// The height of a chart at a width, both in CSS pixels.
 pub(super) type HeightAt<'a> = &'a dyn Fn(f64) -> u32;
@@ -84,7 +87,8 @@ impl Picture {
             place
         });
         put(self.large_numbers(room), &mut parts, &mut y);
-        put(self.remarks(room, f64::INFINITY), &mut parts, &mut y);
+        let most = chart.map_or(NOTES, |chart| NOTES.max(chart.height_px.into()));
+        put(self.remarks(room, most), &mut parts, &mut y);
         put(self.foot(room), &mut parts, &mut y);
         Arrangement { parts, chart, height: y - GAP + MARGIN }
     }
@@ -107,13 +111,21 @@ impl Picture {
     fn above(&self, (width, height): (f64, f64), chart: Option<HeightAt<'_>>) -> Arrangement {
         let room = width - 2.0 * MARGIN;
         let (head, key, foot) = (self.head(room), self.key(room), self.foot(room));
-        let remarks = self.remarks(room, height * NOTES_PART);
         let top = MARGIN + head.height_with(GAP) + key.height_with(GAP);
         let foot_y = height - MARGIN - foot.height;
-        let remarks_y = foot_y - remarks.height_with(GAP);
         let key_y = MARGIN + head.height_with(GAP);
-        let space = (room, remarks_y - GAP - top);
-        let chart = chart.map(|height_at| fit(height_at, space, (MARGIN, top)));
+        let beside_notes = |most: f64| {
+            let remarks = self.remarks(room, most);
+            let space = (room, foot_y - remarks.height_with(GAP) - GAP - top);
+            (remarks, space, chart.map(|height_at| fit(height_at, space, (MARGIN, top))))
+        };
+        let most = height * NOTES_PART;
+        let (remarks, space, chart) = match beside_notes(most) {
+            // What a low chart leaves free the notes may have.
+            (_, space, Some(chart)) => beside_notes(most + space.1 - f64::from(chart.height_px) * chart.scale),
+            without_chart => without_chart,
+        };
+        let remarks_y = foot_y - remarks.height_with(GAP);
         let numbers = self.large_numbers(room);
         let numbers_y = top + ((space.1 - numbers.height) / 3.0).max(0.0);
         let parts = vec![

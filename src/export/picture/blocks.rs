@@ -151,8 +151,14 @@ impl Picture {
         if whole.height <= most {
             return whole;
         }
-        let shorter = (0..self.notes.len()).rev().map(|count| all(&self.notes[..count], self.more_notes));
-        shorter.into_iter().find(|block| block.height <= most).unwrap_or_else(|| all(&[], self.more_notes))
+        // How many are left out is said by what stands for them.
+        let shorter = |more: &String, left_out: usize| {
+            let kept = self.notes.len().saturating_sub(left_out);
+            all(&self.notes[..kept], more)
+        };
+        let mut shorter = self.more_notes.iter().zip(1..).map(|(more, left_out)| shorter(more, left_out));
+        let fits = shorter.find(|block| block.height <= most);
+        fits.unwrap_or_else(|| all(&[], self.more_notes.last().map_or("", String::as_str)))
     }
 
     /// Sources, edition, address and licence, under a rule.

@@ -98,8 +98,8 @@ pub struct Picture {
     pub numbers: Vec<LargeNumber>,
     /// What to know of the numbers, in order of weight.
     pub notes: Vec<String>,
-    /// Stands for the notes that a slide has no room for.
-    pub more_notes: &'static str,
+    /// Stands for the last notes where there is no room for them: for one of them, for two, and so on.
+    pub more_notes: Vec<String>,
     /// Who printed the numbers, and in which editions.
     pub sources: Vec<String>,
     /// The address of the view.

@@ -46,7 +46,7 @@ export const language = (question, set) => {
 export const mode = (question) => {
   const asked = value(question, "mode");
   if (!modes.includes(asked)) return defaultMode;
-  return asked === "card" && !figures.includes(value(question, "figure")) ? "embed" : asked;
+  return asked === "card" && !figures.includes(value(question, "figure")?.split(":")[0]) ? "embed" : asked;
 };
 
 /**

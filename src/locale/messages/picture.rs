@@ -27,7 +27,6 @@ messages! {
     TooLarge: "This browser has no room for a PNG of this size. A smaller one may fit, and SVG always does.", "浏览器无法生成如此大的PNG图片，请选择较低清晰度或SVG格式。";
     Blocked: "This browser or frame keeps pages from making PNG files. SVG is there instead.", "此浏览器或框架不允许网页生成PNG图片，请改用SVG格式。";
     SwitchedOff: "Switched off in this picture:", "本图未显示：";
-    MoreNotes: "More notes are at the address below.", "其余注释见下列网址。";
     }
 }
 

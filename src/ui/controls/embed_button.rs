@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::address::Mode;
 use crate::locale::LateMessage;
-use crate::query::Figure;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{asked_for, use_late};
+use crate::ui::state::card::Card;
 use crate::ui::state::explorer::Explorer;
 
 /// A button for the page; none inside another page, where it would embed what is embedded.
@@ -24,12 +24,12 @@ pub fn embed_page_button(explorer: Explorer) -> AnyView {
     view! { {button} {dialog} }.into_any()
 }
 
-/// The dialog for a figure, or for the page, while it is open.
-pub fn embed_dialog(explorer: Explorer, figure: Option<&'static Figure>, is_open: RwSignal<bool>) -> AnyView {
+/// The dialog for a figure, as its card shows it, or for the page, while it is open.
+pub fn embed_dialog(explorer: Explorer, card: Option<Card>, is_open: RwSignal<bool>) -> AnyView {
     let views = use_late().views;
     live(move || {
         if is_open.get() {
-            asked_for(views, move |views| (views.embed)(explorer, figure, is_open))
+            asked_for(views, move |views| (views.embed)(explorer, card, is_open))
         } else {
             ().into_any()
         }

@@ -28,7 +28,7 @@ pub fn selection_link(
     explorer.is_dark.track();
     explorer.language.track();
     let (language, theme) = explorer.address.with_untracked(|address| (address.language, address.theme));
-    let target = Address { selection, language, theme, figure, ..Address::default() };
+    let target = Address { selection, language, theme, figure: figure.map(Into::into), ..Address::default() };
     let href = explorer.link(&target);
     let open = open_in_place(move || {
         explorer

@@ -5,22 +5,22 @@ use std::ops::RangeInclusive;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::address::{Address, Frame, HideablePart, Language, Lock, Mode, ThemeChoice};
+use crate::address::{Address, Frame, HideablePart, Language, Lock, Mode, NamedFigure, ThemeChoice};
 use crate::export::{Means, Snippet};
 use crate::host::address_bar;
 use crate::locale::{LateMessage, Message, Words};
-use crate::query::Figure;
 use crate::ui::controls::copy::copy_button;
 use crate::ui::dialogs::choose::choose;
 use crate::ui::dialogs::framed::framed;
 use crate::ui::kit::live::{live, live_on, on_click};
+use crate::ui::state::card::Card;
 use crate::ui::state::explorer::Explorer;
 
 /// What the editor chose.
 #[derive(Clone, PartialEq)]
 struct Choice {
     /// The figure alone; nothing for the whole page.
-    card: Option<&'static Figure>,
+    card: Option<NamedFigure>,
     means: Means,
     is_frozen: bool,
     language: Option<Language>,
@@ -48,8 +48,9 @@ const PAGE_HEIGHT_PX: u32 = 900;
 const WIDTHS_PX: RangeInclusive<u32> = 200..=4000;
 const HEIGHTS_PX: RangeInclusive<u32> = 120..=20_000;
 
-/// The dialog for a figure, or for the page. `is_open` says whether it is shown.
-pub fn embed(explorer: Explorer, figure: Option<&'static Figure>, is_open: RwSignal<bool>) -> AnyView {
+/// The dialog for a figure as its card shows it now, or for the page. `is_open` says whether it is shown.
+pub fn embed(explorer: Explorer, card: Option<Card>, is_open: RwSignal<bool>) -> AnyView {
+    let figure = card.map(Card::named);
     let address = explorer.address.get_untracked();
     let choice = RwSignal::new(Choice {
         card: figure,
@@ -127,7 +128,7 @@ fn height_px(choice: &Choice, needed_px: u32) -> u32 {
 fn result(explorer: Explorer, choice: &Choice, needed_px: u32) -> AnyView {
     let words = explorer.words();
     let address = embedded(explorer, choice);
-    let title = choice.card.map_or_else(|| explorer.title(), |figure| words.text(figure.question).to_owned());
+    let title = choice.card.map_or_else(|| explorer.title(), |named| words.text(named.figure.question).to_owned());
     let base = address_bar::base();
     let (means, width_px, height_px) = (choice.means, choice.width_px(), height_px(choice, needed_px));
     let snippet = Snippet { means, base: &base, address: &address, title: &title, width_px, height_px };
@@ -146,7 +147,7 @@ fn result(explorer: Explorer, choice: &Choice, needed_px: u32) -> AnyView {
     .into_any()
 }
 
-fn what(words: Words<'static>, choice: RwSignal<Choice>, figure: Option<&'static Figure>) -> AnyView {
+fn what(words: Words<'static>, choice: RwSignal<Choice>, figure: Option<NamedFigure>) -> AnyView {
     let now = choice.get();
     let Some(figure) = figure else { return ().into_any() };
     let options = vec![(words.say(LateMessage::EmbedCard), true), (words.say(LateMessage::EmbedWhole), false)];

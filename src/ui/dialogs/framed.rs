@@ -24,7 +24,7 @@ pub fn framed(
     let inside = untrack(|| explorer.beside(address));
     // Whatever stands in the frame reads the address of the frame.
     provide_context(inside);
-    let content = address.figure.and_then(|figure| Some(content(inside, figure, position(figure)?)));
+    let content = address.figure.and_then(|named| Some(content(inside, named.figure, position(named.figure)?)));
     let element = NodeRef::<html::Div>::new();
     follow_height(element, Box::new(measured));
     let width = move || width_px().map_or_else(|| "100%".to_owned(), |px| format!("{px}px"));

@@ -143,7 +143,7 @@ fn fields(words: Words<'static>, choice: RwSignal<PictureChoice>, screen: Pictur
 /// The picture of a figure as it stands on the page, in the reader's language; follows both.
 fn picture_of(card: Card, library: Library<'static>, choice: PictureChoice) -> Result<SvgDocument, NoPicture> {
     let address = card.explorer.address.get();
-    let link = card.explorer.link(&Address { figure: Some(card.figure), display: card.display(), ..address });
+    let link = card.explorer.link(&Address { figure: Some(card.named()), display: card.display(), ..address });
     let theme = if choice.is_dark { Theme::DARK } else { Theme::LIGHT };
     let words = library.words(card.explorer.language.get());
     let (selection, hidden) = (card.selection.get(), card.hidden.get());

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 
-use crate::address::{Asked, Display};
+use crate::address::{Asked, Display, NamedFigure};
 use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::locale::Words;
@@ -104,8 +104,8 @@ impl Card {
 
     fn with_prefix(figure: &'static Figure, position: usize, prefix: &'static str) -> Self {
         let explorer = use_explorer();
-        // A link to a number opens its figure in the statistic of that number.
-        let linked = explorer.asked.with_untracked(|asked| asked.as_ref().and_then(|asked| asked.statistic_in(figure)));
+        // A link to a number opens its figure in the statistic of that number, one to a figure in that which it names.
+        let linked = explorer.address.with_untracked(|address| address.statistic_in(figure));
         let wanted = RwSignal::new(linked.or_else(|| led_to(figure)));
         let selection = explorer.pace.question(position);
         let table = Memo::new(move |_| {
@@ -153,6 +153,12 @@ impl Card {
     pub fn show_as(self, display: Display) {
         let choices_for_all = self.explorer.choices_for_all.get_untracked();
         self.display.set(Some(OwnDisplay { display, choices_for_all }));
+    }
+
+    /// The figure as an address names what is shown.
+    pub fn named(self) -> NamedFigure {
+        let selection = self.selection.get_untracked();
+        self.table.with_untracked(|table| NamedFigure::shown(self.explorer.facts, self.figure, table, &selection))
     }
 
     /// Notes whether the figure is in the window.

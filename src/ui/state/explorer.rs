@@ -155,7 +155,7 @@ impl Explorer {
 
     /// The figure that stands alone, where the page is a card.
     pub fn card(self) -> Option<&'static Figure> {
-        self.address.with(|address| address.figure.filter(|_| self.mode() == Mode::Card))
+        self.address.with(|address| address.figure.filter(|_| self.mode() == Mode::Card)).map(|named| named.figure)
     }
 
     /// Whether the page around lets the reader ask this.
@@ -238,7 +238,7 @@ impl Explorer {
     /// Goes to a figure among the others, under a selection.
     pub fn show_figure_for(self, figure: &'static Figure, selection: Selection) {
         self.go(|address| {
-            (address.view, address.figure, address.selection) = (View::Explore, Some(figure), selection);
+            (address.view, address.figure, address.selection) = (View::Explore, Some(figure.into()), selection);
             address.ask_proof(None);
         });
         self.arrive_at(Some(figure));

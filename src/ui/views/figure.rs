@@ -18,7 +18,7 @@ use crate::ui::state::explorer::Explorer;
 
 /// The figure that the address names; without one, what is missing and the way back.
 pub fn figure(explorer: Explorer, library: Library<'static>) -> AnyView {
-    let named = Memo::new(move |_| explorer.address.with(|address| address.figure.map(|figure| figure.id)));
+    let named = Memo::new(move |_| explorer.address.with(|address| address.figure.map(|named| named.figure.id)));
     live(move || {
         let found = named.get().and_then(crate::figures::figure);
         match found.and_then(|figure| Some((figure, section_of(figure)?, position(figure)?))) {
@@ -79,7 +79,7 @@ fn ways(explorer: Explorer, section: &'static Section, figure: &'static Figure) 
 fn link(explorer: Explorer, view: View, figure: &'static Figure, label: String) -> AnyView {
     let target = explorer.address.with_untracked(|address| {
         let mut target = address.clone();
-        (target.view, target.figure) = (view, Some(figure));
+        (target.view, target.figure) = (view, Some(figure.into()));
         target.ask_proof(None);
         target
     });

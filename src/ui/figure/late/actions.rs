@@ -39,7 +39,7 @@ pub fn actions(card: Card, files: Late<Files>) -> AnyView {
         });
         view! { {share_menu} <div class="download-menu">{download_menu}</div> }.into_any()
     });
-    let dialog = embed_dialog(card.explorer, Some(card.figure), is_embedding);
+    let dialog = embed_dialog(card.explorer, Some(card), is_embedding);
     let picture = picture_dialog(card, is_picturing);
     view! { {menus} {outcome_view(card.explorer, take_away.outcome)} {dialog} {picture} }.into_any()
 }
@@ -84,9 +84,10 @@ fn alone_link(card: Card) -> Option<Item> {
     if address.view == View::Figure || card.explorer.mode() != Mode::Full {
         return None;
     }
-    let target = Address { view: View::Figure, figure: Some(card.figure), ..address };
+    let named = card.named();
+    let target = Address { view: View::Figure, figure: Some(named), ..address };
     let go = open_in_place(move || {
-        card.explorer.go(|address| (address.view, address.figure) = (View::Figure, Some(card.figure)));
+        card.explorer.go(|address| (address.view, address.figure) = (View::Figure, Some(named)));
         frames::after_paint(document::scroll_to_top);
     });
     Some(Item::link(card.words().say(LateMessage::OpenAlone), card.explorer.link(&target), go))
@@ -96,7 +97,7 @@ fn alone_link(card: Card) -> Option<Item> {
 fn copy_link(card: Card, outcome: RwSignal<Outcome>) {
     let address = card.explorer.address.get_untracked();
     let display = untrack(|| card.display());
-    let link = card.explorer.link(&Address { figure: Some(card.figure), display, ..address });
+    let link = card.explorer.link(&Address { figure: Some(card.named()), display, ..address });
     spawn_local(async move {
         let is_copied = clipboard::copy(&link).await;
         // The figure may be gone by now.
