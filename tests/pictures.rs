@@ -58,7 +58,7 @@ fn noted(table: &Table, hidden: &[usize], language: Language) -> Vec<String> {
 /// How many notes a picture says it has no room for.
 fn left_out(words: &str, language: Language) -> usize {
     let (before, after) = if language == Language::En { ("…and", "morenote") } else { ("……另有", "条注释") };
-    let counts = words.match_indices(before).filter_map(|(at, _)| words[at + before.len()..].split_once(after));
+    let mut counts = words.match_indices(before).filter_map(|(at, _)| words[at + before.len()..].split_once(after));
     counts.find_map(|(count, _)| count.parse().ok()).unwrap_or_default()
 }
 

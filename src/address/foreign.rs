@@ -8,8 +8,8 @@ use super::migrate::Pair;
 
 /// What may stand behind a link in a sentence, in English or Chinese, and ends no value of ours.
 const BEHIND_A_LINK: &[char] = &[
-    '.', ',', ';', '!', '?', ')', ']', '}', '>', '"', '\'', '*', '_', '。', '，', '；', '：', '！', '？', '、', '）',
-    '」', '』', '】', '》', '”', '’',
+    '.', ',', ';', '!', '?', ')', ']', '}', '>', '"', '\'', '。', '，', '；', '：', '！', '？', '、', '）', '」', '』',
+    '】', '》', '”', '’',
 ];
 
 /// The keys whose values are the reader's own words, which may end with anything.

@@ -2,7 +2,7 @@
 import { defaultLanguage, defaultMode, figures, hideable, keys, languages, modes, savedLanguage } from "contract";
 
 /** What may stand behind a link in a sentence, and ends no value of ours (src/address/foreign.rs). */
-const BEHIND_A_LINK = /[.,;!?)\]}>"'*_。，；：！？、）」』】》”’]+$/;
+const BEHIND_A_LINK = /[.,;!?)\]}>"'。，；：！？、）」』】》”’]+$/;
 
 /**
  * The question that an address asks: an address that was escaped for HTML has its ampersands back.
