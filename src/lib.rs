@@ -13,5 +13,6 @@ pub mod locale;
 pub mod query;
 pub mod search;
 mod shipped;
+pub mod trials;
 #[cfg(feature = "page")]
 pub mod ui;

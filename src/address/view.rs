@@ -19,6 +19,8 @@ code_table! {
         Compare = "compare",
         /// Grades, definitions, sources, reconciliation.
         Methods = "methods",
+        /// What the reader brings.
+        Own = "own",
         /// What the reader has pinned.
         Brief = "brief",
     }

@@ -120,6 +120,11 @@ impl Codes {
         Some(id)
     }
 
+    /// Gives a measure another label.
+    pub(super) fn relabel(&mut self, id: MeasureId, label: Bilingual) {
+        self.measures[usize::from(id.0)].label = label;
+    }
+
     /// Adds a term; false when it stands there already.
     pub(super) fn add_term(&mut self, term: Term) -> bool {
         let position = self.term_position(&term.list, &term.code);

@@ -6,6 +6,7 @@
 mod bilingual;
 mod code_table;
 mod codes;
+mod counted;
 mod decimal;
 mod dimension;
 mod dispute;
@@ -26,6 +27,7 @@ mod year;
 pub use bilingual::Bilingual;
 pub(crate) use code_table::code_table;
 pub use codes::{Code, CodeId, Codes, KIND, Measure, MeasureId, TERM_LISTS, Term};
+pub use counted::{Counted, TooManyFacts};
 pub use decimal::{Decimal, NotDecimal};
 pub use dimension::Dimension;
 pub use dispute::Dispute;

@@ -81,6 +81,15 @@ fn plain(field: Field, value: &str, sign: DecimalSign) -> String {
     }
 }
 
+/// Rows of a reader's own file as a CSV file, with nothing in it that a spreadsheet takes for a formula.
+pub fn csv_of(header: impl IntoIterator<Item = String>, rows: &[Vec<String>], separator: Separator) -> String {
+    let harmless = |field: &String| harmless(field).into_owned();
+    let lines = rows.iter().map(|row| row.iter().map(harmless).collect());
+    let lines: Vec<Vec<String>> =
+        std::iter::once(header.into_iter().map(|name| harmless(&name)).collect()).chain(lines).collect();
+    csv_lines(&lines, separator)
+}
+
 /// Fields that are ready as a CSV file.
 pub(super) fn csv_lines(lines: &[Vec<String>], separator: Separator) -> String {
     let lines = lines.iter().map(|line| {

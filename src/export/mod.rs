@@ -21,7 +21,7 @@ mod sheet;
 mod xml;
 
 pub use citation::{Citable, Citation, citable, citation};
-pub use delimited::{DecimalSign, Separator, csv};
+pub use delimited::{DecimalSign, Separator, csv, csv_of};
 pub use docx::{DOCX_TYPE, docx};
 pub use embed::{Means, Snippet};
 pub use forms::{FileForm, Known, NotMade, NotWritten, PackError, PackFile, PackParts, evidence_pack, json, xlsx};

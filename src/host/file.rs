@@ -46,3 +46,25 @@ pub async fn text(file: &File, most_bytes: u32) -> Result<String, NotRead> {
     let text = JsFuture::from(file.text()).await.map_err(|_| NotRead::Refused)?;
     text.as_string().ok_or(NotRead::Refused)
 }
+
+/// Some bytes of a file, from one place to before another; fewer where the file ends before.
+///
+/// # Errors
+/// When the browser cannot read it: it was moved or changed since it was chosen.
+pub async fn bytes(file: &File, from: u64, to: u64) -> Result<Vec<u8>, NotRead> {
+    #[expect(clippy::cast_precision_loss, reason = "no file has more bytes than a JavaScript number can say")]
+    let piece = file.slice_with_f64_and_f64(from as f64, to as f64).map_err(|_| NotRead::Refused)?;
+    let buffer = JsFuture::from(piece.array_buffer()).await.map_err(|_| NotRead::Refused)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// How many bytes a file has.
+pub fn size(file: &File) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number of bytes, never negative"
+    )]
+    let bytes = file.size() as u64;
+    bytes
+}

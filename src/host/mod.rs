@@ -4,6 +4,7 @@
 
 pub mod address_bar;
 pub mod anchor;
+pub mod background;
 pub mod charts;
 pub mod clipboard;
 pub mod clock;

@@ -32,6 +32,7 @@ macro_rules! messages {
 
 pub(super) mod brief;
 pub(super) mod file;
+pub(super) mod own;
 pub(super) mod picture;
 
 messages! {
@@ -113,6 +114,7 @@ messages! {
     Coverage: "Coverage", "覆盖情况";
     Compare: "Compare", "对比";
     Methods: "Sources and methods", "来源与方法";
+    Own: "Your data", "我的数据";
     Brief: "Brief", "简报";
     Views: "Views", "视图";
     }

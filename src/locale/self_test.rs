@@ -57,6 +57,8 @@ checks! {
         ask "Add allow=\"fullscreen\" to the frame.", "请为框架加入 allow=\"fullscreen\"。";
     Messages: "The page around can be answered", "可与外层页面通信";
         ask "Name the portal's origin in config.json (origins), or send the message hello first; see docs/embedding.md.", "请在 config.json 的 origins 中列出门户网站，或先发送 hello 消息；见 docs/embedding.md。";
+    Worker: "Long lists are read in a thread of their own", "可在后台线程中读取大型清单";
+        ask "Name worker-src 'self' in the policy; without it a list is read on the page, in pieces.", "请在安全策略中加入 worker-src 'self'；否则将在页面内分段读取清单。";
     Settings: "config.json is as it should be", "config.json 格式正确";
         ask "Mend what is named.", "请更正所列问题。";
 }

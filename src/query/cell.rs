@@ -6,7 +6,7 @@ use super::derive;
 use super::table::{Cell, Derived, Interval, Method, NotApplicable, Printed, Reason};
 
 /// What a cell asks.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Question {
     /// The year.
     pub year: Year,

@@ -36,6 +36,6 @@ pub use number_name::NumberName;
 pub use place::{Place, questions, shows};
 pub use proof::Proof;
 pub use selection::{Filter, Selection, Years};
-pub use slice::{has_numbers, slice};
+pub use slice::{asked, has_numbers, slice};
 pub use standing::{Standing, nearest_answered, standing};
 pub use table::{Cell, Derived, Heading, Interval, Method, NotApplicable, Printed, Reason, Table, Unmet, Why};

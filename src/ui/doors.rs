@@ -9,7 +9,7 @@ use crate::ui::dialogs::embed::embed;
 use crate::ui::dialogs::picture::picture_choices;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
-use crate::ui::late::{Details, Files, LateParts, Views};
+use crate::ui::late::{Details, Files, LateParts, Own, Views};
 use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaways};
 use crate::ui::views;
 use crate::ui::{files as made, portal, print};
@@ -51,6 +51,19 @@ fn load_views() -> Loading<Views> {
 
 fn load_files() -> Loading<Files> {
     Box::pin(through!(files))
+}
+
+fn load_own() -> Loading<Own> {
+    Box::pin(through!(own))
+}
+
+/// In a worker: works for the page, for as long as the worker lives.
+pub async fn work() {
+    match load_own().await {
+        Ok(own) => (own.serve)(),
+        // The page hears of it, and works without.
+        Err(error) => leptos::logging::error!("{error:?}"),
+    }
 }
 
 fn library() -> Result<Library<'static>, NotLoaded> {
@@ -101,6 +114,7 @@ fn views_and_dialogs() -> Result<Views, NotLoaded> {
         embed,
         picture: picture_choices,
         self_test: views::self_test::self_test,
+        own: Late::new(load_own),
         find: answers::find,
     })
 }
@@ -111,4 +125,12 @@ fn views_and_dialogs() -> Result<Views, NotLoaded> {
 )]
 fn files() -> Result<Files, NotLoaded> {
     Ok(Files { library: library()?, make: made::make, table_text: made::table_text, docx: |memo| docx(memo).ok() })
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(own, wasm_split_path = leptos::wasm_split, fallible)
+)]
+fn own() -> Result<Own, NotLoaded> {
+    Ok(Own { library: library()?, draw: views::own::own, serve: views::own::serve })
 }

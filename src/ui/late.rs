@@ -138,8 +138,21 @@ pub struct Views {
     pub picture: fn(Card, Library<'static>, RwSignal<bool>) -> AnyView,
     /// Tests what works where the page stands.
     pub self_test: fn() -> AnyView,
+    /// What the reader brings.
+    pub own: Late<Own>,
     /// What a query leads to.
     pub find: fn(Library<'static>, Language, &str) -> Vec<Answer>,
+}
+
+/// What the reader brings: its readers come when it is asked for.
+#[derive(Clone, Copy)]
+pub struct Own {
+    /// The facts with names, notes, sources and definitions.
+    pub library: Library<'static>,
+    /// Draws the view.
+    pub draw: fn(Explorer, Library<'static>) -> AnyView,
+    /// In a worker: works for the page.
+    pub serve: fn(),
 }
 
 /// A part that the reader asked for; until it is there, nothing, and if it cannot be loaded, why and what to do.

@@ -32,3 +32,4 @@ mod state;
 mod views;
 
 pub use app::App;
+pub use doors::work;

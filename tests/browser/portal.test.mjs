@@ -30,6 +30,7 @@ test.describe("in a strict portal", () => {
       "script-src 'self' 'wasm-unsafe-eval'",
       "style-src 'self'",
       "connect-src 'self'",
+      "worker-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors",

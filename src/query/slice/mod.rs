@@ -5,6 +5,7 @@
 //! a filter on anything else narrows the whole figure, if any year prints the figure that way;
 //! a filter that no year prints is left aside, and the table says so in [`Table::unmet`].
 
+mod asked;
 mod group;
 mod headings;
 mod narrowing;
@@ -12,6 +13,7 @@ mod slicer;
 mod tables;
 mod years;
 
+pub use asked::asked;
 pub(super) use group::group_of;
 pub(super) use tables::tables;
 pub use tables::{has_numbers, slice};

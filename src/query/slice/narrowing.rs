@@ -44,6 +44,13 @@ impl Slicer<'_> {
         (group, distinct(unmet))
     }
 
+    /// The filters that would narrow the whole figure, with what they choose.
+    pub(super) fn narrowing(&self) -> Vec<(Filter, CodeId)> {
+        let active = self.selection.active().map(|filter| (filter, self.role(filter)));
+        let narrows = |(filter, role)| if let Role::Narrows(code) = role { Some((filter, code)) } else { None };
+        active.filter_map(narrows).collect()
+    }
+
     fn role(&self, filter: Filter) -> Role {
         let dimension = filter.dimension();
         let codes = self.facts.codes();

@@ -25,8 +25,18 @@ pub(super) struct Slicer<'a> {
 impl<'a> Slicer<'a> {
     pub(super) fn new(facts: &'a Facts, figure: &'a Figure, selection: &'a Selection) -> Option<Self> {
         let measure = facts.codes().measure(figure.measure)?;
+        Self::of_years(facts, figure, selection, facts.years_of(measure)?)
+    }
+
+    /// As for facts that have numbers of these years.
+    pub(super) fn of_years(
+        facts: &'a Facts,
+        figure: &'a Figure,
+        selection: &'a Selection,
+        (first, last): (Year, Year),
+    ) -> Option<Self> {
+        let measure = facts.codes().measure(figure.measure)?;
         let fixed = group_of(facts, figure.fixed)?;
-        let (first, last) = facts.years_of(measure)?;
         let years = (first.0..=last.0).map(Year).collect();
         let headings = Headings { facts, selection };
         let (rows, columns) = (headings.of(figure.rows), headings.of(figure.columns));
@@ -42,10 +52,23 @@ impl<'a> Slicer<'a> {
         row: &Heading,
         column: &Heading,
     ) -> Cell {
-        let Some(year) = row.year.or(column.year).or(year) else { return Cell::Empty(Reason::NotPrinted) };
+        let question = self.question(group, statistic, year, row, column);
+        question.map_or(Cell::Empty(Reason::NotPrinted), |question| answer(self.facts, &question))
+    }
+
+    /// What the cell of a row and a column asks; nothing without a year.
+    pub(super) fn question(
+        &self,
+        group: Group,
+        statistic: Statistic,
+        year: Option<Year>,
+        row: &Heading,
+        column: &Heading,
+    ) -> Option<Question> {
+        let year = row.year.or(column.year).or(year)?;
         let group = column.narrow(row.narrow(self.basis(year).narrow(group)));
         let denominator = widen(self.facts, group, self.figure, row);
-        answer(self.facts, &Question { year, measure: self.measure, statistic, group, denominator })
+        Some(Question { year, measure: self.measure, statistic, group, denominator })
     }
 
     /// A year with the codes that its numbers have beyond the figure's own.

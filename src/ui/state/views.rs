@@ -14,13 +14,14 @@ pub struct ViewEntry {
 }
 
 /// All views, in the order of the top bar. The first is the figures, which are built with the page; the others come late.
-pub const VIEWS: [ViewEntry; 7] = [
+pub const VIEWS: [ViewEntry; 8] = [
     ViewEntry { view: View::Explore, name: Some(Message::Explore), has_filters: true },
     ViewEntry { view: View::Data, name: Some(Message::Data), has_filters: true },
     ViewEntry { view: View::Coverage, name: Some(Message::Coverage), has_filters: true },
     ViewEntry { view: View::Figure, name: None, has_filters: true },
     ViewEntry { view: View::Compare, name: Some(Message::Compare), has_filters: true },
     ViewEntry { view: View::Methods, name: Some(Message::Methods), has_filters: false },
+    ViewEntry { view: View::Own, name: Some(Message::Own), has_filters: true },
     ViewEntry { view: View::Brief, name: Some(Message::Brief), has_filters: false },
 ];
 

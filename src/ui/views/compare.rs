@@ -9,7 +9,7 @@ use crate::query::{Against, Cell, Comparison, Difference, Filter, Pair, Selectio
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
-use crate::ui::views::side::{Side, side};
+use crate::ui::views::side::{Numbers, Side, side};
 
 /// The comparison.
 pub fn compare(explorer: Explorer, facts: &'static Facts) -> AnyView {
@@ -121,7 +121,8 @@ fn charts(
     let question = words.text(compared.figure.question);
     let chart = |(table, name): (Table, &String)| {
         let label = format!("{question}{}{name}", words.colon());
-        let drawn = side(explorer, words.facts, Side::new(compared.figure, table, compared.largest(), label));
+        let drawn =
+            side(explorer, Side::new(compared.figure, table, compared.largest(), label, Numbers::Page(words.facts)));
         view! { <div class="side"><p class="small" aria-hidden="true">{name.clone()}</p> {drawn}</div> }.into_any()
     };
     let sides: Vec<AnyView> = tables.into_iter().zip(names).map(chart).collect();

@@ -8,6 +8,7 @@ mod coverage;
 mod data;
 mod figure;
 mod methods;
+pub mod own;
 pub mod self_test;
 mod side;
 
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 
 use crate::address::View;
 use crate::dataset::Library;
+use crate::ui::late::{asked_for, use_late};
 use crate::ui::state::explorer::Explorer;
 
 /// Draws a view; nothing for the figures, which stand for themselves.
@@ -26,6 +28,11 @@ pub fn draw(explorer: Explorer, library: Library<'static>, view: View) -> AnyVie
         View::Figure => figure::figure(explorer, library),
         View::Compare => compare::compare(explorer, library.facts()),
         View::Methods => methods::methods(explorer, library),
+        // It comes in a module of its own: the readers of files are large.
+        View::Own => use_late()
+            .views
+            .get_untracked()
+            .map_or_else(|| ().into_any(), |views| asked_for(views.own, move |own| (own.draw)(explorer, own.library))),
         View::Brief => brief::brief(explorer, library),
     }
 }

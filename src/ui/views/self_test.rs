@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::host::clock;
 use crate::host::config::Settings;
 use crate::host::probe::{self, Answer, Headers};
+use crate::host::{background, clock};
 use crate::locale::{Check, Language, LateMessage, Phrase};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::kit::live::live;
@@ -115,6 +115,7 @@ async fn examine(settings: &Settings) -> Vec<Found> {
     };
     let page = Headers::of("").await;
     let clipboard = probe::clipboard_works().await;
+    let worker = background::starts().await;
     let look = |check: &Check| {
         let (answer, detail) = match check {
             // It runs now.
@@ -141,6 +142,7 @@ async fn examine(settings: &Settings) -> Vec<Found> {
             Check::Downloads => (probe::downloads_work(), String::new()),
             Check::FullScreen => (probe::fullscreen_works(), String::new()),
             Check::Messages => messages(settings),
+            Check::Worker => (worker.into(), String::new()),
             Check::Settings => (settings.problems.is_empty().into(), settings.problems.join("; ")),
         };
         Found { check: *check, answer, detail }

@@ -1,5 +1,7 @@
 //! One side of a comparison as a chart, on the scale of both.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlDivElement;
@@ -27,22 +29,40 @@ pub struct Side {
     pub largest: f64,
     /// What it is, for a reader who does not see it; the table beside has the numbers.
     pub label: String,
+    /// Whose numbers they are: the nation's, or those of a list.
+    pub facts: Numbers,
+    /// What a choice of a bar does, by its row and column; nothing where nothing can be chosen.
+    pub choose: Option<Callback<(usize, usize)>>,
+}
+
+/// The facts that a table was sliced from.
+#[derive(Clone)]
+pub enum Numbers {
+    /// Those of the page.
+    Page(&'static Facts),
+    /// Those of a list, which live as long as somebody shows them.
+    List(Arc<Facts>),
+}
+
+impl Numbers {
+    /// The facts.
+    pub fn facts(&self) -> &Facts {
+        match self {
+            Self::Page(facts) => facts,
+            Self::List(facts) => facts,
+        }
+    }
 }
 
 impl Side {
     /// Bars in the order of the table, whatever the figure draws: so the same row stands at the same height on both sides.
-    pub fn new(figure: &Figure, table: Table, largest: f64, label: String) -> Self {
-        Self { figure: Figure { chart: ChartKind::RankedBars, ..*figure }, table, largest, label }
+    pub fn new(figure: &Figure, table: Table, largest: f64, label: String, facts: Numbers) -> Self {
+        Self { figure: Figure { chart: ChartKind::RankedBars, ..*figure }, table, largest, label, facts, choose: None }
     }
 
     /// What is asked of its plan at a width.
-    fn planned<T>(
-        &self,
-        explorer: Explorer,
-        facts: &'static Facts,
-        width_px: f64,
-        ask: impl FnOnce(Plan<'_>) -> T,
-    ) -> T {
+    fn planned<T>(&self, explorer: Explorer, width_px: f64, ask: impl FnOnce(Plan<'_>) -> T) -> T {
+        let facts = self.facts.facts();
         let (words, theme) = (facts.words(explorer.language.get()), explorer.theme());
         let (figure, table) = (&self.figure, &self.table);
         let layout = Layout { width_px };
@@ -51,13 +71,13 @@ impl Side {
     }
 
     /// Its height and its drawing at a width.
-    fn drawn(&self, explorer: Explorer, facts: &'static Facts, width_px: f64) -> (u32, Drawing) {
-        self.planned(explorer, facts, width_px, |plan| (plan.height_px, plan.draw().up_to(self.largest)))
+    fn drawn(&self, explorer: Explorer, width_px: f64) -> (u32, Drawing) {
+        self.planned(explorer, width_px, |plan| (plan.height_px, plan.draw().up_to(self.largest)))
     }
 }
 
 /// The side as a view.
-pub fn side(explorer: Explorer, facts: &'static Facts, side: Side) -> AnyView {
+pub fn side(explorer: Explorer, side: Side) -> AnyView {
     let element = NodeRef::<html::Div>::new();
     let (width, is_near, is_ready) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(charts::is_ready()));
     let (held, chart) = (StoredValue::new_local(None), StoredValue::new_local(None::<Chart>));
@@ -68,18 +88,18 @@ pub fn side(explorer: Explorer, facts: &'static Facts, side: Side) -> AnyView {
         let wide = WidthObserver::new(&element, move |px| width.set(Some(px)));
         held.set_value(Some((near, wide, charts::on_ready(move || is_ready.set(true)))));
     });
-    let label = side.label.clone();
+    let (label, choose) = (side.label.clone(), side.choose);
     let side = StoredValue::new(side);
     let height = move || {
         let width_px = width.get().unwrap_or(EXPECTED_PX);
-        let height_px = side.with_value(|side| side.planned(explorer, facts, width_px, |plan| plan.height_px));
+        let height_px = side.with_value(|side| side.planned(explorer, width_px, |plan| plan.height_px));
         format!("{height_px}px")
     };
     let drawing = RenderEffect::new(move |_| {
         let (Some(element), Some(width_px)) = (element.get(), width.get()) else { return };
         if is_near.get() && is_ready.get() {
-            let (height_px, drawing) = side.with_value(|side| side.drawn(explorer, facts, width_px));
-            let drawn = chart.try_update_value(|chart| draw(chart, &element, drawing, (width_px, height_px)));
+            let (height_px, drawing) = side.with_value(|side| side.drawn(explorer, width_px));
+            let drawn = chart.try_update_value(|chart| draw(chart, &element, drawing, (width_px, height_px), choose));
             // The table beside has the same numbers: what could not be drawn leaves no hole.
             element.set_hidden(drawn.is_some_and(|drawn| drawn.is_err()));
         }
@@ -97,9 +117,19 @@ fn draw(
     element: &HtmlDivElement,
     drawing: Drawing,
     size: charts::Size,
+    choose: Option<Callback<(usize, usize)>>,
 ) -> Result<(), DrawError> {
     if chart.is_none() {
-        *chart = Some(Chart::new(element, size, |_, _| String::new(), |_, _| {})?);
+        *chart = Some(Chart::new(
+            element,
+            size,
+            |_, _| String::new(),
+            move |row, column| {
+                if let Some(choose) = choose {
+                    choose.run((row, column));
+                }
+            },
+        )?);
     }
     chart.as_ref().map_or(Ok(()), |chart| chart.draw(drawing, size))
 }

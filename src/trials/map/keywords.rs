@@ -1,0 +1,246 @@
+//! Keywords: which words stand for which codes, from `keywords.csv`, and finding them in a text.
+
+use aho_corasick::AhoCorasick;
+
+use crate::dataset::{CodeId, Codes, Dimension};
+
+/// Which words stand for which codes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Keywords {
+    words: Vec<Word>,
+}
+
+/// A word that stands for a code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Word {
+    code: CodeId,
+    text: String,
+    /// Whether it may begin, or end, within a longer word.
+    may_begin_within: bool,
+    may_end_within: bool,
+}
+
+/// What is wrong with a table of keywords.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("keywords.csv line {line}: {kind}")]
+pub struct KeywordsError {
+    /// The line on which the row begins, counted from 1.
+    pub line: u64,
+    /// What is wrong there.
+    pub kind: KeywordsErrorKind,
+}
+
+/// What can be wrong with a row of keywords.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum KeywordsErrorKind {
+    /// The header is another.
+    #[error("the columns must be dimension, code, language, words")]
+    Header,
+    /// The row cannot be read.
+    #[error("{0}")]
+    NotCsv(String),
+    /// The code is none of the dimension's.
+    #[error("`{code}` is no code of `{dimension}` in codes.csv")]
+    UnknownCode {
+        /// The dimension as written.
+        dimension: String,
+        /// The code as written.
+        code: String,
+    },
+    /// The language is neither English nor Chinese.
+    #[error("the language `{0}` must be en or zh")]
+    Language(String),
+    /// There is a word of nothing, or of stars alone.
+    #[error("an empty word: words are separated by one semicolon each")]
+    EmptyWord,
+}
+
+/// The bytes of the table that the page ships.
+const SHIPPED: &[u8] = include_bytes!("../../../public/data/keywords.csv");
+
+impl Keywords {
+    /// The words that the page ships.
+    ///
+    /// # Errors
+    /// Never for a program that was built: a test reads them.
+    pub fn shipped(codes: &Codes) -> Result<Self, KeywordsError> {
+        Self::parse(SHIPPED, codes)
+    }
+
+    /// Reads a table of keywords: a dimension, a code of it, a language, and words that are separated by semicolons.
+    /// A star at an end of a word stands for any letters there.
+    ///
+    /// # Errors
+    /// The first row that cannot be read, or that names a code which does not exist.
+    pub fn parse(bytes: &[u8], codes: &Codes) -> Result<Self, KeywordsError> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        let mut words = Vec::new();
+        for (row, record) in reader.records().enumerate() {
+            let record = record.map_err(|error| KeywordsError {
+                line: error.position().map_or(0, csv::Position::line),
+                kind: KeywordsErrorKind::NotCsv(error.to_string()),
+            })?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let fields: Vec<&str> = record.iter().collect();
+            let read = match fields.as_slice() {
+                ["dimension", "code", "language", "words"] if row == 0 => continue,
+                [dimension, code, language, of_code] if row > 0 => words_of(codes, dimension, code, language, of_code),
+                _ => Err(KeywordsErrorKind::Header),
+            };
+            words.extend(read.map_err(|kind| KeywordsError { line, kind })?);
+        }
+        Ok(Self { words })
+    }
+
+    /// Whether any word stands for a code of a dimension.
+    pub fn codes_of<'k>(&'k self, codes: &'k Codes, dimension: Dimension) -> impl Iterator<Item = CodeId> + 'k {
+        self.words.iter().map(|word| word.code).filter(move |code| codes.get(*code).dimension == dimension)
+    }
+
+    /// Finds the words of some dimensions.
+    pub(super) fn matcher(&self, codes: &Codes, dimensions: &[Dimension]) -> Matcher {
+        let is_asked = |word: &&Word| dimensions.contains(&codes.get(word.code).dimension);
+        let words: Vec<Word> = self.words.iter().filter(is_asked).cloned().collect();
+        let texts = words.iter().map(|word| word.text.as_str());
+        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(texts).ok();
+        Matcher { automaton, words }
+    }
+}
+
+fn words_of(
+    codes: &Codes,
+    dimension: &str,
+    code: &str,
+    language: &str,
+    words: &str,
+) -> Result<Vec<Word>, KeywordsErrorKind> {
+    let id = Dimension::from_code(dimension).and_then(|found| codes.find(found, code));
+    let unknown = || KeywordsErrorKind::UnknownCode { dimension: dimension.to_owned(), code: code.to_owned() };
+    let code = id.ok_or_else(unknown)?;
+    if !matches!(language, "en" | "zh") {
+        return Err(KeywordsErrorKind::Language(language.to_owned()));
+    }
+    let word = |written: &str| {
+        let written = written.trim();
+        let text = written.trim_matches('*').to_owned();
+        let is_word = !text.is_empty();
+        let (may_begin_within, may_end_within) = (written.starts_with('*'), written.ends_with('*'));
+        is_word.then_some(Word { code, text, may_begin_within, may_end_within }).ok_or(KeywordsErrorKind::EmptyWord)
+    };
+    words.split(';').map(word).collect()
+}
+
+/// A keyword where it stands in a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) code: CodeId,
+}
+
+/// Finds all keywords of some dimensions in one pass over a text.
+pub(super) struct Matcher {
+    /// Nothing only where the words are more than the library takes, which no table of keywords is.
+    automaton: Option<AhoCorasick>,
+    words: Vec<Word>,
+}
+
+impl Matcher {
+    /// The keywords in a text, in their order; one within a longer one is none: a hepatitis B is no hepatitis of another kind.
+    pub(super) fn find(&self, text: &str, found: &mut Vec<Found>) {
+        found.clear();
+        let Some(automaton) = &self.automaton else { return };
+        for hit in automaton.find_overlapping_iter(text) {
+            let Some(word) = self.words.get(hit.pattern().as_usize()) else { continue };
+            if stands_free(text.as_bytes(), hit.start(), hit.end(), word) {
+                found.push(Found { start: hit.start(), end: hit.end(), code: word.code });
+            }
+        }
+        found.sort_by_key(|one| (one.start, std::cmp::Reverse(one.end)));
+        let (mut covered, mut longest) = (0, (0, 0));
+        found.retain(|one| {
+            let is_within = one.end <= covered && (one.start, one.end) != longest;
+            if one.end > covered {
+                (covered, longest) = (one.end, (one.start, one.end));
+            }
+            !is_within
+        });
+    }
+}
+
+/// Whether a word that ends in a letter is followed by none, and the same at its beginning. Chinese has no spaces: there it is free anywhere.
+fn stands_free(text: &[u8], start: usize, end: usize, word: &Word) -> bool {
+    let is_letter = |position: usize| text.get(position).is_some_and(u8::is_ascii_alphanumeric);
+    let goes_on = |inner: usize, outer: Option<usize>| is_letter(inner) && outer.is_some_and(is_letter);
+    let begins_within = !word.may_begin_within && goes_on(start, start.checked_sub(1));
+    let ends_within = !word.may_end_within && goes_on(end.saturating_sub(1), Some(end));
+    !begins_within && !ends_within
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may fail")]
+mod tests {
+    use super::{Keywords, KeywordsErrorKind};
+    use crate::dataset::{Dimension, Facts, distinct};
+
+    fn found(dimension: Dimension, text: &str) -> Vec<String> {
+        let codes = Facts::shipped().expect("the shipped data unpack").codes();
+        let matcher = Keywords::shipped(codes).expect("every code exists").matcher(codes, &[dimension]);
+        let mut found = Vec::new();
+        matcher.find(text, &mut found);
+        distinct(found.iter().map(|one| one.code)).into_iter().map(|code| codes.get(code).code.clone()).collect()
+    }
+
+    #[test]
+    fn conditions_lead_to_disease_areas() {
+        for (text, areas) in [
+            ("Non-small Cell Lung Cancer", vec!["oncology"]),
+            ("非小细胞肺癌", vec!["oncology"]),
+            ("Hepatitis B, Chronic", vec!["anti_infective"]),
+            ("慢性乙型肝炎", vec!["anti_infective"]),
+            ("Non-alcoholic steatohepatitis (NASH)", vec!["digestive"]),
+            ("Type 2 Diabetes Mellitus|Hypertension", vec!["endocrine", "cardiovascular"]),
+            ("Major Depressive Disorder", vec!["psychiatry_neurology"]),
+            ("阿尔茨海默病", vec!["neurology", "psychiatry_neurology"]),
+            ("Healthy Volunteers", vec![]),
+            ("Cardsharps", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(found(Dimension::Disease, text), areas, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_end_where_they_end_unless_a_star_says_otherwise() {
+        assert_eq!(found(Dimension::ProductType, "Pembrolizumab"), ["biological_therapeutic"]);
+        assert_eq!(found(Dimension::ProductType, "mabel"), Vec::<String>::new());
+        assert_eq!(found(Dimension::Disease, "skinny"), Vec::<String>::new());
+        assert_eq!(found(Dimension::Disease, "SKIN,"), ["dermatology_ent_ophthalmology"]);
+    }
+
+    #[test]
+    fn a_broken_table_is_refused_with_its_line() {
+        let codes = Facts::shipped().expect("the shipped data unpack").codes();
+        let header = "dimension,code,language,words\n";
+        let unknown = KeywordsErrorKind::UnknownCode { dimension: "disease".to_owned(), code: "onclogy".to_owned() };
+        for (rows, kind) in [
+            ("disease,onclogy,en,cancer\n", unknown),
+            ("disease,oncology,fr,cancer\n", KeywordsErrorKind::Language("fr".to_owned())),
+            ("disease,oncology,en,cancer;;tumour\n", KeywordsErrorKind::EmptyWord),
+            ("disease,oncology,en\n", KeywordsErrorKind::Header),
+        ] {
+            let error = Keywords::parse(format!("{header}{rows}").as_bytes(), codes).expect_err("a broken row");
+            assert_eq!((error.line, error.kind), (2, kind));
+        }
+        assert!(Keywords::parse(b"a,b,c,d\n", codes).is_err());
+    }
+
+    #[test]
+    fn every_filter_but_phases_has_words() {
+        let codes = Facts::shipped().expect("the shipped data unpack").codes();
+        let keywords = Keywords::shipped(codes).expect("every code exists");
+        for dimension in [Dimension::ProductType, Dimension::Disease, Dimension::Region, Dimension::Sponsor] {
+            assert!(keywords.codes_of(codes, dimension).next().is_some(), "{dimension:?}");
+        }
+    }
+}

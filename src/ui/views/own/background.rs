@@ -1,0 +1,32 @@
+//! The worker's side: it does what it is asked with the file that it is given, and tells the page.
+
+use std::rc::Rc;
+
+use super::work::{Told, work};
+use crate::host::background;
+
+/// How many bytes a worker reads at once.
+const PIECE: u64 = 4 << 20;
+
+/// Works for the page for as long as the worker lives.
+pub fn serve() {
+    background::listen(|file, task| {
+        // A task of another version of the program is none.
+        let Ok(task) = postcard::from_bytes(&task) else { return tell(&Told::Broken("an unknown task".to_owned())) };
+        let (file, task) = (Rc::new(file), Rc::new(task));
+        leptos::task::spawn_local(async move {
+            work(&file, &task, PIECE, &|told| {
+                tell(&told);
+                true
+            })
+            .await;
+        });
+    });
+}
+
+fn tell(told: &Told) {
+    match postcard::to_allocvec(told) {
+        Ok(bytes) => background::say(&bytes),
+        Err(error) => leptos::logging::error!("{error}"),
+    }
+}

@@ -1,0 +1,241 @@
+//! The state of *Your data*: the list that was chosen, what its columns say, and what was counted.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::reading::begin;
+use super::work::{Task, Told};
+use crate::dataset::Facts;
+use crate::host::background::Background;
+use crate::host::clock;
+use crate::locale::{OwnMessage, naming};
+use crate::trials::{Chosen, Imported, Keywords, Naming, Profile, Progress, Sample, suggest};
+
+/// How far the reader is with a list.
+#[derive(Clone)]
+pub enum Stage {
+    /// No list is chosen.
+    Nothing,
+    /// It is being read, since this moment in milliseconds.
+    Busy(Progress, f64),
+    /// Its columns are known, and wait for the reader's word.
+    Sampled(Arc<Sample>),
+    /// It is counted.
+    Counted(Arc<Imported>),
+}
+
+/// A list of trials on the desk. There is one for as long as the program lives: a reader may look at another view and come back.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// How far it is.
+    pub stage: RwSignal<Stage>,
+    /// What the reader has decided.
+    pub profile: RwSignal<Profile>,
+    /// The sheets of a workbook, and the one that is meant.
+    pub sheets: RwSignal<(Vec<String>, Option<String>)>,
+    /// What was done last, or what went wrong.
+    pub said: RwSignal<Said>,
+    /// Whether the list is read on the page itself.
+    pub reads_here: RwSignal<bool>,
+    /// The number whose trials are shown: figure, row and column.
+    pub behind: RwSignal<Option<(&'static str, usize, usize)>>,
+    /// Whether the figures show shares.
+    pub in_shares: RwSignal<bool>,
+    sample: StoredValue<Option<Arc<Sample>>>,
+    file: StoredValue<Option<File>, LocalStorage>,
+    background: StoredValue<Option<Background>, LocalStorage>,
+    turn: StoredValue<u32>,
+}
+
+/// What is said to the reader.
+#[derive(Clone, PartialEq, Default)]
+pub enum Said {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A fixed text.
+    Fixed(OwnMessage),
+    /// Why a list was refused.
+    Refused(crate::trials::Refusal),
+    /// Something that only the program knows.
+    Words(String),
+}
+
+thread_local! {
+    static DESK: RefCell<Option<(Owner, Desk)>> = const { RefCell::new(None) };
+}
+
+impl Desk {
+    /// The desk of the page.
+    pub fn of_page() -> Self {
+        DESK.with_borrow_mut(|desk| {
+            // Its signals belong to nobody who leaves.
+            desk.get_or_insert_with(|| {
+                let owner = Owner::new_root(None);
+                let desk = owner.with(Self::new);
+                (owner, desk)
+            })
+            .1
+        })
+    }
+
+    fn new() -> Self {
+        Self {
+            stage: RwSignal::new(Stage::Nothing),
+            profile: RwSignal::new(Profile::default()),
+            sheets: RwSignal::new((Vec::new(), None)),
+            said: RwSignal::new(Said::Nothing),
+            reads_here: RwSignal::new(false),
+            behind: RwSignal::new(None),
+            in_shares: RwSignal::new(true),
+            sample: StoredValue::new(None),
+            file: StoredValue::new_local(None),
+            background: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// The file that lies here.
+    pub fn file(self) -> Option<File> {
+        self.file.with_value(Option::clone)
+    }
+
+    /// What the numbers of the list are called.
+    pub fn naming(self) -> Naming {
+        naming(&self.file().map(|file| file.name()).unwrap_or_default(), &clock::today())
+    }
+
+    /// Takes a file, and looks at its first rows.
+    pub fn open(self, file: File) {
+        self.file.set_value(Some(file));
+        self.profile.set(Profile::default());
+        self.sheets.set((Vec::new(), None));
+        self.look();
+    }
+
+    /// Looks at the first rows: of a new file, or because it is written in another way or another sheet is meant.
+    pub fn look(self) {
+        let chosen = self.profile.with_untracked(|profile| profile.chosen);
+        self.work(|sheet| Task::Sample(chosen, sheet));
+    }
+
+    /// Counts the list as the reader has decided.
+    pub fn count(self) {
+        let Ok(facts) = Facts::shipped() else { return };
+        match self.profile.with_untracked(|profile| profile.to_json(facts.codes())) {
+            Ok(profile) => self.work(|sheet| Task::Import(profile, sheet)),
+            Err(error) => self.said.set(Said::Words(error.to_string())),
+        }
+    }
+
+    fn work(self, task: impl FnOnce(Option<String>) -> Task) {
+        let Some(file) = self.file() else { return };
+        self.said.set(Said::Nothing);
+        self.behind.set(None);
+        self.stage.set(Stage::Busy(Progress::default(), clock::now_ms()));
+        let sheet = self.sheets.with_untracked(|(_, chosen)| chosen.clone());
+        begin(self, file, task(sheet));
+    }
+
+    /// Stops what is being done.
+    pub fn cancel(self) {
+        self.next_turn();
+        self.said.set(Said::Fixed(OwnMessage::Cancelled));
+        self.back();
+    }
+
+    /// Goes back to the meaning of the columns, or to nothing.
+    pub fn back(self) {
+        self.behind.set(None);
+        self.stage.set(self.sample.get_value().map_or(Stage::Nothing, Stage::Sampled));
+    }
+
+    /// Takes the list away.
+    pub fn forget(self) {
+        self.next_turn();
+        self.file.set_value(None);
+        self.sample.set_value(None);
+        self.said.set(Said::Nothing);
+        self.back();
+    }
+
+    /// Ends the work of before: what it still says is not heard.
+    pub(super) fn next_turn(self) -> u32 {
+        self.background.set_value(None);
+        self.turn.update_value(|turn| *turn += 1);
+        self.turn.get_value()
+    }
+
+    pub(super) fn is_turn(self, turn: u32) -> bool {
+        self.turn.get_value() == turn
+    }
+
+    pub(super) fn keep(self, background: Background) {
+        self.background.set_value(Some(background));
+    }
+
+    pub(super) fn stopped(self) {
+        self.next_turn();
+        self.said.set(Said::Fixed(OwnMessage::Stopped));
+        self.back();
+    }
+
+    /// Takes in what is said of the work.
+    pub(super) fn hear(self, told: Told) {
+        match told {
+            Told::Progress(progress) => self.stage.update(|stage| {
+                if let Stage::Busy(now, _) = stage {
+                    *now = progress;
+                }
+            }),
+            Told::Sample(sample, sheets) => self.take_sample(*sample, sheets),
+            Told::Imported(imported) => {
+                self.background.set_value(None);
+                self.stage.set(Stage::Counted(Arc::new(*imported)));
+            }
+            Told::Refused(refusal) => self.fail(Said::Refused(refusal)),
+            Told::NotRead => self.fail(Said::Fixed(OwnMessage::NotRead)),
+            Told::Broken(error) => self.fail(Said::Words(error)),
+        }
+    }
+
+    fn fail(self, said: Said) {
+        self.next_turn();
+        self.said.set(said);
+        self.back();
+    }
+
+    /// The first rows are there: what the reader has not decided is suggested.
+    fn take_sample(self, sample: Sample, sheets: Vec<String>) {
+        self.background.set_value(None);
+        let suggested = Facts::shipped().ok().and_then(|facts| {
+            let keywords = Keywords::shipped(facts.codes()).ok()?;
+            Some(suggest(facts.codes(), &keywords, &sample.header, &sample.rows))
+        });
+        self.profile.update(|profile| {
+            let suggested = Profile::of_suggestions(&suggested.unwrap_or_default());
+            let decided = std::mem::replace(&mut profile.columns, suggested.columns);
+            let still_there = decided.into_iter().filter(|(column, _)| sample.header.iter().any(|name| name == column));
+            profile.columns.extend(still_there.collect::<Vec<_>>());
+        });
+        self.sheets.update(|(names, chosen)| {
+            *chosen = chosen.take().or_else(|| sheets.first().cloned());
+            *names = sheets;
+        });
+        let sample = Arc::new(sample);
+        self.sample.set_value(Some(sample.clone()));
+        self.stage.set(Stage::Sampled(sample));
+    }
+
+    /// Has the list read in another way.
+    pub fn write_as(self, chosen: Chosen) {
+        self.profile.update(|profile| {
+            profile.chosen = chosen;
+            profile.columns.clear();
+        });
+        self.look();
+    }
+}
