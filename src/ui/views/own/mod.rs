@@ -9,11 +9,13 @@ mod report;
 mod rows;
 mod work;
 
+use std::cell::Cell;
+
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 
 use crate::dataset::Library;
-use crate::host::{clock, file};
+use crate::host::{clock, file, style};
 use crate::locale::{LibraryWords, Message, OwnMessage};
 use crate::trials::Progress;
 use crate::ui::kit::live::{live, on_click};
@@ -22,9 +24,20 @@ use desk::{Desk, Said, Stage};
 
 pub use background::serve;
 
+/// The style of the view.
+const STYLE: &str = include_str!("../../../../style/late/own.css");
+
+thread_local! {
+    /// Whether the page has the style already.
+    static IS_STYLED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// The view.
 pub fn own(explorer: Explorer, library: Library<'static>) -> AnyView {
     let desk = Desk::of_page();
+    if !IS_STYLED.replace(true) {
+        style::add(STYLE);
+    }
     let allow: Box<dyn FnMut(DragEvent)> = Box::new(|event| event.prevent_default());
     let drop: Box<dyn FnMut(DragEvent)> = Box::new(move |event| {
         event.prevent_default();

@@ -1,0 +1,190 @@
+// Your data: a list of trials is read in the browser, mapped, counted beside the nation's numbers, and leaves it nowhere.
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { axeSource, expect, test } from "./site.mjs";
+
+/** @import { Page } from "@playwright/test" */
+
+const FIXTURES = path.join(path.dirname(fileURLToPath(import.meta.url)), "../fixtures/trials");
+const fixture = (/** @type {string} */ name) => path.join(FIXTURES, name);
+
+const own = (/** @type {Page} */ page) => page.locator('[data-part="own"]');
+
+/** Chooses a list, and waits until its columns are known. @param {Page} page @param {Parameters<import("@playwright/test").Locator["setInputFiles"]>[0]} file */
+const choose = async (page, file) => {
+  await page.locator('input[name="list"]').setInputFiles(file);
+  await own(page).locator('[data-part="mapping"]').waitFor();
+};
+
+/** Counts the list. @param {Page} page */
+const count = async (page) => {
+  await own(page).locator('[data-part="count"]').click();
+  await own(page).locator('[data-part="own-report"]').waitFor();
+};
+
+/** The field that a column is taken for. @param {Page} page @param {string} column */
+const field = (page, column) => own(page).locator(`select[data-column="${column}"]`);
+
+/** Trials of ClinicalTrials.gov's form, counted here by hand: one line for each, without quoted line breaks. */
+const listed = (/** @type {number} */ rows) => {
+  const phases = ["PHASE1", "PHASE2", "PHASE3", "PHASE1|PHASE2"];
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const year = 2019 + (row % 7);
+    return `NCT${10_000_000 + row},Study ${row},RECRUITING,${row % 3 === 0 ? "Lung Cancer" : "Asthma"},DRUG: tablets,Example,${phases[row % 4]},${year}-03-01,"Hospital, Beijing, China"`;
+  });
+  return ["NCT Number,Study Title,Study Status,Conditions,Interventions,Sponsor,Phases,First Posted,Locations", ...lines].join("\n");
+};
+
+const buffer = (/** @type {string} */ name, /** @type {string} */ text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+for (const language of ["en", "zh"]) {
+  test(`a list is mapped, counted and shown beside the nation's numbers (${language})`, async ({ site }) => {
+    const explorer = await site.open(`?page=own&lang=${language}`);
+    const { page } = explorer;
+    const workers = /** @type {string[]} */ ([]);
+    page.on("worker", (worker) => workers.push(new URL(worker.url()).pathname.split("/").pop() ?? ""));
+    await choose(page, buffer("mine.csv", listed(70)));
+    await expect(field(page, "NCT Number")).toHaveValue("registry_number");
+    await expect(field(page, "Phases")).toHaveValue("phase");
+    await expect(field(page, "First Posted")).toHaveValue("date");
+    await expect(field(page, "Conditions")).toHaveValue("condition");
+    await count(page);
+    await expect(own(page).locator('[data-part="own-report"]')).toContainText(
+      language === "en" ? "70 rows · 70 trials" : "70行 · 70项试验",
+    );
+    // Ten trials of each year: 70 over seven years.
+    await page.getByRole("button", { name: language === "en" ? "Counts" : "数量", exact: true }).click();
+    const registered = own(page).locator('[data-figure="registered"]');
+    await registered.locator("summary").click();
+    const rows = await registered.locator("tbody tr").allTextContents();
+    expect(
+      rows.some((row) => /2024.*10.*(4,?900|2,?539)/.test(row)),
+      rows.join("\n"),
+    ).toBe(true);
+    expect(workers, "a thread of its own").toContain("worker.js");
+    await page.evaluate(axeSource);
+    const violations = await page.evaluate(async () => {
+      const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+      return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(violations).toEqual([]);
+  });
+}
+
+test("a bar and a number lead to their trials, which can be searched, sorted and taken along", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en&year=2024");
+  const { page } = explorer;
+  await choose(page, buffer("mine.csv", listed(70)));
+  await count(page);
+  await page.getByRole("button", { name: "Counts", exact: true }).click();
+  const phases = own(page).locator('[data-figure="phases"]');
+  await phases.locator("summary").click();
+  const number = phases.getByRole("button", { name: /Show the trials/ }).first();
+  await number.focus();
+  await page.keyboard.press("Enter");
+  const behind = own(page).locator('[data-part="trials-behind"]');
+  await expect(behind.locator("h4")).toBeFocused();
+  const lines = behind.locator("table.trials tbody tr");
+  await lines.first().waitFor();
+  const all = await lines.count();
+  expect(all).toBeGreaterThan(1);
+  for (const line of await lines.allTextContents()) expect(line).toContain("2024-03-01");
+  await behind.getByRole("button", { name: "NCT Number" }).click();
+  await behind.getByRole("button", { name: "NCT Number" }).click();
+  const numbers = await behind.locator("tbody td:first-child").allTextContents();
+  expect(numbers).toEqual([...numbers].sort().reverse());
+  const [download] = await Promise.all([page.waitForEvent("download"), behind.locator('[data-part="export-trials"]').click()]);
+  const saved = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+  expect(saved.length).toBe(all + 1);
+  expect(saved[0]).toContain("NCT Number,Study Title");
+  await behind.locator('input[name="trials"]').fill(numbers[0] ?? "");
+  await expect(lines).toHaveCount(1);
+});
+
+for (const [name, rows] of /** @type {[string, RegExp][]} */ ([
+  ["clinicaltrials_gov.csv", /rows/],
+  ["chinese_registry_gbk.csv", /rows/],
+  ["semicolons_decimal_commas.csv", /rows/],
+  ["broken_rows.csv", /broken and set aside/],
+  ["formulas.csv", /rows/],
+  ["list.xlsx", /rows/],
+])) {
+  test(`reads ${name}`, async ({ site }) => {
+    const explorer = await site.open("?page=own&lang=en");
+    await choose(explorer.page, fixture(name));
+    await count(explorer.page);
+    await expect(own(explorer.page).locator('[data-part="own-report"] b')).toContainText(rows);
+    expect(await own(explorer.page).locator("figure.figure").count(), "it answers figures").toBeGreaterThan(0);
+  });
+}
+
+test("what is no list is refused by name, and nothing is lost", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en");
+  const { page } = explorer;
+  const said = own(page).locator('[data-part="own-said"]');
+  await page.locator('input[name="list"]').setInputFiles(buffer("empty.csv", ""));
+  await expect(said).toContainText("must name the columns");
+  await page
+    .locator('input[name="list"]')
+    .setInputFiles({ name: "x.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004nothing") });
+  await expect(said).toContainText("no XLSX file");
+  await choose(page, buffer("mine.csv", listed(7)));
+  await expect(said).toHaveText("");
+});
+
+test("decisions are saved and opened again", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en");
+  const { page } = explorer;
+  await choose(page, buffer("mine.csv", listed(7)));
+  await field(page, "Sponsor").selectOption("");
+  await page.locator('input[name="phases-in-each"]').check();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[data-part="save-profile"]').click()]);
+  const profile = readFileSync(await download.path(), "utf8");
+  expect(JSON.parse(profile)).toMatchObject({ version: 1 });
+  await choose(page, buffer("mine.csv", listed(7)));
+  await expect(field(page, "Sponsor")).toHaveValue("sponsor");
+  await page.locator('input[name="profile"]').setInputFiles({ name: "p.json", mimeType: "application/json", buffer: Buffer.from(profile) });
+  await expect(field(page, "Sponsor")).toHaveValue("");
+  await page.locator('input[name="profile"]').setInputFiles({ name: "p.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await expect(own(page).locator('[data-part="own-said"]')).toContainText("line 1");
+});
+
+test("a long list shows how far it is, and can be cancelled", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en");
+  const { page } = explorer;
+  await choose(page, buffer("long.csv", listed(250_000)));
+  await own(page).locator('[data-part="count"]').click();
+  await own(page).locator("progress").waitFor();
+  await own(page).locator('[data-part="cancel"]').click();
+  await expect(own(page).locator('[data-part="own-said"]')).toContainText("Cancelled");
+  await own(page).locator('[data-part="mapping"]').waitFor();
+  await count(page);
+  await expect(own(page).locator('[data-part="own-report"]')).toContainText("250,000 rows");
+});
+
+test("without a worker the list is read on the page", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en", {
+    isExpectedToFail: true,
+    prepare: (page) => page.route("**/worker.js", (route) => route.abort()),
+  });
+  await explorer.ready();
+  await choose(explorer.page, buffer("mine.csv", listed(700)));
+  await count(explorer.page);
+  await expect(own(explorer.page).locator('[data-part="own-report"]')).toContainText("700 rows");
+});
+
+test("the list stays while the reader looks at another view, until it is taken away", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en");
+  const { page } = explorer;
+  await choose(page, buffer("mine.csv", listed(70)));
+  await count(page);
+  await page.getByRole("link", { name: "Data", exact: true }).click();
+  await page.getByRole("link", { name: "Your data", exact: true }).click();
+  await own(page).locator('[data-part="own-report"]').waitFor();
+  await own(page).locator('[data-part="forget"]').click();
+  await expect(own(page).locator('[data-part="own-report"]')).toHaveCount(0);
+});
