@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
+
 use super::work::{Told, work};
 use crate::host::background;
 
@@ -14,7 +16,7 @@ pub fn serve() {
         // A task of another version of the program is none.
         let Ok(task) = postcard::from_bytes(&task) else { return tell(&Told::Broken("an unknown task".to_owned())) };
         let (file, task) = (Rc::new(file), Rc::new(task));
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             work(&file, &task, PIECE, &|told| {
                 tell(&told);
                 true
