@@ -156,6 +156,12 @@ pub fn asked_for<T: Copy + Send + Sync + 'static>(
     })
 }
 
+/// A dialog while it is open; it comes late.
+pub fn dialog_while(is_open: RwSignal<bool>, draw: impl Fn(&Views) -> AnyView + Copy + Send + 'static) -> AnyView {
+    let views = use_late().views;
+    live(move || if is_open.get() { asked_for(views, draw) } else { ().into_any() })
+}
+
 /// What stands in the place of a part that could not be loaded.
 pub fn failed(explorer: Explorer) -> AnyView {
     view! { <p class="unmet" role="alert">{explorer.words().say(Message::LaterFailed)}</p> }.into_any()
