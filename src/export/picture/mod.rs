@@ -13,6 +13,8 @@ mod text;
 use super::name::name_for;
 use crate::figures::{ChartOption, Theme};
 
+pub(super) use text::Type;
+
 /// How large a picture is.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum PictureSize {

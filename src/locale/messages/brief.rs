@@ -58,6 +58,7 @@ messages! {
     RowsLeftOut: "rows left out: ", "未列出行数：";
     ColumnsLeftOut: "columns left out: ", "未列出列数：";
     Key: "Italics: derived from printed numbers, between the bounds that rounding leaves. –: no number. †: another value is printed too.", "斜体为推算值，区间为四舍五入的可能范围；–为无数据；†为另有不同数值。";
+    NumbersOfPictures: "The numbers behind a chart are at the address in its footnote, and in the spreadsheet and the evidence pack of this brief.", "图表所据数值见其脚注所列网址，以及本简报的电子表格和证据包。";
     Others: " and others, named in the view", "等，其余见原视图";
     }
 }
