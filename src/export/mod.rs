@@ -26,7 +26,7 @@ pub use delimited::{DecimalSign, Separator, csv};
 pub use docx::{DOCX_TYPE, docx};
 pub use embed::{Means, Snippet};
 pub use forms::{
-    FileForm, Known, NotMade, NotWritten, PackError, PackFile, PackParts, evidence_pack, json, xlsx,
+    FileForm, Known, NotMade, NotWritten, PackError, PackFile, PackParts, evidence_pack, json, name_among, xlsx,
 };
 pub use memo::{MOST_COLUMNS, Memo, MemoCell, MemoItem, MemoPicture, MemoRow, MemoTable, rows_for_each};
 pub use name::name_for;

@@ -4,6 +4,7 @@
 
 pub mod answers;
 mod brief;
+mod brief_files;
 mod cell;
 mod chart;
 mod chinese;
@@ -30,6 +31,7 @@ mod words;
 
 pub use crate::address::Language;
 pub use answers::{Answer, Target};
+pub use brief_files::FigureView;
 pub use headline::Line;
 pub use memo::MemoPlace;
 pub use memo_pictures::{MemoDraft, PictureDraft};

@@ -34,9 +34,10 @@ messages! {
     Undone: "The brief is as it was before.", "简报已恢复。";
     TooLong: "This brief is too long for a link. Save it as a file to hand it on or to keep it.", "该简报过长，无法用链接传递。请保存为文件，以便转交或留存。";
     Print: "Print or save as PDF", "打印或存为PDF";
-    SaveWord: "Save as Word (DOCX)", "存为Word文档（DOCX）";
-    Saving: "The document is being made …", "正在生成文档……";
-    NotSaved: "The document could not be made. Check the connection and try again.", "文档未能生成，请检查网络连接后重试。";
+    ChartsNotDrawn: "It has tables in the place of pictures: the charts could not be drawn.", "其中以表格代替图表：图表未能生成。";
+    NoRoomToPaint: "It has tables in the place of pictures: this browser has no room to paint them.", "其中以表格代替图表：本浏览器没有足够空间生成图片。";
+    MayNotPaint: "It has tables in the place of pictures: this browser or frame keeps pages from painting them.", "其中以表格代替图表：本浏览器或框架不允许网页生成图片。";
+    NotSaved: "The browser refused the file.", "浏览器拒绝保存文件。";
     SaveFile: "Save the brief as a file", "保存简报文件";
     OpenFile: "Open a brief (or drop its file here)", "打开简报（或将文件拖放至此）";
     Opened: "Opened. Pins: ", "已打开，项数：";
