@@ -5,11 +5,16 @@ use crate::locale::{LateMessage, Words};
 use crate::ui::controls::outcome::Outcome;
 use crate::ui::late::Made;
 
-/// Offers a file; where it may not arrive, its text is there, if it is one.
-pub fn offer(words: Words<'_>, Made { name, media_type, bytes }: Made) -> Outcome {
+/// Offers a file, and says what it lacks; where it may not arrive, its text is there, if it is one.
+pub fn offer(words: Words<'_>, Made { name, media_type, bytes, lack }: Made) -> Outcome {
     let offered = download::offer_bytes(&name, media_type, &bytes);
     let text = String::from_utf8(bytes).map_err(|_| words.say(LateMessage::BinaryDropped));
-    outcome_of(offered, name, text)
+    match (outcome_of(offered, name, text), lack) {
+        (Outcome::Saved(name), Some(lack)) => {
+            Outcome::Said(format!("{} {name}. {lack}", words.say(LateMessage::FileSaved)))
+        }
+        (outcome, _) => outcome,
+    }
 }
 
 /// What became of a file of this name that was offered: with its text, or what to say where it may not have arrived and is none.

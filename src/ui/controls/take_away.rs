@@ -77,9 +77,11 @@ impl TakeAway {
     fn make(self, wanted: Wanted, Files { library, make, table_text, .. }: Files) {
         match wanted {
             Wanted::File(of, form) => {
-                let made = untrack(|| make(self.explorer, library, &of, form));
-                let words = untrack(|| self.explorer.words());
-                self.tell(made.map_or_else(Outcome::Failed, |made| offer(words, made)));
+                spawn_local(async move {
+                    let made = make(self.explorer, library, of, form).await;
+                    let words = untrack(|| self.explorer.words());
+                    self.tell(made.map_or_else(Outcome::Failed, |made| offer(words, made)));
+                });
             }
             Wanted::Table(of) => {
                 let sign = if numbers::has_decimal_comma() { DecimalSign::Comma } else { DecimalSign::Point };
@@ -110,8 +112,12 @@ pub fn take_away_menu(explorer: Explorer, name: &'static str, label: LateMessage
     use_late().details.when_here(move |details| {
         let take_away = TakeAway::new(explorer, details.files);
         let menu = live(move || {
-            let forms = || FileForm::ALL.into_iter().filter(|form| !form.shows_one_table());
-            let items = move || forms().map(|form| take_away.file(of, form)).collect();
+            let forms = move || match of() {
+                FileOf::Figure(..) => FileForm::of_figure().collect(),
+                FileOf::Selection | FileOf::AllData => FileForm::of_several().collect(),
+                FileOf::Brief => FileForm::of_brief().collect::<Vec<_>>(),
+            };
+            let items = move || forms().into_iter().map(|form| take_away.file(of, form)).collect();
             menu(name.to_owned(), explorer.words().say(label).to_owned(), items)
         });
         view! { <div class="take-away download-menu">{menu} {outcome_view(explorer, take_away.outcome)}</div> }

@@ -171,7 +171,7 @@ fn save(card: Card, library: Library<'static>, choice: PictureChoice, outcome: R
     };
     let Some(scale) = choice.scale else {
         let name = picture.file_name("svg");
-        return outcome.set(offer(words, Made { name, media_type: SVG, bytes: picture.text.into_bytes() }));
+        return outcome.set(offer(words, Made { name, media_type: SVG, bytes: picture.text.into_bytes(), lack: None }));
     };
     outcome.set(Outcome::Busy);
     spawn_local(async move {

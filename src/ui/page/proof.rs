@@ -160,7 +160,7 @@ fn references(
             let link = explorer.address.with_untracked(link);
             let text = words.reference(form, &proof, chosen.get_untracked(), &link, &clock::today());
             let name = name_for(&words.proof_title(&proof), form.ending());
-            let made = Made { name, media_type: form.media_type(), bytes: text.into_bytes() };
+            let made = Made { name, media_type: form.media_type(), bytes: text.into_bytes(), lack: None };
             outcome.set(offer(*words, made));
         });
         view! { <button type="button" class="link" on:click=hand_over>{form.name()}</button> " " }.into_any()
