@@ -3,7 +3,7 @@
 //!
 //! Reads from standard input one question for each line: a width in CSS pixels, and an address (`figure`, `lang`, `theme` and the
 //! filters; `statistic` for the one that is shown). Without `figure` it prints every figure. Prints one line of JSON for each.
-//! A size in the place of the width (`slide`, `column`, `screen:620`) asks for pictures instead: the chart to draw, and the finished
+//! A size in the place of the width (`slide`, `column`, `screen:620`, `memo:850:300`) asks for pictures instead: the chart to draw, and the finished
 //! document where the picture needs none, or where its drawing, as a JSON text, follows the address of one figure after a tab.
 //! `scripts/draw.mjs` asks, and renders the answers.
 
@@ -53,6 +53,10 @@ fn picture_size(text: &str) -> Option<PictureSize> {
     match text {
         "slide" => Some(PictureSize::Slide),
         "column" => Some(PictureSize::Column),
+        _ if text.starts_with("memo:") => {
+            let (width, height) = text.strip_prefix("memo:")?.split_once(':')?;
+            Some(PictureSize::Memo { width_px: width.parse().ok()?, most_height_px: height.parse().ok()? })
+        }
         _ => Some(PictureSize::Screen { width_px: text.strip_prefix("screen:")?.parse().ok()? }),
     }
 }

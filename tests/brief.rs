@@ -127,15 +127,31 @@ fn a_document_says_what_the_memo_says() {
         }
         assert!(memo.footnotes.iter().all(|note| notes.contains(note.as_str())), "{notes}");
         let (_, xml) = parts.iter().find(|(name, _)| name == "word/document.xml").expect("the part");
-        for item in memo.items.iter().filter_map(|item| item.footnote) {
-            assert!(xml.contains(&format!("<w:footnoteReference w:id=\"{item}\"/>")), "{item}");
-        }
+        // Programs count the references: each footnote has one, in order.
+        let numbers = xml.split("<w:footnoteReference w:id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let numbers: Vec<usize> = numbers.map(|number| number.parse().expect("a number")).collect();
+        assert_eq!(numbers, (1..=memo.footnotes.len()).collect::<Vec<_>>());
         // Each style that is used is there.
         let styles = &parts.iter().find(|(name, _)| name == "word/styles.xml").expect("the part").1;
         for style in xml.split("Style w:val=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{style}");
         }
     }
+}
+
+#[test]
+fn a_footnote_that_two_items_share_is_counted_once_and_referred_to_by_its_number() {
+    // Findings of one article are cited from the same places.
+    let pins = "finding@2024,disease.oncology;takeaway:1;takeaway:2;takeaway:3;takeaway:4;takeaway:5";
+    let memo = memo(pins, Language::En);
+    let cited: Vec<usize> = memo.items.iter().filter_map(|item| item.footnote).collect();
+    assert!(cited.len() > memo.footnotes.len(), "{cited:?}");
+    let parts = parts(&memo);
+    let (_, xml) = parts.iter().find(|(name, _)| name == "word/document.xml").expect("the part");
+    assert_eq!(xml.matches("<w:footnoteReference ").count(), memo.footnotes.len());
+    let again = xml.split(" NOTEREF ").skip(1).filter_map(|rest| rest.split(' ').next()).collect::<Vec<_>>();
+    assert_eq!(again.len(), cited.len() - memo.footnotes.len());
+    assert!(again.iter().all(|name| xml.contains(&format!("w:name=\"{name}\""))), "{again:?}");
 }
 
 #[test]

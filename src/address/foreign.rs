@@ -45,13 +45,22 @@ fn meant(key: Cow<'_, str>) -> Cow<'_, str> {
 
 /// Whether a key is none of ours, nor one of ours with a slip of the pen: that is named to the reader.
 fn is_foreign(key: &str) -> bool {
-    let lower = key.to_lowercase();
-    KEYS.iter().all(|own| {
-        let slips = if own.len() > 5 { 2 } else { 1 };
-        // Of a very short key every other is a slip.
-        let is_near = own.len() > 2 && strsim::osa_distance(own, &lower) <= slips;
-        *own != lower && !is_near
-    })
+    // Of a very short key every other is a slip.
+    let is_meant =
+        |own: &str| own.eq_ignore_ascii_case(key) || (own.len() > 2 && is_slip(own.as_bytes(), key.as_bytes()));
+    !KEYS.into_iter().any(is_meant)
+}
+
+/// Whether two words differ in one letter that is wrong, missing or too many, or in two that changed places.
+/// Written here because the search's edit distance weighs 5 kB in the first module.
+fn is_slip(one: &[u8], other: &[u8]) -> bool {
+    let begin = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[begin..], &other[begin..]);
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
+    match (&one[..one.len() - end], &other[..other.len() - end]) {
+        ([first, second], [third, fourth]) => first == fourth && second == third,
+        (one, other) => one.len() <= 1 && other.len() <= 1,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The memo of a brief, as plain content: the page shows and prints it, and [`super::docx`] writes it, so that they agree.
 
+use super::picture::SvgDocument;
 use crate::address::Language;
 
 /// A memo in the reader's words.
@@ -36,12 +37,27 @@ pub struct MemoItem {
     pub footnote: Option<usize>,
     /// Population, unit and edition; of a table also what of it had no room.
     pub about: String,
-    /// The numbers of a figure. A picture of it will stand beside them, once pictures are made.
+    /// The chart of a figure, where the memo has pictures: the page shows none.
+    pub picture: Option<MemoPicture>,
+    /// The numbers of a figure; nothing where they have no room beside its picture.
     pub table: Option<MemoTable>,
     /// The reader's own line; empty for none.
     pub note: String,
     /// Whether there is nothing to be said any more.
     pub is_missing: bool,
+}
+
+/// The chart of a figure, painted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MemoPicture {
+    /// The document.
+    pub svg: SvgDocument,
+    /// The same as PNG, for programs that do not read it.
+    pub png: Vec<u8>,
+    /// What it shows, for whoever does not see it.
+    pub description: String,
+    /// Whether it takes half the width of the memo, so that two stand beside each other.
+    pub is_half: bool,
 }
 
 /// The numbers of a figure, as many as have room.
@@ -99,8 +115,13 @@ impl Memo {
 }
 
 impl MemoItem {
+    /// Whether it takes half the width of the memo.
+    pub(super) fn is_half(&self) -> bool {
+        self.picture.as_ref().is_some_and(|picture| picture.is_half)
+    }
+
     fn text(&self) -> String {
-        let Self { heading, statement, is_derived, footnote, about, table, note, is_missing } = self;
+        let Self { heading, statement, is_derived, footnote, about, picture, table, note, is_missing } = self;
         let mark = footnote.map(|at| format!("[{at}]")).unwrap_or_default();
         let kind = match (is_missing, is_derived) {
             (true, _) => "(missing) ",
@@ -117,7 +138,8 @@ impl MemoItem {
             let lines = std::iter::once(head).chain(rows).map(|row| format!("  {}", row.join(" | ")));
             lines.collect::<Vec<_>>()
         });
-        let lines = [format!("# {heading}{mark}"), format!("{kind}{statement}"), about.clone()];
+        let picture = picture.as_ref().map(|picture| format!("[{}]", picture.description)).unwrap_or_default();
+        let lines = [format!("# {heading}{mark}"), format!("{kind}{statement}"), about.clone(), picture];
         let note = if note.is_empty() { String::new() } else { format!("> {note}") };
         let lines = lines.into_iter().chain(rows).chain([note]).filter(|line| !line.is_empty());
         lines.collect::<Vec<_>>().join("\n") + "\n"

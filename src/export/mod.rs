@@ -14,6 +14,7 @@ mod memo;
 mod name;
 mod native_chart;
 mod number;
+mod pages;
 mod picture;
 mod record;
 mod reference;
@@ -24,11 +25,14 @@ pub use citation::{Citable, Citation, citable, citation};
 pub use delimited::{DecimalSign, Separator, csv, csv_of};
 pub use docx::{DOCX_TYPE, docx};
 pub use embed::{Means, Snippet};
-pub use forms::{FileForm, Known, NotMade, NotWritten, PackError, PackFile, PackParts, evidence_pack, json, xlsx};
-pub use memo::{MOST_COLUMNS, Memo, MemoCell, MemoItem, MemoRow, MemoTable, rows_for_each};
+pub use forms::{
+    FileForm, Known, NotMade, NotWritten, PackError, PackFile, PackParts, evidence_pack, json, name_among, xlsx,
+};
+pub use memo::{MOST_COLUMNS, Memo, MemoCell, MemoItem, MemoPicture, MemoRow, MemoTable, rows_for_each};
 pub use name::name_for;
 pub use native_chart::{Form, NativeChart, Series};
 pub use number::Number;
+pub use pages::Illustration;
 pub use picture::{
     ChartPlace, Draft, LaidOut, LargeNumber, PICTURE_FONTS, Pattern, Picture, PictureSize, SvgDocument, Swatch,
 };

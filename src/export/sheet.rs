@@ -1,5 +1,6 @@
 //! The one model that all files of a view are written from, so that they agree number for number.
 
+use super::memo::Memo;
 use super::name::name_for;
 use super::native_chart::NativeChart;
 use super::number::Number;
@@ -146,6 +147,10 @@ pub struct Export {
     pub selection: String,
     /// The figures with numbers; none where the facts themselves are asked for.
     pub sheets: Vec<Sheet>,
+    /// Numbers that stand in none of the figures, such as those that a brief has by themselves.
+    pub singles: Vec<Record>,
+    /// What a brief says; nothing where the view is none.
+    pub memo: Option<Memo>,
     /// The facts behind them, each once.
     pub facts: Vec<FactRow>,
     /// The sources of those facts, each once.
@@ -182,8 +187,14 @@ impl Export {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
-    /// All cells of all figures.
+    /// All cells of all figures, and the numbers that stand in none.
     pub fn cells(&self) -> Vec<&Record> {
-        self.sheets.iter().flat_map(|sheet| sheet.entries.iter().map(|entry| &entry.record)).collect()
+        let of_figures = self.sheets.iter().flat_map(|sheet| sheet.entries.iter().map(|entry| &entry.record));
+        of_figures.chain(&self.singles).collect()
+    }
+
+    /// Whether there is any row for [`Export::cells`]: of all data there is none.
+    pub(super) fn has_cells(&self) -> bool {
+        !self.sheets.is_empty() || !self.singles.is_empty()
     }
 }

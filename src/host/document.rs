@@ -3,7 +3,8 @@
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, Event, FocusEvent, HtmlElement, Node, NodeList, ScrollBehavior, ScrollIntoViewOptions,
+    Document, Element, Event, FocusEvent, HtmlElement, HtmlInputElement, Node, NodeList, ScrollBehavior,
+    ScrollIntoViewOptions,
 };
 
 fn document() -> Option<Document> {
@@ -230,7 +231,11 @@ pub fn width_of(selector: &str) -> Option<f64> {
 /// Whether the reader is typing or choosing in a field.
 pub fn is_typing() -> bool {
     let active = document().and_then(|document| document.active_element());
-    active.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
+    active.is_some_and(|element| match element.dyn_ref::<HtmlInputElement>() {
+        // Nothing is typed into the others.
+        Some(field) => !matches!(field.type_().as_str(), "checkbox" | "radio" | "file" | "button"),
+        None => matches!(element.tag_name().as_str(), "SELECT" | "TEXTAREA"),
+    })
 }
 
 /// Brings the top of the page into the window.

@@ -1,6 +1,6 @@
 //! Pictures: a figure drawn apart from the page, and an SVG document as pixels.
 
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
@@ -75,6 +75,16 @@ pub async fn png(picture: &SvgDocument, scale: u32) -> Result<Blob, NoPng> {
     });
     let taken = JsFuture::from(taken).await.map_err(|_| NoPng::Blocked)?;
     taken.dyn_into().map_err(|_| NoPng::TooLarge)
+}
+
+/// The same as the bytes of a file.
+///
+/// # Errors
+/// When the browser has no room for it, or forbids it.
+pub async fn png_bytes(picture: &SvgDocument, scale: u32) -> Result<Vec<u8>, NoPng> {
+    let blob = png(picture, scale).await?;
+    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| NoPng::Blocked)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// The picture on a canvas; nothing where there is no canvas so large.

@@ -8,6 +8,7 @@ use super::words::LibraryWords;
 use crate::address::{Address, Brief, Language, NamedFigure, Pin, Pinned, View};
 use crate::dataset::{FactId, Origin, Takeaway};
 use crate::export::{MOST_COLUMNS, Memo, MemoCell, MemoItem, MemoRow, MemoTable, Sheet, rows_for_each};
+use crate::figures::is_in_numbers;
 use crate::query::{Cell, Figure, Proof, Selection, Table, finding, slice};
 
 /// How many publishers a footnote names, beside few pins and beside many.
@@ -26,11 +27,22 @@ pub struct MemoPlace<'a> {
 
 /// How much room each pin has.
 #[derive(Clone, Copy)]
-struct Room {
-    /// Rows of a table.
-    rows: usize,
+pub(super) struct Room {
+    /// Rows of the table of a figure that has a chart; none for no table.
+    pub(super) rows: usize,
+    /// Rows of the table of a figure whose numbers stand in large type in the place of a chart.
+    pub(super) rows_of_numbers: usize,
     /// Publishers in a footnote.
-    publishers: usize,
+    pub(super) publishers: usize,
+}
+
+impl Room {
+    /// For a brief; each table has as many rows as there is room beside the others.
+    pub(super) fn of(brief: &Brief) -> Self {
+        let figures = brief.pins().iter().filter(|pin| matches!(pin.what, Pinned::Figure(..))).count();
+        let rows = rows_for_each(figures);
+        Self { rows, rows_of_numbers: rows, publishers: PUBLISHERS[usize::from(brief.pins().len() >= MANY)] }
+    }
 }
 
 /// What a pin says, before its footnote has a number.
@@ -48,11 +60,13 @@ impl Said {
 }
 
 impl LibraryWords<'_> {
-    /// The memo of a brief.
+    /// The memo of a brief, without pictures.
     pub fn memo(&self, brief: &Brief, place: MemoPlace<'_>) -> Memo {
-        let figures = brief.pins().iter().filter(|pin| matches!(pin.what, Pinned::Figure(..))).count();
-        let room =
-            Room { rows: rows_for_each(figures), publishers: PUBLISHERS[usize::from(brief.pins().len() >= MANY)] };
+        self.memo_in(Room::of(brief), brief, place)
+    }
+
+    /// The memo of a brief in so much room.
+    pub(super) fn memo_in(&self, room: Room, brief: &Brief, place: MemoPlace<'_>) -> Memo {
         let mut footnotes: Vec<String> = Vec::new();
         let mut item = |pin: &Pin| {
             let Said { mut item, footnote } = self.pin(pin, room, place);
@@ -95,35 +109,45 @@ impl LibraryWords<'_> {
     }
 
     fn pin(&self, pin: &Pin, room: Room, place: MemoPlace<'_>) -> Said {
-        let selection = pin.what.selection();
-        let mut address = Address { selection, language: Some(self.language), ..Address::default() };
+        let MemoPlace { today, .. } = place;
+        let link = (place.link)(&self.address_of(&pin.what));
+        let gone = || Said::missing(self.unknown(&pin.what), self.say(BriefMessage::Gone).to_owned());
         match &pin.what {
             Pinned::Figure(figure, statistic, asked) => {
                 let table = slice(self.facts, figure, *statistic, asked);
-                let named = NamedFigure::shown(self.facts, figure, &table, asked);
-                (address.view, address.figure) = (View::Figure, Some(named));
-                self.figure_said(figure, &table, asked, room, (&(place.link)(&address), place.today))
+                self.figure_said(figure, &table, asked, room, (&link, today))
             }
-            Pinned::Finding(asked) => self.finding_said(asked, room, &(place.link)(&address), place.today),
-            Pinned::Takeaway(order) => match self.takeaway(*order) {
-                Some(takeaway) => self.takeaway_said(takeaway, room, &(place.link)(&address), place.today),
-                None => Said::missing(self.unknown(&pin.what), self.say(BriefMessage::Gone).to_owned()),
-            },
+            Pinned::Finding(asked) => self.finding_said(asked, room, &link, today),
+            Pinned::Takeaway(order) => {
+                let takeaway = self.takeaway(*order);
+                takeaway.map_or_else(gone, |takeaway| self.takeaway_said(takeaway, room, &link, today))
+            }
             what @ (Pinned::Cell(..) | Pinned::Number(_) | Pinned::Fact(_)) => {
-                address.ask_proof(what.asked());
-                match self.proof_of(what) {
-                    Some(proof) => self.number_said(&proof, &(place.link)(&address), place.today),
-                    None => Said::missing(self.unknown(what), self.say(BriefMessage::Gone).to_owned()),
-                }
+                self.proof_of(what).map_or_else(gone, |proof| self.number_said(&proof, &link, today))
             }
         }
     }
 
-    fn proof_of(&self, what: &Pinned) -> Option<Proof> {
+    /// The address of the view that shows what is pinned.
+    pub(super) fn address_of(&self, what: &Pinned) -> Address {
+        let mut address = Address { selection: what.selection(), language: Some(self.language), ..Address::default() };
+        match what {
+            Pinned::Figure(figure, statistic, asked) => {
+                let table = slice(self.facts, figure, *statistic, asked);
+                let named = NamedFigure::shown(self.facts, figure, &table, asked);
+                (address.view, address.figure) = (View::Figure, Some(named));
+            }
+            Pinned::Cell(..) | Pinned::Number(_) | Pinned::Fact(_) => address.ask_proof(what.asked()),
+            Pinned::Finding(_) | Pinned::Takeaway(_) => {}
+        }
+        address
+    }
+
+    pub(super) fn proof_of(&self, what: &Pinned) -> Option<Proof> {
         what.asked()?.proof(self.library, &what.selection())
     }
 
-    fn takeaway(&self, order: u16) -> Option<&Takeaway> {
+    pub(super) fn takeaway(&self, order: u16) -> Option<&Takeaway> {
         self.library.takeaways().iter().find(|takeaway| takeaway.order == order)
     }
 
@@ -195,12 +219,18 @@ impl LibraryWords<'_> {
             return Said::missing(self.title_alone(figure), self.say(BriefMessage::NoNumbers).to_owned());
         }
         let sheet = self.sheet(&Shown { figure, table, link: String::new() }, asked);
-        let (shown, left_out) = self.memo_table(table, &sheet, room.rows);
+        let rows = if is_in_numbers(figure, table) { room.rows_of_numbers } else { room.rows };
+        let (shown, left_out) = if rows == 0 {
+            (None, Vec::new())
+        } else {
+            let (shown, left_out) = self.memo_table(table, &sheet, rows);
+            (Some(shown), left_out)
+        };
         let about = std::iter::once(sheet.population.clone()).chain(sheet.scope.iter().cloned()).chain(left_out);
         let item = MemoItem {
             heading: sheet.title.clone(),
             about: about.collect::<Vec<_>>().join(" · "),
-            table: Some(shown),
+            table: shown,
             ..MemoItem::default()
         };
         Said { item, footnote: self.footnote(&table.facts(), room, link, today) }

@@ -4,6 +4,7 @@
 
 pub mod answers;
 mod brief;
+mod brief_files;
 mod cell;
 mod chart;
 mod chinese;
@@ -11,6 +12,7 @@ mod describe;
 pub mod glossary;
 mod headline;
 mod memo;
+mod memo_pictures;
 mod messages;
 pub mod methods;
 mod notes;
@@ -30,8 +32,10 @@ mod words;
 
 pub use crate::address::Language;
 pub use answers::{Answer, Target};
+pub use brief_files::FigureView;
 pub use headline::Line;
 pub use memo::MemoPlace;
+pub use memo_pictures::{MemoDraft, PictureDraft};
 pub use messages::brief::BriefMessage;
 pub use messages::file::FileMessage;
 pub use messages::own::OwnMessage;

@@ -1,8 +1,9 @@
 //! The texts of an evidence pack, and citations for reference managers.
 
+use super::memo::MemoPlace;
 use super::messages::file::FileMessage;
 use super::words::LibraryWords;
-use crate::address::Language;
+use crate::address::{Language, Pinned};
 use crate::dataset::{FactId, SourceId};
 use crate::export::{Citation, Export, PackFile, ReferenceForm, citation, references};
 use crate::query::Proof;
@@ -34,17 +35,30 @@ impl LibraryWords<'_> {
     /// The texts of the pack of an export: its facts are those whose names the export has.
     /// `data_sums` are the sums of the data files, `today` is the day of citing.
     pub fn pack_texts(&self, export: &Export, data_sums: &str, today: &str) -> PackTexts {
-        let facts = export.facts.iter().filter_map(|row| self.library.fact_named(&row.fact));
-        let facts: Vec<FactId> = facts.collect();
+        let facts = self.facts_of(export);
         let readme =
             Language::ALL.map(|language| self.library.words(language).readme(export, &facts, data_sums, today));
-        PackTexts { readme: readme.join("\n"), citations: self.citation_files(&facts, &export.link, today) }
+        let citations = self.citation_files(&facts, &|_| export.link.clone(), today);
+        PackTexts { readme: readme.join("\n"), citations }
+    }
+
+    /// The same of a brief. Each fact is cited from a view of its own: the brief, with what its reader wrote, is the reader's.
+    pub fn pack_texts_of_brief(&self, export: &Export, data_sums: &str, place: MemoPlace<'_>) -> PackTexts {
+        let MemoPlace { link, today } = place;
+        let PackTexts { readme, .. } = self.pack_texts(export, data_sums, today);
+        let link = |fact: FactId| link(&self.address_of(&Pinned::Fact(self.library.name(fact).to_owned())));
+        PackTexts { readme, citations: self.citation_files(&self.facts_of(export), &link, today) }
+    }
+
+    fn facts_of(&self, export: &Export) -> Vec<FactId> {
+        export.facts.iter().filter_map(|row| self.library.fact_named(&row.fact)).collect()
     }
 
     /// Citations of some facts: as text in both languages, and for reference managers in the reader's.
-    fn citation_files(&self, facts: &[FactId], link: &str, today: &str) -> Vec<PackFile> {
-        let proofs: Vec<Proof> = facts.iter().map(|fact| Proof::of_fact(self.facts, *fact)).collect();
-        let text = proofs.iter().map(|proof| {
+    fn citation_files(&self, facts: &[FactId], link: &dyn Fn(FactId) -> String, today: &str) -> Vec<PackFile> {
+        let proofs: Vec<(Proof, String)> =
+            facts.iter().map(|fact| (Proof::of_fact(self.facts, *fact), link(*fact))).collect();
+        let text = proofs.iter().map(|(proof, link)| {
             let cite = |language| {
                 let words = self.library.words(language);
                 let statement = words.statement(proof);
@@ -53,9 +67,9 @@ impl LibraryWords<'_> {
             Language::ALL.map(cite).join("\n") + "\n\n"
         });
         let text = PackFile::text("citations.txt", text.collect());
-        let statements: Vec<String> = proofs.iter().map(|proof| self.statement(proof)).collect();
+        let statements: Vec<String> = proofs.iter().map(|(proof, _)| self.statement(proof)).collect();
         let cited = proofs.iter().zip(&statements);
-        let cited = cited.map(|(proof, statement)| self.cited(proof, None, statement, link, today));
+        let cited = cited.map(|((proof, link), statement)| self.cited(proof, None, statement, link, today));
         let cited: Vec<Citation<'_>> = cited.collect();
         let of_form = ReferenceForm::ALL.map(|form| {
             PackFile::text(&format!("citations.{}", form.ending()), references(form, self.language, &cited))
@@ -66,6 +80,8 @@ impl LibraryWords<'_> {
     /// What the pack is, in one language, as Markdown.
     fn readme(&self, export: &Export, facts: &[FactId], data_sums: &str, today: &str) -> String {
         let colon = self.colon();
+        let of_brief: &[FileMessage] =
+            if export.memo.is_some() { &[FileMessage::PackMemo, FileMessage::PackBriefFile] } else { &[] };
         let files = [
             FileMessage::PackSpreadsheet,
             FileMessage::PackTables,
@@ -73,12 +89,14 @@ impl LibraryWords<'_> {
             FileMessage::PackPictures,
             FileMessage::PackSums,
         ];
-        let files = files.map(|file| format!("- {}", self.say(file)));
+        let files = of_brief.iter().copied().chain(files).map(|file| format!("- {}", self.say(file)));
+        let files: Vec<String> = files.collect();
+        let what = export.memo.as_ref().map(|_| self.say(FileMessage::PackOfBrief).to_owned());
         let sums: Vec<String> = data_sums.lines().map(|line| format!("    {line}")).collect();
         let about = self.about_data(facts);
         let said = |name: FileMessage, text: &str| format!("{}{colon}{text}", self.say(name));
+        let title = format!("# {}", said(FileMessage::PackTitle, &export.heading()));
         let paragraphs = [
-            format!("# {}", said(FileMessage::PackTitle, &export.heading())),
             format!("- {}", said(FileMessage::PackView, &format!("<{}>", export.link)))
                 + &format!("\n- {}", said(FileMessage::PackMade, today))
                 + &format!("\n- {}", self.editions(facts))
@@ -88,6 +106,7 @@ impl LibraryWords<'_> {
             said(FileMessage::PackData, "").trim_end().to_owned(),
             sums.join("\n"),
         ];
-        paragraphs.join("\n\n") + "\n"
+        let paragraphs = std::iter::once(title).chain(what).chain(paragraphs);
+        paragraphs.collect::<Vec<_>>().join("\n\n") + "\n"
     }
 }

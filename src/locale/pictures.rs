@@ -60,7 +60,10 @@ impl LibraryWords<'_> {
     /// All that stands around the chart, without its legend.
     fn words_of_picture(&self, shown: &Shown<'_>, selection: &Selection, hidden: &[usize], look: Look) -> Picture {
         let Shown { figure, table, link } = shown;
-        let notes = self.remarks_of_picture(shown, selection, hidden);
+        let notes = match look.size {
+            PictureSize::Memo { .. } => self.remarks_of_chart(shown, selection),
+            _ => self.remarks_of_picture(shown, selection, hidden),
+        };
         let title = self.title_alone(figure);
         let colon = self.colon();
         Picture {
@@ -76,7 +79,7 @@ impl LibraryWords<'_> {
             scope: self.scope_of(figure, table, matches!(selection.years, Years::One(_))),
             legend: Vec::new(),
             numbers: Vec::new(),
-            more_notes: (1..=notes.len()).map(|count| self.more_notes(count)).collect(),
+            more_notes: (1..=notes.len()).map(|count| self.more_notes(count, look.size)).collect(),
             notes,
             sources: vec![self.sources_of_picture(table, look.size)],
             address: format!("{}{colon}{link}", self.say(LateMessage::PrintedFrom)),
@@ -88,20 +91,27 @@ impl LibraryWords<'_> {
     /// mean and the daggers, what is missing, and what is noted of single numbers.
     fn remarks_of_picture(&self, shown: &Shown<'_>, selection: &Selection, hidden: &[usize]) -> Vec<String> {
         let Shown { figure, table, .. } = shown;
+        let own = figure.note.map(|note| self.text(note).to_owned());
+        let visible = table.cells().filter(|(_, column, _)| !hidden.contains(column));
+        let printed =
+            visible.filter_map(|(.., cell)| if let Cell::Printed(printed) = cell { Some(printed.fact) } else { None });
+        let facts = distinct(printed);
+        let disputes = self.disputes_on(&facts).into_iter().map(|line| format!("{DAGGER} {line}"));
+        let gaps = self.breaks(figure, table).into_iter().chain(self.absences(table)).chain(own);
+        let of_chart = self.remarks_of_chart(shown, selection).into_iter();
+        of_chart.chain(disputes).chain(gaps).chain(self.notes_on(&facts)).collect()
+    }
+
+    /// Without which the chart would mislead: the filters that it does not obey, whose numbers it has, and what its marks mean.
+    fn remarks_of_chart(&self, shown: &Shown<'_>, selection: &Selection) -> Vec<String> {
+        let Shown { figure, table, .. } = shown;
         let unmet = table.unmet.iter().map(|unmet| {
             let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| self.code(*code)).collect();
             self.unmet(*unmet, &chosen.join(self.say(Message::ListComma)))
         });
         let other = self.why_other_population(table.measure).map(str::to_owned);
         let keys = if is_in_numbers(figure, table) { Vec::new() } else { self.keys_of_marks(table) };
-        let own = figure.note.map(|note| self.text(note).to_owned());
-        let shown = table.cells().filter(|(_, column, _)| !hidden.contains(column));
-        let printed =
-            shown.filter_map(|(.., cell)| if let Cell::Printed(printed) = cell { Some(printed.fact) } else { None });
-        let facts = distinct(printed);
-        let disputes = self.disputes_on(&facts).into_iter().map(|line| format!("{DAGGER} {line}"));
-        let gaps = self.breaks(figure, table).into_iter().chain(self.absences(table)).chain(own);
-        unmet.chain(other).chain(keys).chain(disputes).chain(gaps).chain(self.notes_on(&facts)).collect()
+        unmet.chain(other).chain(keys).collect()
     }
 
     /// "Sources: China Medical News (2025-06-28); …. Editions 2019–2025".
@@ -171,11 +181,16 @@ impl Words<'_> {
     }
 
     /// What stands for so many notes that have no room.
-    fn more_notes(&self, count: usize) -> String {
+    fn more_notes(&self, count: usize, size: PictureSize) -> String {
+        // The address that leads to them stands under a picture, but not under one of a memo.
+        let (en, zh) = match size {
+            PictureSize::Memo { .. } => ("in the footnote", "脚注所列网址"),
+            _ => ("below", "下列网址"),
+        };
         match (self.language, count) {
-            (Language::En, 1) => "… and 1 more note with the table, at the address below.".to_owned(),
-            (Language::En, _) => format!("… and {count} more notes with the table, at the address below."),
-            (Language::Zh, _) => format!("……另有{count}条注释，见下列网址的数据表。"),
+            (Language::En, 1) => format!("… and 1 more note with the table, at the address {en}."),
+            (Language::En, _) => format!("… and {count} more notes with the table, at the address {en}."),
+            (Language::Zh, _) => format!("……另有{count}条注释，见{zh}的数据表。"),
         }
     }
 

@@ -18,6 +18,13 @@ impl LibraryWords<'_> {
     /// One cell; nothing in a table without years.
     pub(super) fn record(&self, figure: &Figure, table: &Table, row: usize, column: usize) -> Option<Record> {
         let proof = Proof::of(self.facts, figure, table, row, column)?;
+        let record = self.record_of(&proof);
+        let (row, column) = (self.row_label(table, row), self.column_label(table, column));
+        Some(Record { figure: figure.id.to_owned(), row, column, ..record })
+    }
+
+    /// A number that stands by itself.
+    pub(super) fn record_of(&self, proof: &Proof) -> Record {
         let facts = proof.cell.facts();
         let joined = |text: fn(FactId, &Self) -> String| -> String {
             facts.iter().map(|fact| text(*fact, self)).collect::<Vec<_>>().join(JOINT)
@@ -26,10 +33,10 @@ impl LibraryWords<'_> {
             self.named(proof.year, proof.measure, proof.statistic, &proof.group, proof.whole_group);
         let number = Number::of(&proof.cell);
         let text = |number: Option<Decimal>| number.map(|number| number.to_string()).unwrap_or_default();
-        Some(Record {
-            figure: figure.id.to_owned(),
-            row: self.row_label(table, row),
-            column: self.column_label(table, column),
+        Record {
+            figure: String::new(),
+            row: String::new(),
+            column: String::new(),
             year,
             measure,
             statistic,
@@ -51,7 +58,7 @@ impl LibraryWords<'_> {
             facts: joined(|fact, words| words.library.name(fact).to_owned()),
             sources: if facts.is_empty() { String::new() } else { self.publishers(facts) },
             addresses: self.addresses(facts),
-        })
+        }
     }
 
     /// A fact as a row of a file.

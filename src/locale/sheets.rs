@@ -36,22 +36,27 @@ impl LibraryWords<'_> {
         let filled: Vec<&Shown<'_>> = shown.iter().filter(|shown| !shown.table.is_empty()).collect();
         let facts = distinct(filled.iter().flat_map(|shown| shown.table.facts()));
         let sheets: Vec<Sheet> = filled.iter().map(|shown| self.sheet(shown, selection)).collect();
+        let notes = self.notes_of_sheets(&sheets, filled.iter().map(|shown| shown.table));
         let title = match sheets.as_slice() {
             [] => return Err(NoFile::NoNumbers),
             [only] => only.title.clone(),
             _ => self.say(Message::AppTitle).to_owned(),
         };
+        let selection = if selection.is_default() { String::new() } else { self.selection(selection) };
+        Ok(Export { selection, sheets, ..self.behind(title, &facts, notes, link) })
+    }
+
+    /// What is to be known of some figures, and what their codes mean.
+    pub(super) fn notes_of_sheets<'t>(&self, sheets: &[Sheet], tables: impl Iterator<Item = &'t Table>) -> Vec<Notes> {
         let of_figures = sheets.iter().map(|sheet| Notes { heading: sheet.title.clone(), lines: sheet.notes.clone() });
         let mut definitions: Vec<String> = Vec::new();
-        for line in filled.iter().flat_map(|shown| self.definitions_of(shown.table)) {
+        for line in tables.flat_map(|table| self.definitions_of(table)) {
             if !definitions.contains(&line) {
                 definitions.push(line);
             }
         }
         let definitions = Notes { heading: self.say(LateMessage::Definition).to_owned(), lines: definitions };
-        let notes = of_figures.chain([definitions]).collect();
-        let selection = if selection.is_default() { String::new() } else { self.selection(selection) };
-        Ok(Export { selection, sheets, ..self.behind(title, &facts, notes, link) })
+        of_figures.chain([definitions]).collect()
     }
 
     /// Every fact of the dataset, with its sources and notes.
@@ -68,7 +73,7 @@ impl LibraryWords<'_> {
     }
 
     /// Facts with their sources and what is to be known of them, without any figure.
-    fn behind(&self, title: String, facts: &[FactId], mut notes: Vec<Notes>, link: &str) -> Export {
+    pub(super) fn behind(&self, title: String, facts: &[FactId], mut notes: Vec<Notes>, link: &str) -> Export {
         let sources: Vec<SourceId> =
             distinct(facts.iter().flat_map(|fact| self.facts.fact(*fact).sources.iter().copied()));
         notes.extend(self.about_all(facts));
@@ -77,6 +82,8 @@ impl LibraryWords<'_> {
             title,
             selection: String::new(),
             sheets: Vec::new(),
+            singles: Vec::new(),
+            memo: None,
             facts: facts.iter().map(|fact| self.fact_row(*fact)).collect(),
             sources: sources.iter().map(|source| self.source_row(*source)).collect(),
             notes,

@@ -3,7 +3,6 @@
 //! What is named behind a door and nowhere else goes into its module (`docs/decisions/0006-a-second-module.md`).
 
 use crate::dataset::Library;
-use crate::export::docx;
 use crate::locale::answers;
 use crate::ui::dialogs::embed::embed;
 use crate::ui::dialogs::picture::picture_choices;
@@ -124,7 +123,7 @@ fn views_and_dialogs() -> Result<Views, NotLoaded> {
     leptos::wasm_split::wasm_split(files, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn files() -> Result<Files, NotLoaded> {
-    Ok(Files { library: library()?, make: made::make, table_text: made::table_text, docx: |memo| docx(memo).ok() })
+    Ok(Files { library: library()?, make: made::make, table_text: made::table_text })
 }
 
 #[cfg_attr(

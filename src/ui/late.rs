@@ -3,12 +3,14 @@
 //! The page knows late parts only by the function pointers here; what is reached by them alone is cut out of the first
 //! module by `scripts/split.mjs` (`docs/decisions/0006-a-second-module.md`).
 
+use std::pin::Pin;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::dataset::Library;
-use crate::export::{DecimalSign, FileForm, Memo};
+use crate::export::{DecimalSign, FileForm};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, HeadlineItem, Table};
@@ -92,6 +94,8 @@ pub enum FileOf {
     Selection,
     /// Every fact.
     AllData,
+    /// What the reader has pinned.
+    Brief,
 }
 
 /// A file that was made.
@@ -102,7 +106,12 @@ pub struct Made {
     pub media_type: &'static str,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// What it lacks, and why; in the reader's language.
+    pub lack: Option<&'static str>,
 }
+
+/// A file that is being made; else why there is none, in the reader's language. What is painted takes its time.
+pub type Making = Pin<Box<dyn Future<Output = Result<Made, String>>>>;
 
 /// A table in the two forms in which the clipboard holds it.
 pub struct TableText {
@@ -117,12 +126,10 @@ pub struct TableText {
 pub struct Files {
     /// The facts with names, notes, sources and definitions.
     pub library: Library<'static>,
-    /// Makes a file; else why there is none.
-    pub make: fn(Explorer, Library<'static>, &FileOf, FileForm) -> Result<Made, String>,
+    /// Makes a file.
+    pub make: fn(Explorer, Library<'static>, FileOf, FileForm) -> Making,
     /// Makes a table for the clipboard; else why there is none.
     pub table_text: fn(Explorer, Library<'static>, &FileOf, DecimalSign) -> Result<TableText, String>,
-    /// A memo as a Word document; nothing where it could not be written.
-    pub docx: fn(&Memo) -> Option<Vec<u8>>,
 }
 
 /// The views beside the figures, and what is asked for as rarely.
@@ -167,6 +174,12 @@ pub fn asked_for<T: Copy + Send + Sync + 'static>(
         None if part.has_failed() => failed(explorer),
         None => ().into_any(),
     })
+}
+
+/// A dialog while it is open; it comes late.
+pub fn dialog_while(is_open: RwSignal<bool>, draw: impl Fn(&Views) -> AnyView + Copy + Send + 'static) -> AnyView {
+    let views = use_late().views;
+    live(move || if is_open.get() { asked_for(views, draw) } else { ().into_any() })
 }
 
 /// What stands in the place of a part that could not be loaded.

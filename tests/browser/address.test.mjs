@@ -79,10 +79,10 @@ test.describe("the address", () => {
   });
 
   test("names what it does not understand, and ignores it", async ({ site }) => {
-    const explorer = await site.open("?year=2024&product=unicorn&colour=blue");
+    const explorer = await site.open("?year=2024&product=unicorn&prodcut=blue");
     const notices = await explorer.text("notices");
     expect(notices).toMatch(/unicorn/);
-    expect(notices).toMatch(/colour/);
+    expect(notices).toMatch(/prodcut/);
     expect(await explorer.chosen()).toEqual({ year: "2024", product: "", disease: "" });
   });
 

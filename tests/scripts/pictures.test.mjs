@@ -103,6 +103,24 @@ it("keeps every part within the picture and apart from the others", () => {
   }
 });
 
+it("draws the chart of a memo as wide as that, no higher than it may be, and without the words of the memo", async (t) => {
+  const folder = await temporaryFolder(t);
+  const sizes = ["memo:850:300", "memo:416:150"];
+  const memos = pictures(["lang=en", "lang=zh&year=2024"].flatMap((query) => sizes.map((size) => ({ query, size }))));
+  const ofMemo = memos.filter((picture) => picture.document !== undefined);
+  assert.ok(ofMemo.length > 150, `${ofMemo.length}`);
+  for (const [position, { figure, query, size, document, widthPx, heightPx }] of ofMemo.entries()) {
+    const where = `${figure} for ?${query} as ${size}`;
+    const { elements, text } = parsed(document);
+    const [, width, height] = size.split(":").map(Number);
+    assert.equal(widthPx, width, where);
+    // Numbers in large type take what they need; a memo has their table.
+    if (elements.some(({ attributes }) => attributes.id === "chart")) assert.ok(heightPx <= height, `${where}: ${heightPx}`);
+    assert.ok(!/Sources:|来源：|example\.org/.test(text), where);
+    if (position % 10 === 0) assert.deepEqual((await rasterised(document, folder)).width, width, where);
+  }
+});
+
 it("gives the same bytes for the same view", () => {
   const ask = () => pictures([{ query: "figure=category_1_composition&lang=en", size: "slide" }])[0].document;
   assert.equal(ask(), ask());

@@ -5,7 +5,7 @@ use crate::export::sheet::Export;
 
 /// The records of an export: its cells; of all data, which has no cells, its facts.
 pub(super) fn records(export: &Export) -> String {
-    if export.sheets.is_empty() { json(&export.facts) } else { json(&export.cells()) }
+    if export.has_cells() { json(&export.cells()) } else { json(&export.facts) }
 }
 
 /// Rows as a JSON list of objects. Numbers are texts, as in the data files: `46.0` says that it is rounded to one decimal, and 46 does not.

@@ -10,16 +10,19 @@ mod tables;
 mod xlsx;
 
 use super::delimited::Separator;
+use super::docx::{DOCX_TYPE, docx};
 use super::sheet::Export;
 use crate::query::Text;
 
 pub use json::json;
-pub use pack::{PackError, PackFile, PackParts, evidence_pack};
+pub use pack::{PackError, PackFile, PackParts, evidence_pack, name_among};
 pub use xlsx::{NotWritten, xlsx};
 
 /// A form of files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FileForm {
+    /// The memo of a brief.
+    Word,
     /// A spreadsheet.
     Xlsx,
     /// Delimited text as the page shows the table.
@@ -47,7 +50,8 @@ const CSV: &str = "text/csv;charset=utf-8";
 
 impl FileForm {
     /// All forms, in the order of the menus.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
+        Self::Word,
         Self::Xlsx,
         Self::AsShown(Separator::Comma),
         Self::Rows(Separator::Comma),
@@ -60,6 +64,7 @@ impl FileForm {
     /// How its files are known.
     pub const fn known(self) -> Known {
         let (en, zh, ending, media_type) = match self {
+            Self::Word => ("Word memo (DOCX)", "Word备忘录（DOCX）", "docx", DOCX_TYPE),
             Self::Xlsx => (
                 "Excel (XLSX)",
                 "Excel（XLSX）",
@@ -80,9 +85,19 @@ impl FileForm {
         Known { name: Text { en, zh }, ending, media_type }
     }
 
-    /// Whether it shows the table of one figure: several have different columns.
-    pub const fn shows_one_table(self) -> bool {
-        matches!(self, Self::AsShown(_))
+    /// The forms of one figure.
+    pub fn of_figure() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|form| *form != Self::Word)
+    }
+
+    /// The forms of several figures, whose columns differ, and of all data.
+    pub fn of_several() -> impl Iterator<Item = Self> {
+        Self::of_figure().filter(|form| !matches!(form, Self::AsShown(_)))
+    }
+
+    /// The forms of a brief: it has a memo beside the numbers.
+    pub fn of_brief() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::Word).chain(Self::of_several())
     }
 
     /// An export as a file of this form. `parts` makes what an evidence pack has beside what is made of the export itself,
@@ -94,6 +109,7 @@ impl FileForm {
     /// Why there is no file.
     pub fn write(self, export: &Export, parts: impl FnOnce() -> Result<PackParts, String>) -> Result<Vec<u8>, NotMade> {
         Ok(match self {
+            Self::Word => docx(export.memo.as_ref().ok_or(NotMade::NoMemo)?)?,
             Self::Xlsx => xlsx(export)?,
             Self::AsShown(separator) => tables::as_shown(export, separator).into_bytes(),
             Self::Rows(separator) => tables::rows(export, separator).into_bytes(),
@@ -107,6 +123,12 @@ impl FileForm {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotMade {
+    /// A memo is asked for of what is no brief.
+    #[error("only a brief has a memo")]
+    NoMemo,
+    /// The document could not be written.
+    #[error("the document could not be written: {0}")]
+    Document(#[from] zip::result::ZipError),
     /// The spreadsheet does not fit its format.
     #[error(transparent)]
     Spreadsheet(#[from] NotWritten),
@@ -131,6 +153,15 @@ mod tests {
             assert_eq!(names.len(), FileForm::ALL.len());
             assert!(!names.contains(""));
         }
+    }
+
+    #[test]
+    fn only_a_brief_has_a_memo_and_only_one_figure_a_table_of_its_own() {
+        let (figure, several, brief): (Vec<_>, Vec<_>, Vec<_>) =
+            (FileForm::of_figure().collect(), FileForm::of_several().collect(), FileForm::of_brief().collect());
+        assert_eq!([figure.len(), several.len(), brief.len()], [7, 5, 6]);
+        assert_eq!(brief.iter().filter(|form| !several.contains(form)).collect::<Vec<_>>(), [&FileForm::Word]);
+        assert!(!several.contains(&FileForm::AsShown(Separator::Comma)) && !figure.contains(&FileForm::Word));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::data_package::{Resource, data_package};
 use super::xlsx::{NotWritten, xlsx};
 use crate::export::delimited::{Separator, csv};
+use crate::export::docx::docx;
 use crate::export::record::Row;
 use crate::export::sheet::Export;
 
@@ -71,8 +72,8 @@ pub enum PackError {
     Io(#[from] std::io::Error),
 }
 
-/// A view as one zip file: `README.md`, `data.xlsx`, `data/*.csv` with `datapackage.json`, citations, what is made elsewhere,
-/// and `SHA256SUMS` of all of them. The same contents give the same bytes.
+/// A view as one zip file: `README.md`, `data.xlsx`, `data/*.csv` with `datapackage.json`, the memo of a brief, citations, what is
+/// made elsewhere, and `SHA256SUMS` of all of them. The same contents give the same bytes.
 ///
 /// # Errors
 /// When the spreadsheet does not fit its format, or the name of a file is bad or stands twice.
@@ -81,9 +82,19 @@ pub fn evidence_pack(export: &Export, parts: PackParts) -> Result<Vec<u8>, PackE
     let spreadsheet = PackFile { name: "data.xlsx".to_owned(), bytes: xlsx(export)? };
     let mut files = vec![PackFile::text("README.md", readme), spreadsheet];
     files.extend(tables(export));
+    if let Some(memo) = &export.memo {
+        files.push(PackFile { name: "memo.docx".to_owned(), bytes: docx(memo)? });
+    }
     files.extend(citations);
     files.extend(others);
     zipped(files)
+}
+
+/// The name of a figure's files among those of the figures before it: one that stands there twice has its place in its name.
+pub fn name_among<'a>(before: impl Iterator<Item = &'a str> + Clone, figure: &str) -> String {
+    let position = before.clone().count();
+    let is_repeated = before.into_iter().any(|before| before == figure);
+    if is_repeated { format!("{figure}-{}", position + 1) } else { figure.to_owned() }
 }
 
 /// The CSV files, and the package that describes them.
@@ -98,16 +109,15 @@ fn tables(export: &Export) -> Vec<PackFile> {
         resources.push(Resource { name, path: path.clone(), title, fields, bytes, sum });
         files.push(PackFile::text(&path, text));
     };
-    if !export.sheets.is_empty() {
+    if export.has_cells() {
         let cells = export.cells();
         add("cells", labels.cells_sheet, fields(&cells), csv(&cells, Separator::Comma));
     }
     add("facts", labels.facts_sheet, fields(&export.facts), csv(&export.facts, Separator::Comma));
     add("sources", labels.sources_sheet, fields(&export.sources), csv(&export.sources, Separator::Comma));
     for (position, sheet) in export.sheets.iter().enumerate() {
-        let is_repeated = export.sheets[..position].iter().any(|before| before.figure == sheet.figure);
-        let count = if is_repeated { format!("-{}", position + 1) } else { String::new() };
-        let name = format!("shown/{}{count}", sheet.figure);
+        let before = export.sheets[..position].iter().map(|before| before.figure.as_str());
+        let name = format!("shown/{}", name_among(before, &sheet.figure));
         add(&name, &sheet.title, sheet.fields_as_shown(labels), sheet.csv_as_shown(labels, Separator::Comma));
     }
     files.push(PackFile::text("datapackage.json", data_package(export, &resources)));

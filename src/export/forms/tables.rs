@@ -5,7 +5,7 @@ use crate::export::sheet::Export;
 
 /// A row for each cell; of all data, which has no cells, a row for each fact.
 pub(super) fn rows(export: &Export, separator: Separator) -> String {
-    if export.sheets.is_empty() { csv(&export.facts, separator) } else { csv(&export.cells(), separator) }
+    if export.has_cells() { csv(&export.cells(), separator) } else { csv(&export.facts, separator) }
 }
 
 /// The table of one figure; several, whose columns differ, have a row for each cell.

@@ -30,6 +30,8 @@ const NOTES_PART: f64 = 0.16;
 /// How high notes may be in a picture that is as high as it needs to be, whatever it shows: a dozen lines. Beside a higher chart
 /// they may be as high as it is.
 const NOTES: f64 = 185.0;
+/// How much of the picture of a memo: it has none but those without which it misleads.
+const NOTES_PART_OF_MEMO: f64 = 0.35;
 
 /// The height of a chart at a width, both in CSS pixels.
 pub(super) type HeightAt<'a> = &'a dyn Fn(f64) -> u32;
@@ -54,6 +56,9 @@ impl Picture {
                 (width, self.flow(width, chart))
             }
             PictureSize::Column => (COLUMN_PX / unit, self.flow(COLUMN_PX / unit, chart)),
+            PictureSize::Memo { width_px, most_height_px } => {
+                (width_px, self.within_memo((width_px, most_height_px), chart))
+            }
             PictureSize::Slide => (SLIDE_PX.0 / unit, self.slide((SLIDE_PX.0 / unit, SLIDE_PX.1 / unit), chart)),
         };
         let (width_px, height_px) = (whole(width * unit), whole(arrangement.height * unit));
@@ -91,6 +96,25 @@ impl Picture {
         put(self.remarks(room, most), &mut parts, &mut y);
         put(self.foot(room), &mut parts, &mut y);
         Arrangement { parts, chart, height: y - GAP + MARGIN }
+    }
+
+    /// The chart between its legend and what its marks mean, from edge to edge, and no higher than it may be.
+    fn within_memo(&self, (width, most): (f64, f64), chart: Option<HeightAt<'_>>) -> Arrangement {
+        let (key, numbers) = (self.key(width), self.large_numbers(width));
+        let remarks = self.remarks(width, most * NOTES_PART_OF_MEMO);
+        let top = key.height_with(GAP);
+        let space = (width, most - top - remarks.height_with(GAP));
+        let chart = chart.map(|height_at| {
+            let height_px = height_at(width);
+            let is_low = f64::from(height_px) <= space.1;
+            let whole = ChartPlace { width_px: width, height_px, x: 0.0, y: top, scale: 1.0 };
+            // It stands under its legend, whatever is left below it.
+            if is_low { whole } else { ChartPlace { y: top, ..fit(height_at, space, (0.0, top)) } }
+        });
+        let chart_height = chart.map_or(numbers.height, |chart| f64::from(chart.height_px) * chart.scale);
+        let remarks_y = top + chart_height + GAP;
+        let height = if remarks.height > 0.0 { remarks_y + remarks.height } else { top + chart_height };
+        Arrangement { parts: vec![(0.0, 0.0, key), (0.0, top, numbers), (0.0, remarks_y, remarks)], chart, height }
     }
 
     /// The words above the chart, or beside it where that leaves more room for it: a long ranking is higher than a slide.

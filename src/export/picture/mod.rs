@@ -13,6 +13,8 @@ mod text;
 use super::name::name_for;
 use crate::figures::{ChartOption, Theme};
 
+pub(super) use text::Type;
+
 /// How large a picture is.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum PictureSize {
@@ -25,13 +27,20 @@ pub enum PictureSize {
     Slide,
     /// A column of a report, 1,000 pixels wide and as high as it needs to be.
     Column,
+    /// The chart of a memo, which says in its own text what a picture says around its chart: legend, chart, and what its marks mean.
+    Memo {
+        /// Its width.
+        width_px: f64,
+        /// What it may be high at most; a higher chart is drawn smaller.
+        most_height_px: f64,
+    },
 }
 
 impl PictureSize {
     /// How many pixels a unit is: a slide is read from afar, and a column is printed smaller than it is drawn.
     pub(super) const fn unit_px(self) -> f64 {
         match self {
-            Self::Screen { .. } => 1.0,
+            Self::Screen { .. } | Self::Memo { .. } => 1.0,
             Self::Slide => 2.0,
             Self::Column => 1.5,
         }
@@ -180,6 +189,11 @@ impl SvgDocument {
 }
 
 impl LaidOut {
+    /// Its height with its chart, in pixels.
+    pub const fn height_px(&self) -> u32 {
+        self.height_px
+    }
+
     /// The whole document; `chart` is the SVG document of the chart, empty where the picture needs none.
     pub fn document(self, chart: &str) -> SvgDocument {
         let Self { chart: place, title, width_px, height_px, before } = self;

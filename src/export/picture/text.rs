@@ -11,7 +11,7 @@ pub(super) const LEADING: f64 = 1.4;
 
 /// How a line is set.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Type {
+pub(in crate::export) struct Type {
     /// Height of the letters, in units of the picture.
     pub size: f64,
     /// Whether it is bold.
@@ -19,11 +19,11 @@ pub(super) struct Type {
 }
 
 impl Type {
-    pub(super) const fn plain(size: f64) -> Self {
+    pub(in crate::export) const fn plain(size: f64) -> Self {
         Self { size, is_bold: false }
     }
 
-    pub(super) const fn bold(size: f64) -> Self {
+    pub(in crate::export) const fn bold(size: f64) -> Self {
         Self { size, is_bold: true }
     }
 
@@ -34,12 +34,12 @@ impl Type {
     }
 
     /// From one line to the next.
-    pub(super) fn line(self) -> f64 {
+    pub(in crate::export) fn line(self) -> f64 {
         self.size * LEADING
     }
 
     /// A text in lines of at most so much room: between words, between Chinese characters, and where nothing else helps within a word.
-    pub(super) fn wrap(self, text: &str, room: f64) -> Vec<String> {
+    pub(in crate::export) fn wrap(self, text: &str, room: f64) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
         for piece in pieces(text) {

@@ -34,9 +34,10 @@ messages! {
     Undone: "The brief is as it was before.", "简报已恢复。";
     TooLong: "This brief is too long for a link. Save it as a file to hand it on or to keep it.", "该简报过长，无法用链接传递。请保存为文件，以便转交或留存。";
     Print: "Print or save as PDF", "打印或存为PDF";
-    SaveWord: "Save as Word (DOCX)", "存为Word文档（DOCX）";
-    Saving: "The document is being made …", "正在生成文档……";
-    NotSaved: "The document could not be made. Check the connection and try again.", "文档未能生成，请检查网络连接后重试。";
+    ChartsNotDrawn: "It has tables in the place of pictures: the charts could not be drawn.", "其中以表格代替图表：图表未能生成。";
+    NoRoomToPaint: "It has tables in the place of pictures: this browser has no room to paint them.", "其中以表格代替图表：本浏览器没有足够空间生成图片。";
+    MayNotPaint: "It has tables in the place of pictures: this browser or frame keeps pages from painting them.", "其中以表格代替图表：本浏览器或框架不允许网页生成图片。";
+    NotSaved: "The browser refused the file.", "浏览器拒绝保存文件。";
     SaveFile: "Save the brief as a file", "保存简报文件";
     OpenFile: "Open a brief (or drop its file here)", "打开简报（或将文件拖放至此）";
     Opened: "Opened. Pins: ", "已打开，项数：";
@@ -58,6 +59,7 @@ messages! {
     RowsLeftOut: "rows left out: ", "未列出行数：";
     ColumnsLeftOut: "columns left out: ", "未列出列数：";
     Key: "Italics: derived from printed numbers, between the bounds that rounding leaves. –: no number. †: another value is printed too.", "斜体为推算值，区间为四舍五入的可能范围；–为无数据；†为另有不同数值。";
+    NumbersOfPictures: "The numbers behind a chart are at the address in its footnote, and in the spreadsheet and the evidence pack of this brief.", "图表所据数值见其脚注所列网址，以及本简报的电子表格和证据包。";
     Others: " and others, named in the view", "等，其余见原视图";
     }
 }

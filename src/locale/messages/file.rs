@@ -47,6 +47,9 @@ messages! {
     PackTables: "`data/`: the same as CSV (UTF-8, comma), described by `datapackage.json` (Frictionless Data Package 2).", "`data/`：相同内容的CSV文件（UTF-8，逗号分隔），字段说明见`datapackage.json`（Frictionless Data Package 2）。";
     PackCitations: "`citations.txt`: a citation of each fact in English and in the form of GB/T 7714; `citations.ris`, `citations.bib` and `citations.json` (CSL-JSON) for reference managers.", "`citations.txt`：各公布数值的英文引文及GB/T 7714格式引文；`citations.ris`、`citations.bib`、`citations.json`（CSL-JSON）供文献管理软件导入。";
     PackPictures: "`pictures/`: the charts, where there are any.", "`pictures/`：图表图片（如有）。";
+    PackOfBrief: "This pack is of a brief: what a reader pinned, in the reader's order. Lines under a pin are the reader's own and stand in no source.", "本证据包对应一份简报，内容及顺序由读者选定；各项附注为读者所写，不出自任何来源。";
+    PackMemo: "`memo.docx`: the memo with its pictures and footnotes.", "`memo.docx`：备忘录，含图表与脚注。";
+    PackBriefFile: "`brief.json`: the brief itself; the page opens it under *Brief*.", "`brief.json`：简报文件，可在网页“简报”中打开。";
     PackSums: "`SHA256SUMS`: the sum of each file. `sha256sum -c SHA256SUMS` tells whether any was changed.", "`SHA256SUMS`：各文件的SHA-256校验值，可用`sha256sum -c SHA256SUMS`核对文件是否被改动。";
     PackData: "SHA-256 of the data files that the numbers come from", "所用数据文件的SHA-256校验值";
     }

@@ -19,8 +19,6 @@ messages! {
     Column: "Column, 1,000 wide", "报告栏宽，1000";
     Colours: "Colours", "配色";
     Preview: "Preview of the picture", "图片预览";
-    Drawing: "Drawing the picture", "正在生成图片";
-    Saved: "The picture is saved.", "图片已保存。";
     Dropped: "No file? Some frames drop downloads. The preview can be copied or saved by its own menu.", "未收到文件？部分框架会阻止下载，可通过预览图的右键菜单复制或保存。";
     Refused: "This page may not save files here. The preview can be copied or saved by its own menu.", "此处不允许保存文件，可通过预览图的右键菜单复制或保存。";
     NotDrawn: "The picture could not be drawn.", "图片无法生成。";

@@ -1,12 +1,11 @@
-//! What opens the dialog for embedding; the dialog itself comes late.
+//! What opens the dialog for embedding the page; the dialog itself comes late.
 
 use leptos::prelude::*;
 
 use crate::address::Mode;
 use crate::locale::LateMessage;
 use crate::ui::kit::live::{live, on_click};
-use crate::ui::late::{asked_for, use_late};
-use crate::ui::state::card::Card;
+use crate::ui::late::dialog_while;
 use crate::ui::state::explorer::Explorer;
 
 /// A button for the page; none inside another page, where it would embed what is embedded.
@@ -15,23 +14,11 @@ pub fn embed_page_button(explorer: Explorer) -> AnyView {
         return ().into_any();
     }
     let is_open = RwSignal::new(false);
-    let dialog = embed_dialog(explorer, None, is_open);
+    let dialog = dialog_while(is_open, move |views| (views.embed)(explorer, None, is_open));
     let button = live(move || {
         let open = on_click(move || is_open.set(true));
         let label = explorer.words().say(LateMessage::EmbedPage);
         view! { <button type="button" class="link" aria-haspopup="dialog" on:click=open>{label}</button> }.into_any()
     });
     view! { {button} {dialog} }.into_any()
-}
-
-/// The dialog for a figure, as its card shows it, or for the page, while it is open.
-pub fn embed_dialog(explorer: Explorer, card: Option<Card>, is_open: RwSignal<bool>) -> AnyView {
-    let views = use_late().views;
-    live(move || {
-        if is_open.get() {
-            asked_for(views, move |views| (views.embed)(explorer, card, is_open))
-        } else {
-            ().into_any()
-        }
-    })
 }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::export::{DecimalSign, FileForm};
-use crate::host::download::{self, Offered};
 use crate::host::{clipboard, frames, numbers};
 use crate::locale::{LateMessage, Message};
 use crate::ui::controls::menu::{Item, menu};
+use crate::ui::controls::offer::offer;
 use crate::ui::controls::outcome::{Outcome, outcome_view};
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
 use crate::ui::kit::signals::leave_no_trace;
-use crate::ui::late::{FileOf, Files, Made, use_late};
+use crate::ui::late::{FileOf, Files, use_late};
 use crate::ui::state::explorer::Explorer;
 
 /// What is asked for.
@@ -77,8 +77,11 @@ impl TakeAway {
     fn make(self, wanted: Wanted, Files { library, make, table_text, .. }: Files) {
         match wanted {
             Wanted::File(of, form) => {
-                let made = untrack(|| make(self.explorer, library, &of, form));
-                self.tell(made.map_or_else(Outcome::Failed, |made| offered(self.explorer, made)));
+                spawn_local(async move {
+                    let made = make(self.explorer, library, of, form).await;
+                    let words = untrack(|| self.explorer.words());
+                    self.tell(made.map_or_else(Outcome::Failed, |made| offer(words, made)));
+                });
             }
             Wanted::Table(of) => {
                 let sign = if numbers::has_decimal_comma() { DecimalSign::Comma } else { DecimalSign::Point };
@@ -109,25 +112,15 @@ pub fn take_away_menu(explorer: Explorer, name: &'static str, label: LateMessage
     use_late().details.when_here(move |details| {
         let take_away = TakeAway::new(explorer, details.files);
         let menu = live(move || {
-            let forms = || FileForm::ALL.into_iter().filter(|form| !form.shows_one_table());
-            let items = move || forms().map(|form| take_away.file(of, form)).collect();
+            let forms = move || match of() {
+                FileOf::Figure(..) => FileForm::of_figure().collect(),
+                FileOf::Selection | FileOf::AllData => FileForm::of_several().collect(),
+                FileOf::Brief => FileForm::of_brief().collect::<Vec<_>>(),
+            };
+            let items = move || forms().into_iter().map(|form| take_away.file(of, form)).collect();
             menu(name.to_owned(), explorer.words().say(label).to_owned(), items)
         });
         view! { <div class="take-away download-menu">{menu} {outcome_view(explorer, take_away.outcome)}</div> }
             .into_any()
     })
-}
-
-/// Offers a file; where it may not arrive, its text is there, if it is one.
-fn offered(explorer: Explorer, Made { name, media_type, bytes }: Made) -> Outcome {
-    let offered = download::offer_bytes(&name, media_type, &bytes);
-    let text = String::from_utf8(bytes).ok();
-    match (offered, text) {
-        (Offered::Saved, _) => Outcome::Saved(name),
-        (Offered::Perhaps, Some(text)) => Outcome::Perhaps(text),
-        (Offered::Refused, Some(text)) => Outcome::ByHand(LateMessage::DownloadBlocked, text),
-        (Offered::Perhaps | Offered::Refused, None) => {
-            Outcome::Failed(untrack(|| explorer.words().say(LateMessage::BinaryDropped).to_owned()))
-        }
-    }
 }

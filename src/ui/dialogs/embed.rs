@@ -2,7 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::address::{Address, Frame, HideablePart, Language, Lock, Mode, NamedFigure, ThemeChoice};
@@ -12,7 +11,8 @@ use crate::locale::{LateMessage, Message, Words};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::dialogs::choose::choose;
 use crate::ui::dialogs::framed::framed;
-use crate::ui::kit::live::{live, live_on, on_click};
+use crate::ui::dialogs::shell::Shell;
+use crate::ui::kit::live::{live, live_on};
 use crate::ui::state::card::Card;
 use crate::ui::state::explorer::Explorer;
 
@@ -64,17 +64,6 @@ pub fn embed(explorer: Explorer, card: Option<Card>, is_open: RwSignal<bool>) ->
     });
     // What the card needs, once it is measured.
     let needed_px = RwSignal::new(PAGE_HEIGHT_PX);
-    let dialog = NodeRef::<html::Dialog>::new();
-    dialog.on_load(|dialog| {
-        // A dialog that is open already stays open.
-        let _ = dialog.show_modal();
-    });
-    // The dialog closes itself, and so gives the focus back; its event says that it is gone.
-    let shut = on_click(move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    });
     let fields = live(move || {
         let words = explorer.words();
         let size = size(words, choice, height_px(&choice.get(), needed_px.get()));
@@ -90,16 +79,9 @@ pub fn embed(explorer: Explorer, card: Option<Card>, is_open: RwSignal<bool>) ->
             address.iter().map(framed).collect::<Vec<_>>().into_any()
         },
     );
-    view! {
-        <dialog node_ref=dialog class="embed" data-part="embed" aria-labelledby="embed-title" on:close=move |_| is_open.set(false)>
-            <button type="button" class="quiet close" on:click=shut>{explorer.words().say(LateMessage::Close)}</button>
-            <h2 id="embed-title">{explorer.words().say(LateMessage::EmbedTitle)}</h2>
-            <form method="dialog" class="dropdowns">{fields}</form>
-            {result}
-            {shown}
-        </dialog>
-    }
-    .into_any()
+    let heading = explorer.words().say(LateMessage::EmbedTitle);
+    let content = view! { <form method="dialog" class="dropdowns">{fields}</form> {result} {shown} };
+    Shell { explorer, is_open, part: "embed", class: "embed", heading }.view(content.into_any())
 }
 
 /// The address that is embedded, with everything that follows from the choice and from the page.

@@ -4,3 +4,4 @@ mod choose;
 pub mod embed;
 mod framed;
 pub mod picture;
+mod shell;

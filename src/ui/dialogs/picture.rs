@@ -1,6 +1,5 @@
 //! The dialog that makes a picture of a figure: how it shall look, what it looks like, and the file.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,8 +13,12 @@ use crate::host::download::{self, Offered};
 use crate::host::picture::{NoPng, PictureUrl, SVG, drawn, png};
 use crate::locale::{LateMessage, LibraryWords, Look, Message, PictureMessage, Shown, Words};
 use crate::query::Selection;
+use crate::ui::controls::offer::{offer, outcome_of};
+use crate::ui::controls::outcome::{Outcome, outcome_view};
 use crate::ui::dialogs::choose::choose;
+use crate::ui::dialogs::shell::Shell;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::late::Made;
 use crate::ui::state::card::Card;
 
 /// What the reader chose.
@@ -38,17 +41,6 @@ pub enum NoPicture {
     Chart(#[from] DrawError),
 }
 
-/// What became of the file.
-#[derive(Clone, PartialEq, Eq)]
-enum Outcome {
-    /// None was asked for.
-    Nothing,
-    /// It is on its way, or why it is not.
-    Said(PictureMessage),
-    /// It may not have arrived: what to do, and the document to be copied where it is one.
-    Perhaps(PictureMessage, Option<String>),
-}
-
 /// A figure as a picture, from nothing that the page knows by itself; `hidden` are the columns that are switched off.
 ///
 /// # Errors
@@ -69,17 +61,6 @@ pub fn picture_choices(card: Card, library: Library<'static>, is_open: RwSignal<
     let is_dark = card.explorer.is_dark.get_untracked();
     let choice = RwSignal::new(PictureChoice { scale: Some(2), size, is_dark });
     let outcome = RwSignal::new(Outcome::Nothing);
-    let dialog = NodeRef::<html::Dialog>::new();
-    dialog.on_load(|dialog| {
-        // A dialog that is open already stays open.
-        let _ = dialog.show_modal();
-    });
-    // The dialog closes itself, and so gives the focus back; its event says that it is gone.
-    let shut = on_click(move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    });
     let fields = live(move || fields(card.words(), choice, size));
     let preview = preview(card, library, choice);
     let save = live(move || {
@@ -89,20 +70,15 @@ pub fn picture_choices(card: Card, library: Library<'static>, is_open: RwSignal<
         view! { <button type="button" class="link" data-part="save" disabled=is_empty on:click=save>{label}</button> }
             .into_any()
     });
-    let said = live(move || said(card.words(), &outcome.get()));
-    view! {
-        <dialog
-            node_ref=dialog class="embed picture" data-part="picture" aria-labelledby="picture-title"
-            on:close=move |_| is_open.set(false)
-        >
-            <button type="button" class="quiet close" on:click=shut>{card.words().say(LateMessage::Close)}</button>
-            <h2 id="picture-title">{card.words().say(PictureMessage::Heading)}</h2>
-            <form method="dialog" class="dropdowns">{fields}</form>
-            <div class="actions">{save} <div role="status">{said}</div></div>
-            {preview}
-        </dialog>
-    }
-    .into_any()
+    let said = outcome_view(card.explorer, outcome);
+    let content = view! {
+        <form method="dialog" class="dropdowns">{fields}</form>
+        <div class="actions">{save} {said}</div>
+        {preview}
+    };
+    let heading = card.words().say(PictureMessage::Heading);
+    Shell { explorer: card.explorer, is_open, part: "picture", class: "embed picture", heading }
+        .view(content.into_any())
 }
 
 /// How wide the chart of a figure is on the screen; as wide as its card where it shows none.
@@ -188,49 +164,30 @@ fn preview(card: Card, library: Library<'static>, choice: RwSignal<PictureChoice
 
 /// Makes the file and offers it.
 fn save(card: Card, library: Library<'static>, choice: PictureChoice, outcome: RwSignal<Outcome>) {
-    let Ok(picture) = untrack(|| picture_of(card, library, choice)) else {
-        outcome.set(Outcome::Said(PictureMessage::NotDrawn));
-        return;
+    let words = untrack(|| card.words());
+    let picture = match untrack(|| picture_of(card, library, choice)) {
+        Ok(picture) => picture,
+        Err(why) => return outcome.set(Outcome::Failed(reason(words, &why))),
     };
     let Some(scale) = choice.scale else {
-        let offered = download::offer(&picture.file_name("svg"), SVG, &picture.text);
-        outcome.set(of_offer(offered, Some(picture.text)));
-        return;
+        let name = picture.file_name("svg");
+        return outcome.set(offer(words, Made { name, media_type: SVG, bytes: picture.text.into_bytes(), lack: None }));
     };
-    outcome.set(Outcome::Said(PictureMessage::Drawing));
+    outcome.set(Outcome::Busy);
     spawn_local(async move {
-        let said = match png(&picture, scale).await {
-            Ok(blob) => of_offer(download::offer_blob(&picture.file_name("png"), &blob), None),
-            Err(NoPng::TooLarge) => Outcome::Said(PictureMessage::TooLarge),
-            Err(NoPng::Blocked) => Outcome::Said(PictureMessage::Blocked),
+        let failed = |why: PictureMessage| Outcome::Failed(words.say(why).to_owned());
+        let became = match png(&picture, scale).await {
+            Ok(blob) => {
+                let name = picture.file_name("png");
+                let offered = download::offer_blob(&name, &blob);
+                let is_refused = offered == Offered::Refused;
+                let otherwise = if is_refused { PictureMessage::Refused } else { PictureMessage::Dropped };
+                outcome_of(offered, name, Err(words.say(otherwise)))
+            }
+            Err(NoPng::TooLarge) => failed(PictureMessage::TooLarge),
+            Err(NoPng::Blocked) => failed(PictureMessage::Blocked),
         };
         // The dialog may be gone by now.
-        let _ = outcome.try_set(said);
+        let _ = outcome.try_set(became);
     });
-}
-
-/// What to say of a file that was offered.
-fn of_offer(offered: Offered, text: Option<String>) -> Outcome {
-    match offered {
-        Offered::Saved => Outcome::Said(PictureMessage::Saved),
-        Offered::Perhaps => Outcome::Perhaps(PictureMessage::Dropped, text),
-        Offered::Refused => Outcome::Perhaps(PictureMessage::Refused, text),
-    }
-}
-
-/// What became of the file; a document that may not have arrived is there to be copied.
-fn said(words: Words<'static>, outcome: &Outcome) -> AnyView {
-    match outcome.clone() {
-        Outcome::Nothing => ().into_any(),
-        Outcome::Said(message) => view! { <p>{words.say(message)}</p> }.into_any(),
-        Outcome::Perhaps(message, None) => view! { <p>{words.say(message)}</p> }.into_any(),
-        Outcome::Perhaps(message, Some(text)) => view! {
-            <p>{words.say(message)}</p>
-            <details class="to-copy">
-                <summary>{words.say(LateMessage::DownloadDropped)}</summary>
-                <textarea readonly rows="6" aria-label=words.say(LateMessage::DownloadDropped) prop:value=text></textarea>
-            </details>
-        }
-        .into_any(),
-    }
 }

@@ -7,18 +7,18 @@ use crate::address::{Address, Asked, Mode, Pinned, View};
 use crate::dataset::{FactId, Library, SourceId, distinct};
 use crate::export::{Citable, ReferenceForm, citable, name_for};
 use crate::figures::figures;
-use crate::host::download::{self, Offered};
 use crate::host::{clock, document, frames};
 use crate::locale::{Language, LateMessage, LibraryWords, Message};
 use crate::query::{Cell, Place, Proof, Selection};
 use crate::ui::controls::copy::copy_button;
+use crate::ui::controls::offer::offer;
 use crate::ui::controls::outcome::{Outcome, outcome_view};
 use crate::ui::controls::pin::pin_button;
 use crate::ui::controls::select::{Select, option};
 use crate::ui::controls::source::source_item;
 use crate::ui::kit::keys::key;
 use crate::ui::kit::live::{live, on_click};
-use crate::ui::late::{asked_for, use_late};
+use crate::ui::late::{Made, asked_for, use_late};
 use crate::ui::state::card::show_in_chart;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
@@ -160,11 +160,8 @@ fn references(
             let link = explorer.address.with_untracked(link);
             let text = words.reference(form, &proof, chosen.get_untracked(), &link, &clock::today());
             let name = name_for(&words.proof_title(&proof), form.ending());
-            outcome.set(match download::offer(&name, form.media_type(), &text) {
-                Offered::Saved => Outcome::Saved(name),
-                Offered::Perhaps => Outcome::Perhaps(text),
-                Offered::Refused => Outcome::ByHand(LateMessage::DownloadBlocked, text),
-            });
+            let made = Made { name, media_type: form.media_type(), bytes: text.into_bytes(), lack: None };
+            outcome.set(offer(*words, made));
         });
         view! { <button type="button" class="link" on:click=hand_over>{form.name()}</button> " " }.into_any()
     });

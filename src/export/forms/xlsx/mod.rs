@@ -71,7 +71,7 @@ fn worksheets(export: &Export) -> Result<Vec<Worksheet>, XlsxError> {
     for (name, sheet) in &figures {
         sheets.push(data::worksheet(name, sheet, labels)?);
     }
-    if !figures.is_empty() {
+    if export.has_cells() {
         sheets.push(lists::list(labels.cells_sheet, &labels.of_cells, &lists::with_kinds(export), labels)?);
     }
     sheets.push(lists::list(labels.facts_sheet, &labels.of_facts, &export.facts, labels)?);

@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 use crate::address::{Address, Mode, Pinned, View};
 use crate::host::{clipboard, document, frames};
 use crate::locale::LateMessage;
-use crate::ui::controls::embed_button::embed_dialog;
 use crate::ui::controls::link::open_in_place;
 use crate::ui::controls::menu::{Item, menu};
 use crate::ui::controls::outcome::{Outcome, outcome_view};
@@ -16,7 +15,7 @@ use crate::ui::figure::late::download::downloads;
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
 use crate::ui::kit::signals::{leave_no_trace, set_if_changed};
-use crate::ui::late::{Files, asked_for, use_late};
+use crate::ui::late::{Files, dialog_while};
 use crate::ui::state::card::Card;
 
 /// Two menus, what is shared and what is downloaded, and under them what became of it.
@@ -39,21 +38,9 @@ pub fn actions(card: Card, files: Late<Files>) -> AnyView {
         });
         view! { {share_menu} <div class="download-menu">{download_menu}</div> }.into_any()
     });
-    let dialog = embed_dialog(card.explorer, Some(card), is_embedding);
-    let picture = picture_dialog(card, is_picturing);
-    view! { {menus} {outcome_view(card.explorer, take_away.outcome)} {dialog} {picture} }.into_any()
-}
-
-/// The dialog for pictures, while it is open; it comes late.
-fn picture_dialog(card: Card, is_open: RwSignal<bool>) -> AnyView {
-    let views = use_late().views;
-    live(move || {
-        if is_open.get() {
-            asked_for(views, move |views| (views.picture)(card, views.library, is_open))
-        } else {
-            ().into_any()
-        }
-    })
+    let embed = dialog_while(is_embedding, move |views| (views.embed)(card.explorer, Some(card), is_embedding));
+    let picture = dialog_while(is_picturing, move |views| (views.picture)(card, views.library, is_picturing));
+    view! { {menus} {outcome_view(card.explorer, take_away.outcome)} {embed} {picture} }.into_any()
 }
 
 /// What leads to the figure, here and elsewhere.

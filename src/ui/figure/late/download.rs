@@ -14,6 +14,6 @@ pub fn downloads(card: Card, take_away: TakeAway, is_picturing: RwSignal<bool>) 
     let of = move || FileOf::Figure(card.figure, Box::new(card.table.get_untracked()));
     let picture = Item::new(card.words().say(PictureMessage::Open), move || is_picturing.set(true));
     let mut items = vec![take_away.table(of), picture];
-    items.extend(FileForm::ALL.map(|form| take_away.file(of, form)));
+    items.extend(FileForm::of_figure().map(|form| take_away.file(of, form)));
     items
 }

@@ -6,21 +6,26 @@ use leptos::task::spawn_local;
 
 use super::{Desk, copy_link};
 use crate::address::{BRIEF_ENDING, LONGEST_FILE, Mode, brief_file, read_brief_file};
-use crate::export::{DOCX_TYPE, name_for};
+use crate::export::name_for;
 use crate::host::download::{self, Offered};
 use crate::host::file::{self, NotRead};
-use crate::host::{frames, print};
-use crate::locale::{BriefMessage, Message};
-use crate::ui::kit::late::Late;
+use crate::host::print;
+use crate::locale::{BriefMessage, LateMessage, Message};
+use crate::ui::controls::take_away::take_away_menu;
 use crate::ui::kit::live::{live, on_click};
-use crate::ui::late::{Files, use_late};
+use crate::ui::late::FileOf;
 use crate::ui::state::brief::brief_now;
 
 /// Link, paper and files.
 pub fn actions(desk: Desk) -> AnyView {
-    let wanted = make_when_wanted(desk);
     let is_empty = Memo::new(move |_| desk.read.with(|read| read.brief.pins().is_empty()));
-    live(move || {
+    let forms = live(move || {
+        if is_empty.get() {
+            return ().into_any();
+        }
+        take_away_menu(desk.explorer, "take-away-brief", LateMessage::Download, || FileOf::Brief)
+    });
+    let others = live(move || {
         let words = desk.words();
         let button = |label: BriefMessage, part: &'static str, act: Box<dyn FnMut(leptos::ev::MouseEvent)>| {
             view! { <button type="button" class="link" data-part=part on:click=act>{words.say(label)}</button> " " }
@@ -31,7 +36,6 @@ pub fn actions(desk: Desk) -> AnyView {
         } else {
             vec![
                 button(BriefMessage::Print, "print", on_click(print::print)),
-                button(BriefMessage::SaveWord, "save-word", on_click(move || ask_for_word(desk, wanted))),
                 button(BriefMessage::SaveFile, "save-file", on_click(move || save_file(desk))),
                 live(move || copy_link(desk)),
             ]
@@ -49,48 +53,8 @@ pub fn actions(desk: Desk) -> AnyView {
             </p>
         }
         .into_any()
-    })
-}
-
-/// Asks for the memo as a document.
-fn ask_for_word(desk: Desk, wanted: RwSignal<bool>) {
-    desk.said.set(untrack(|| desk.words()).say(BriefMessage::Saving).to_owned());
-    wanted.set(true);
-}
-
-/// Makes the document that was asked for as soon as the module of the files is here.
-fn make_when_wanted(desk: Desk) -> RwSignal<bool> {
-    let (wanted, late) = (RwSignal::new(false), use_late().details);
-    Effect::new(move || {
-        let files = late.get().map(|details| details.files);
-        if let (true, Some(files)) = (wanted.get(), files) {
-            files.request();
-        }
-        match (wanted.get(), files.and_then(Late::get)) {
-            (true, Some(files)) => {
-                wanted.set(false);
-                // That it is being made is seen before it is.
-                frames::after_paint(move || untrack(|| save_word(desk, files)));
-            }
-            (true, None) if files.is_some_and(Late::has_failed) => {
-                wanted.set(false);
-                desk.said.set(desk.words().say(BriefMessage::NotSaved).to_owned());
-            }
-            _ => {}
-        }
     });
-    wanted
-}
-
-/// Offers the memo as a document, with what the reader has changed since it was asked for.
-fn save_word(desk: Desk, files: Files) {
-    let (words, memo) = (desk.words(), desk.memo());
-    let name = name_for(&format!("{} {}", words.say(Message::Brief), memo.today), "docx");
-    let bytes = (files.docx)(&memo);
-    let offered = bytes.map(|bytes| download::offer_bytes(&name, DOCX_TYPE, &bytes));
-    let is_saved = offered.is_some_and(|offered| offered != Offered::Refused);
-    // The view may be gone by now.
-    let _ = desk.said.try_set(if is_saved { name } else { words.say(BriefMessage::NotSaved).to_owned() });
+    vec![forms, others].into_any()
 }
 
 fn save_file(desk: Desk) {

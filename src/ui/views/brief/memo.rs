@@ -42,7 +42,7 @@ fn shown(words: Words<'_>, memo: &Memo) -> AnyView {
 }
 
 fn item(item: &MemoItem) -> AnyView {
-    let MemoItem { heading, statement, is_derived, footnote, about, table, note, is_missing } = item;
+    let MemoItem { heading, statement, is_derived, footnote, about, picture: _, table, note, is_missing } = item;
     // The number of the footnote stands behind what it proves.
     let (at_heading, at_statement) = if statement.is_empty() {
         (reference(*footnote), ().into_any())
