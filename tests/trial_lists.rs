@@ -260,8 +260,9 @@ fn a_list_of_many_rows_is_read_and_counted() {
     assert_eq!((imported.list.len(), imported.list.without_year(), imported.flaws.count()), (rows, 0, 0));
     assert!(imported.list.bytes() < 40 * rows + 1_000_000, "{} bytes", imported.list.bytes());
     let registered = numbers(&imported, "registered", (2019, 2025));
-    let total: f64 = registered.iter().skip(2).step_by(3).copied().flatten().sum();
-    assert_eq!(total, u32::try_from(rows).map(f64::from).expect("few rows"));
+    let totals = registered.iter().skip(2).step_by(3).copied().flatten();
+    let difference = totals.sum::<f64>() - u32::try_from(rows).map(f64::from).expect("few rows");
+    assert!(difference.abs() < 0.5, "{difference} more than there are");
 }
 
 #[test]

@@ -286,9 +286,9 @@ fn a_list_answers_the_figures_that_it_knows_enough_for() {
     for id in ["target_products", "days_to_registration", "approvals", "busiest_regions", "studies_of_the_world"] {
         assert!(!answered.contains(&id), "{id}");
     }
-    let no_phases = list_of(&[], known(&[Dimension::Phase]));
+    let of_no_phase = list_of(&[], known(&[Dimension::Phase]));
     let phases = figure("phases").expect("a figure of the catalogue");
-    assert!(!answers(facts(), phases, &no_phases));
+    assert!(!answers(facts(), phases, &of_no_phase));
     let without_purpose = list_of(&[], known(&[Dimension::Purpose]));
     assert!(!answers(facts(), phases, &without_purpose), "what the figure is about is not known");
     let mut without_sites = known(&[]);
@@ -304,15 +304,15 @@ fn the_facts_of_a_list_say_whose_they_are_and_hold_none_of_the_nation() {
     let list = list_of(&[trial.clone(), trial], known(&[]));
     let registered = figure("registered").expect("a figure of the catalogue");
     let own = facts_of(facts(), &list, [registered], &Selection::default(), ALL_YEARS, &naming()).expect("few numbers");
-    let trials = own.codes().measure("trials").expect("the measure");
-    assert_eq!(own.codes().measure_of(trials).label.zh, "清单中的试验");
+    let measure = own.codes().measure("trials").expect("the measure");
+    assert_eq!(own.codes().measure_of(measure).label.zh, "清单中的试验");
     for (_, fact) in own.all() {
         assert_eq!(own.publication(fact.sources[0]).publisher.en, "Your list");
         assert!(fact.value.units() <= 1000, "no number of the nation is so small: {fact:?}");
     }
     let table = slice(&own, registered, Some(Statistic::Count), &Selection::default());
-    let last = table.columns.len() - 1;
-    let numbers: Vec<Option<f64>> = (0..table.rows.len()).map(|row| table.cell(row, last).number()).collect();
+    let total = table.columns.len() - 1;
+    let numbers: Vec<Option<f64>> = (0..table.rows.len()).map(|row| table.cell(row, total).number()).collect();
     assert_eq!(numbers, [0.0, 0.0, 0.0, 0.0, 0.0, 2.0, 0.0].map(Some));
     assert_eq!(own.years(), Some(ALL_YEARS));
 }

@@ -109,7 +109,7 @@ for (const [name, rows] of /** @type {[string, RegExp][]} */ ([
   ["clinicaltrials_gov.csv", /rows/],
   ["chinese_registry_gbk.csv", /rows/],
   ["semicolons_decimal_commas.csv", /rows/],
-  ["broken_rows.csv", /broken and set aside/],
+  ["broken_rows.csv", /broken rows, set aside: \d+/],
   ["formulas.csv", /rows/],
   ["list.xlsx", /rows/],
 ])) {

@@ -40,10 +40,10 @@ messages! {
     Back: "Change what the columns say", "修改各列含义";
     Rows: "rows", "行";
     Trials: "trials", "项试验";
-    RepeatedRows: "rows repeat a trial", "行与前面的试验重复";
-    FlawedRows: "rows are broken and set aside", "行格式有误，未计入";
-    DamagedRows: "rows have letters that could not be read", "行含无法识别的字符";
-    WithoutYear: "trials have no year and are in no number", "项试验无年份，未计入";
+    RepeatedRows: "rows that repeat a trial", "重复行";
+    FlawedRows: "broken rows, set aside", "格式有误、未计入的行";
+    DamagedRows: "rows with letters that could not be read", "含无法识别字符的行";
+    WithoutYear: "trials without a year, in no number", "无年份、未计入的试验";
     NotAssigned: "Not assigned", "未归类";
     Rules: "How the list is counted", "统计规则";
     BrokenRows: "Broken rows", "有误的行";
@@ -62,6 +62,7 @@ messages! {
     ExportTrials: "Save these trials (CSV)", "保存这些试验（CSV）";
     FirstOf: "the first", "前";
     FirstOfEnd: "are shown; all are in the file.", "项，全部见文件。";
+    Numbers: "All numbers, and the trials behind them", "全部数值及对应的试验";
     Close: "Close", "关闭";
     WorksHere: "This place of the page has no second thread: the list is read here, in pieces.", "此环境不支持后台线程，将在页面内分段读取。";
     }

@@ -121,13 +121,9 @@ impl Column {
     }
 
     fn meaning(&mut self, codes: &Codes, value: &str) -> Meaning {
-        if let Some(corrected) = self.corrections.get(&normal(value)) {
-            let of_regions = corrected.iter().filter(|code| codes.get(**code).dimension == Dimension::Region);
-            return Meaning {
-                codes: corrected.clone(),
-                regions: of_regions.map(|code| Some(*code)).collect(),
-                phases: 0,
-            };
+        if let Some(own) = self.corrections.get(&normal(value)) {
+            let regions = own.iter().filter(|code| codes.get(**code).dimension == Dimension::Region);
+            return Meaning { codes: own.clone(), regions: regions.map(|code| Some(*code)).collect(), phases: 0 };
         }
         let of =
             |dimension, code: Option<&str>| code.and_then(|code| codes.find(dimension, code)).into_iter().collect();
@@ -155,9 +151,9 @@ impl Column {
     /// What the column's values are taken for.
     pub(super) fn report(&self, codes: &Codes, most: usize) -> ColumnReport {
         let phases = |bits: u8| {
-            let names = ["I", "II", "III", "IV"].into_iter().enumerate();
-            let named = names.filter(move |(bit, _)| bits & (1 << bit) != 0);
-            named.filter_map(|(_, name)| codes.find(Dimension::Phase, name))
+            let all = ["I", "II", "III", "IV"].into_iter().enumerate();
+            let meant = all.filter(move |(bit, _)| bits & (1 << bit) != 0);
+            meant.filter_map(|(_, name)| codes.find(Dimension::Phase, name))
         };
         let value = |(value, (rows, meaning)): (&String, &(u32, Meaning))| ValueCount {
             value: value.clone(),

@@ -36,7 +36,7 @@ impl Limits {
 pub enum Refusal {
     /// The file is larger than the page reads.
     #[error(
-        "the file has more than {limit} bytes: count it with DuckDB as docs/data.md shows, and load the counts as own figures"
+        "the file has more than {limit} bytes: count it with DuckDB as the documentation shows, and load the counts as own figures"
     )]
     TooLarge {
         /// The most that is read, in bytes.
@@ -44,7 +44,7 @@ pub enum Refusal {
     },
     /// The list has more rows than the page reads.
     #[error(
-        "the list has more than {limit} rows: count it with DuckDB as docs/data.md shows, and load the counts as own figures"
+        "the list has more than {limit} rows: count it with DuckDB as the documentation shows, and load the counts as own figures"
     )]
     TooManyRows {
         /// The most that are read.

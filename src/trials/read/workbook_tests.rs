@@ -36,8 +36,11 @@ fn cell(at: &str, text: &str) -> String {
     format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#)
 }
 
-/// The rows with their lines, and the broken ones.
-fn read(file: &[u8], limits: Limits) -> Result<(Vec<(u32, Vec<String>)>, Vec<FlawKind>), Refusal> {
+/// A row with its line.
+type Row = (u32, Vec<String>);
+
+/// The rows, and the broken ones.
+fn read(file: &[u8], limits: Limits) -> Result<(Vec<Row>, Vec<FlawKind>), Refusal> {
     let mut book = Workbook::open(file, limits)?;
     let (mut rows, mut flaws) = (Vec::new(), Vec::new());
     book.read("List", |item| {

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use web_sys::HtmlDivElement;
 
 use crate::dataset::Facts;
-use crate::figures::{Canvas, Drawing, Layout, Plan, plan};
+use crate::figures::{Canvas, Drawing, Layout, LegendEntry, Plan, plan};
 use crate::host::charts::{self, Chart, DrawError};
 use crate::host::observe::{NearObserver, WidthObserver};
 use crate::query::{ChartKind, Figure, Table};
+use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
 
 /// A chart is drawn when it comes this near to the window.
@@ -58,6 +59,14 @@ impl Side {
     /// Bars in the order of the table, whatever the figure draws: so the same row stands at the same height on both sides.
     pub fn new(figure: &Figure, table: Table, largest: f64, label: String, facts: Numbers) -> Self {
         Self { figure: Figure { chart: ChartKind::RankedBars, ..*figure }, table, largest, label, facts, choose: None }
+    }
+
+    /// As the figure draws it; bars where there is one column, so that the same row stands at the same height on both sides.
+    pub fn as_figure(figure: &Figure, table: Table, largest: f64, label: String, facts: Numbers) -> Self {
+        if table.columns.len() == 1 {
+            return Self::new(figure, table, largest, label, facts);
+        }
+        Self { figure: *figure, table, largest, label, facts, choose: None }
     }
 
     /// What is asked of its plan at a width.
@@ -109,7 +118,23 @@ pub fn side(explorer: Explorer, side: Side) -> AnyView {
         held.set_value(None);
         chart.set_value(None);
     });
-    view! { <div class="chart" role="img" aria-label=label style:height=height node_ref=element></div> }.into_any()
+    let legend =
+        live(move || side.with_value(|side| side.planned(explorer, EXPECTED_PX, |plan| legend(&plan.legend()))));
+    view! { {legend} <div class="chart" role="img" aria-label=label style:height=height node_ref=element></div> }
+        .into_any()
+}
+
+/// What the colours mean.
+fn legend(entries: &[LegendEntry]) -> AnyView {
+    if entries.is_empty() {
+        return ().into_any();
+    }
+    let entry = |entry: &LegendEntry| {
+        let class = format!("swatch {}", entry.token);
+        view! { <li><i class=class aria-hidden="true"></i> {entry.label.clone()}</li> }.into_any()
+    };
+    let entries: Vec<AnyView> = entries.iter().map(entry).collect();
+    view! { <ul class="key small">{entries}</ul> }.into_any()
 }
 
 fn draw(

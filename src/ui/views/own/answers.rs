@@ -123,6 +123,8 @@ fn view(
     let title = words.text(figure.question);
     let choose = Callback::new(move |(row, column)| desk.behind.set(Some((figure.id, row, column))));
     let charts = charts(explorer, words, &beside, choose);
+    let population = words.population(&beside.own.group).to_owned();
+    let scope = words.scope_of(figure, &beside.own, true).join(" · ");
     let own_words = beside.facts.words(words.language);
     let lines: Vec<AnyView> = beside
         .own
@@ -143,9 +145,10 @@ fn view(
     view! {
         <figure class="figure" data-figure=figure.id>
             <header><h3>{title}</h3></header>
+            <p class="population"><b>{population}</b> {format!(" · {scope}")}</p>
             {charts}
             <details>
-                <summary>{words.say(LateMessage::RowHeading)} " · " {words.say(OwnMessage::Yours)} " · " {words.say(OwnMessage::Nation)}</summary>
+                <summary>{words.say(OwnMessage::Numbers)}</summary>
                 <div class="table" role="region" tabindex="0" aria-label=title>
                     <table>
                         <thead>
@@ -175,7 +178,7 @@ fn charts(
     let question = words.text(beside.figure.question);
     let chart = |table: &Table, name: OwnMessage, facts: Numbers, choose: Option<Callback<(usize, usize)>>| {
         let label = format!("{question}{}{}", words.colon(), words.say(name));
-        let drawn = Side { choose, ..Side::new(beside.figure, table.clone(), beside.largest(), label, facts) };
+        let drawn = Side { choose, ..Side::as_figure(beside.figure, table.clone(), beside.largest(), label, facts) };
         view! { <div class="side"><p class="small" aria-hidden="true">{words.say(name)}</p> {side(explorer, drawn)}</div> }.into_any()
     };
     let own = chart(&beside.own, OwnMessage::Yours, Numbers::List(beside.facts.clone()), Some(choose));

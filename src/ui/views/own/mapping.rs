@@ -145,7 +145,7 @@ fn written(desk: Desk, words: LibraryWords<'static>, sample: &Sample) -> AnyView
         .iter()
         .map(|one| view! { <option value=one.to_string() selected=chosen.separator == Some(*one)>{separator_name(words, *one)}</option> }.into_any())
         .collect();
-    let found_encoding = found(&dialect.encoding.map_or("?", Encoding::code).to_uppercase());
+    let found_encoding = found(&dialect.encoding.unwrap_or(Encoding::Utf8).code().to_uppercase());
     view! {
         <p class="dropdowns">
             <label>{words.say(OwnMessage::EncodingLabel)} " " <select name="encoding" on:change=encoding><option value="">{found_encoding}</option>{encodings}</select></label> " "

@@ -50,9 +50,12 @@ fn counts(words: LibraryWords<'static>, imported: &Imported) -> Vec<String> {
         (imported.flaws.damaged() as usize, OwnMessage::DamagedRows),
         (list.without_year(), OwnMessage::WithoutYear),
     ];
-    let is_said = |(position, (count, _)): &(usize, (usize, OwnMessage))| *position < 2 || *count > 0;
-    let said = said.into_iter().enumerate().filter(is_said);
-    said.map(|(_, (count, what))| words.of_things(count as u64, words.say(what))).collect()
+    let said = said.into_iter().enumerate().filter_map(|(position, (count, what))| match (position, count) {
+        (0 | 1, _) => Some(words.of_things(count as u64, words.say(what))),
+        (_, 0) => None,
+        (_, count) => Some(format!("{}{}{}", words.say(what), words.colon(), words.integer(count as u64))),
+    });
+    said.collect()
 }
 
 /// The breakdowns that the list knows, with how many trials have no code of theirs.
