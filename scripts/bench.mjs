@@ -1,5 +1,5 @@
 // What a reader waits for, measured in a built page. A benchmark, not a test: it prints and does not judge; the budgets stand beside.
-// Usage: node scripts/bench.mjs [--only filters,load,memory] [dist …]
+// Usage: node scripts/bench.mjs [--only filters,load,memory,exports] [dist …]
 // Builds to compare are measured in one run, because machines differ from hour to hour: node scripts/bench.mjs dist other/dist
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
@@ -8,13 +8,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { CHROMIUM } from "../tests/browser/chromium.mjs";
+import { exports } from "./bench/exports.mjs";
 import { filters } from "./bench/filters.mjs";
 import { load } from "./bench/load.mjs";
 import { memory } from "./bench/memory.mjs";
 import { serve } from "./serve.mjs";
 
 /** What can be measured, in the order of the report. @typedef {import("./bench/table.mjs").Bench} Bench */
-const BENCHES = /** @type {Record<string, Bench>} */ ({ filters, load, memory });
+const BENCHES = /** @type {Record<string, Bench>} */ ({ filters, load, memory, exports });
 
 const complain = (/** @type {string} */ text) => {
   console.error(`error: ${text}`);

@@ -47,7 +47,7 @@ test.describe("a figure", () => {
 
   for (const language of LANGUAGES) {
     test(`has no two controls of one name in a card, in ${language}`, async ({ site }) => {
-      const explorer = await site.open(`?year=2024&lang=${language}`);
+      const explorer = await site.open(`?lang=${language}`);
       await explorer.openAll();
       for (const figure of explorer.figures) {
         await figure.show();
