@@ -236,6 +236,63 @@ fn the_reader_corrects_what_a_value_means() {
     assert_eq!((report.matched, report.values[0].codes.as_slice()), (1, &[oncology][..]));
 }
 
+/// The codes that a mapping gives the first of some rows, and whether it knows a code of the status.
+fn mapped(text: &str, status: &str) -> (Vec<String>, bool) {
+    let sample = Sample::of_text(text.as_bytes(), true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");
+    let codes = facts().codes();
+    let mut mapping = preview(codes, &KEYWORDS, &profile_of(&sample), &sample.header, &sample.rows);
+    let trial = mapping.trial(&sample.rows[0]);
+    let status = codes.find(Dimension::Status, status).expect("a code");
+    (trial.codes.iter().map(|code| codes.get(*code).code.clone()).collect(), mapping.known().has(status))
+}
+
+#[test]
+fn a_title_says_nothing_of_the_progress_of_its_trial() {
+    let text = "NCT Number,Study Title,First Posted\nNCT01234567,Patients Who Completed a Terminated Trial: a Real-World Study,2024-01-02\n";
+    let (codes, knows_endings) = mapped(text, "sponsor_terminated");
+    assert_eq!(codes, ["real_world_study", "new_drug"]);
+    assert!(!knows_endings, "without a column of the status nobody knows that none was stopped");
+    assert!(mapped(text, "real_world_study").1);
+    let text = "NCT Number,Study Status,First Posted\nNCT01234567,TERMINATED,2024-01-02\n";
+    assert_eq!(
+        mapped(text, "sponsor_terminated"),
+        (vec!["sponsor_terminated".to_owned(), "new_drug".to_owned()], true)
+    );
+    assert!(!mapped(text, "real_world_study").1);
+}
+
+#[test]
+fn orders_are_known_only_where_one_is_mentioned() {
+    let ordered = "cde_ordered_suspension_or_termination";
+    let list = |status: &str| format!("登记号,试验状态,首次公示日期\nCTR20240001,{status},2024-01-02\n");
+    assert!(!mapped(&list("进行中"), ordered).1);
+    assert_eq!(mapped(&list("责令终止"), ordered), (vec![ordered.to_owned(), "new_drug".to_owned()], true));
+    let imported = import(list("责令终止").as_bytes()).expect("a list");
+    assert!(imported.list.known().has(facts().codes().find(Dimension::Status, ordered).expect("a code")));
+}
+
+#[test]
+fn a_thousand_columns_of_conditions_share_the_room_of_a_few() {
+    let header = format!("NCT Number{}", ",Conditions".repeat(999));
+    let profile = profile_of(
+        &Sample::of_text(format!("{header}\n").as_bytes(), true, Chosen::default(), Limits::OF_THE_PAGE)
+            .expect("a list"),
+    );
+    let mut import = Import::new(facts().codes(), &KEYWORDS, &profile, Limits::OF_THE_PAGE);
+    import.feed(format!("{header}\n").as_bytes()).expect("within the limits");
+    for row in 0..300 {
+        import.feed(format!("NCT{row:08}").as_bytes()).expect("within the limits");
+        for column in 0..999 {
+            import.feed(format!(",cancer {row} {column}").as_bytes()).expect("within the limits");
+        }
+        import.feed(b"\n").expect("within the limits");
+    }
+    let imported = import.finish().expect("a list");
+    assert_eq!(imported.list.not_assigned(Dimension::Disease), 0);
+    let report = &imported.columns[1];
+    assert_eq!((report.matched, report.values.len(), report.has_more_values), (300, 131, true));
+}
+
 #[test]
 fn a_row_that_joins_two_trials_makes_them_one() {
     let text = "NCT Number,Other IDs,First Posted\nNCT01234567,,2024-01-02\nCTR20240001,,2024-01-02\nNCT99999999,,2024-02-02\nNCT01234567,CTR20240001,2024-01-02\n";

@@ -79,7 +79,8 @@ impl<'a> Collecting<'a> {
     }
 
     fn finish(self, dialect: Option<Dialect>) -> Result<Imported, Refusal> {
-        let (mapping, builder) = self.started.ok_or(Refusal::NoHeader)?;
+        let (mapping, mut builder) = self.started.ok_or(Refusal::NoHeader)?;
+        builder.know(mapping.known());
         Ok(Imported {
             dialect,
             columns: mapping.reports(VALUES),

@@ -66,6 +66,11 @@ impl<'a> ListBuilder<'a> {
         self.leading_units.push(self.codes, row, &trial.leading_units);
     }
 
+    /// Says anew what the list can be asked, where its rows tell it.
+    pub fn know(&mut self, known: Known) {
+        self.known = known;
+    }
+
     /// How many rows there are.
     pub const fn len(&self) -> usize {
         self.places.len()

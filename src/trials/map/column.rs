@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use super::field::Field;
@@ -58,8 +60,9 @@ pub struct ColumnReport {
     pub has_more_values: bool,
 }
 
-/// How many different values of a column are counted one by one, and how long they may be.
+/// How many different values are counted one by one, of a column and of all columns together, and how long they may be.
 const VALUES: usize = 4_096;
+const ALL_VALUES: usize = 1 << 17;
 const VALUE_BYTES: usize = 200;
 
 /// A column with what is known of its values so far.
@@ -67,9 +70,10 @@ pub(super) struct Column {
     pub(super) position: usize,
     pub(super) field: Field,
     name: String,
-    matcher: Matcher,
+    matcher: Rc<Matcher>,
     corrections: FxHashMap<String, Vec<CodeId>>,
     seen: FxHashMap<String, (u32, Meaning)>,
+    most_values: usize,
     has_more_values: bool,
     empty: u32,
     matched: u32,
@@ -78,7 +82,7 @@ pub(super) struct Column {
 }
 
 impl Column {
-    pub(super) fn new(position: usize, name: &str, field: Field, matcher: Matcher, profile: &Profile) -> Self {
+    pub(super) fn new(position: usize, name: &str, field: Field, matcher: Rc<Matcher>, profile: &Profile) -> Self {
         let own = profile.values.iter().filter(|((of, _), _)| *of == field);
         Self {
             position,
@@ -87,12 +91,18 @@ impl Column {
             matcher,
             corrections: own.map(|((_, value), codes)| (value.clone(), codes.clone())).collect(),
             seen: FxHashMap::default(),
+            most_values: VALUES,
             has_more_values: false,
             empty: 0,
             matched: 0,
             unmatched: 0,
             found: Vec::new(),
         }
+    }
+
+    /// Counts fewer values one by one, as one of many columns.
+    pub(super) fn share_room(&mut self, columns: usize) {
+        self.most_values = VALUES.min(ALL_VALUES / columns.max(1));
     }
 
     /// What a value means, handed on to `take`; most values stand in many rows and are read once.
@@ -113,7 +123,7 @@ impl Column {
         let count = if is_read(self.field, value, &meaning) { &mut self.matched } else { &mut self.unmatched };
         *count += 1;
         take(&meaning);
-        if self.seen.len() < VALUES && value.len() <= VALUE_BYTES {
+        if self.seen.len() < self.most_values && value.len() <= VALUE_BYTES {
             self.seen.insert(value.to_owned(), (1, meaning));
         } else {
             self.has_more_values = true;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::{Dimension, code_table};
+use crate::dataset::{Code, CodeId, Codes, Dimension, code_table};
 
 code_table! {
     /// What a column of a list says of a trial. Several columns may say the same.
@@ -56,6 +56,10 @@ code_table! {
         MonitoringCommittee = "monitoring_committee",
     }
 }
+
+/// The codes of `codes.csv` that only some fields tell.
+const REAL_WORLD: &str = "real_world_study";
+pub(super) const ORDERED: &str = "cde_ordered_suspension_or_termination";
 
 /// The names of columns that have a field, in small letters and without spaces and signs.
 #[rustfmt::skip]
@@ -111,6 +115,26 @@ impl Field {
             | Self::CompletionDate
             | Self::Enrolment => &[],
         }
+    }
+
+    /// Whether keywords of a code are sought in the field. A title that speaks of patients who completed another trial says nothing
+    /// of this one's progress; that it is a real-world study is said nowhere else.
+    pub(super) fn seeks(self, codes: &Codes, code: CodeId) -> bool {
+        let Code { dimension, code, .. } = codes.get(code);
+        match (self, dimension) {
+            (Self::Title, Dimension::Disease) => true,
+            (Self::Title, Dimension::Status) => code == REAL_WORLD,
+            (Self::Status, Dimension::Status) => code != REAL_WORLD,
+            _ => self.dimensions().contains(dimension),
+        }
+    }
+
+    /// Whether the field tells of every trial whether it has a code, so that none of them is a number too. A title supplements
+    /// other columns with the disease and the scope; that nobody ordered a suspension is known only where an order is mentioned.
+    pub(super) fn tells(self, codes: &Codes, code: CodeId) -> bool {
+        let of = codes.get(code);
+        let is_supplement = self == Self::Title && matches!(of.dimension, Dimension::Disease | Dimension::Scope);
+        self.seeks(codes, code) && !is_supplement && of.code != ORDERED
     }
 
     /// The field that a column of this name has, as far as names tell.

@@ -92,15 +92,14 @@ impl Keywords {
         Ok(Self { words })
     }
 
-    /// Whether any word stands for a code of a dimension.
-    pub fn codes_of<'k>(&'k self, codes: &'k Codes, dimension: Dimension) -> impl Iterator<Item = CodeId> + 'k {
-        self.words.iter().map(|word| word.code).filter(move |code| codes.get(*code).dimension == dimension)
+    /// The codes for which words stand, each as often as it has words.
+    pub fn codes(&self) -> impl Iterator<Item = CodeId> + '_ {
+        self.words.iter().map(|word| word.code)
     }
 
-    /// Finds the words of some dimensions.
-    pub(super) fn matcher(&self, codes: &Codes, dimensions: &[Dimension]) -> Matcher {
-        let is_asked = |word: &&Word| dimensions.contains(&codes.get(word.code).dimension);
-        let words: Vec<Word> = self.words.iter().filter(is_asked).cloned().collect();
+    /// Finds the words of some codes.
+    pub(super) fn matcher(&self, is_sought: impl Fn(CodeId) -> bool) -> Matcher {
+        let words: Vec<Word> = self.words.iter().filter(|word| is_sought(word.code)).cloned().collect();
         let texts = words.iter().map(|word| word.text.as_str());
         let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(texts).ok();
         Matcher { automaton, words }
@@ -185,7 +184,8 @@ mod tests {
 
     fn found(dimension: Dimension, text: &str) -> Vec<String> {
         let codes = Facts::shipped().expect("the shipped data unpack").codes();
-        let matcher = Keywords::shipped(codes).expect("every code exists").matcher(codes, &[dimension]);
+        let matcher =
+            Keywords::shipped(codes).expect("every code exists").matcher(|code| codes.get(code).dimension == dimension);
         let mut found = Vec::new();
         matcher.find(text, &mut found);
         distinct(found.iter().map(|one| one.code)).into_iter().map(|code| codes.get(code).code.clone()).collect()
@@ -240,7 +240,7 @@ mod tests {
         let codes = Facts::shipped().expect("the shipped data unpack").codes();
         let keywords = Keywords::shipped(codes).expect("every code exists");
         for dimension in [Dimension::ProductType, Dimension::Disease, Dimension::Region, Dimension::Sponsor] {
-            assert!(keywords.codes_of(codes, dimension).next().is_some(), "{dimension:?}");
+            assert!(keywords.codes().any(|code| codes.get(code).dimension == dimension), "{dimension:?}");
         }
     }
 }

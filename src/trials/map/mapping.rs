@@ -1,7 +1,11 @@
 //! From a row of text to a trial: columns to fields, and values to codes.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use super::column::{Column, ColumnReport, Meaning};
-use super::field::Field;
+use super::field::{Field, ORDERED};
 use super::keywords::Keywords;
 use super::profile::Profile;
 use super::values::{is_some_number, is_yes, mark, registry_numbers, year_of};
@@ -18,6 +22,8 @@ pub struct Mapping<'a> {
     header: Vec<String>,
     named: Named,
     combined_phases_in_each: bool,
+    /// Whether any row mentions that a trial was suspended or ended by order.
+    has_order: bool,
 }
 
 /// The codes that are assigned by rules and not by keywords; nothing where the dataset lacks them or the rule does not hold.
@@ -31,6 +37,7 @@ struct Named {
     consent_signed: Option<CodeId>,
     completed: Option<CodeId>,
     with_dmc: Option<CodeId>,
+    ordered: Option<CodeId>,
     has_completion_date: bool,
     has_status: bool,
 }
@@ -48,14 +55,17 @@ impl<'a> Mapping<'a> {
     /// A mapping of the columns of a header, as a profile says.
     pub fn new(codes: &'a Codes, keywords: &'a Keywords, profile: &Profile, header: &Fields) -> Self {
         let mut columns = Vec::new();
+        let mut matchers = FxHashMap::default();
         for (position, name) in header.iter().enumerate() {
             let field = profile.columns.iter().find(|(own, _)| own.trim() == name.trim()).and_then(|(_, field)| *field);
             let Some(field) = field else { continue };
-            let mut dimensions = field.dimensions().to_vec();
-            if field == Field::Title {
-                dimensions.push(Dimension::Disease);
-            }
-            columns.push(Column::new(position, name, field, keywords.matcher(codes, &dimensions), profile));
+            let new = || Rc::new(keywords.matcher(|code| field.seeks(codes, code)));
+            let matcher = Rc::clone(matchers.entry(field).or_insert_with(new));
+            columns.push(Column::new(position, name, field, matcher, profile));
+        }
+        let looked_at = columns.len();
+        for column in &mut columns {
+            Column::share_room(column, looked_at);
         }
         let has = |field: Field| columns.iter().any(|column| column.field == field);
         let find = |dimension, code, is_meant: bool| if is_meant { codes.find(dimension, code) } else { None };
@@ -79,6 +89,7 @@ impl<'a> Mapping<'a> {
             consent_signed: status("consent_signed", Field::FirstConsentDate),
             completed: codes.find(Dimension::Status, "completed_same_year"),
             with_dmc: status("with_dmc", Field::MonitoringCommittee),
+            ordered: codes.find(Dimension::Status, ORDERED),
             has_completion_date: has(Field::CompletionDate),
             has_status: has(Field::Status),
         };
@@ -89,21 +100,17 @@ impl<'a> Mapping<'a> {
             header: header.iter().map(str::to_owned).collect(),
             named,
             combined_phases_in_each: profile.combined_phases_in_each,
+            has_order: false,
         }
     }
 
-    /// What a list with these columns can be asked.
+    /// What a list with these columns can be asked, by the rows that were read.
     pub fn known(&self) -> Known {
         let mut known = Known::default();
         let named = &self.named;
         for column in &self.columns {
-            let dimensions = column.field.dimensions().iter();
-            // The scope of a title only supplements that of a column or of sites.
-            let sought = dimensions.filter(|dimension| column.field != Field::Title || **dimension != Dimension::Scope);
-            for dimension in sought {
-                for code in self.keywords.codes_of(self.codes, *dimension) {
-                    known.add(self.codes, code);
-                }
+            for code in self.keywords.codes().filter(|code| column.field.tells(self.codes, *code)) {
+                known.add(self.codes, code);
             }
             let by_form: &[(Dimension, &str)] = match column.field {
                 Field::Phase => &[
@@ -125,7 +132,8 @@ impl<'a> Mapping<'a> {
             known.leading_units |= column.field == Field::LeadingUnits;
         }
         let scopes = named.scopes.map(|scopes| [scopes.domestic, scopes.multi_regional, scopes.other]);
-        let by_rule = [named.new_drug, named.enrolment_target, named.consent_signed, named.with_dmc];
+        let ordered = named.ordered.filter(|_| self.has_order);
+        let by_rule = [named.new_drug, named.enrolment_target, named.consent_signed, named.with_dmc, ordered];
         for code in by_rule.into_iter().flatten().chain(scopes.into_iter().flatten()) {
             known.add(self.codes, code);
         }
@@ -166,7 +174,9 @@ impl<'a> Mapping<'a> {
             let field = column.field;
             column.read(self.codes, text, |meaning| reading.read(self.codes, field, text, meaning));
         }
-        reading.trial(self.codes, &self.named, self.combined_phases_in_each)
+        let trial = reading.trial(self.codes, &self.named, self.combined_phases_in_each);
+        self.has_order |= self.named.ordered.is_some_and(|ordered| trial.codes.contains(&ordered));
+        trial
     }
 
     /// What the values of the columns were taken for, in the order of the file, with the commonest values of each.

@@ -67,7 +67,7 @@ pub fn suggest(codes: &Codes, keywords: &Keywords, header: &Fields, rows: &[Fiel
         if suggestions.iter().any(|suggestion| suggestion.field == Some(field)) {
             continue;
         }
-        let matcher = keywords.matcher(codes, field.dimensions());
+        let matcher = keywords.matcher(|code| field.dimensions().contains(&codes.get(code).dimension));
         let looks_so = |value: &str| match field {
             Field::RegistryNumber => registry_numbers(value)
                 .iter()
