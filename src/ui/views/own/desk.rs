@@ -1,12 +1,13 @@
 //! The state of *Your data*: the list that was chosen, what its columns say, and what was counted.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::reading::begin;
+use super::reading::{Event, begin};
 use super::work::{Task, Told};
 use crate::dataset::Facts;
 use crate::host::background::Background;
@@ -137,7 +138,19 @@ impl Desk {
         self.behind.set(None);
         self.stage.set(Stage::Busy(Progress::default(), clock::now_ms()));
         let sheet = self.sheets.with_untracked(|(_, chosen)| chosen.clone());
-        begin(self, file, task(sheet));
+        let turn = self.next_turn();
+        let tell = move |event| {
+            let is_current = self.turn.get_value() == turn;
+            match event {
+                _ if !is_current => {}
+                Event::Here => self.reads_here.set(true),
+                Event::Told(told) => self.hear(told),
+                Event::Stopped => self.stopped(),
+            }
+            is_current
+        };
+        let background = begin(file, task(sheet), Rc::new(tell));
+        self.background.set_value(background);
     }
 
     /// Stops what is being done.
@@ -163,28 +176,20 @@ impl Desk {
     }
 
     /// Ends the work of before: what it still says is not heard.
-    pub(super) fn next_turn(self) -> u32 {
+    fn next_turn(self) -> u32 {
         self.background.set_value(None);
         self.turn.update_value(|turn| *turn += 1);
         self.turn.get_value()
     }
 
-    pub(super) fn is_turn(self, turn: u32) -> bool {
-        self.turn.get_value() == turn
-    }
-
-    pub(super) fn keep(self, background: Background) {
-        self.background.set_value(Some(background));
-    }
-
-    pub(super) fn stopped(self) {
+    fn stopped(self) {
         self.next_turn();
         self.said.set(Said::Fixed(OwnMessage::Stopped));
         self.back();
     }
 
     /// Takes in what is said of the work.
-    pub(super) fn hear(self, told: Told) {
+    fn hear(self, told: Told) {
         match told {
             Told::Progress(progress) => self.stage.update(|stage| {
                 if let Stage::Busy(now, _) = stage {
