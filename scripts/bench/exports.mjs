@@ -6,6 +6,8 @@ import { percentile, print, ready } from "./table.mjs";
 
 /** How often each file is asked for; the first time its module has to be fetched, and is told apart. */
 const TIMES = 5;
+/** Between two files. */
+const APART_MS = 400;
 /** The figure with the most numbers. */
 const LARGEST = "registries_of_china";
 
@@ -21,6 +23,8 @@ const PICTURES = ["SVG, sharp at any size", "PNG", "PNG, twice as sharp", "PNG, 
  * @param {Locator} button
  */
 const taken = async (page, button) => {
+  // Chromium drops files that a page offers too fast one after the other.
+  await page.waitForTimeout(APART_MS);
   await page.evaluate(() => {
     const state = /** @type {any} */ (globalThis);
     state.asked = 0;

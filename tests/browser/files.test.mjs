@@ -186,3 +186,12 @@ test.describe("quoting", () => {
     }
   });
 });
+
+for (const query of ["?lang=en&page=figure&figure=registries_of_china", "?lang=en&mode=card&figure=registries_of_china"]) {
+  test(`every line of a menu is reached where nothing follows the figure (${query})`, async ({ site }) => {
+    const explorer = await site.open(query, { height: 700 });
+    const card = explorer.page.locator('[data-figure="registries_of_china"]').filter({ visible: true });
+    const { bytes } = await taken(explorer, card.locator(".download-menu .menu"), "JSON");
+    expect(JSON.parse(bytes.toString("utf8")).length).toBeGreaterThan(20);
+  });
+}
