@@ -117,10 +117,10 @@ impl Words<'_> {
             return match (refusal, self.language) {
                 (_, crate::address::Language::En) => format!("The list was refused: {refusal}."),
                 (Refusal::TooLarge { limit }, _) => {
-                    format!("清单超过{limit}字节，未读取。请按docs/data.md的示例用DuckDB汇总后，作为自有数据导入。")
+                    format!("清单超过{limit}字节，未读取。请按文档示例用DuckDB汇总后，作为自有数据导入。")
                 }
                 (Refusal::TooManyRows { limit }, _) => {
-                    format!("清单超过{limit}行，未读取。请按docs/data.md的示例用DuckDB汇总后，作为自有数据导入。")
+                    format!("清单超过{limit}行，未读取。请按文档示例用DuckDB汇总后，作为自有数据导入。")
                 }
                 (Refusal::TooManyColumns { line, limit }, _) => {
                     format!("第{line}行超过{limit}列，未读取。请仅保留描述试验的列后重试。")
