@@ -56,31 +56,5 @@ export const markup = (size, option, make = chart) => {
   }
 };
 
-/**
- * Draws stacked columns with labels and a pattern, as text that nobody keeps: a browser compiles what it runs for the first time,
- * and has time for it while the app is still on its way. The first chart of the page stands 110 ms sooner on a slow phone.
- */
-const warmUp = () => {
-  const bars = (/** @type {string} */ name) => ({
-    type: "bar",
-    name,
-    stack: "all",
-    label: { show: true, formatter: "{a|1}", rich: { a: { fontSize: 12 } } },
-    itemStyle: { decal: { symbol: "rect" } },
-    data: [1, { value: 2, label: { position: "top" } }],
-  });
-  markup(
-    { width: 300, height: 200 },
-    {
-      animation: false,
-      grid: [{ left: 40 }],
-      xAxis: [{ type: "category", data: ["1", "2"] }],
-      yAxis: [{ type: "value" }],
-      series: [bars("one"), bars("other")],
-    },
-  );
-};
-
 globalThis.chinaTrialsCharts = { init: inElement, markup };
-if (globalThis.document) setTimeout(warmUp);
 globalThis.dispatchEvent?.(new Event("charts-ready"));
