@@ -5,8 +5,9 @@
 
 use crate::dataset::Facts;
 
+use super::foreign::asks_anything;
 use super::language::Language;
-use super::notice::Notice;
+use super::notice::{Notice, Problem};
 use super::parse::parse;
 use super::theme::ThemeChoice;
 use crate::query::Selection;
@@ -107,8 +108,14 @@ pub fn request(
     }
 }
 
-/// The question of a query string: all of it, or nothing.
+/// The question of a query string: all of it, or nothing. One that only holds what others write into addresses asks for
+/// nothing, so that nothing is taken from the reader either.
 fn selection(facts: &Facts, query: &str) -> Result<Selection, Refusal> {
+    if !query.is_empty() && !asks_anything(query.as_bytes()) {
+        let (key, value) = query.split_once('=').unwrap_or((query, ""));
+        let notice = Notice { key: key.to_owned(), value: value.to_owned(), problem: Problem::UnknownKey };
+        return Err(Refusal::NotUnderstood(vec![notice]));
+    }
     match parse(facts, query.as_bytes()) {
         (address, notices) if notices.is_empty() => Ok(address.selection),
         (_, notices) => Err(Refusal::NotUnderstood(notices)),
@@ -137,7 +144,10 @@ mod tests {
         assert_eq!(read(&[("type", "set-lang"), ("lang", "zh")]), Ok(Request::SetLanguage(Language::Zh)));
         let asked = read(&[("type", "set-selection"), ("query", "year=2024&product=biological")]);
         let (address, _) = parse(facts(), b"year=2024&product=biological");
-        assert_eq!(asked, Ok(Request::SetSelection(address.selection)));
+        assert_eq!(asked, Ok(Request::SetSelection(address.selection.clone())));
+        let passed_on = [("type", "set-selection"), ("query", "year=2024&product=biological&utm_source=portal")];
+        assert_eq!(read(&passed_on), Ok(Request::SetSelection(address.selection)), "a portal may pass on its own address");
+        assert_eq!(read(&[("type", "set-selection"), ("query", "")]), Ok(Request::SetSelection(Selection::default())));
     }
 
     #[test]
@@ -152,6 +162,10 @@ mod tests {
         assert_eq!(
             said(&[("type", "set-selection"), ("query", "year=1066")]),
             "field query: not understood: year=1066"
+        );
+        assert_eq!(
+            said(&[("type", "set-selection"), ("query", "utm_source=portal")]),
+            "field query: not understood: utm_source=portal"
         );
         assert_eq!(request(facts(), None, |_| Some("hello".to_owned())), Err(Refusal::OtherVersion));
         assert_eq!(request(facts(), Some(2.0), |_| Some("hello".to_owned())), Err(Refusal::OtherVersion));
