@@ -16,7 +16,7 @@ static TREE: LazyLock<SourceTree> = LazyLock::new(SourceTree::read);
 
 /// From the top down: a room may use those before it. The files beside the rooms belong to none.
 const ROOMS: [&str; 11] =
-    ["dataset", "intake", "query", "trials", "figures", "search", "address", "export", "locale", "host", "ui"];
+    ["dataset", "query", "trials", "intake", "figures", "search", "address", "export", "locale", "host", "ui"];
 /// The rooms that may touch the browser.
 const BROWSER_ROOMS: [&str; 2] = ["host", "ui"];
 const BROWSER_CRATES: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "leptos"];
