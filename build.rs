@@ -30,8 +30,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/search/synonyms.rs");
     let (facts, texts) = match dataset::parse(&dataset::Files::SHIPPED) {
         Ok(read) => read,
-        Err(error) => {
-            println!("cargo::error=public/data/{error}");
+        Err(errors) => {
+            for error in errors {
+                println!("cargo::error=public/data/{error}");
+            }
             std::process::exit(1);
         }
     };

@@ -9,6 +9,7 @@ pub mod export;
 pub mod figures;
 #[cfg(feature = "page")]
 pub mod host;
+pub mod intake;
 pub mod locale;
 pub mod query;
 pub mod search;

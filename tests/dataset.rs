@@ -46,8 +46,13 @@ fn what_the_program_embeds_is_what_the_files_say() {
     }
 }
 
-/// Reads the shipped files with one of them exchanged.
+/// Reads the shipped files with one of them exchanged; the first error where there are any.
 fn parse_with(file: File, bytes: &[u8]) -> Result<(Facts, Texts), Error> {
+    all_wrong_with(file, bytes).map_err(|mut errors| errors.remove(0))
+}
+
+/// The same with all errors.
+fn all_wrong_with(file: File, bytes: &[u8]) -> Result<(Facts, Texts), Vec<Error>> {
     let mut files = Files::SHIPPED;
     match file {
         File::Codes => files.codes = bytes,
@@ -65,6 +70,30 @@ fn edited(file: File, from: &str, to: &str) -> String {
     let text = std::str::from_utf8(bytes_of(file)).expect("the shipped files are UTF-8");
     assert!(text.contains(from), "{file} does not contain {from:?}");
     text.replacen(from, to, 1)
+}
+
+#[test]
+fn everything_that_is_wrong_is_named_row_by_row() {
+    let broken = edited(
+        File::Facts,
+        "2019-tcm-trials-share,2019,trials,share,,tcm,",
+        "2019-tcm-trials-share,19,trials,share,,tmc,",
+    );
+    let broken = broken.replacen("purpose,52.7,,A,cnpharm-2022,2021", "purpose,52.7,,Z,cnpharm-2202,2021", 1);
+    let broken = broken.replacen("\n2025-be-trials-count,2025", "\n2025-be-trials-count,2025,", 1);
+    let errors = all_wrong_with(File::Facts, broken.as_bytes()).expect_err("four slips");
+    let messages: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    let fields = [
+        "facts.csv line 3, column `year`: `19` is not a year from 1900 to 2999",
+        "facts.csv line 3, column `product_type`: unknown code `tmc`; did you mean `tcm`?",
+        "facts.csv line 4, column `grade`: unknown code `Z`",
+        "facts.csv line 4, column `sources`: unknown source `cnpharm-2202`; did you mean `cnpharm-2022`?",
+    ];
+    assert_eq!(messages[..4], fields);
+    assert!(
+        messages.len() == 5 && messages[4].ends_with("the row has 24 fields where the header has 23"),
+        "{messages:?}"
+    );
 }
 
 #[test]
@@ -163,7 +192,7 @@ const BROKEN: &[(File, &str, &str, &str, &str)] = &[
     (File::Facts, "2019-tcm-trials-share,2019,trials,", "2019-tcm-trials-share,2019,trails,", "UnknownCode", "facts.csv line 3, column `measure`: unknown code `trails`; did you mean `trials`?"),
     (File::Facts, "2019-tcm-trials-share,2019,trials,share,", "2019-tcm-trials-share,2019,trials,percent,", "UnknownCode", "facts.csv line 3, column `statistic`: unknown code `percent`"),
     (File::Facts, "2019-tcm-trials-share,2019,trials,share,", "2019-tcm-trials-share,2019,trials,count,", "UnexpectedShareOf", "facts.csv line 3, column `share_of`: only a share has a denominator"),
-    (File::Facts, "product_type,3.5,,B", r#"product_type,"3,5",,B"#, "NotADecimal", "facts.csv line 3, column `value`: `3,5` is not a decimal number like -37.5"),
+    (File::Facts, "product_type,3.5,,B", r#"product_type,"3,5",,B"#, "NotADecimal", "facts.csv line 3, column `value`: `3,5` is not a decimal number like -37.5; did you mean `3.5`?"),
     (File::Facts, "product_type,3.5,,B", "product_type,,,B", "Empty", "facts.csv line 3, column `value`: must not be empty"),
     (File::Facts, "product_type,3.5,,B", "product_type,350,,B", "NotAShare", "facts.csv line 3, column `value`: `350` is not a share: a number of percent from 0 to 100"),
     (File::Facts, "product_type,3.5,,B", "product_type,-3.5,,B", "NotAShare", "facts.csv line 3, column `value`: `-3.5` is not a share: a number of percent from 0 to 100"),
@@ -270,7 +299,7 @@ fn bytes_that_are_not_text_are_refused() {
         let second_line = bytes.iter().position(|byte| *byte == b'\n').expect("a header") + 1;
         bytes[second_line] = 0xff;
         let error = parse_with(file, &bytes).expect_err("not UTF-8");
-        assert_eq!(error.to_string(), format!("{file} line 2: not UTF-8 text"));
+        assert_eq!(error.to_string(), format!("{file} line 2: not UTF-8 text: save it as CSV UTF-8, or as XLSX"));
     }
 }
 

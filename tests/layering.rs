@@ -15,8 +15,8 @@ use source_tree::{SourceFile, SourceTree};
 static TREE: LazyLock<SourceTree> = LazyLock::new(SourceTree::read);
 
 /// From the top down: a room may use those before it. The files beside the rooms belong to none.
-const ROOMS: [&str; 10] =
-    ["dataset", "query", "trials", "figures", "search", "address", "export", "locale", "host", "ui"];
+const ROOMS: [&str; 11] =
+    ["dataset", "query", "trials", "intake", "figures", "search", "address", "export", "locale", "host", "ui"];
 /// The rooms that may touch the browser.
 const BROWSER_ROOMS: [&str; 2] = ["host", "ui"];
 const BROWSER_CRATES: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "leptos"];

@@ -78,6 +78,9 @@ pub const TERM_LISTS: [&str; 4] = ["dimension", "statistic", "qualifier", "grade
 /// The list of the kinds of source, which only the [`super::library::Library`] names.
 pub const KIND: &str = "kind";
 
+/// The kind of source that stands for what a reader has entered.
+pub const OWN_KIND: &str = "own";
+
 impl Codes {
     /// Adds a code whose parent, if any, was added before. Gives nothing when the code stands there already or the list is full.
     pub(super) fn add(&mut self, code: Code) -> Option<CodeId> {

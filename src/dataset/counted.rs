@@ -68,6 +68,7 @@ impl Facts {
             disputed: Vec::new(),
             by_key: FxHashMap::default(),
             years: None,
+            first_own: None,
         };
         facts.index();
         Ok(facts)

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-/// The first thing that is wrong with the data files.
+use super::place::Place;
+use super::year::Year;
+
+/// A thing that is wrong with the data files.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{}: {}", .0.position, .0.kind)]
 pub struct Error(Box<Details>);
@@ -102,7 +105,7 @@ pub enum ErrorKind {
         reason: String,
     },
     /// The row is not UTF-8 text.
-    #[error("not UTF-8 text")]
+    #[error("not UTF-8 text: save it as CSV UTF-8, or as XLSX")]
     NotUtf8,
     /// A quotation mark of the row has no partner, so that rows may have been swallowed.
     #[error("a quotation mark is not closed")]
@@ -241,6 +244,64 @@ pub enum ErrorKind {
         /// The line of the first.
         first_line: u64,
     },
+    /// A row of the reader's has the name of something else.
+    #[error("`{name}` is the name of another row already")]
+    NameOfAnother {
+        /// The name.
+        name: String,
+    },
+    /// A name that could not stand in a `;`-separated list.
+    #[error("`{name}` has a semicolon, which stands between names in a list")]
+    NameWithSemicolon {
+        /// The name.
+        name: String,
+    },
+    /// Two rows of the reader's give different numbers for the same thing.
+    #[error("another value for the same number stands in {first}")]
+    EnteredTwice {
+        /// Where the first stands.
+        first: Box<Place>,
+    },
+    /// A year of the reader's that is far from all others.
+    #[error("{year} is more than {reach} years away from the years of the data, {first} to {last}")]
+    YearOutOfReach {
+        /// The year.
+        year: Year,
+        /// The first year of the data.
+        first: Year,
+        /// The last year of the data.
+        last: Year,
+        /// How far a year may be away.
+        reach: u16,
+    },
+    /// A table of the reader's that is none of the dataset.
+    #[error(
+        "the first row names no columns of facts.csv (year, measure, statistic, value …), codes.csv or sources.csv"
+    )]
+    NotATable,
+    /// A list to which the reader cannot add.
+    #[error(
+        "`{list}` cannot be added to: new codes belong into a list that is a column of facts.csv, such as `disease`"
+    )]
+    ClosedList {
+        /// The list.
+        list: String,
+    },
+    /// A new code without a parent.
+    #[error("a new code needs a parent: the code of the same list that it is part of")]
+    NoParent,
+    /// A code of the reader's that stands in the list with another label or parent.
+    #[error("code `{code}` stands in the list already, with another label or parent")]
+    CodeTaken {
+        /// The code.
+        code: String,
+    },
+    /// Not a code.
+    #[error("`{text}` is not a code: letters a to z, digits, `_` and `-`")]
+    NotACode {
+        /// What the field says.
+        text: String,
+    },
     /// Two rows claim the same position in an order.
     #[error("position {order} is taken already on line {first_line}")]
     DuplicateOrder {
@@ -274,10 +335,12 @@ pub enum ErrorKind {
         text: String,
     },
     /// Not a decimal number.
-    #[error("`{text}` is not a decimal number like -37.5")]
+    #[error("`{text}` is not a decimal number like -37.5{}", did_you_mean(.suggestion.as_deref()))]
     NotADecimal {
         /// What the field says.
         text: String,
+        /// The number that was probably meant.
+        suggestion: Option<String>,
     },
     /// Not a possible count.
     #[error("`{text}` is not a count: a whole number from 0")]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::codes::{CodeId, MeasureId};
 use super::decimal::Decimal;
 use super::dimension::Dimension;
+use super::distinct::distinct;
 use super::source::SourceId;
 use super::year::Year;
 
@@ -132,6 +133,11 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// [`Fact::share_of`] in one order: a denominator is the same in whatever order its columns are widened.
+    pub(super) fn widened(&self) -> Vec<ShareOf> {
+        distinct(self.share_of.iter().copied())
+    }
+
     /// The group that a share is a share of; nothing for other statistics.
     pub fn denominator(&self) -> Option<Group> {
         if self.share_of.is_empty() {

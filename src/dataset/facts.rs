@@ -22,6 +22,9 @@ pub struct Facts {
     /// First and last year of the facts of the reports.
     #[serde(skip)]
     pub(super) years: Option<(Year, Year)>,
+    /// The first of the facts that the reader has entered, which stand behind all others; nothing without an overlay.
+    #[serde(skip)]
+    pub(super) first_own: Option<FactId>,
 }
 
 impl Facts {
@@ -91,6 +94,16 @@ impl Facts {
     /// Whether another value is printed for a fact too.
     pub fn is_disputed(&self, fact: FactId) -> bool {
         self.disputed.binary_search(&fact).is_ok()
+    }
+
+    /// Whether the reader has entered a fact.
+    pub fn is_own(&self, fact: FactId) -> bool {
+        self.first_own.is_some_and(|first| fact >= first)
+    }
+
+    /// Whether the reader has entered any fact.
+    pub fn has_own(&self) -> bool {
+        self.first_own.is_some_and(|first| usize::from(first.0) < self.facts.len())
     }
 
     /// First and last year that any fact of the reports is about, which are the years that a reader can choose;

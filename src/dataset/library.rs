@@ -1,10 +1,11 @@
 //! The library: the facts with everything that is written about them.
 
 use super::bilingual::Bilingual;
-use super::codes::{CodeId, MeasureId, Term};
+use super::codes::{CodeId, MeasureId, OWN_KIND, Term};
 use super::dispute::Dispute;
 use super::fact::{FactId, Grade};
 use super::facts::Facts;
+use super::own::Own;
 use super::source::{Source, SourceId};
 use super::takeaway::Takeaway;
 use super::texts::Texts;
@@ -26,6 +27,21 @@ impl<'a> Library<'a> {
     /// The facts alone.
     pub const fn facts(self) -> &'a Facts {
         self.facts
+    }
+
+    /// The texts alone.
+    pub(super) const fn texts(self) -> &'a Texts {
+        self.texts
+    }
+
+    /// What the reader has entered.
+    pub const fn own(self) -> &'a Own {
+        &self.texts.own
+    }
+
+    /// Whether a source stands for what the reader has entered.
+    pub fn is_own_source(self, id: SourceId) -> bool {
+        self.source(id).kind == OWN_KIND
     }
 
     /// The name of a fact in `facts.csv`, stable between versions of the data.

@@ -17,8 +17,12 @@ mod facts;
 mod files;
 mod library;
 mod origin;
+mod overlay;
+mod own;
 mod parse;
+mod place;
 mod reconcile;
+mod sheet;
 mod source;
 mod takeaway;
 mod texts;
@@ -26,7 +30,7 @@ mod year;
 
 pub use bilingual::Bilingual;
 pub(crate) use code_table::code_table;
-pub use codes::{Code, CodeId, Codes, KIND, Measure, MeasureId, TERM_LISTS, Term};
+pub use codes::{Code, CodeId, Codes, KIND, Measure, MeasureId, OWN_KIND, TERM_LISTS, Term};
 pub use counted::{Counted, TooManyFacts};
 pub use decimal::{Decimal, NotDecimal};
 pub use dimension::Dimension;
@@ -38,8 +42,15 @@ pub use facts::Facts;
 pub use files::Files;
 pub use library::Library;
 pub use origin::Origin;
+pub use overlay::{
+    Entry, FACT_COLUMNS, OverlayContent, OverlayFile, OverlayReading, OwnTable, Problem, ReadTable, fact_row, overlay,
+    own_tables,
+};
+pub use own::{Became, Own, OwnRow};
 pub use parse::parse;
+pub use place::{BY_HAND, Place};
 pub use reconcile::{Check, Finding, Gap, Reconciliation, Severity, reconcile};
+pub use sheet::SheetRow;
 pub use source::{Publication, Source, SourceId};
 pub use takeaway::Takeaway;
 pub use texts::Texts;

@@ -6,6 +6,7 @@ use super::bilingual::Bilingual;
 use super::codes::Term;
 use super::dispute::Dispute;
 use super::facts::Facts;
+use super::own::Own;
 use super::source::Source;
 use super::takeaway::Takeaway;
 
@@ -22,6 +23,9 @@ pub struct Texts {
     pub(super) definitions: Definitions,
     /// The kinds of source.
     pub(super) kinds: Vec<Term>,
+    /// What the reader has entered; nothing without an overlay.
+    #[serde(skip)]
+    pub(super) own: Own,
 }
 
 /// What codes, measures and grades mean, where the label does not say it; may be empty.

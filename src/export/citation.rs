@@ -1,7 +1,7 @@
 //! Citations of one number, as law-firm memos and Chinese reports write them.
 
 use crate::address::Language;
-use crate::dataset::{FactId, Facts, Source, SourceId, Year};
+use crate::dataset::{FactId, Facts, OWN_KIND, Source, SourceId, Year};
 
 /// What a citation is made of.
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +98,9 @@ fn in_english(citation: &Citation<'_>) -> String {
     let Citation { statement, edition, source, link, today } = *citation;
     let report = edition.map(|year| format!(" {}. {}.", report_author(Language::En), report_title(Language::En, year)));
     let source = source.map(|source| {
+        if source.kind == OWN_KIND {
+            return format!(" Reader's {}, not published.", source.publisher.en);
+        }
         let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
         let url = source.link().map(|url| format!(", {url}")).unwrap_or_default();
         // What no edition states is the source's own.
@@ -114,6 +117,9 @@ fn in_chinese(citation: &Citation<'_>) -> String {
     let report =
         edition.map(|year| format!("{}. {}[R].", report_author(Language::Zh), report_title(Language::Zh, year)));
     let source = source.map(|source| {
+        if source.kind == OWN_KIND {
+            return format!(" {}，未公开发表.", source.publisher.zh);
+        }
         let date = if source.published.is_empty() { String::new() } else { format!("({})", source.published) };
         let url = source.link().map(|url| format!(" {url}.")).unwrap_or_default();
         let lead = if edition.is_some() { " 转引自: " } else { "" };

@@ -7,7 +7,7 @@ use super::delimited::{DecimalSign, Separator, csv_lines, harmless};
 use super::number::Number;
 use super::record::{Holds, Record, Row};
 use super::sheet::{Entry, Labels, Sheet};
-use crate::dataset::Decimal;
+use crate::dataset::{Decimal, Qualifier};
 
 /// One field of a grid.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,9 +37,9 @@ struct Beside {
 }
 
 impl Beside {
-    fn of(sheet: &Sheet, column: usize) -> Self {
+    fn of(sheet: &Sheet, column: usize, labels: &Labels) -> Self {
         let bounds = sheet.column(column).any(|entry| entry.number.open_bounds().is_some());
-        let how_known = sheet.column(column).any(|entry| !how_known(entry).is_empty());
+        let how_known = sheet.column(column).any(|entry| !how_known(entry, labels).is_empty());
         Self { bounds, how_known }
     }
 }
@@ -47,7 +47,7 @@ impl Beside {
 impl Grid {
     /// The grid of a sheet.
     pub(super) fn of(sheet: &Sheet, labels: &Labels) -> Self {
-        let beside: Vec<Beside> = (0..sheet.columns.len()).map(|column| Beside::of(sheet, column)).collect();
+        let beside: Vec<Beside> = (0..sheet.columns.len()).map(|column| Beside::of(sheet, column, labels)).collect();
         let mut head = vec![(sheet.corner.clone(), Holds::Text)];
         for (label, beside) in sheet.columns.iter().zip(&beside) {
             let named = |name: &str| format!("{label}{}{name}", labels.colon);
@@ -89,20 +89,25 @@ fn fields(entry: &Entry, beside: Beside, labels: &Labels) -> Vec<Plain> {
     }
     if beside.how_known {
         fields.push(match entry.number {
-            Number::Derived { .. } => Plain::Text(labels.kind("derived").to_owned()),
-            _ => Some(how_known(entry))
-                .filter(|how| !how.is_empty())
-                .map_or(Plain::Nothing, |how| Plain::Text(how.to_owned())),
+            Number::Derived { .. } => {
+                let own = if entry.is_own { format!("{}{}", labels.comma, labels.own) } else { String::new() };
+                Plain::Text(format!("{}{own}", labels.kind("derived")))
+            }
+            _ => Some(how_known(entry, labels)).filter(|how| !how.is_empty()).map_or(Plain::Nothing, Plain::Text),
         });
     }
     fields
 }
 
-/// The qualifier of a bound, the method of a derived number or the reason of an empty cell; nothing for what is simply printed.
-fn how_known(entry: &Entry) -> &str {
+/// The qualifier of a bound, that a number is the reader's own, the method of a derived number or the reason of an empty cell;
+/// nothing for what is simply printed.
+fn how_known(entry: &Entry, labels: &Labels) -> String {
     match entry.number {
-        Number::Printed { qualifier, .. } => qualifier.map_or("", |qualifier| qualifier.code()),
-        Number::Derived { .. } | Number::Empty(_) => &entry.record.explanation,
+        Number::Printed { qualifier, .. } => {
+            let own = entry.is_own.then_some(labels.own);
+            qualifier.map(Qualifier::code).into_iter().chain(own).collect::<Vec<_>>().join(labels.comma)
+        }
+        Number::Derived { .. } | Number::Empty(_) => entry.record.explanation.clone(),
     }
 }
 

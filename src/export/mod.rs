@@ -16,6 +16,7 @@ mod native_chart;
 mod number;
 mod pages;
 mod picture;
+mod plain;
 mod record;
 mod reference;
 mod sheet;
@@ -26,7 +27,8 @@ pub use delimited::{DecimalSign, Separator, csv, csv_of};
 pub use docx::{DOCX_TYPE, docx};
 pub use embed::{Means, Snippet};
 pub use forms::{
-    FileForm, Known, NotMade, NotWritten, PackError, PackFile, PackParts, evidence_pack, json, name_among, xlsx,
+    FileForm, Known, NotMade, NotWritten, PackError, PackFile, PackParts, evidence_pack, json, name_among, plain_xlsx,
+    xlsx,
 };
 pub use memo::{MOST_COLUMNS, Memo, MemoCell, MemoItem, MemoPicture, MemoRow, MemoTable, rows_for_each};
 pub use name::name_for;
@@ -36,6 +38,7 @@ pub use pages::Illustration;
 pub use picture::{
     ChartPlace, Draft, LaidOut, LargeNumber, PICTURE_FONTS, Pattern, Picture, PictureSize, SvgDocument, Swatch,
 };
+pub use plain::PlainTable;
 pub use record::{FactRow, Field, Holds, Record, Row, SourceRow};
 pub use reference::{ReferenceForm, references};
 pub use sheet::{Entry, Export, Labels, NoFile, Notes, Sheet};

@@ -88,7 +88,7 @@ row! {
         unit: Text,
         /// `>`, `<` or `~`.
         qualifier: Text,
-        /// `printed`, `derived` or `empty`.
+        /// `printed`, `own`, `derived` or `empty`.
         kind: Text,
         /// How it is derived, or why it is empty.
         explanation: Text,
@@ -102,6 +102,8 @@ row! {
         sources: Text,
         /// The addresses of all sources of those facts that can be linked to.
         addresses: Addresses,
+        /// Where the reader has entered it from, or what it follows from; empty for what is printed.
+        own: Text,
     }
 }
 
@@ -138,6 +140,8 @@ row! {
         other_values: Text,
         /// What to know before quoting it.
         note: Text,
+        /// Where the reader has entered it from; empty for what is printed.
+        own: Text,
     }
 }
 

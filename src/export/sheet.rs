@@ -15,6 +15,8 @@ pub struct Entry {
     pub shown: String,
     /// Whether credible sources print other values too.
     pub is_disputed: bool,
+    /// Whether the reader has entered it, or a number that it follows from.
+    pub is_own: bool,
     /// The cell as a row of its own, with everything that proves it.
     pub record: Record,
 }
@@ -118,6 +120,10 @@ pub struct Labels {
     pub how_known: &'static str,
     /// `printed`, `derived` and `empty` in words.
     pub kinds: [&'static str; 3],
+    /// What a number is called that the reader has entered.
+    pub own: &'static str,
+    /// Between two remarks.
+    pub comma: &'static str,
     /// The fields of [`Record`] in words.
     pub of_cells: Vec<&'static str>,
     /// The fields of [`FactRow`] in words.
@@ -133,6 +139,9 @@ pub struct Labels {
 impl Labels {
     /// What a kind of number is called.
     pub(super) fn kind<'a>(&self, code: &'a str) -> &'a str {
+        if code == "own" {
+            return self.own;
+        }
         let codes = ["printed", "derived", "empty"];
         codes.iter().position(|known| *known == code).map_or(code, |position| self.kinds[position])
     }

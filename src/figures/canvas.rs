@@ -13,6 +13,8 @@ use crate::query::{Cell, Figure, Heading, Printed, Reason, Table, Text};
 const PALE: u16 = 45;
 /// The line around what the reader chose.
 const CHOSEN_LINE_PX: f64 = 2.0;
+/// The dots around what the reader entered.
+const OWN_LINE_PX: f64 = 1.5;
 
 /// On which side of a printed bound the number lies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,6 +58,8 @@ pub trait Wording {
     fn earlier_basis(&self) -> &'static str;
     /// What stands beside a mark: value with qualifier and unit, or an interval.
     fn mark(&self, table: &Table, cell: &Cell) -> String;
+    /// Whether the reader has entered the number of a cell, or one that it follows from.
+    fn is_own(&self, cell: &Cell) -> bool;
     /// What stands in place of a missing mark.
     fn absence(&self, cell: &Cell) -> String;
     /// The same for a narrow column.
@@ -124,7 +128,8 @@ impl Canvas<'_> {
     }
 
     /// How a cell is filled: a derived number has a line around its pale fill, a bound only a dashed one around nothing,
-    /// the reader's choice a strong one.
+    /// the reader's choice a strong one. What the reader has entered is as full as what is printed, in dots of ink, which
+    /// stay in print; beside it stands the same star as in a table.
     fn style(&self, row: usize, column: usize, code: Option<CodeId>) -> Value {
         let fill = self.fill(row, column, code);
         let colour = self.colour(column, code);
@@ -133,6 +138,11 @@ impl Canvas<'_> {
             Cell::Derived(_) => outlined(&fill, colour, BorderType::Solid),
             _ => filled(&fill),
         };
+        if self.words.is_own(self.table.cell(row, column)) {
+            style["borderColor"] = self.theme.ink.into();
+            style["borderWidth"] = json!(OWN_LINE_PX);
+            style["borderType"] = "dotted".into();
+        }
         if self.is_chosen(row, column) == Some(true) {
             style["borderColor"] = self.theme.ink.into();
             style["borderWidth"] = json!(CHOSEN_LINE_PX);

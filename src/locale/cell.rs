@@ -9,7 +9,10 @@ use crate::figures::{Wording, escape};
 use crate::query::{Cell, Heading, Method, NotApplicable, Printed, Reason, Table, Text};
 
 /// Stands behind a number for which another value is printed too.
-pub(super) const DAGGER: &str = "†";
+pub(super) const DAGGER: char = '†';
+
+/// Stands behind a number that the reader has entered, or that follows from one.
+pub(super) const STAR: char = '*';
 
 /// Longest line of a tooltip, in halves of a Chinese character.
 const TOOLTIP_LINE: usize = 46;
@@ -29,12 +32,17 @@ impl Words<'_> {
             Cell::Empty(_) => return String::new(),
         };
         let plus = if statistic == Statistic::Growth && has_grown(cell) { "+" } else { "" };
-        format!("{plus}{}{}", self.with_percent(statistic, &text), self.dagger(cell))
+        format!("{plus}{}{}{}", self.with_percent(statistic, &text), self.dagger(cell), self.star(cell))
     }
 
     /// The mark of a number for which another value is printed too.
     fn dagger(&self, cell: &Cell) -> &'static str {
-        if matches!(cell, Cell::Printed(printed) if self.facts.is_disputed(printed.fact)) { DAGGER } else { "" }
+        if matches!(cell, Cell::Printed(printed) if self.facts.is_disputed(printed.fact)) { "†" } else { "" }
+    }
+
+    /// The mark of a number that the reader has entered.
+    fn star(&self, cell: &Cell) -> &'static str {
+        if cell.is_own(self.facts) { "*" } else { "" }
     }
 
     /// A number as a sentence says it: `more than 70 %`, `1,413 to 1,415`; empty for an empty cell.
@@ -47,7 +55,16 @@ impl Words<'_> {
             Cell::Derived(derived) => number::interval(derived.interval, self.language, self.say(Message::To)),
             Cell::Empty(_) => return String::new(),
         };
-        self.with_percent(statistic, &text) + self.dagger(cell)
+        let own = if cell.is_own(self.facts) { self.bracketed(self.say(Message::OwnMark)) } else { String::new() };
+        self.with_percent(statistic, &text) + self.dagger(cell) + &own
+    }
+
+    /// A remark behind a word.
+    fn bracketed(&self, remark: &str) -> String {
+        match self.language {
+            Language::En => format!(" ({remark})"),
+            Language::Zh => format!("（{remark}）"),
+        }
     }
 
     fn with_percent(&self, statistic: Statistic, text: &str) -> String {
@@ -194,6 +211,7 @@ impl Words<'_> {
         let year = table.year_of(row, column).map(|year| self.span(year, year));
         let what = year.map_or_else(|| group.clone(), |year| self.in_year(&year, &group));
         let origin = match cell {
+            Cell::Printed(_) if cell.is_own(self.facts) => self.say(Message::OwnMark),
             Cell::Derived(derived) => self.method(derived.method),
             Cell::Printed(_) | Cell::Empty(_) => self.say(LateMessage::AsPrinted),
         };
@@ -276,6 +294,10 @@ impl Wording for Words<'_> {
 
     fn mark(&self, table: &Table, cell: &Cell) -> String {
         self.number(table.statistic, cell)
+    }
+
+    fn is_own(&self, cell: &Cell) -> bool {
+        cell.is_own(self.facts)
     }
 
     fn absence(&self, cell: &Cell) -> String {

@@ -76,6 +76,7 @@ messages! {
     NotApplicable: "not applicable", "不 适用";
     ReasonOtherBase: "printed only as a share of something else", "仅以其他分母的占比公布";
     DerivedMark: "derived", "推算";
+    OwnMark: "own entry", "本人录入";
     NoEdition: "no edition of the report", "未见于任何年度报告";
     NotOfReports: "not a number of CDE's reports", "非药审中心报告数据";
     AllDiseaseAreas: "all disease areas", "全部适应症领域";

@@ -111,7 +111,7 @@ impl LibraryWords<'_> {
         });
         let other = self.why_other_population(table.measure).map(str::to_owned);
         let keys = if is_in_numbers(figure, table) { Vec::new() } else { self.keys_of_marks(table) };
-        unmet.chain(other).chain(keys).collect()
+        unmet.chain(other).chain(keys).chain(self.own_key(&table.facts())).collect()
     }
 
     /// "Sources: China Medical News (2025-06-28); …. Editions 2019–2025".

@@ -1,6 +1,6 @@
 //! The proof of one number in words.
 
-use super::cell::DAGGER;
+use super::cell::{DAGGER, STAR};
 use super::messages::{LateMessage, Message};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
@@ -69,6 +69,7 @@ impl Words<'_> {
     /// Printed; or derived, from what and within which bounds; or why there is no number.
     fn how_known(&self, proof: &Proof) -> Vec<String> {
         match &proof.cell {
+            Cell::Printed(printed) if self.facts.is_own(printed.fact) => Vec::new(),
             Cell::Printed(_) => vec![self.say(LateMessage::AsPrinted).to_owned()],
             Cell::Derived(derived) => {
                 let inputs = derived.facts.iter().map(|fact| self.fact_in_words(*fact));
@@ -115,15 +116,20 @@ impl Words<'_> {
         } else {
             String::new()
         };
+        let own = if proof.cell.is_own(self.facts) {
+            format!("{}{}", self.say(Message::ListSemicolon), self.say(Message::OwnMark))
+        } else {
+            String::new()
+        };
         let fraction = fraction.map(|text| format!("{}{text}", self.say(Message::ListComma))).unwrap_or_default();
         let statement = match self.language {
             Language::En => {
-                format!("{title}: {value}{fraction} (population: {}; {editions}{derived})", self.inner(population))
+                format!("{title}: {value}{fraction} (population: {}; {editions}{derived}{own})", self.inner(population))
             }
-            Language::Zh => format!("{title}：{value}{fraction}（口径：{population}；{editions}{derived}）"),
+            Language::Zh => format!("{title}：{value}{fraction}（口径：{population}；{editions}{derived}{own}）"),
         };
-        // Outside the page nothing explains the mark of a disputed number.
-        statement.replace(DAGGER, "")
+        // Outside the page nothing explains the marks; the one of an own number is said in words.
+        statement.replace([DAGGER, STAR], "")
     }
 
     /// Those that a group of a measure has: "new-drug trials of chemical drugs", "participations of new-drug trials".
@@ -162,7 +168,10 @@ impl LibraryWords<'_> {
             one(self.say(Message::Population), self.population_of(proof.measure, &proof.group).to_owned()),
             one(self.say(Message::Unit), format!("{unit}{}{statistic}", self.say(Message::ListComma))),
             line(self.say(LateMessage::Denominator), self.fraction(proof).into_iter().collect()),
-            line(self.say(LateMessage::HowKnown), self.how_known(proof)),
+            line(
+                self.say(LateMessage::HowKnown),
+                self.how_known(proof).into_iter().chain(self.entered(&facts)).collect(),
+            ),
         ];
         if !facts.is_empty() {
             lines.push(one(self.say(LateMessage::Edition), self.editions(&facts)));

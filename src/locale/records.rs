@@ -47,7 +47,11 @@ impl LibraryWords<'_> {
             high: text(number.bounds().map(|[_, high]| high)),
             unit,
             qualifier: number.qualifier().map(|qualifier| qualifier.code().to_owned()).unwrap_or_default(),
-            kind: number.kind().to_owned(),
+            kind: match &proof.cell {
+                Cell::Printed(printed) if self.facts.is_own(printed.fact) => "own",
+                _ => number.kind(),
+            }
+            .to_owned(),
             explanation: match &proof.cell {
                 Cell::Printed(_) => String::new(),
                 Cell::Derived(derived) => self.method(derived.method).to_owned(),
@@ -58,6 +62,7 @@ impl LibraryWords<'_> {
             facts: joined(|fact, words| words.library.name(fact).to_owned()),
             sources: if facts.is_empty() { String::new() } else { self.publishers(facts) },
             addresses: self.addresses(facts),
+            own: self.entered(facts).join(JOINT),
         }
     }
 
@@ -84,6 +89,7 @@ impl LibraryWords<'_> {
             addresses: self.addresses(&[id]),
             other_values: self.disputes_on(&[id]).join(" "),
             note: self.pick(self.library.note(id)).to_owned(),
+            own: self.entered(&[id]).join(JOINT),
         }
     }
 

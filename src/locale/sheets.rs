@@ -100,6 +100,7 @@ impl LibraryWords<'_> {
             number: Number::of(cell),
             shown: self.number(table.statistic, cell),
             is_disputed: matches!(cell, Cell::Printed(printed) if self.facts.is_disputed(printed.fact)),
+            is_own: cell.is_own(self.facts),
             record: self.record(figure, table, row, column).unwrap_or_default(),
         };
         Sheet {
@@ -131,6 +132,7 @@ impl LibraryWords<'_> {
         let own = figure.note.map(|note| self.text(note).to_owned());
         let gaps = self.breaks(figure, table).into_iter().chain(self.absences(table)).chain(own);
         let facts = self.notes_on(&table.facts()).into_iter().chain(self.disputes_around(table));
+        let facts = self.own_key(&table.facts()).into_iter().chain(facts);
         unmet.chain(other).chain(gaps).chain(facts).collect()
     }
 
@@ -142,7 +144,10 @@ impl LibraryWords<'_> {
             format!("{}{}{label}{}{meaning}", grade.code(), self.colon(), self.colon())
         };
         let notes = |heading: &str, lines| Notes { heading: heading.to_owned(), lines };
+        let own =
+            Notes { heading: self.say(Message::OwnMark).to_owned(), lines: self.own_key(facts).into_iter().collect() };
         vec![
+            own,
             notes(self.say(LateMessage::KindsOfNumber), KINDS.iter().map(|kind| self.text(*kind).to_owned()).collect()),
             notes(self.say(LateMessage::Grades), Grade::ALL.iter().map(grade).collect()),
             notes(
@@ -204,6 +209,8 @@ impl Words<'_> {
             how_known: self.say(LateMessage::HowKnown),
             kinds: [FileMessage::KindPrinted, FileMessage::KindDerived, FileMessage::KindEmpty]
                 .map(|kind| kind.text(self.language)),
+            own: self.say(Message::OwnMark),
+            comma: self.say(Message::ListComma),
             of_cells: fields(Record::FIELDS),
             of_facts: fields(FactRow::FIELDS),
             of_sources: fields(SourceRow::FIELDS),
@@ -237,6 +244,7 @@ impl Words<'_> {
             "fact" => of_file(FileMessage::FieldFact),
             "sources" => self.say(Message::Sources),
             "addresses" => of_file(FileMessage::FieldAddresses),
+            "own" => self.say(Message::OwnMark),
             "address" => of_file(FileMessage::FieldAddress),
             "other_values" => self.say(LateMessage::OtherValues),
             "note" => of_file(FileMessage::FieldNote),

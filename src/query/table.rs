@@ -1,6 +1,8 @@
 //! Data table: what a figure says for a selection. Chart, table view, sentence and export all read this.
 
-use crate::dataset::{CodeId, Decimal, Dimension, FactId, Group, MeasureId, Qualifier, Statistic, Year, distinct};
+use crate::dataset::{
+    CodeId, Decimal, Dimension, FactId, Facts, Group, MeasureId, Qualifier, Statistic, Year, distinct,
+};
 
 use super::selection::Filter;
 
@@ -124,6 +126,11 @@ impl Cell {
             Self::Derived(derived) => &derived.facts,
             Self::Empty(_) => &[],
         }
+    }
+
+    /// Whether the reader has entered the number, or one that it follows from.
+    pub fn is_own(&self, facts: &Facts) -> bool {
+        self.facts().iter().any(|fact| facts.is_own(*fact))
     }
 
     /// Whether there is no number.

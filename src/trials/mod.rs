@@ -17,6 +17,7 @@ pub use map::{
     ColumnReport, Evidence, Field, Keywords, KeywordsError, KeywordsErrorKind, Mapping, Profile, ProfileError,
     Suggestion, ValueCount, preview, suggest,
 };
+pub(crate) use read::look_at_parts;
 pub use read::{
     Chosen, Dialect, Encoding, Fields, Flaw, FlawKind, Flaws, Item, Limits, Place, Reader, Record, Refusal, SEPARATORS,
     Workbook, read_again,

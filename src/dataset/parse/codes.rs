@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::field::{Field, bilingual, optional_bilingual};
 use super::position::RowPosition;
+use super::problems::Problems;
 use super::suggest::nearest;
 use super::table::Table;
 use crate::dataset::bilingual::Bilingual;
@@ -14,12 +15,16 @@ use crate::dataset::fact::{Grade, Qualifier, Statistic};
 use crate::dataset::origin::Origin;
 use crate::dataset::texts::Definitions;
 
-const COLUMNS: [&str; 9] =
+/// The columns of `codes.csv`.
+pub(in crate::dataset) const COLUMNS: [&str; 9] =
     ["dimension", "code", "label_en", "label_zh", "parent", "order", "unit", "definition_en", "definition_zh"];
+
+/// A row of the file, column by column.
+pub(in crate::dataset) type CodeFields<'r> = [Field<'r>; COLUMNS.len()];
 
 /// A code list: what the first column of the file names.
 #[derive(Clone, Copy)]
-enum List {
+pub(in crate::dataset) enum List {
     Codes(Dimension),
     Measures(Origin),
     Terms(&'static str),
@@ -32,7 +37,8 @@ impl List {
         dimensions.chain(measures).chain(TERM_LISTS.into_iter().chain([KIND]).map(Self::Terms))
     }
 
-    const fn name(self) -> &'static str {
+    /// Its name.
+    pub(in crate::dataset) const fn name(self) -> &'static str {
         match self {
             Self::Codes(dimension) => dimension.code(),
             Self::Measures(origin) => origin.code(),
@@ -40,7 +46,8 @@ impl List {
         }
     }
 
-    fn parse(field: Field<'_>) -> Result<Self, Error> {
+    /// The list that a field names.
+    pub(in crate::dataset) fn parse(field: Field<'_>) -> Result<Self, Error> {
         let name = field.required()?;
         Self::all().find(|list| list.name() == name).ok_or_else(|| {
             let suggestion = nearest(name, Self::all().map(Self::name));
@@ -97,73 +104,98 @@ impl CodeRows {
     }
 }
 
-pub(super) fn parse(bytes: &[u8]) -> Result<CodeRows, Error> {
-    let mut table = Table::open(File::Codes, bytes, COLUMNS)?;
+/// Reads the code lists.
+pub(super) fn parse(bytes: &[u8], problems: &mut Problems) -> CodeRows {
     let mut rows = CodeRows::default();
-    let mut lines: HashMap<(&'static str, String), u64> = HashMap::new();
-    while let Some(row) = table.next()? {
-        let [list, code_field, label_en, label_zh, parent, order, unit, definition_en, definition_zh] = row.fields();
-        let position = row.position();
-        let list = List::parse(list)?;
-        let code = code_field.required()?.to_owned();
-        let label = bilingual(label_en, label_zh)?;
-        let order = order.order()?;
-        let definition = optional_bilingual(definition_en, definition_zh)?;
+    let Some(mut table) = Table::open(File::Codes, bytes, COLUMNS, problems) else { return rows };
+    let mut lines = HashMap::new();
+    let mut count = 0;
+    while let Some(row) = table.next(problems) {
+        rows.read(row.fields(), &mut lines, problems);
+        count += 1;
+    }
+    if count == 0 {
+        problems.push(table.no_rows());
+        return rows;
+    }
+    set_parents(&mut rows.codes, &rows.children, problems);
+    all_words_have_labels(&rows.codes, problems);
+    rows
+}
+
+impl CodeRows {
+    /// Adds what a row says.
+    fn read(
+        &mut self,
+        fields: CodeFields<'_>,
+        lines: &mut HashMap<(&'static str, String), u64>,
+        problems: &mut Problems,
+    ) {
+        let [list, code_field, label_en, label_zh, parent, order, unit, definition_en, definition_zh] = fields;
+        let position = list.position;
+        let list = problems.keep(List::parse(list));
+        let code = problems.keep(code_field.required());
+        let label = problems.keep(bilingual(label_en, label_zh));
+        let order = problems.keep(order.order());
+        let definition = problems.keep(optional_bilingual(definition_en, definition_zh));
+        let (Some(list), Some(code)) = (list, code) else { return };
+        let code = code.to_owned();
         if let Some(first_line) = lines.insert((list.name(), code.clone()), position.line) {
-            return Err(code_field.error(ErrorKind::DuplicateCode { code, first_line }));
+            return problems.push(code_field.error(ErrorKind::DuplicateCode { code, first_line }));
         }
+        let unit = match list {
+            List::Measures(_) => problems.keep(unit.required()),
+            List::Codes(_) | List::Terms(_) => Some(unit.text),
+        };
+        if !matches!(list, List::Codes(_)) && !parent.text.is_empty() {
+            return problems.push(parent.error(ErrorKind::MustBeEmpty));
+        }
+        let (Some(label), Some(order), Some(definition), Some(unit)) = (label, order, definition, unit) else { return };
         let added = match list {
             List::Codes(dimension) => {
-                rows.add_code(Code { dimension, code, label, parent: None, order }, parent, definition)
+                self.add_code(Code { dimension, code, label, parent: None, order }, parent, definition)
             }
             List::Measures(origin) => {
-                let unit = unit.required()?.to_owned();
-                rows.add_measure(Measure { code, label, order, unit, origin }, definition)
+                self.add_measure(Measure { code, label, order, unit: unit.to_owned(), origin }, definition)
             }
-            List::Terms(list) => rows.add_term(Term { list: list.to_owned(), code, label }, definition),
+            List::Terms(list) => self.add_term(Term { list: list.to_owned(), code, label }, definition),
         };
         // Duplicates were refused above, so only a full list refuses a code.
         if added.is_none() {
-            return Err(position.error(ErrorKind::TooManyRows { limit: u16::MAX }));
-        }
-        if !matches!(list, List::Codes(_)) && !parent.text.is_empty() {
-            return Err(parent.error(ErrorKind::MustBeEmpty));
+            problems.push(position.error(ErrorKind::TooManyRows { limit: u16::MAX }));
         }
     }
-    if lines.is_empty() {
-        return Err(table.no_rows());
-    }
-    set_parents(&mut rows.codes, &rows.children)?;
-    all_words_have_labels(&rows.codes)?;
-    Ok(rows)
 }
 
-fn set_parents(codes: &mut Codes, children: &[Child]) -> Result<(), Error> {
+/// Sets the parents of codes, all of which are known now.
+fn set_parents(codes: &mut Codes, children: &[Child], problems: &mut Problems) {
     for Child { id, parent, position } in children {
         let dimension = codes.get(*id).dimension;
-        let Some(above) = codes.find(dimension, parent) else {
-            let suggestion = nearest(parent, codes.of(dimension).map(|id| codes.get(id).code.as_str()));
-            return Err(position.error_in("parent", ErrorKind::UnknownCode { code: parent.clone(), suggestion }));
+        let error = match codes.find(dimension, parent) {
+            None => {
+                let suggestion = nearest(parent, codes.of(dimension).map(|id| codes.get(id).code.as_str()));
+                ErrorKind::UnknownCode { code: parent.clone(), suggestion }
+            }
+            // Looking before setting keeps every lineage finite at all times.
+            Some(above) if codes.is_within(above, *id) => ErrorKind::ParentCycle { code: codes.get(*id).code.clone() },
+            Some(above) => {
+                codes.set_parent(*id, above);
+                continue;
+            }
         };
-        // Looking before setting keeps every lineage finite at all times.
-        if codes.is_within(above, *id) {
-            return Err(position.error_in("parent", ErrorKind::ParentCycle { code: codes.get(*id).code.clone() }));
-        }
-        codes.set_parent(*id, above);
+        problems.push(position.error_in("parent", error));
     }
-    Ok(())
 }
 
 /// The words that the program itself knows must have labels, because the page shows them.
-fn all_words_have_labels(codes: &Codes) -> Result<(), Error> {
+fn all_words_have_labels(codes: &Codes, problems: &mut Problems) {
     let dimensions = Dimension::ALL.into_iter().map(|dimension| ("dimension", dimension.code()));
     let statistics = Statistic::ALL.into_iter().map(|statistic| ("statistic", statistic.code()));
     let qualifiers = Qualifier::ALL.into_iter().map(|qualifier| ("qualifier", qualifier.code()));
     let grades = Grade::ALL.into_iter().map(|grade| ("grade", grade.code()));
     for (list, code) in dimensions.chain(statistics).chain(qualifiers).chain(grades) {
         if codes.term(list, code).is_none() {
-            return Err(RowPosition::top(File::Codes).error(ErrorKind::UnlabelledCode { list, code }));
+            problems.push(RowPosition::top(File::Codes).error(ErrorKind::UnlabelledCode { list, code }));
         }
     }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::field::{Field, optional_bilingual};
+use super::problems::Problems;
 use super::sources::Sources;
 use super::suggest::nearest;
 use super::table::Table;
@@ -13,9 +14,11 @@ use crate::dataset::dimension::Dimension;
 use crate::dataset::error::{Error, ErrorKind, File};
 use crate::dataset::fact::{Fact, FactId, Grade, Group, Key, Qualifier, ShareOf, Statistic};
 use crate::dataset::origin::Origin;
+use crate::dataset::source::SourceId;
+use crate::dataset::year::Year;
 
 /// The columns of `facts.csv`.
-const COLUMNS: [&str; 23] = [
+pub(in crate::dataset) const COLUMNS: [&str; 23] = [
     "id",
     "year",
     "measure",
@@ -80,10 +83,10 @@ impl FactRows {
     }
 
     /// Adds the facts of other populations to those of the reports.
-    pub(super) fn read_world(&mut self, bytes: &[u8], codes: &Codes, sources: &Sources) -> Result<(), Error> {
-        let mut table = Table::open(File::World, bytes, WORLD_COLUMNS)?;
+    pub(super) fn read_world(&mut self, bytes: &[u8], codes: &Codes, sources: &Sources, problems: &mut Problems) {
+        let Some(mut table) = Table::open(File::World, bytes, WORLD_COLUMNS, problems) else { return };
         let mut seen = Seen::default();
-        while let Some(row) = table.next()? {
+        while let Some(row) = table.next(problems) {
             let [
                 name,
                 year,
@@ -100,45 +103,99 @@ impl FactRows {
             ] = row.fields();
             let kept = Kept { name, year, measure, statistic, share_of, value, qualifier, grade, sources: printed_in };
             let row = FactFields { kept, report: None, dimensions: &dimensions, note: [en, zh] };
-            self.add(&mut seen, &row, Context { codes, sources, origin: Origin::World })?;
+            self.add(&mut seen, &row, Context { codes, sources, origin: Origin::World }, problems);
         }
-        Ok(())
     }
 
     /// Adds the fact of a row.
-    fn add(&mut self, seen: &mut Seen, row: &FactFields<'_>, context: Context<'_>) -> Result<(), Error> {
+    fn add(&mut self, seen: &mut Seen, row: &FactFields<'_>, context: Context<'_>, problems: &mut Problems) {
         let FactFields { kept: Kept { name: name_field, .. }, note: [en, zh], .. } = *row;
         let position = name_field.position;
-        let name = name_field.new_name(|name| seen.lines.get(name).copied())?;
-        if self.by_name.contains_key(&name) {
-            return Err(name_field.error(ErrorKind::NameTaken { name }));
+        let name = problems.keep(name_field.new_name(|name| seen.lines.get(name).copied()));
+        let name = name.filter(|name| {
+            let is_taken = self.by_name.contains_key(name);
+            if is_taken {
+                problems.push(name_field.error(ErrorKind::NameTaken { name: name.clone() }));
+            }
+            !is_taken
+        });
+        let fact = fact(row, context, problems);
+        let note = problems.keep(optional_bilingual(en, zh));
+        if let Some(name) = &name {
+            seen.lines.insert(name.clone(), position.line);
         }
-        let fact = fact(row, context)?;
-        let note = optional_bilingual(en, zh)?;
-        // A denominator is the same in whatever order its columns are widened.
-        let mut share_of = fact.share_of.clone();
-        share_of.sort_unstable();
+        let (Some(name), Some(fact), Some(note)) = (name, fact, note) else { return };
         let first = FirstOfKey { name: name.clone(), line: position.line };
-        if let Some(FirstOfKey { name, line }) = seen.keys.insert((fact.key, share_of), first) {
-            return Err(position.error(ErrorKind::DuplicateKey { first: name, first_line: line }));
+        if let Some(FirstOfKey { name, line }) = seen.keys.insert((fact.key, fact.widened()), first) {
+            return problems.push(position.error(ErrorKind::DuplicateKey { first: name, first_line: line }));
         }
         // Both files together must not have more facts than there are ids.
-        let id = u16::try_from(self.facts.len()).map(FactId);
-        let id = id.map_err(|_| position.error(ErrorKind::TooManyRows { limit: u16::MAX }))?;
-        seen.lines.insert(name.clone(), position.line);
+        let Ok(id) = u16::try_from(self.facts.len()).map(FactId) else {
+            return problems.push(position.error(ErrorKind::TooManyRows { limit: u16::MAX }));
+        };
         self.by_name.insert(name.clone(), id);
         self.names.push(name);
         self.facts.push(fact);
         self.notes.push(note);
-        Ok(())
     }
 }
 
 /// Reads the facts of the reports.
-pub(super) fn parse(bytes: &[u8], codes: &Codes, sources: &Sources) -> Result<FactRows, Error> {
-    let mut table = Table::open(File::Facts, bytes, COLUMNS)?;
+pub(super) fn parse(bytes: &[u8], codes: &Codes, sources: &Sources, problems: &mut Problems) -> FactRows {
     let (mut rows, mut seen) = (FactRows::default(), Seen::default());
-    while let Some(row) = table.next()? {
+    let Some(mut table) = Table::open(File::Facts, bytes, COLUMNS, problems) else { return rows };
+    let mut count = 0;
+    while let Some(row) = table.next(problems) {
+        let fields = row.fields();
+        rows.add(&mut seen, &FactFields::of(&fields), Context { codes, sources, origin: Origin::Reports }, problems);
+        count += 1;
+    }
+    if count == 0 {
+        problems.push(table.no_rows());
+    }
+    rows
+}
+
+/// The fields that a row of either file has.
+#[derive(Clone, Copy)]
+pub(in crate::dataset) struct Kept<'r> {
+    pub(in crate::dataset) name: Field<'r>,
+    year: Field<'r>,
+    measure: Field<'r>,
+    statistic: Field<'r>,
+    share_of: Field<'r>,
+    pub(in crate::dataset) value: Field<'r>,
+    pub(in crate::dataset) qualifier: Field<'r>,
+    pub(in crate::dataset) grade: Field<'r>,
+    pub(in crate::dataset) sources: Field<'r>,
+}
+
+/// A row of either file.
+#[derive(Clone, Copy)]
+pub(in crate::dataset) struct FactFields<'r> {
+    pub(in crate::dataset) kept: Kept<'r>,
+    /// Only in `facts.csv`.
+    report: Option<Field<'r>>,
+    /// The dimensions that the file has as columns.
+    dimensions: &'r [Field<'r>],
+    pub(in crate::dataset) note: [Field<'r>; 2],
+}
+
+impl<'r> Kept<'r> {
+    /// The field of the year.
+    pub(in crate::dataset) const fn year(&self) -> Field<'r> {
+        self.year
+    }
+}
+
+impl<'r> FactFields<'r> {
+    /// The edition of the report that states the fact first; nothing where none does.
+    pub(in crate::dataset) fn report(&self) -> Result<Option<Year>, Error> {
+        self.report.map_or(Ok(None), Field::optional_year)
+    }
+
+    /// A row of `facts.csv`, whose fields stand in the order of its columns.
+    pub(in crate::dataset) const fn of(fields: &'r [Field<'r>; COLUMNS.len()]) -> Self {
         let [
             name,
             year,
@@ -153,36 +210,20 @@ pub(super) fn parse(bytes: &[u8], codes: &Codes, sources: &Sources) -> Result<Fa
             report,
             en,
             zh,
-        ] = row.fields();
-        let kept = Kept { name, year, measure, statistic, share_of, value, qualifier, grade, sources: printed_in };
-        let row = FactFields { kept, report: Some(report), dimensions: &dimensions, note: [en, zh] };
-        rows.add(&mut seen, &row, Context { codes, sources, origin: Origin::Reports })?;
+        ] = fields;
+        let kept = Kept {
+            name: *name,
+            year: *year,
+            measure: *measure,
+            statistic: *statistic,
+            share_of: *share_of,
+            value: *value,
+            qualifier: *qualifier,
+            grade: *grade,
+            sources: *printed_in,
+        };
+        Self { kept, report: Some(*report), dimensions, note: [*en, *zh] }
     }
-    if rows.facts.is_empty() { Err(table.no_rows()) } else { Ok(rows) }
-}
-
-/// The fields that a row of either file has.
-#[derive(Clone, Copy)]
-struct Kept<'r> {
-    name: Field<'r>,
-    year: Field<'r>,
-    measure: Field<'r>,
-    statistic: Field<'r>,
-    share_of: Field<'r>,
-    value: Field<'r>,
-    qualifier: Field<'r>,
-    grade: Field<'r>,
-    sources: Field<'r>,
-}
-
-/// A row of either file.
-struct FactFields<'r> {
-    kept: Kept<'r>,
-    /// Only in `facts.csv`.
-    report: Option<Field<'r>>,
-    /// The dimensions that the file has as columns.
-    dimensions: &'r [Field<'r>],
-    note: [Field<'r>; 2],
 }
 
 /// What a file has had so far.
@@ -200,10 +241,10 @@ struct FirstOfKey {
 
 /// What a row refers to, and whose measures it may have.
 #[derive(Clone, Copy)]
-struct Context<'a> {
-    codes: &'a Codes,
-    sources: &'a Sources,
-    origin: Origin,
+pub(in crate::dataset) struct Context<'a> {
+    pub(in crate::dataset) codes: &'a Codes,
+    pub(in crate::dataset) sources: &'a Sources,
+    pub(in crate::dataset) origin: Origin,
 }
 
 impl Context<'_> {
@@ -216,60 +257,85 @@ impl Context<'_> {
     }
 }
 
-/// The fact of a row.
-fn fact(row: &FactFields<'_>, context: Context<'_>) -> Result<Fact, Error> {
-    let Context { codes, sources, .. } = context;
-    let Kept { name: _, year, measure, statistic, share_of, value, qualifier, grade, sources: printed_in } = row.kept;
-    let year = year.year()?;
-    let measure = context.measure(measure)?;
-    let statistic = statistic.one_of(&Statistic::ALL, Statistic::code)?;
-    let group = group(row.dimensions, codes)?;
-    let is_rate = codes.measure_of(measure).unit == "percent";
-    Ok(Fact {
-        key: Key { year, measure, statistic, group },
-        share_of: widenings(share_of, statistic, is_rate, &group, codes)?,
-        value: figure(value, statistic)?,
-        qualifier: if qualifier.text.is_empty() {
-            None
-        } else {
-            Some(qualifier.one_of(&Qualifier::ALL, Qualifier::code)?)
-        },
-        grade: grade.one_of(&Grade::ALL, Grade::code)?,
-        sources: {
-            printed_in.required()?;
-            let names = printed_in.items()?;
-            names.into_iter().map(|name| sources.named(printed_in, name)).collect::<Result<_, _>>()?
-        },
-        report: row.report.map_or(Ok(None), Field::optional_year)?,
-    })
+/// The fact of a row, every field of which is looked at.
+pub(in crate::dataset) fn fact(row: &FactFields<'_>, context: Context<'_>, problems: &mut Problems) -> Option<Fact> {
+    let Kept { grade, sources: printed_in, .. } = row.kept;
+    let about = about(row, context, problems);
+    let grade = problems.keep(grade.one_of(&Grade::ALL, Grade::code));
+    let sources = named_sources(printed_in, context.sources, problems);
+    let report = problems.keep(row.report());
+    let About { key, share_of, value, qualifier } = about?;
+    Some(Fact { key, share_of, value, qualifier, grade: grade?, sources: sources?, report: report? })
 }
 
-fn group(fields: &[Field<'_>], codes: &Codes) -> Result<Group, Error> {
-    let mut group = Group::TOTAL;
+/// The sources that a row names, at least one.
+pub(in crate::dataset) fn named_sources(
+    field: Field<'_>,
+    sources: &Sources,
+    problems: &mut Problems,
+) -> Option<Vec<SourceId>> {
+    let names = problems.keep(field.required().and_then(|_| field.items()))?;
+    problems.keep(names.into_iter().map(|name| sources.named(field, name)).collect())
+}
+
+/// What a row says, whoever says it.
+pub(in crate::dataset) struct About {
+    pub(in crate::dataset) key: Key,
+    pub(in crate::dataset) share_of: Vec<ShareOf>,
+    pub(in crate::dataset) value: Decimal,
+    pub(in crate::dataset) qualifier: Option<Qualifier>,
+}
+
+/// What a row is about, and its value.
+pub(in crate::dataset) fn about(row: &FactFields<'_>, context: Context<'_>, problems: &mut Problems) -> Option<About> {
+    let codes = context.codes;
+    let Kept { year, measure, statistic, share_of, value, qualifier, .. } = row.kept;
+    let year = problems.keep(year.year());
+    let measure = problems.keep(context.measure(measure));
+    let statistic = problems.keep(statistic.one_of(&Statistic::ALL, Statistic::code));
+    let group = group(row.dimensions, codes, problems);
+    let is_rate = measure.is_some_and(|measure| codes.measure_of(measure).unit == "percent");
+    // What a share is a share of depends on all of these.
+    let widened = match (statistic, measure, &group) {
+        (Some(statistic), Some(_), Some(group)) => problems.keep(widenings(share_of, statistic, is_rate, group, codes)),
+        _ => None,
+    };
+    let value = problems.keep(figure(value, statistic));
+    let qualifier = problems.keep(if qualifier.text.is_empty() {
+        Ok(None)
+    } else {
+        qualifier.one_of(&Qualifier::ALL, Qualifier::code).map(Some)
+    });
+    let key = Key { year: year?, measure: measure?, statistic: statistic?, group: group? };
+    Some(About { key, share_of: widened?, value: value?, qualifier: qualifier? })
+}
+
+fn group(fields: &[Field<'_>], codes: &Codes, problems: &mut Problems) -> Option<Group> {
+    let mut group = Some(Group::TOTAL);
     for field in fields.iter().filter(|field| !field.text.is_empty()) {
         // Every other column of the files was taken out of the row before.
         let Some(dimension) = Dimension::from_code(field.column) else { continue };
-        let code =
-            codes.find(dimension, field.text).ok_or_else(|| unknown_code(*field, field.text, dimension, codes))?;
-        group = group.with(dimension, Some(code));
+        let code = codes.find(dimension, field.text).ok_or_else(|| unknown_code(*field, field.text, dimension, codes));
+        let code = problems.keep(code);
+        group = group.zip(code).map(|(group, code)| group.with(dimension, Some(code)));
     }
-    Ok(group)
+    group
 }
 
 fn unknown_code(field: Field<'_>, code: &str, dimension: Dimension, codes: &Codes) -> Error {
     field.unknown_code(code, codes.of(dimension).map(|id| codes.get(id).code.as_str()))
 }
 
-/// The printed value, which must be possible for its statistic.
-fn figure(field: Field<'_>, statistic: Statistic) -> Result<Decimal, Error> {
+/// The printed value, which must be possible for its statistic, where that is known.
+fn figure(field: Field<'_>, statistic: Option<Statistic>) -> Result<Decimal, Error> {
     let value = field.decimal()?;
     let text = || field.text.to_owned();
     let hundred = 100 * 10_i64.pow(u32::from(value.decimals()));
     match statistic {
-        Statistic::Count if value.units() < 0 || value.decimals() > 0 => {
+        Some(Statistic::Count) if value.units() < 0 || value.decimals() > 0 => {
             Err(field.error(ErrorKind::NotACount { text: text() }))
         }
-        Statistic::Share if !(0..=hundred).contains(&value.units()) => {
+        Some(Statistic::Share) if !(0..=hundred).contains(&value.units()) => {
             Err(field.error(ErrorKind::NotAShare { text: text() }))
         }
         _ => Ok(value),

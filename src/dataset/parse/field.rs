@@ -9,28 +9,28 @@ use crate::dataset::year::Year;
 
 /// One field of a row.
 #[derive(Clone, Copy)]
-pub(super) struct Field<'r> {
+pub(in crate::dataset) struct Field<'r> {
     /// What stands there, quotation marks undone.
-    pub(super) text: &'r str,
+    pub(in crate::dataset) text: &'r str,
     /// The column's name.
-    pub(super) column: &'static str,
+    pub(in crate::dataset) column: &'static str,
     /// Where the row stands.
-    pub(super) position: RowPosition,
+    pub(in crate::dataset) position: RowPosition,
 }
 
 impl<'r> Field<'r> {
     /// An error of this field.
-    pub(super) fn error(self, kind: ErrorKind) -> Error {
+    pub(in crate::dataset) fn error(self, kind: ErrorKind) -> Error {
         self.position.error_in(self.column, kind)
     }
 
     /// The text, which must not be empty.
-    pub(super) fn required(self) -> Result<&'r str, Error> {
+    pub(in crate::dataset) fn required(self) -> Result<&'r str, Error> {
         if self.text.is_empty() { Err(self.error(ErrorKind::Empty)) } else { Ok(self.text) }
     }
 
     /// The text of a row's name, different from those in `seen`, which keeps their lines.
-    pub(super) fn new_name(self, seen: impl Fn(&str) -> Option<u64>) -> Result<String, Error> {
+    pub(in crate::dataset) fn new_name(self, seen: impl Fn(&str) -> Option<u64>) -> Result<String, Error> {
         let name = self.required()?;
         match seen(name) {
             Some(first_line) => Err(self.error(ErrorKind::DuplicateName { name: name.to_owned(), first_line })),
@@ -39,19 +39,23 @@ impl<'r> Field<'r> {
     }
 
     /// The one of `all` with this code.
-    pub(super) fn one_of<T: Copy>(self, all: &[T], code: impl Fn(T) -> &'static str) -> Result<T, Error> {
+    pub(in crate::dataset) fn one_of<T: Copy>(self, all: &[T], code: impl Fn(T) -> &'static str) -> Result<T, Error> {
         let text = self.required()?;
         let found = all.iter().copied().find(|candidate| code(*candidate) == text);
         found.ok_or_else(|| self.unknown_code(text, all.iter().map(|candidate| code(*candidate))))
     }
 
     /// The error for a code that is none of the candidates.
-    pub(super) fn unknown_code<'c>(self, code: &str, candidates: impl IntoIterator<Item = &'c str>) -> Error {
+    pub(in crate::dataset) fn unknown_code<'c>(
+        self,
+        code: &str,
+        candidates: impl IntoIterator<Item = &'c str>,
+    ) -> Error {
         self.error(ErrorKind::UnknownCode { code: code.to_owned(), suggestion: nearest(code, candidates) })
     }
 
     /// The items of a `;`-separated list, none empty and none twice; no items for an empty field.
-    pub(super) fn items(self) -> Result<Vec<&'r str>, Error> {
+    pub(in crate::dataset) fn items(self) -> Result<Vec<&'r str>, Error> {
         let mut items = Vec::new();
         if self.text.is_empty() {
             return Ok(items);
@@ -69,7 +73,7 @@ impl<'r> Field<'r> {
     }
 
     /// A position in an order.
-    pub(super) fn order(self) -> Result<u16, Error> {
+    pub(in crate::dataset) fn order(self) -> Result<u16, Error> {
         let text = self.required()?;
         // `parse` alone would take a plus sign.
         let order = if all_digits(text) { text.parse().ok() } else { None };
@@ -77,18 +81,18 @@ impl<'r> Field<'r> {
     }
 
     /// A year, which must be given.
-    pub(super) fn year(self) -> Result<Year, Error> {
+    pub(in crate::dataset) fn year(self) -> Result<Year, Error> {
         let text = self.required()?;
         year(text).ok_or_else(|| self.error(ErrorKind::NotAYear { text: text.to_owned() }))
     }
 
     /// A year or nothing.
-    pub(super) fn optional_year(self) -> Result<Option<Year>, Error> {
+    pub(in crate::dataset) fn optional_year(self) -> Result<Option<Year>, Error> {
         if self.text.is_empty() { Ok(None) } else { self.year().map(Some) }
     }
 
     /// `2025`, `2025-07`, `2025-07-21` or nothing.
-    pub(super) fn optional_date(self) -> Result<String, Error> {
+    pub(in crate::dataset) fn optional_date(self) -> Result<String, Error> {
         if self.text.is_empty() || is_date(self.text) {
             return Ok(self.text.to_owned());
         }
@@ -96,7 +100,7 @@ impl<'r> Field<'r> {
     }
 
     /// A web address or nothing.
-    pub(super) fn optional_address(self) -> Result<String, Error> {
+    pub(in crate::dataset) fn optional_address(self) -> Result<String, Error> {
         if self.text.is_empty() || self.text.starts_with("http://") || self.text.starts_with("https://") {
             return Ok(self.text.to_owned());
         }
@@ -104,19 +108,41 @@ impl<'r> Field<'r> {
     }
 
     /// A printed number, which must be given.
-    pub(super) fn decimal(self) -> Result<Decimal, Error> {
+    pub(in crate::dataset) fn decimal(self) -> Result<Decimal, Error> {
         let text = self.required()?;
-        text.parse().map_err(|_| self.error(ErrorKind::NotADecimal { text: text.to_owned() }))
+        text.parse().map_err(|_| {
+            let suggestion = plain_number(text).map(|number| number.to_string());
+            self.error(ErrorKind::NotADecimal { text: text.to_owned(), suggestion })
+        })
     }
 }
 
+/// The number that was probably meant by a text that is none: digits as Chinese keyboards write them, a percent sign, blanks or
+/// commas between thousands, a decimal comma.
+fn plain_number(text: &str) -> Option<Decimal> {
+    let narrow = |char: char| match char {
+        '０'..='９' | '．' | '，' | '％' | '－' => char::from_u32(u32::from(char) - 0xFEE0).unwrap_or(char),
+        '−' => '-',
+        _ => char,
+    };
+    let text: String =
+        text.chars().filter(|char| !char.is_whitespace()).map(narrow).filter(|char| *char != '%').collect();
+    let digits = text.strip_prefix('-').unwrap_or(&text);
+    let mut groups = digits.split('.').next()?.split(',');
+    let first = groups.next()?;
+    // `1,234` is a count with its thousands apart, `3,5` a decimal comma.
+    let are_thousands = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    let plain = if are_thousands { text.replace(',', "") } else { text.replacen(',', ".", 1) };
+    plain.parse().ok()
+}
+
 /// A text that must be there in both languages.
-pub(super) fn bilingual(en: Field<'_>, zh: Field<'_>) -> Result<Bilingual, Error> {
+pub(in crate::dataset) fn bilingual(en: Field<'_>, zh: Field<'_>) -> Result<Bilingual, Error> {
     Ok(Bilingual { en: en.required()?.to_owned(), zh: zh.required()?.to_owned() })
 }
 
 /// A text that is there in both languages or in none.
-pub(super) fn optional_bilingual(en: Field<'_>, zh: Field<'_>) -> Result<Bilingual, Error> {
+pub(in crate::dataset) fn optional_bilingual(en: Field<'_>, zh: Field<'_>) -> Result<Bilingual, Error> {
     match (en.text.is_empty(), zh.text.is_empty()) {
         (true, false) => Err(en.error(ErrorKind::OneLanguageOnly)),
         (false, true) => Err(zh.error(ErrorKind::OneLanguageOnly)),
@@ -152,7 +178,7 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a failed expectation is a failed test")]
 mod tests {
-    use super::{Field, is_date, optional_bilingual, year};
+    use super::{Field, is_date, optional_bilingual, plain_number, year};
     use crate::dataset::parse::position::RowPosition;
     use crate::dataset::{ErrorKind, File};
 
@@ -181,6 +207,24 @@ mod tests {
             ["", "25", "2025-", "2025-13", "2025-00", "2025-7", "2025-02-29", "2025-04-31", "2025-04-00", "2025-04-01-"]
         {
             assert!(!is_date(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_was_probably_meant_is_suggested() {
+        for (text, meant) in [
+            ("3,5", Some("3.5")),
+            ("5,215", Some("5215")),
+            ("1,005,215", Some("1005215")),
+            ("57.5 %", Some("57.5")),
+            ("５７．５％", Some("57.5")),
+            ("−4", Some("-4")),
+            ("2 997", Some("2997")),
+            ("1,2,3", None),
+            ("about 92", None),
+            ("", None),
+        ] {
+            assert_eq!(plain_number(text).map(|number| number.to_string()).as_deref(), meant, "{text}");
         }
     }
 

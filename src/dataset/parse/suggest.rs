@@ -1,7 +1,7 @@
 //! Did-you-mean suggestions: the nearest candidate, if it is near enough to be a typing error.
 
 /// The candidate that the fewest edits lead to, the first of equals; nothing when all are far away.
-pub(super) fn nearest<'c>(text: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
+pub(in crate::dataset) fn nearest<'c>(text: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
     // A third of the letters wrong is a slip; more is another word.
     let limit = (text.chars().count() / 3).max(1);
     candidates

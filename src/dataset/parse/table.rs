@@ -1,35 +1,71 @@
-//! CSV reader: a file as rows of named fields, each of which knows where it stands.
+//! A file, or a sheet, as rows of named fields, each of which knows where it stands.
 //!
-//! Knows CSV; nothing of what stands in the fields.
+//! Knows headers; nothing of what stands in the fields.
 
 use std::collections::HashSet;
 
-use csv::{ByteRecord, StringRecord};
+use csv::StringRecord;
 
 use super::field::Field;
 use super::position::RowPosition;
+use super::problems::Problems;
+use super::records::{Input, Records};
 use super::suggest::nearest;
 use crate::dataset::error::{Error, ErrorKind, File};
 
+/// What the name of a column begins with that is only read by people.
+const REMARK: char = '#';
+
+/// How much a header may leave out.
+#[derive(Clone, Copy)]
+pub(in crate::dataset) enum Header {
+    /// Each column once, in any order: the files that the page ships.
+    Whole,
+    /// At least the columns named here; others are empty. Columns whose name begins with `#` are remarks, blanks around
+    /// a field do not count, and rows without anything are left out: what people fill in.
+    AtLeast(&'static [&'static str]),
+}
+
 /// A file whose header has been checked.
-pub(super) struct Table<'b, const COLUMNS: usize> {
+pub(in crate::dataset) struct Table<'b, const COLUMNS: usize> {
     records: Records<'b>,
     columns: [&'static str; COLUMNS],
-    /// For each column, where it stands in the file.
-    indices: [usize; COLUMNS],
+    /// For each column, where it stands in the file; nothing for one that may be left out and is.
+    indices: [Option<usize>; COLUMNS],
+    /// Fields of the header.
+    width: usize,
+    is_strict: bool,
 }
 
 impl<'b, const COLUMNS: usize> Table<'b, COLUMNS> {
-    /// Reads the header, which names each column once, in any order.
-    pub(super) fn open(file: File, bytes: &'b [u8], columns: [&'static str; COLUMNS]) -> Result<Self, Error> {
-        let mut records = Records::new(file, bytes);
-        let (header, position) = match records.next() {
-            Some(header) => header?,
-            None => return Err(RowPosition { file, line: 1 }.error(ErrorKind::EmptyFile)),
+    /// Reads the header of a shipped file, which names each column once, in any order; nothing where it does not.
+    pub(super) fn open(
+        file: File,
+        bytes: &'b [u8],
+        columns: [&'static str; COLUMNS],
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        Self::open_as(file, Input::Csv(bytes, b','), columns, Header::Whole, problems)
+    }
+
+    /// Reads a header; nothing where it lacks something.
+    pub(in crate::dataset) fn open_as(
+        file: File,
+        input: Input<'b>,
+        columns: [&'static str; COLUMNS],
+        header: Header,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let mut records = Records::new(file, input);
+        let empty = || Err(RowPosition { file, line: 1 }.error(ErrorKind::EmptyFile));
+        let (names, position) = problems.keep(records.next().unwrap_or_else(empty))?;
+        let names = match header {
+            Header::Whole => names,
+            Header::AtLeast(_) => without_blanks(&names),
         };
-        let indices = indices(&header, position, &columns)?;
-        let indices = std::array::from_fn(|position| indices.get(position).copied().unwrap_or_default());
-        Ok(Self { records, columns, indices })
+        let indices = indices(&names, position, &columns, header, problems)?;
+        let indices = std::array::from_fn(|position| indices.get(position).copied().flatten());
+        Some(Self { records, columns, indices, width: names.len(), is_strict: matches!(header, Header::Whole) })
     }
 
     /// The error for a table without rows, where rows are needed.
@@ -37,133 +73,97 @@ impl<'b, const COLUMNS: usize> Table<'b, COLUMNS> {
         RowPosition { file: self.records.file, line: 1 }.error(ErrorKind::NoRows)
     }
 
-    /// The next row, nothing at the end of the file.
-    pub(super) fn next(&mut self) -> Result<Option<Row<COLUMNS>>, Error> {
-        let Some(record) = self.records.next() else { return Ok(None) };
-        let (record, position) = record?;
-        self.records.rows += 1;
-        if self.records.rows > usize::from(u16::MAX) {
-            return Err(position.error(ErrorKind::TooManyRows { limit: u16::MAX }));
+    /// The next row that can be read, nothing at the end of the file. What cannot be read is noted.
+    pub(in crate::dataset) fn next(&mut self, problems: &mut Problems) -> Option<Row<COLUMNS>> {
+        loop {
+            let Some((record, position)) = problems.keep(self.records.next()?) else { continue };
+            let record = if self.is_strict { record } else { without_blanks(&record) };
+            if !self.is_strict && record.is_empty() {
+                continue;
+            }
+            self.records.rows += 1;
+            if self.records.rows > usize::from(u16::MAX) {
+                problems.push(position.error(ErrorKind::TooManyRows { limit: u16::MAX }));
+                return None;
+            }
+            let fits = if self.is_strict { record.len() == self.width } else { record.len() <= self.width };
+            if fits {
+                return Some(Row { record, position, columns: self.columns, indices: self.indices });
+            }
+            problems.push(position.error(ErrorKind::FieldCount { expected: self.width, found: record.len() }));
         }
-        if record.len() != COLUMNS {
-            return Err(position.error(ErrorKind::FieldCount { expected: COLUMNS, found: record.len() }));
-        }
-        Ok(Some(Row { record, position, columns: self.columns, indices: self.indices }))
     }
 }
 
-/// For each expected column, where the header has it.
-fn indices(header: &StringRecord, position: RowPosition, columns: &[&'static str]) -> Result<Vec<usize>, Error> {
+/// The names in the first row of a table, as they stand; none where it cannot be read.
+pub(in crate::dataset) fn header(file: File, input: Input<'_>) -> Vec<String> {
+    let first = Records::new(file, input).next().and_then(Result::ok);
+    first.map(|(names, _)| without_blanks(&names).iter().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// A row without blanks around its fields, and without empty fields at its end.
+fn without_blanks(record: &StringRecord) -> StringRecord {
+    let mut fields: Vec<&str> = record.iter().map(str::trim).collect();
+    while fields.last().is_some_and(|field| field.is_empty()) {
+        fields.pop();
+    }
+    fields.into()
+}
+
+/// For each expected column, where the header has it; nothing where it is not what it must be.
+fn indices(
+    names: &StringRecord,
+    position: RowPosition,
+    columns: &[&'static str],
+    header: Header,
+    problems: &mut Problems,
+) -> Option<Vec<Option<usize>>> {
     let mut seen = HashSet::new();
-    for name in header {
-        let Some(column) = columns.iter().find(|column| **column == name) else {
-            let suggestion = nearest(name, columns.iter().copied());
-            return Err(position.error(ErrorKind::UnknownColumn { column: name.to_owned(), suggestion }));
-        };
-        if !seen.insert(column) {
-            return Err(position.error(ErrorKind::DuplicateColumn { column }));
-        }
-    }
-    let index = |column: &&'static str| {
-        let index = header.iter().position(|name| name == *column);
-        index.ok_or_else(|| position.error(ErrorKind::MissingColumn { column }))
+    let mut is_good = true;
+    let mut refuse = |kind: ErrorKind| {
+        is_good = false;
+        problems.push(position.error(kind));
     };
-    columns.iter().map(index).collect()
-}
-
-/// The rows of a file as the CSV reader gives them, with the right line numbers.
-struct Records<'b> {
-    file: File,
-    bytes: &'b [u8],
-    reader: csv::Reader<&'b [u8]>,
-    /// Where the last record begins.
-    start: usize,
-    /// The line of `start`.
-    line: u64,
-    /// Rows given out so far, without the header.
-    rows: usize,
-}
-
-impl<'b> Records<'b> {
-    fn new(file: File, bytes: &'b [u8]) -> Self {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        // Flexible, because our own check of the number of fields says where and how many.
-        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-        Self { file, bytes, reader, start: 0, line: 1, rows: 0 }
-    }
-
-    /// The next record with its position, nothing at the end of the file.
-    fn next(&mut self) -> Option<Result<(StringRecord, RowPosition), Error>> {
-        let begin = self.offset();
-        let mut record = ByteRecord::new();
-        let read = self.reader.read_byte_record(&mut record);
-        let position = self.advance(begin);
-        match read {
-            Ok(false) => None,
-            Ok(true) => Some(self.check(record, position)),
-            Err(error) => Some(Err(position.error(ErrorKind::Unreadable { reason: error.to_string() }))),
+    let may_have_remarks = matches!(header, Header::AtLeast(_));
+    for name in names.iter().filter(|name| !(may_have_remarks && name.starts_with(REMARK))) {
+        match columns.iter().find(|column| **column == name) {
+            None => {
+                let suggestion = nearest(name, columns.iter().copied());
+                refuse(ErrorKind::UnknownColumn { column: name.to_owned(), suggestion });
+            }
+            Some(column) if !seen.insert(column) => refuse(ErrorKind::DuplicateColumn { column }),
+            Some(_) => {}
         }
     }
-
-    fn offset(&self) -> usize {
-        usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    let needed = match header {
+        Header::Whole => columns,
+        Header::AtLeast(needed) => needed,
+    };
+    for column in needed.iter().filter(|column| !seen.contains(*column)) {
+        refuse(ErrorKind::MissingColumn { column });
     }
-
-    /// Moves to the record that was read from `begin` on.
-    ///
-    /// The reader's own line numbers are not used: it leaves the second half of a CR LF, and empty lines, to the next
-    /// record, which then seems to begin above its text.
-    fn advance(&mut self, begin: usize) -> RowPosition {
-        let rest = self.bytes.get(begin..).unwrap_or_default();
-        let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = self.bytes.get(self.start..begin + blank).unwrap_or_default();
-        self.line += line_breaks(passed);
-        self.start = begin + blank;
-        RowPosition { file: self.file, line: self.line }
-    }
-
-    fn check(&self, record: ByteRecord, position: RowPosition) -> Result<(StringRecord, RowPosition), Error> {
-        let text = self.bytes.get(self.start..self.offset()).unwrap_or_default();
-        // The reader takes an open quotation mark as quoting the whole rest of the file.
-        if text.iter().fold(false, |open, byte| open ^ (*byte == b'"')) {
-            return Err(position.error(ErrorKind::UnclosedQuote));
-        }
-        let record = StringRecord::from_byte_record(record).map_err(|_| position.error(ErrorKind::NotUtf8))?;
-        Ok((record, position))
-    }
-}
-
-/// How many lines end in these bytes: with LF, CR LF or CR.
-fn line_breaks(bytes: &[u8]) -> u64 {
-    let mut count = 0;
-    let mut previous = 0;
-    for byte in bytes {
-        if *byte == b'\r' || (*byte == b'\n' && previous != b'\r') {
-            count += 1;
-        }
-        previous = *byte;
-    }
-    count
+    let index = |column: &&'static str| names.iter().position(|name| name == *column);
+    is_good.then(|| columns.iter().map(index).collect())
 }
 
 /// One row.
-pub(super) struct Row<const COLUMNS: usize> {
+pub(in crate::dataset) struct Row<const COLUMNS: usize> {
     record: StringRecord,
     position: RowPosition,
     columns: [&'static str; COLUMNS],
-    indices: [usize; COLUMNS],
+    indices: [Option<usize>; COLUMNS],
 }
 
 impl<const COLUMNS: usize> Row<COLUMNS> {
     /// Where the row stands.
-    pub(super) const fn position(&self) -> RowPosition {
+    pub(in crate::dataset) const fn position(&self) -> RowPosition {
         self.position
     }
 
     /// The fields, in the order of the columns given to [`Table::open`].
-    pub(super) fn fields(&self) -> [Field<'_>; COLUMNS] {
+    pub(in crate::dataset) fn fields(&self) -> [Field<'_>; COLUMNS] {
         std::array::from_fn(|position| Field {
-            text: self.record.get(self.indices[position]).unwrap_or_default(),
+            text: self.indices[position].and_then(|index| self.record.get(index)).unwrap_or_default(),
             column: self.columns[position],
             position: self.position,
         })
@@ -173,18 +173,67 @@ impl<const COLUMNS: usize> Row<COLUMNS> {
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a failed expectation is a failed test")]
 mod tests {
-    use super::{Table, line_breaks};
+    use super::{Header, Problems, Table};
+    use crate::dataset::parse::records::Input;
+    use crate::dataset::sheet::SheetRow;
     use crate::dataset::{Error, ErrorKind, File};
 
-    /// Lines and first fields of a file with columns `a` and `b`.
-    fn read(bytes: &[u8]) -> Result<Vec<(u64, String)>, Error> {
-        let mut table = Table::open(File::Codes, bytes, ["a", "b"])?;
-        let mut rows = Vec::new();
-        while let Some(row) = table.next()? {
-            let [a, _] = row.fields();
-            rows.push((row.position().line, a.text.to_owned()));
+    /// Lines and first fields of a table with columns `a` and `b`, and what could not be read.
+    fn read_as(input: Input<'_>, header: Header) -> (Vec<(u64, String)>, Vec<Error>) {
+        let (mut rows, mut problems) = (Vec::new(), Problems::default());
+        if let Some(mut table) = Table::open_as(File::Codes, input, ["a", "b"], header, &mut problems) {
+            while let Some(row) = table.next(&mut problems) {
+                let [a, _] = row.fields();
+                rows.push((row.position().line, a.text.to_owned()));
+            }
         }
-        Ok(rows)
+        (rows, problems.take())
+    }
+
+    /// The same of a shipped file; the first error where there is one.
+    fn read(bytes: &[u8]) -> Result<Vec<(u64, String)>, Error> {
+        let (rows, mut errors) = read_as(Input::Csv(bytes, b','), Header::Whole);
+        if errors.is_empty() { Ok(rows) } else { Err(errors.remove(0)) }
+    }
+
+    #[test]
+    fn rows_after_a_broken_one_are_read() {
+        let (rows, errors) = read_as(Input::Csv(b"a,b\n1\n2,x\n\xff,x\n3,x\n4,x,y\n", b','), Header::Whole);
+        assert_eq!(rows, [(3, "2".to_owned()), (5, "3".to_owned())]);
+        assert_eq!(errors.iter().map(|error| error.position().line).collect::<Vec<_>>(), [2, 4, 6]);
+    }
+
+    #[test]
+    fn what_people_fill_in_may_have_remarks_blanks_and_fewer_columns() {
+        let header = Header::AtLeast(&["a"]);
+        for (text, delimiter) in [
+            ("#what;a\nx; 1 \n;;\nx;2\n", b';'),
+            ("a,#,b,,\n1,,,,\n,,,,\n2,x\n", b','),
+            ("b\ta\n\t1\n\n \t \nx\t2\n", b'\t'),
+        ] {
+            let (rows, errors) = read_as(Input::Csv(text.as_bytes(), delimiter), header);
+            let firsts: Vec<&str> = rows.iter().map(|(_, first)| first.as_str()).collect();
+            assert_eq!((firsts, errors), (vec!["1", "2"], vec![]), "{text:?}");
+        }
+        let (_, errors) = read_as(Input::Csv(b"A,,b,b\n", b','), header);
+        let messages: Vec<String> = errors.iter().map(|error| error.kind().to_string()).collect();
+        let expected = [
+            "unknown column `A`",
+            "unknown column ``",
+            "the header names column `b` twice",
+            "the header has no column `a`",
+        ];
+        assert_eq!(messages, expected);
+    }
+
+    #[test]
+    fn a_sheet_is_read_like_a_file() {
+        let row = |number, cells: &[&str]| SheetRow { number, cells: cells.iter().map(ToString::to_string).collect() };
+        let rows = [row(2, &["a", "b", ""]), row(3, &["1", "x"]), row(7, &["2", "", "y"])];
+        let (rows, errors) = read_as(Input::Sheet(&rows), Header::AtLeast(&["a"]));
+        assert_eq!(rows, [(3, "1".to_owned())]);
+        assert_eq!(errors.len(), 1);
+        assert_eq!(errors[0].to_string(), "codes.csv line 7: the row has 3 fields where the header has 2");
     }
 
     #[test]
@@ -225,15 +274,9 @@ mod tests {
             (b"a,B", "codes.csv line 1: unknown column `B`"),
             (b"a,b\n1", "codes.csv line 2: the row has 1 fields where the header has 2"),
             (b"a,b\n1,2,", "codes.csv line 2: the row has 3 fields where the header has 2"),
-            (b"a,b\n1,\xff", "codes.csv line 2: not UTF-8 text"),
+            (b"a,b\n1,\xff", "codes.csv line 2: not UTF-8 text: save it as CSV UTF-8, or as XLSX"),
         ] {
             assert_eq!(read(bytes).map_err(|error| error.to_string()), Err(message.to_owned()));
         }
-    }
-
-    #[test]
-    fn line_breaks_are_counted_once() {
-        assert_eq!(line_breaks(b"\n\r\n\r\r\n"), 4);
-        assert_eq!(line_breaks(b"x"), 0);
     }
 }

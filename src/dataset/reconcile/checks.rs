@@ -2,6 +2,7 @@
 
 use super::finding::{Check, Finding, Reconciliation};
 use super::{growth, shares, sums};
+use crate::dataset::codes::OWN_KIND;
 use crate::dataset::library::Library;
 use crate::dataset::source::SourceId;
 
@@ -23,7 +24,9 @@ pub fn reconcile(library: Library<'_>) -> Reconciliation {
 }
 
 fn addresses(library: Library<'_>, reconciliation: &mut Reconciliation) {
-    for (source, row) in (0..=u16::MAX).map(SourceId).zip(library.sources()) {
+    let all = (0..=u16::MAX).map(SourceId).zip(library.sources());
+    // What the reader has entered himself has no address.
+    for (source, row) in all.filter(|(_, row)| row.kind != OWN_KIND) {
         let finding = row.url.is_empty().then_some(Finding::SourceWithoutAddress { source });
         reconciliation.record(Check::Addresses, finding);
     }

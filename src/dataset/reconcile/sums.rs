@@ -46,7 +46,11 @@ fn partitions(codes: &Codes) -> Vec<Partition> {
         Some(Partition { dimension, whole: Some(whole), parts: codes.children(whole).collect(), is_complete: false })
     };
     let provinces = children(Region, "domestic_sites");
-    let areas = codes.of(Disease).filter(|id| !COMBINED_DISEASES.contains(&codes.get(*id).code.as_str()));
+    let areas = codes.of(Disease).filter(|id| {
+        let code = codes.get(*id);
+        // What a reader adds under an area is part of that one.
+        code.parent.is_none() && !COMBINED_DISEASES.contains(&code.code.as_str())
+    });
     [
         named(Purpose, None, &["new_drug", "be"], true),
         named(ProductType, None, &["chemical", "biological", "tcm"], true),

@@ -16,7 +16,7 @@ use crate::query::Text;
 
 pub use json::json;
 pub use pack::{PackError, PackFile, PackParts, evidence_pack, name_among};
-pub use xlsx::{NotWritten, xlsx};
+pub use xlsx::{NotWritten, plain_xlsx, xlsx};
 
 /// A form of files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

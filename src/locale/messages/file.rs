@@ -9,7 +9,7 @@ messages! {
     ContentsSheet: "Contents", "目录";
     CellsSheet: "Cells", "数据明细";
     FactsSheet: "Facts", "公布数值";
-    Key: "Pale italics: derived from printed numbers; where both bounds are shown, the cell holds the middle of them. Hatched: no number. †: another value is printed too. Bounds, and why a number is missing, are on the sheet Cells; other values on the sheet Notes.", "浅色斜体为推算值，显示区间者单元格内为区间中值；斜线底纹为无数据；†为另有不同数值。上下限及无数据的原因见“数据明细”，其他数值见“注释”。";
+    Key: "Pale italics: derived from printed numbers; where both bounds are shown, the cell holds the middle of them. Hatched: no number. †: another value is printed too. *: entered by the reader. Bounds, and why a number is missing, are on the sheet Cells; other values on the sheet Notes.", "浅色斜体为推算值，显示区间者单元格内为区间中值；斜线底纹为无数据；†为另有不同数值；*为本人录入。上下限及无数据的原因见“数据明细”，其他数值见“注释”。";
     LowerBound: "lower bound", "下限";
     UpperBound: "upper bound", "上限";
     KindPrinted: "printed", "原文公布";

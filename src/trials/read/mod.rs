@@ -17,3 +17,4 @@ pub use reader::{Chosen, Reader, read_again};
 pub use record::{Fields, Place, Record};
 pub use refusal::{Limits, Refusal};
 pub use workbook::Workbook;
+pub(crate) use workbook::look_at_parts;

@@ -87,7 +87,10 @@ fn damaged(error: &impl std::fmt::Display) -> Refusal {
 }
 
 /// Unpacks every part that the library may read, and keeps nothing of it.
-fn look_at_parts(bytes: &[u8], limits: Limits) -> Result<(), Refusal> {
+///
+/// # Errors
+/// When it is no archive, or a part of it is beyond the limits.
+pub(crate) fn look_at_parts(bytes: &[u8], limits: Limits) -> Result<(), Refusal> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if archive.len() > PARTS {
         return Err(Refusal::NotAWorkbook { detail: format!("more than {PARTS} parts") });

@@ -42,7 +42,7 @@ pub(super) fn number(entry: &Entry, is_percent: bool, labels: &Labels) -> Format
     }
 }
 
-/// The format under which a number looks as on the page: with as many decimals as are printed, its qualifier, and its dagger.
+/// The format under which a number looks as on the page: with as many decimals as are printed, its qualifier, and its marks.
 /// A number between bounds is the middle of them and looks like both.
 fn number_format(entry: &Entry, is_percent: bool, labels: &Labels) -> String {
     if entry.number.open_bounds().is_some() {
@@ -54,7 +54,8 @@ fn number_format(entry: &Entry, is_percent: bool, labels: &Labels) -> String {
     let digits = digits(decimals, is_percent, labels.are_thousands_apart);
     let qualifier = entry.number.qualifier().map(|qualifier| literal(sign(qualifier, labels))).unwrap_or_default();
     let dagger = if entry.is_disputed { literal("†") } else { String::new() };
-    format!("{qualifier}{digits}{dagger}")
+    let star = if entry.is_own { literal("*") } else { String::new() };
+    format!("{qualifier}{digits}{dagger}{star}")
 }
 
 /// The format of a plain number.

@@ -9,11 +9,13 @@ mod cells;
 mod chart;
 mod data;
 mod lists;
+mod plain;
 mod text;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::export::sheet::{Export, Sheet};
+pub use plain::plain_xlsx;
 use text::SheetNames;
 
 /// Why a spreadsheet could not be written: it would not fit the limits of the format.

@@ -1,0 +1,34 @@
+//! Where a row of the reader's came from.
+
+use std::fmt;
+
+/// The name of the file that a row has which was typed into a form.
+pub const BY_HAND: &str = "form";
+
+/// Where a row of the reader's stands.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Place {
+    /// The name of the file, or [`BY_HAND`].
+    pub file: String,
+    /// The sheet, in a spreadsheet.
+    pub sheet: Option<String>,
+    /// The line, or the row of the sheet, from 1.
+    pub line: u64,
+}
+
+impl Place {
+    /// Whether it was typed into a form.
+    pub fn is_by_hand(&self) -> bool {
+        self.file == BY_HAND
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, sheet, line } = self;
+        match sheet {
+            Some(sheet) => write!(formatter, "{file} sheet `{sheet}` row {line}"),
+            None => write!(formatter, "{file} line {line}"),
+        }
+    }
+}
