@@ -146,7 +146,11 @@ mod tests {
         let (address, _) = parse(facts(), b"year=2024&product=biological");
         assert_eq!(asked, Ok(Request::SetSelection(address.selection.clone())));
         let passed_on = [("type", "set-selection"), ("query", "year=2024&product=biological&utm_source=portal")];
-        assert_eq!(read(&passed_on), Ok(Request::SetSelection(address.selection)), "a portal may pass on its own address");
+        assert_eq!(
+            read(&passed_on),
+            Ok(Request::SetSelection(address.selection)),
+            "a portal may pass on its own address"
+        );
         assert_eq!(read(&[("type", "set-selection"), ("query", "")]), Ok(Request::SetSelection(Selection::default())));
     }
 
