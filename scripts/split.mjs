@@ -129,8 +129,20 @@ const bundle = await build({
   legalComments: "none",
   logLevel: "warning",
 });
-const script = bundle.outputFiles[0].contents;
-const module = await stripped(path.join(out, "app_bg.wasm"));
+/**
+ * Numbers what the module and its JavaScript call by a hash: each name is as long as before, so that it can be changed in place,
+ * and both files compress better (7 kB).
+ */
+const numbered = (module, script) => {
+  const compiled = new WebAssembly.Module(module);
+  const names = [...WebAssembly.Module.imports(compiled), ...WebAssembly.Module.exports(compiled)].map(({ name }) => name).join("\n");
+  const hashes = [...new Set(names.match(/(?<=_h?)[0-9a-f]{16}(?=_|$)/gm))];
+  const numbers = new Map(hashes.map((hash, number) => [hash, `${number}`.padStart(hash.length, "0")]));
+  const renamed = (text) => text.replace(/(?<=_h?)[0-9a-f]{16}/g, (hash) => numbers.get(hash) ?? hash);
+  // Latin-1 has a letter for every byte.
+  return [Buffer.from(renamed(module.toString("latin1")), "latin1"), Buffer.from(renamed(Buffer.from(script).toString("utf8")))];
+};
+const [module, script] = numbered(await stripped(path.join(out, "app_bg.wasm")), bundle.outputFiles[0].contents);
 
 // The page names Trunk's files; src/host/boot.js finds the script by the name of the module.
 const page = path.join(staging, "index.html");

@@ -9,7 +9,7 @@ use crate::ui::dialogs::picture::picture_choices;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
 use crate::ui::late::{Details, Files, LateParts, Own, Views};
-use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaways};
+use crate::ui::page::{bottom, finder, finding, headline, notices, proof, sections, takeaways};
 use crate::ui::views;
 use crate::ui::{files as made, portal, print};
 
@@ -89,7 +89,7 @@ fn details() -> Result<Details, NotLoaded> {
         walk: walk::walk,
         proof: proof::proof,
         finder: finder::finder,
-        sparkline: sparkline::sparkline,
+        headline: headline::headline_row,
         takeaways: takeaways::takeaways,
         sections: sections::sections,
         copy_finding: finding::copy_finding,

@@ -13,7 +13,7 @@ use crate::dataset::Library;
 use crate::export::{DecimalSign, FileForm};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
-use crate::query::{Figure, HeadlineItem, Table};
+use crate::query::{Figure, Table};
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::live;
 use crate::ui::state::card::Card;
@@ -69,8 +69,8 @@ pub struct Details {
     pub proof: fn(Library<'static>, &Asked) -> AnyView,
     /// The search field.
     pub finder: fn() -> AnyView,
-    /// The line beside a headline number.
-    pub sparkline: fn(Explorer, HeadlineItem) -> AnyView,
+    /// The headline numbers.
+    pub headline: fn(Explorer) -> AnyView,
     /// The findings of the source article.
     pub takeaways: fn(Library<'static>) -> AnyView,
     /// All questions with their figures.
