@@ -120,5 +120,6 @@ export const charts = async ({ isWhole = false } = {}) => {
   // Measured after brotli: 6 kB less than esbuild's own.
   const { code } = await minify(outputFiles[0].text, { module: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } });
   if (code === undefined) throw new Error("terser gave no code for the charts' library");
-  return { code: `/* Apache ECharts and zrender: see licenses.txt */\n${code}\n`, metafile };
+  // V8 compiles all of it while it is on its way, on another thread: most of it is called by the first chart (80 ms on a slow phone).
+  return { code: `//# allFunctionsCalledOnLoad\n/* Apache ECharts and zrender: see licenses.txt */\n${code}\n`, metafile };
 };

@@ -150,10 +150,13 @@ const html = await readFile(page, "utf8");
 const old = new RegExp(`${NAME}-[0-9a-f]+(?=(_bg\\.wasm|\\.js))`).exec(html)?.[0];
 if (!old) throw new Error(`${page} names no ${NAME}-<hash>.js`);
 const name = `${NAME}-${hash(script, module)}`;
-// The charts' library is named, not asked for: src/host/boot.js does that when the text has been painted.
+// The charts' library is named, not asked for: src/host/boot.js does that when the text has been painted and so much of the module
+// is there that the rest arrives while the request is on its way.
+const MOST = 0.85;
 const library = /<script[^>]*src="([^"]*echarts-[^"]*)"[^>]*><\/script>/;
 if (!library.test(html)) throw new Error(`${page} asks for no echarts-<hash>.js`);
-await writeFile(page, html.replaceAll(old, name).replace(library, '<link rel="charts" href="$1">'));
+const link = `<link rel="charts" href="$1" data-after="${Math.round(MOST * module.length)}">`;
+await writeFile(page, html.replaceAll(old, name).replace(library, link));
 await rename(path.join(staging, `${old}.js`), path.join(staging, `${name}.js`));
 await rename(path.join(staging, `${old}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
 await writeFile(path.join(staging, `${name}.js`), script);

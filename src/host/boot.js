@@ -59,13 +59,31 @@ const settle = async (ask) => {
   if (contact) link.href = link.textContent = contact;
 };
 
+/**
+ * Waits until most of the module is here: how much that is, the link to the charts' library says. The library is asked for then,
+ * so that the page stands while it is on its way, and the line is never idle between them.
+ */
+const mostOf = async (response) => {
+  const { after } = /** @type {HTMLElement | null} */ (document.querySelector('link[rel="charts"]'))?.dataset ?? {};
+  const reader = response.clone().body?.getReader();
+  for (let bytes = 0; bytes < Number(after); ) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return;
+    bytes += value.length;
+  }
+  reader?.cancel();
+};
+
 const start = async () => {
   await arrived();
   const { module, glue, charts, settings } = files();
+  const found = fetch(module);
   const isPainted = painted();
-  isPainted.then(charts).catch(console.error);
+  Promise.all([found.then(mostOf), isPainted])
+    .then(charts)
+    .catch(console.error);
   const [{ default: initialise }] = await Promise.all([glue(), settle(settings), isPainted]);
-  await initialise({ module_or_path: module });
+  await initialise({ module_or_path: found });
 };
 
 // The way past the head of the page moves the focus and nothing else: in some frames the question stands where the link would write.

@@ -29,6 +29,8 @@ export const chart = (element, options) => {
 
 /** What stands on the window of the page: the same chart, in an element. */
 const inElement = (element, options) => {
+  // What was drawn before any script has been looked at until now.
+  element.replaceChildren();
   const instance = chart(element, options);
   // At once, as setOption does: what is said to be drawn is drawn, on paper too, which waits for no frame.
   const resize = instance.resize.bind(instance);
@@ -56,31 +58,5 @@ export const markup = (size, option, make = chart) => {
   }
 };
 
-/**
- * Draws stacked columns with labels in an element of no page: a browser compiles what it runs for the first time, and has time for
- * it while the app is still on its way. Not as `markup` does: ECharts that has drawn a text once marks every later drawing.
- */
-const warmUp = () => {
-  const bars = (/** @type {string} */ name) => ({
-    type: "bar",
-    name,
-    stack: "all",
-    label: { show: true, formatter: "{a|1}", rich: { a: { fontSize: 12 } } },
-    itemStyle: { decal: { symbol: "rect" } },
-    data: [1, { value: 2, label: { position: "top" } }],
-  });
-  const drawn = inElement(document.createElement("div"), { width: 300, height: 200, renderer: "svg" });
-  drawn.setOption({
-    animation: false,
-    grid: [{ left: 40 }],
-    xAxis: [{ type: "category", data: ["1", "2"] }],
-    yAxis: [{ type: "value" }],
-    series: [bars("one"), bars("other")],
-  });
-  drawn.getZr().flush();
-  drawn.dispose();
-};
-
 globalThis.chinaTrialsCharts = { init: inElement, markup };
-if (globalThis.document) setTimeout(warmUp);
 globalThis.dispatchEvent?.(new Event("charts-ready"));

@@ -1,25 +1,27 @@
-//! What happens by itself: charts are drawn when ECharts is there, the details are fetched when the page is idle and
-//! attached when they are there, and `data-ready` says when everything answers.
+//! What happens by itself: charts are drawn when ECharts is there, the details are attached when they are there, and
+//! `data-ready` says when everything answers.
 
 use leptos::prelude::*;
 
+use crate::address::View;
 use crate::host::{charts, document, frames};
 use crate::ui::late::LateParts;
 use crate::ui::state::explorer::Explorer;
 
 /// Starts all of it, for as long as the page lives.
 pub fn follow(explorer: Explorer, late: LateParts) {
-    draw_when_ready(explorer, late);
+    // The other views need the details, and no chart.
+    if untrack(|| explorer.view.get()) != View::Explore {
+        late.details.request();
+    }
+    draw_when_ready(explorer);
     attach_details(explorer, late);
     keep_sign(explorer, late);
 }
 
-/// Lets the figures draw, one in each task, as soon as ECharts is there; when the first chart stands, asks for the details.
-fn draw_when_ready(explorer: Explorer, late: LateParts) {
-    let draw = move || {
-        frames::next_task(move || late.details.request());
-        explorer.pace.drawn.run(1);
-    };
+/// Lets the figures draw, one in each task, as soon as ECharts is there.
+fn draw_when_ready(explorer: Explorer) {
+    let draw = move || explorer.pace.drawn.run(1);
     StoredValue::new_local(charts::on_ready(draw));
     // The library may have been there before.
     if charts::is_ready() {
@@ -41,7 +43,7 @@ fn attach_details(explorer: Explorer, late: LateParts) {
     });
 }
 
-/// Keeps up the sign that everything answers.
+/// Keeps up the sign that everything answers; where no chart has asked for the details (`ui/figure/chart.rs`), they come now.
 fn keep_sign(explorer: Explorer, late: LateParts) {
     Effect::new(move || {
         explorer.address.track();
