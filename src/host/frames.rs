@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::MessageChannel;
@@ -77,4 +78,9 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
         // A window takes any function.
         let _ = window.request_animation_frame(frame.unchecked_ref());
     }
+}
+
+/// Calls back when so much time has passed.
+pub fn later(delay_ms: u32, call: impl FnOnce() + 'static) {
+    Timeout::new(delay_ms, call).forget();
 }

@@ -14,13 +14,18 @@ pub fn follow(explorer: Explorer, late: LateParts) {
     if untrack(|| explorer.view.get()) != View::Explore {
         late.details.request();
     }
-    draw_when_ready(explorer);
+    draw_when_ready(explorer, late);
     attach_details(explorer, late);
     keep_sign(explorer, late);
 }
 
-/// Lets the figures draw, one in each task, as soon as ECharts is there.
-fn draw_when_ready(explorer: Explorer) {
+/// The details wait no longer than this for the first chart.
+const LONGEST_WAIT_MS: u32 = 2000;
+
+/// Lets the figures draw, one in each task, as soon as ECharts is there. When the first is drawn it asks for the details
+/// (`ui/figure/chart.rs`), which a library that does not come holds up only for a while.
+fn draw_when_ready(explorer: Explorer, late: LateParts) {
+    frames::later(LONGEST_WAIT_MS, move || late.details.request());
     let draw = move || explorer.pace.drawn.run(1);
     StoredValue::new_local(charts::on_ready(draw));
     // The library may have been there before.
