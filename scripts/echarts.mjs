@@ -26,6 +26,9 @@ const LEFT_OUT = {
   // Colours and language come with each option.
   "echarts/lib/theme/dark.js": "export default {};",
   "echarts/lib/i18n/langZH.js": "export default {};",
+  "echarts/lib/i18n/langEN.js": "export default {};",
+  // Browsers sort as stably as this by themselves since 2019.
+  "zrender/lib/core/timsort.js": "export default (array, compare) => array.sort(compare);",
   // Options in the words of ECharts 2 to 4.
   "echarts/lib/preprocessor/backwardCompat.js": "export default () => {};",
   "echarts/lib/loading/default.js": never("default"),
