@@ -39,7 +39,7 @@ const files = () => {
   const module = linked('link[rel="preload"][type="application/wasm"]');
   // Further modulepreload links may belong to snippets of wasm-bindgen.
   return {
-    module,
+    module: () => fetch(module),
     glue: () => import(module.replace(/_bg\.wasm$/, ".js")),
     charts: () => import(linked('link[rel="charts"]')),
     settings: () => fetch("config.json", { cache: "no-cache", signal: AbortSignal.timeout(LONGEST_WAIT_MS) }),
@@ -77,7 +77,7 @@ const mostOf = async (response) => {
 const start = async () => {
   await arrived();
   const { module, glue, charts, settings } = files();
-  const found = fetch(module);
+  const found = module();
   const isPainted = painted();
   Promise.all([found.then(mostOf), isPainted])
     .then(charts)
