@@ -83,6 +83,11 @@ pub fn set_ready(is_ready: bool) {
     set("data-ready", if is_ready { "true" } else { "false" });
 }
 
+/// Whether everything answers.
+pub fn is_ready() -> bool {
+    root().is_some_and(|root| root.get_attribute("data-ready").as_deref() == Some("true"))
+}
+
 /// The element of this name.
 pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)

@@ -2,6 +2,8 @@
 //!
 //! What is named behind a door and nowhere else goes into its module (`docs/decisions/0006-a-second-module.md`).
 
+use std::cell::Cell;
+
 use crate::dataset::Library;
 use crate::locale::answers;
 use crate::ui::dialogs::embed::embed;
@@ -65,7 +67,20 @@ pub async fn work() {
     }
 }
 
+thread_local! {
+    /// The library that the page explores; nothing for the shipped one.
+    static IN_USE: Cell<Option<Library<'static>>> = const { Cell::new(None) };
+}
+
+/// What opens from now on has this library; nothing: the shipped one.
+pub fn use_library(library: Option<Library<'static>>) {
+    IN_USE.set(library);
+}
+
 fn library() -> Result<Library<'static>, NotLoaded> {
+    if let Some(library) = IN_USE.get() {
+        return Ok(library);
+    }
     Library::shipped().map_err(|error| NotLoaded::because(&error))
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::dataset::Library;
-use crate::export::{DecimalSign, FileForm};
+use crate::export::{DecimalSign, FileForm, PlainTable};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, Table};
@@ -96,6 +96,8 @@ pub enum FileOf {
     AllData,
     /// What the reader has pinned.
     Brief,
+    /// Tables that are read again: a template, or what the reader has entered. A name for the file.
+    Tables(String, Vec<PlainTable>),
 }
 
 /// A file that was made.
