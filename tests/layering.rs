@@ -32,8 +32,8 @@ const FLOORS: [&[&str]; 11] = [
     &["views", "dialogs", "files"],
     &["ready", "portal", "print"],
     &["doors"],
-    &["root"],
     &["app"],
+    &["root"],
 ];
 
 fn floor(part: &str) -> Option<usize> {
