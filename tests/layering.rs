@@ -30,7 +30,7 @@ const FLOORS: [&[&str]; 11] = [
     &["figure"],
     &["page"],
     &["views", "dialogs", "files"],
-    &["ready", "portal", "print"],
+    &["ready", "portal", "print", "overlays"],
     &["doors"],
     &["app"],
     &["root"],

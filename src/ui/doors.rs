@@ -13,7 +13,7 @@ use crate::ui::kit::late::{Late, Loading, NotLoaded};
 use crate::ui::late::{Details, Files, LateParts, Own, Views};
 use crate::ui::page::{bottom, finder, finding, headline, notices, proof, sections, takeaways};
 use crate::ui::views;
-use crate::ui::{files as made, portal, print};
+use crate::ui::{files as made, overlays, portal, print};
 
 impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     fn from(error: leptos::wasm_split::SplitLoaderError) -> Self {
@@ -113,6 +113,7 @@ fn details() -> Result<Details, NotLoaded> {
         attach: |explorer| {
             print::follow_printing(explorer);
             portal::attach(explorer);
+            overlays::lay_over(explorer);
         },
     })
 }
@@ -146,5 +147,5 @@ fn files() -> Result<Files, NotLoaded> {
     leptos::wasm_split::wasm_split(own, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn own() -> Result<Own, NotLoaded> {
-    Ok(Own { library: library()?, draw: views::own::own, serve: views::own::serve })
+    Ok(Own { library: library()?, draw: views::own::own, restore: views::own::restore, serve: views::own::serve })
 }

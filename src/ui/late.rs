@@ -160,6 +160,8 @@ pub struct Own {
     pub library: Library<'static>,
     /// Draws the view.
     pub draw: fn(Explorer, Library<'static>) -> AnyView,
+    /// Lays over the shipped data what the browser keeps of the reader's, and these files beside the page.
+    pub restore: fn(Vec<String>),
     /// In a worker: works for the page.
     pub serve: fn(),
 }

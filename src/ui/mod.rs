@@ -6,7 +6,7 @@
 //! - `root`: which data the page explores
 //! - `app`: the page from top to bottom
 //! - `doors`: where the program is cut into modules
-//! - `ready`, `portal`, `print`: what happens as long as the page lives
+//! - `ready`, `portal`, `print`, `overlays`: what happens as long as the page lives
 //! - `views`, `dialogs`, `files`: what is asked for
 //! - `page`: the parts of the page
 //! - `figure`: a chart with its table
@@ -25,6 +25,7 @@ mod figure;
 mod files;
 mod kit;
 mod late;
+mod overlays;
 mod page;
 mod portal;
 mod print;

@@ -19,8 +19,8 @@ test.describe("the first chart", () => {
   });
 
   for (const [language, viewport] of /** @type {const} */ ([
-    ["en", { width: 1280, height: 900 }],
-    ["zh", { width: 390, height: 844 }],
+    ["en", { width: 1280, height: 900, locale: "en-GB" }],
+    ["zh", { width: 390, height: 844, locale: "zh-CN" }],
   ])) {
     test(`is looked at until the live one stands in its place (${language})`, async ({ site }) => {
       /** @type {() => void} */
@@ -32,7 +32,7 @@ test.describe("the first chart", () => {
           await held;
           await route.continue();
         });
-      const { page } = await site.open(`?lang=${language}`, { ...viewport, isExpectedToFail: true, prepare });
+      const { page } = await site.open("", { ...viewport, isExpectedToFail: true, prepare });
       const chart = page.locator('.lead [data-part="chart"]');
       const before = chart.locator("> svg:visible");
       await expect(before, "one of the two widths").toHaveCount(1);

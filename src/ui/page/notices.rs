@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::{Notice, Problem};
 use crate::host::frames;
-use crate::locale::{LateMessage, Words};
+use crate::locale::{LateMessage, Message, Words};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::late::{asked_for, use_late};
 use crate::ui::state::edition::{Editions, use_editions};
@@ -15,7 +15,8 @@ use crate::ui::state::explorer::{Explorer, use_explorer};
 pub fn Notices() -> impl IntoView {
     let (explorer, editions) = (use_explorer(), use_editions());
     let content = live(move || {
-        if explorer.notices.with(Vec::is_empty) && editions.get().own().is_none() {
+        let is_of_shipped = editions.get().own().is_none() && editions.refused.with(Vec::is_empty);
+        if explorer.notices.with(Vec::is_empty) && is_of_shipped {
             ().into_any()
         } else {
             asked_for(use_late().details, move |details| (details.notices)(explorer))
@@ -32,8 +33,12 @@ pub fn notice_list(explorer: Explorer) -> AnyView {
 
 /// Whether numbers of the reader's are on the page, and the switch that takes them off it; nothing where there are none.
 fn own(words: Words<'static>, editions: Editions) -> AnyView {
-    let edition = editions.get();
-    let Some(library) = edition.own() else { return ().into_any() };
+    let (edition, refused) = (editions.get(), editions.refused.get());
+    let refused = (!refused.is_empty()).then(|| {
+        let names = refused.join(words.say(Message::ListComma));
+        view! { <p data-part="refused-overlays">{words.say(LateMessage::OverlaysRefused)} {words.colon()} {names}</p> }
+    });
+    let Some(library) = edition.own() else { return refused.into_any() };
     let (said, switch) = if edition.is_without_own() {
         (LateMessage::OwnHidden, LateMessage::ShowOwn)
     } else {
@@ -42,6 +47,7 @@ fn own(words: Words<'static>, editions: Editions) -> AnyView {
     let count = words.of_things(library.own().rows.len() as u64, words.say(said));
     let turn = on_click(move || frames::when_ready(move || editions.show_own(edition.is_without_own())));
     view! {
+        {refused}
         <p data-part="own-notice">
             {count} " "
             <button type="button" class="quiet" on:click=turn>{words.say(switch)}</button>

@@ -39,29 +39,36 @@ impl Edition {
     }
 }
 
+/// Under this name it is noted whether the browser keeps what the reader has entered (`ui/overlays.rs`).
+pub const KEPT: &str = "own-figures";
+
 /// The data in use, as a context: whoever changes it has the page built anew (`ui/root.rs`).
 #[derive(Clone, Copy)]
-pub struct Editions(RwSignal<Edition>);
+pub struct Editions {
+    now: RwSignal<Edition>,
+    /// Files that the portal names and that could not be laid over the shipped data.
+    pub refused: RwSignal<Vec<String>>,
+}
 
 impl Editions {
     /// The page begins with the shipped data.
     pub fn new(shipped: &'static Facts) -> Self {
-        Self(RwSignal::new(Edition::shipped(shipped)))
+        Self { now: RwSignal::new(Edition::shipped(shipped)), refused: RwSignal::new(Vec::new()) }
     }
 
     /// The data of now; whoever asks follows.
     pub fn get(self) -> Edition {
-        self.0.get()
+        self.now.get()
     }
 
     /// Explores the shipped data with these of the reader's laid over them; nothing: without.
     pub fn use_own(self, own: Option<Library<'static>>) {
-        self.0.update(|edition| *edition = Edition { own, is_own_shown: true, ..*edition });
+        self.now.update(|edition| *edition = Edition { own, is_own_shown: true, ..*edition });
     }
 
     /// Shows the page with what the reader has entered, or without.
     pub fn show_own(self, is_shown: bool) {
-        self.0.update(|edition| edition.is_own_shown = is_shown);
+        self.now.update(|edition| edition.is_own_shown = is_shown);
     }
 }
 

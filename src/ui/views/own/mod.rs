@@ -24,6 +24,7 @@ use crate::ui::state::explorer::Explorer;
 use desk::{Desk, Said, Stage};
 
 pub use background::serve;
+pub use figures::restore;
 
 /// The style of the view.
 const STYLE: &str = include_str!("../../../../style/late/own.css");

@@ -8,12 +8,15 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::dataset::{
-    Finding, Library, OverlayFile, OverlayReading, OwnTable, Problem, ReadTable, overlay, own_tables,
+    Finding, Library, OF_PORTAL, OverlayFile, OverlayReading, OwnTable, Problem, ReadTable, overlay, own_tables,
 };
-use crate::host::{document, file, frames};
+use crate::export::PlainTable;
+use crate::host::beside::{self, NotThere};
+use crate::host::{document, file, frames, kept, storage};
 use crate::intake::{Refusal, open};
 use crate::locale::OwnMessage;
-use crate::ui::state::edition::{Editions, use_editions};
+use crate::ui::kit::signals::for_good;
+use crate::ui::state::edition::{Editions, KEPT, use_editions};
 
 /// The desk of the reader's own figures. There is one for as long as the program lives, because what is entered builds the page
 /// anew, and the desk is told what to say then.
@@ -24,6 +27,8 @@ pub struct Desk {
     pub pending: RwSignal<Option<Arc<OverlayReading>>>,
     /// What became of the last that was done.
     pub told: RwSignal<Told>,
+    /// Whether the browser keeps what was entered.
+    pub keeps: RwSignal<bool>,
     /// What is wrong with the value of the form.
     pub refused_value: RwSignal<Vec<Problem>>,
     /// What was entered, as tables that are read again with all that comes.
@@ -42,8 +47,21 @@ pub enum Told {
     Fixed(OwnMessage),
     /// Files that could not be opened.
     NotOpened(Vec<Refusal>),
+    /// What is wrong with files of the portal's.
+    Broken(Vec<Broken>),
     /// What became of the rows of each table, and what does not fit together.
     Taken(Vec<ReadTable>, Vec<Finding>),
+}
+
+/// Why a file of the portal's is left out.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Broken {
+    /// It is not there.
+    NotThere(String, NotThere),
+    /// It cannot be opened.
+    NotOpened(Refusal),
+    /// Rows of it are wrong.
+    Wrong(Vec<Problem>),
 }
 
 thread_local! {
@@ -54,15 +72,7 @@ impl Desk {
     /// The desk of the page.
     pub fn of_page() -> Self {
         let editions = use_editions();
-        DESK.with_borrow_mut(|desk| {
-            // Its signals belong to nobody who leaves.
-            desk.get_or_insert_with(|| {
-                let owner = Owner::new_root(None);
-                let desk = owner.with(|| Self::new(editions));
-                (owner, desk)
-            })
-            .1
-        })
+        DESK.with_borrow_mut(|desk| desk.get_or_insert_with(|| for_good(|| Self::new(editions))).1)
     }
 
     fn new(editions: Editions) -> Self {
@@ -70,6 +80,7 @@ impl Desk {
             editions,
             pending: RwSignal::new(None),
             told: RwSignal::new(Told::Nothing),
+            keeps: RwSignal::new(storage::load(KEPT).is_some()),
             refused_value: RwSignal::new(Vec::new()),
             taken: StoredValue::new(Vec::new()),
             returns_to: StoredValue::new(None),
@@ -161,6 +172,7 @@ impl Desk {
     pub fn forget(self) {
         self.taken.set_value(Vec::new());
         self.told.set(Told::Fixed(OwnMessage::Forgotten));
+        self.save();
         self.change(None);
     }
 
@@ -175,6 +187,7 @@ impl Desk {
         self.told.set(told);
         let library = Box::leak(Box::new(reading)).library();
         self.taken.set_value(own_tables(library));
+        self.save();
         self.change((!library.own().is_empty()).then_some(library));
     }
 
@@ -184,12 +197,93 @@ impl Desk {
         frames::when_ready(move || self.editions.use_own(own));
     }
 
+    /// Keeps what was entered for the next visit, or no longer.
+    pub fn keep(self, is_kept: bool) {
+        self.keeps.set(is_kept);
+        self.save();
+    }
+
+    /// Brings what the browser keeps up to date: everything but what is the portal's, which comes by itself.
+    fn save(self) {
+        let keeps = self.keeps.get_untracked();
+        if !keeps && storage::load(KEPT).is_none() {
+            return;
+        }
+        let tables =
+            self.taken.with_value(|taken| if keeps { taken.iter().map(text_of).collect() } else { Vec::new() });
+        spawn_local(async move {
+            if let Err(why) = kept::keep(&tables).await {
+                leptos::logging::warn!("{why}");
+                self.keeps.set(false);
+                self.told.set(Told::Fixed(OwnMessage::NotKept));
+            } else if keeps {
+                storage::save(KEPT, "yes");
+            } else {
+                storage::forget(KEPT);
+            }
+        });
+    }
+
+    /// Reads what the browser keeps, and files of the portal's. One of these in which anything is wrong is left out as a whole.
+    pub fn restore(self, overlays: Vec<String>) {
+        spawn_local(async move {
+            let (mut tables, mut broken) = (Vec::new(), Vec::new());
+            for path in overlays {
+                match of_portal(&path).await {
+                    Ok(found) => tables.extend(found),
+                    Err(why) => {
+                        self.editions.refused.update(|refused| refused.push(path));
+                        broken.push(why);
+                    }
+                }
+            }
+            let mut told = if broken.is_empty() { Told::Nothing } else { Told::Broken(broken) };
+            if self.keeps.get_untracked() {
+                match kept::kept().await {
+                    Ok(texts) => tables.extend(texts.into_iter().map(|(name, text)| OverlayFile::csv(name, text))),
+                    Err(_) => told = Told::Fixed(OwnMessage::NotKept),
+                }
+            }
+            let Some(reading) = self.reading(tables).filter(|reading| !reading.own().is_empty()) else {
+                return self.told.set(told);
+            };
+            if told == Told::Nothing {
+                told = Told::Fixed(OwnMessage::KeptAgain);
+            }
+            self.explore(reading, told);
+            // The reader is elsewhere.
+            self.returns_to.set_value(None);
+        });
+    }
+
     /// The view stands again: the reader is where he was.
     pub fn arrive(self) {
         if let Some(place) = self.returns_to.try_update_value(Option::take).flatten() {
             frames::when_ready(move || document::focus(place));
         }
     }
+}
+
+/// The tables of a file of the portal's.
+async fn of_portal(path: &str) -> Result<Vec<OverlayFile>, Broken> {
+    let bytes = beside::bytes(path).await.map_err(|why| Broken::NotThere(path.to_owned(), why))?;
+    let mut tables = open(path, &bytes).map_err(Broken::NotOpened)?;
+    for table in &mut tables {
+        table.name = format!("{OF_PORTAL}{path}");
+    }
+    let Ok(shipped) = Library::shipped() else { return Ok(tables) };
+    let problems = overlay(shipped, &tables).problems;
+    if problems.is_empty() { Ok(tables) } else { Err(Broken::Wrong(problems)) }
+}
+
+/// A table as it is kept: without the rows of the portal's.
+fn text_of(table: &OwnTable) -> (String, String) {
+    let from = table.columns.iter().position(|column| *column == "from_file");
+    let is_own =
+        |row: &&Vec<String>| from.and_then(|from| row.get(from)).is_none_or(|file| !file.starts_with(OF_PORTAL));
+    let rows = table.rows.iter().filter(is_own).cloned().collect();
+    let text = PlainTable::from(&OwnTable { rows, ..table.clone() }).csv();
+    (table.file.name().to_owned(), text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// The heading of the reader's own figures.

@@ -16,7 +16,12 @@ use crate::ui::controls::take_away::TakeAway;
 use crate::ui::kit::live::live;
 use crate::ui::late::use_late;
 use crate::ui::state::explorer::Explorer;
-use desk::{Desk, Told};
+use desk::{Broken, Desk, Told};
+
+/// Lays over the shipped data what the browser keeps of the reader's, and files of the portal.
+pub fn restore(overlays: Vec<String>) {
+    Desk::of_page().restore(overlays);
+}
 
 /// The section; nothing where the files that it gives cannot come.
 pub fn own_figures(explorer: Explorer, library: Library<'static>) -> AnyView {
@@ -40,6 +45,7 @@ pub fn own_figures(explorer: Explorer, library: Library<'static>) -> AnyView {
             {part(told)}
             {part(problems::problems)}
             {entered::entered(desk, explorer, files)}
+            {part(keeping)}
             {templates::templates(explorer, library, files)}
             {form::form(desk, explorer, library)}
             {crate::ui::controls::outcome::outcome_view(explorer, files.outcome)}
@@ -64,12 +70,28 @@ fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
     .into_any()
 }
 
+/// Whether the browser keeps what was entered; nothing where nothing was.
+fn keeping(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+    if desk.library().is_none() {
+        return ().into_any();
+    }
+    let turn: Box<dyn FnMut(Event)> = Box::new(move |event| desk.keep(event_target_checked(&event)));
+    let keeps = move || desk.keeps.get();
+    view! {
+        <p>
+            <label><input type="checkbox" name="keep" prop:checked=keeps on:change=turn/> " " {words.say(OwnMessage::Keep)}</label>
+        </p>
+    }
+    .into_any()
+}
+
 /// What became of the last that was done.
 fn told(desk: Desk, words: LibraryWords<'static>) -> AnyView {
     let lines: Vec<String> = match desk.told.get() {
         Told::Nothing => Vec::new(),
         Told::Fixed(message) => vec![words.say(message).to_owned()],
         Told::NotOpened(refusals) => refusals.iter().map(|refusal| words.not_opened(refusal)).collect(),
+        Told::Broken(broken) => broken.iter().flat_map(|broken| broken_lines(words, broken)).collect(),
         Told::Taken(tables, doubts) => {
             let doubts = doubts
                 .iter()
@@ -79,6 +101,16 @@ fn told(desk: Desk, words: LibraryWords<'static>) -> AnyView {
     };
     let lines: Vec<AnyView> = lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect();
     view! { <div role="status" data-part="figures-said">{lines}</div> }.into_any()
+}
+
+/// What is wrong with a file of the portal's.
+fn broken_lines(words: LibraryWords<'static>, broken: &Broken) -> Vec<String> {
+    let of_portal = words.say(OwnMessage::FromPortal);
+    match broken {
+        Broken::NotThere(file, why) => vec![format!("{of_portal}{}{file}{}{why}", words.colon(), words.colon())],
+        Broken::NotOpened(refusal) => vec![format!("{of_portal}{}{}", words.colon(), words.not_opened(refusal))],
+        Broken::Wrong(problems) => problems.iter().map(|problem| words.problem(problem)).collect(),
+    }
 }
 
 /// What became of the rows of a table: "own.csv: 12 new, 1 not filled in".
