@@ -227,8 +227,9 @@ test("a browser that keeps nothing says so, and the numbers stay on the page", a
   await ready(page);
   await page.locator('input[name="figures"]').waitFor({ state: "attached" });
   await enter(page);
-  await page.getByRole("checkbox", { name: /Keep it in this browser/ }).check();
+  await page.getByRole("checkbox", { name: /Keep it in this browser/ }).click();
   await expect(part(page, "figures-said")).toContainText("The browser keeps nothing here");
+  await expect(page.getByRole("checkbox", { name: /Keep it in this browser/ })).not.toBeChecked();
   await expect(part(page, "own-notice")).toBeVisible();
 });
 
