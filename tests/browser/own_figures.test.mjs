@@ -40,11 +40,14 @@ for (const [language, words] of /** @type {const} */ ([
       said: "own.csv: 1 new",
       from: "own.csv, line 2",
       own: "own number",
-      notice: "1 numbers entered",
+      notice: "nobody published: 1",
       entered: "Entered by you, from own.csv, line 2",
     },
   ],
-  ["zh", { said: "own.csv：1新增", from: "own.csv第2行", own: "自录数据", notice: "1项由本人", entered: "本人录入，来自own.csv第2行" }],
+  [
+    "zh",
+    { said: "own.csv：1新增", from: "own.csv第2行", own: "自录数据", notice: "（以星号标注）：1", entered: "本人录入，来自own.csv第2行" },
+  ],
 ])) {
   test(`a number of one's own stands in table, chart and proof with its mark (${language})`, async ({ site }) => {
     const explorer = await site.open(`?page=own&lang=${language}`);
@@ -118,7 +121,7 @@ test("the page is shown without them and with them, by keyboard, and forgets the
   const turn = part(page, "own-notice").getByRole("button");
   await turn.focus();
   await page.keyboard.press("Enter");
-  await expect(part(page, "own-notice")).toContainText("left out of this page");
+  await expect(part(page, "own-notice")).toContainText("Left out of this page");
   await ready(page);
   await page.locator(".views a").first().click();
   await explorer.choose("year", "2025");
@@ -204,7 +207,7 @@ test("the browser keeps them on request, and forgets them", async ({ site }) => 
   await page.getByRole("checkbox", { name: /Keep it in this browser/ }).check();
   await expect.poll(() => page.evaluate(() => localStorage.getItem("china-trials-explorer.own-figures"))).toBe("yes");
   await page.goto(new URL("?lang=en", page.url()).href);
-  await expect(part(page, "own-notice"), "loaded again").toContainText("1 numbers");
+  await expect(part(page, "own-notice"), "loaded again").toContainText("nobody published: 1");
   await ready(page);
   await page.getByRole("link", { name: "Your data" }).first().click();
   await expect(part(page, "figures-said")).toContainText("Loaded again from this browser.");
@@ -282,8 +285,9 @@ test("pins whose numbers are gone with them are said to be missing", async ({ si
   await part(page, "tray").getByRole("link").click();
   await expect(part(page, "memo")).toContainText("401");
   await part(page, "own-notice").getByRole("button").click();
-  await expect(part(page, "memo").locator(".missing")).toHaveCount(1);
   await expect(part(page, "memo")).not.toContainText("401");
+  await expect(part(page, "memo").locator("section"), "the pin stays, and says that there is no number").toHaveCount(1);
+  await expect(part(page, "memo").locator("section")).toContainText(/not (printed|in the data)/i);
 });
 
 /** A row of a template with a value. @param {string} row @param {number} column @param {string} value */

@@ -44,7 +44,7 @@ fn own(words: Words<'static>, editions: Editions) -> AnyView {
     } else {
         (LateMessage::OwnShown, LateMessage::HideOwn)
     };
-    let count = words.of_things(library.own().rows.len() as u64, words.say(said));
+    let count = format!("{}{}{}", words.say(said), words.colon(), words.integer(library.own().rows.len() as u64));
     let turn = on_click(move || frames::when_ready(move || editions.show_own(edition.is_without_own())));
     view! {
         {refused}
