@@ -15,16 +15,18 @@ pub fn follow(explorer: Explorer, late: LateParts) {
 }
 
 /// Lets the figures draw, one in each task, as soon as ECharts is there; when the first chart stands, asks for the details.
+/// Where it will not come, the figures are tables, until it comes after all.
 fn draw_when_ready(explorer: Explorer, late: LateParts) {
     let draw = move || {
-        frames::next_task(move || late.details.request());
-        explorer.pace.drawn.run(1);
+        if let Some(is_here) = charts::arrival() {
+            explorer.has_lost_charts.set(!is_here);
+            frames::next_task(move || late.details.request());
+            explorer.pace.drawn.run(1);
+        }
     };
-    StoredValue::new_local(charts::on_ready(draw));
-    // The library may have been there before.
-    if charts::is_ready() {
-        draw();
-    }
+    StoredValue::new_local(charts::on_arrival(draw));
+    // That may have been known before.
+    draw();
 }
 
 /// When the details are there, the page listens to the portal and to the printer, and figures show what bears their numbers.

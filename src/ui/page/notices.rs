@@ -5,18 +5,20 @@ use leptos::prelude::*;
 use crate::address::{Notice, Problem};
 use crate::locale::{LateMessage, Words};
 use crate::ui::kit::live::{live, on_click};
-use crate::ui::late::{asked_for, use_late};
+use crate::ui::late::{asked_for, failed, use_late};
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
-/// The ignored parts of the address; nothing when all was understood.
+/// The ignored parts of the address, or that a part of the page is missing; nothing when all is as it should be.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let explorer = use_explorer();
+    let (explorer, details) = (use_explorer(), use_late().details);
     let content = live(move || {
-        if explorer.notices.with(Vec::is_empty) {
+        if details.has_failed() {
+            failed(explorer, details)
+        } else if explorer.notices.with(Vec::is_empty) {
             ().into_any()
         } else {
-            asked_for(use_late().details, move |details| (details.notices)(explorer))
+            asked_for(details, move |details| (details.notices)(explorer))
         }
     });
     view! { <div class="notices" data-part="notices" role="status">{content}</div> }
