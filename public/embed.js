@@ -8,7 +8,12 @@ import { highestPx, keys, name as NAME, protocol, question as QUESTION, version 
 const FRAME = keys.filter((key) => !["v", "lang", "theme", "cell", "fact", "number", ...QUESTION].includes(key));
 /** The page can be asked when it has drawn its first charts: until then it is asked again. */
 const ASK_EVERY_MS = 400;
-const GIVE_UP_AFTER_MS = 60_000;
+/** A page that is on its way says so at once; one that is refused, or whose host is dead, never says anything. */
+const GIVE_UP_AFTER_MS = 8000;
+const GIVE_UP_ON_OPENING_AFTER_MS = 60_000;
+/** Lower than a line is no content. */
+const LOWEST_PX = 20;
+const isHeight = (height) => Number.isFinite(height) && height >= LOWEST_PX && height <= highestPx;
 
 class Explorer extends HTMLElement {
   static observedAttributes = ["src", "lang", "theme", "title", "height", "width", ...QUESTION, ...FRAME];
@@ -16,9 +21,13 @@ class Explorer extends HTMLElement {
   #frame;
   #origin;
   #isReady = false;
+  #isOpening = false;
   #asking;
+  #patience;
   /** The height that the page has said last. */
   #told;
+  /** What the reader has asked last, for an element that is moved in the document. */
+  #asked;
 
   connectedCallback() {
     addEventListener("message", this.#hear);
@@ -28,18 +37,23 @@ class Explorer extends HTMLElement {
   disconnectedCallback() {
     removeEventListener("message", this.#hear);
     clearInterval(this.#asking);
+    clearTimeout(this.#patience);
     this.#frame?.remove();
     this.#frame = undefined;
   }
 
   attributeChangedCallback(name, before, now) {
-    if (!this.#frame || before === now) return;
+    if (before === now) return;
+    if (QUESTION.includes(name)) this.#asked = undefined;
+    if (!this.#frame) return;
     if (name === "title") this.#frame.title = now ?? "";
     else if (name === "width" || name === "height") this.#fit();
     // Which language is the reader's, only the page knows when it opens.
     else if (!this.#isReady || name === "src" || FRAME.includes(name) || (name === "lang" && !now)) this.#open();
-    else if (name === "theme") this.#tell("set-theme", { theme: now || "auto" });
-    else if (name === "lang") this.#tell("set-lang", { lang: now });
+    else if (name === "theme") {
+      this.#fit();
+      this.#tell("set-theme", { theme: now || "auto" });
+    } else if (name === "lang") this.#tell("set-lang", { lang: now });
     else this.#tell("set-selection", { query: `${this.#query(QUESTION)}` });
   }
 
@@ -51,7 +65,8 @@ class Explorer extends HTMLElement {
   #address() {
     const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
     if (!/^https?:$/.test(address.protocol)) throw new TypeError(`src: expected an http address, found ${address.protocol}`);
-    const query = this.#query(["lang", "theme", ...QUESTION, ...FRAME]);
+    const query = this.#query(["lang", "theme", ...(this.#asked ? [] : QUESTION), ...FRAME]);
+    for (const [key, value] of new URLSearchParams(this.#asked)) query.set(key, value);
     query.set("v", `${version}`);
     if (!query.has("mode")) query.set("mode", query.has("figure") ? "card" : "embed");
     address.search = `${query}`;
@@ -60,8 +75,9 @@ class Explorer extends HTMLElement {
 
   #open() {
     clearInterval(this.#asking);
-    this.#isReady = false;
+    this.#isReady = this.#isOpening = false;
     this.#told = undefined;
+    clearTimeout(this.#patience);
     let address;
     try {
       address = this.#address();
@@ -78,30 +94,51 @@ class Explorer extends HTMLElement {
     else frame.src = address;
     if (!this.#frame) {
       this.#frame = frame;
-      (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(frame);
+      const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      // What stands in the element is shown where the page is not.
+      const fallback = document.createElement("slot");
+      fallback.append(Object.assign(document.createElement("a"), { textContent: frame.title }));
+      shadow.replaceChildren(fallback, frame);
     }
+    this.shadowRoot.querySelector("a").href = `${address}`;
     this.#fit();
+    this.#expect(GIVE_UP_AFTER_MS);
   }
 
   /** Says hello until there is an answer. Before the frame has loaded, nobody of that origin would hear it. */
   #ask() {
     clearInterval(this.#asking);
-    const since = Date.now();
-    this.#asking = setInterval(() => {
-      if (Date.now() - since < GIVE_UP_AFTER_MS) return this.#tell("hello");
+    if (!this.#isReady) this.#asking = setInterval(() => this.#tell("hello"), ASK_EVERY_MS);
+  }
+
+  /** Shows the frame, and what stands in the element in its place where the page has said nothing by then. */
+  #expect(withinMs) {
+    clearTimeout(this.#patience);
+    this.#show(true);
+    this.#patience = setTimeout(() => {
       clearInterval(this.#asking);
-      this.#say("error", { code: "no-answer", message: `no answer from ${this.#origin} within ${GIVE_UP_AFTER_MS / 1000} s` });
-    }, ASK_EVERY_MS);
+      this.#show(false);
+      this.#say("error", { code: "no-answer", message: `no answer from ${this.#origin} within ${withinMs / 1000} s` });
+    }, withinMs);
+  }
+
+  #show(isAlive) {
+    const [fallback, frame] = /** @type {any} */ (this.shadowRoot.children);
+    fallback.style.display = isAlive ? "none" : "";
+    frame.style.display = isAlive ? "" : "none";
   }
 
   #fit() {
     Object.assign(this.style, { display: "block" });
+    const height = Number.parseInt(this.getAttribute("height"), 10);
     const width = Number.parseInt(this.getAttribute("width"), 10);
     Object.assign(this.#frame.style, {
       border: "0",
       width: width ? `${width}px` : "100%",
       maxWidth: "100%",
-      height: `${this.#told ?? (Number.parseInt(this.getAttribute("height"), 10) || 480)}px`,
+      height: `${this.#told ?? (isHeight(height) ? height : 480)}px`,
+      // A frame in other colours than its own would stand on white.
+      colorScheme: this.getAttribute("theme") === "transparent" ? "light" : "",
     });
   }
 
@@ -117,14 +154,21 @@ class Explorer extends HTMLElement {
     if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || data?.source !== NAME || data.v !== protocol)
       return;
     const { source: _, v: __, type, ...detail } = data;
-    if (type === "height" && detail.height > 0 && detail.height <= highestPx) {
+    if (type === "opening" && !this.#isReady && !this.#isOpening) {
+      this.#isOpening = true;
+      this.#expect(GIVE_UP_ON_OPENING_AFTER_MS);
+    }
+    if (type === "height" && isHeight(detail.height)) {
       this.#told = detail.height;
       this.#fit();
     }
     if (type === "ready") {
       clearInterval(this.#asking);
+      clearTimeout(this.#patience);
       this.#isReady = true;
+      this.#show(true);
     }
+    if (type === "selection") this.#asked = detail.query;
     if (["ready", "selection", "error"].includes(type)) this.#say(type, detail);
   };
 }

@@ -2,7 +2,16 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
+fail() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# Services and containers may start without it; then it is what the system has noted for this user.
+[ -n "${HOME:-}" ] || export HOME=~
+[ -d "$HOME" ] || [ -n "${CHINA_TRIALS_TOOLS:-}" ] ||
+  fail "HOME is ${HOME:-not set}, which is no folder: set HOME, or CHINA_TRIALS_TOOLS to a folder for the tools"
 # Tools are kept outside the checkout, so that a fresh clone on a warm machine starts at once.
 tools=${CHINA_TRIALS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/china-trials-explorer}
 
@@ -22,11 +31,6 @@ unset NO_COLOR
 
 # The module must not carry the paths of the machine that built it.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$root=."
-
-fail() {
-  printf 'error: %s\n' "$*" >&2
-  exit 1
-}
 
 # step NAME COMMAND…: says what runs, how long it took, and names what failed.
 step() {

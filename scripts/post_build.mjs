@@ -51,7 +51,18 @@ MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVE
 CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE
 SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
-const licences = [(await readFile(path.join(root, "target/bundle/licenses.txt"), "utf8")).trim(), ...(await crateLicences()), RUST_LICENCE];
+/** The project's own, before those of what it contains. */
+const manifest = await readFile(path.join(root, "Cargo.toml"), "utf8");
+const field = (key) => new RegExp(`^${key} = "([^"]+)"$`, "m").exec(manifest)[1];
+const licence = (await readFile(path.join(root, "LICENSE"), "utf8")).trim();
+const own = `${field("name")} ${field("version")} (${field("license")})\n\n${licence}`;
+
+const licences = [
+  own,
+  (await readFile(path.join(root, "target/bundle/licenses.txt"), "utf8")).trim(),
+  ...(await crateLicences()),
+  RUST_LICENCE,
+];
 await writeFile(path.join(dist, "licenses.txt"), `${licences.join(`\n\n${ruler}\n\n`)}\n`);
 
 // Not config.json: whoever edits it would go on serving the old copies.

@@ -33,7 +33,9 @@ await generate();
 // embed.js is what portals load to show the page: a name that stays, because it stands in their pages.
 const starters = await build({
   absWorkingDir: root,
-  entryPoints: ["src/host/boot.js", "src/host/worker.js", "public/embed.js"],
+  entryPoints: ["src/host/boot.js", "src/host/settings.js", "src/host/worker.js", "public/embed.js"],
+  // Fetched by boot.js for a portal that has set something.
+  external: ["./settings.js"],
   outdir: out,
   entryNames: "[name]",
   bundle: true,

@@ -13,28 +13,39 @@ import { asked, complain, refused } from "./port.mjs";
 /** Trunk's content hash: such a file never changes under its name. */
 const isHashed = (name) => /-[0-9a-f]{12,}(_bg)?\.\w+$/.test(name);
 
-/** The policy under which the page must work; `frameAncestors` names who may frame it. */
-export const policy = (frameAncestors = "'self'") =>
-  [
+/**
+ * The policy under which the page must work; `frameAncestors` names who may frame it, `host` is the origin of the page itself: in
+ * WebKit 'self' matches nothing where a sandbox has taken the origin away.
+ */
+export const policy = (frameAncestors = "'self'", host = "http://localhost") => {
+  const self = `'self' ${host}`;
+  return [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
+    `script-src ${self} 'wasm-unsafe-eval'`,
+    `style-src ${self}`,
+    `img-src ${self} data: blob:`,
+    `font-src ${self}`,
+    `connect-src ${self}`,
+    `worker-src ${self}`,
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${frameAncestors}`,
+    `frame-ancestors ${frameAncestors === "'none'" ? frameAncestors : `${frameAncestors} ${host}`}`,
   ].join("; ");
+};
 
-/** What every answer says. A sandboxed frame without allow-same-origin asks for the files as a stranger: hence the last. */
-const headersFor = (frameAncestors) => ({
-  "Content-Security-Policy": policy(frameAncestors),
+/** What every answer says. A sandboxed frame without allow-same-origin asks for the files as a stranger: hence the last two. */
+const headersFor = (frameAncestors, host) => ({
+  "Content-Security-Policy": policy(frameAncestors, host),
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Cross-Origin-Embedder-Policy": "require-corp",
   "Access-Control-Allow-Origin": "*",
+  "Cross-Origin-Resource-Policy": "cross-origin",
 });
+
+/** The origin at which a request has found this server; without one that can stand in a policy, none is named. */
+const originOf = ({ headers: { host = "" } }) => (/^[\w.:[\]-]+$/.test(host) ? `http://${host}` : undefined);
 
 /** The type of a file. What is text says in which characters: UTF-8, all of it. */
 const typeOf = (name) => {
@@ -52,15 +63,16 @@ const accepted = (header = "") =>
 /**
  * Starts a server of `folder` and resolves to it once it listens. Port 0 takes any free one.
  * Files and their compressed copies are found and sent by sirv, which looks anew at each request: a page may be built meanwhile.
- * @param {{ folder?: string, port?: number, base?: string, frameAncestors?: string, headers?: Record<string, string> }} [options]
+ * @param {{ folder?: string, port?: number, base?: string, frameAncestors?: string, host?: string, headers?: Record<string, string> }} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export const serve = async ({ folder = "dist", port = 8080, base = "/", frameAncestors, headers = {} } = {}) => {
+export const serve = async ({ folder = "dist", port = 8080, base = "/", frameAncestors, host, headers = {} } = {}) => {
   const prefix = `/${base}/`.replace(/\/+/g, "/");
   const files = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true, extensions: ["html"] });
 
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries({ ...headersFor(frameAncestors), ...headers })) response.setHeader(name, value);
+    const always = headersFor(frameAncestors, host ?? originOf(request));
+    for (const [name, value] of Object.entries({ ...always, ...headers })) response.setHeader(name, value);
     const refuse = (status, text) => {
       response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache" });
       response.end(`${text}\n`);

@@ -7,7 +7,8 @@ purpose=${1:-build}
 
 # Checkouts share the tools, and a machine its packages: of several that are set up at once, one is at work and the others wait.
 # The lock is closed to what runs under it, so that no server which a package starts can keep it.
-mkdir -p "$tools/bin"
+{ mkdir -p "$tools/bin" && [ -w "$tools" ] && [ -w "$tools/bin" ]; } 2>/dev/null ||
+  fail "the tools cannot be kept in $tools: make it a folder that can be written, or set CHINA_TRIALS_TOOLS to another"
 if [ -z "${CHINA_TRIALS_SETUP_HAS_LOCK:-}" ] && have flock; then
   export CHINA_TRIALS_SETUP_HAS_LOCK=1
   alone=(flock --close --conflict-exit-code 75)

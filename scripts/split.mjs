@@ -37,6 +37,9 @@ const WASM_OPT = [
   ...FEATURES,
 ];
 
+/** As long as a part may take on a slow line; an answer that has not come by then does not come. */
+const PART_WITHIN_MS = 60_000;
+
 /** Makes a module smaller; the names of its functions stay, for scripts/size.mjs. */
 const shrink = async (file) => {
   if (isRelease) await run("wasm-opt", [...WASM_OPT, "--debuginfo", file, "-o", file]);
@@ -123,9 +126,28 @@ for (const part of parts) {
 loader = replace(
   loader,
   "WebAssembly.instantiateStreaming(src, imports)",
-  "src.then((found) => { if (!found.ok) throw new Error(found.status + ': ' + found.url); return found.arrayBuffer(); }).then((bytes) => WebAssembly.instantiate(bytes, imports))",
+  "src.then((bytes) => WebAssembly.instantiate(bytes, imports))",
   loaderFile,
 );
+// A part that never answers is one that has failed: the reader may ask for it again.
+loader = replace(loader, "const src = fetch(new URL(", "const src = part(new URL(", loaderFile);
+loader += `
+const asked = new Set();
+async function part(address) {
+  // What came is kept: who asks twice got something else, and a browser may have kept that.
+  const cache = asked.has(address.href) ? "reload" : "default";
+  asked.add(address.href);
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(), ${PART_WITHIN_MS});
+  try {
+    const found = await fetch(address, { cache, signal: stop.signal });
+    if (!found.ok) throw new Error(found.status + ": " + address);
+    return await found.arrayBuffer();
+  } finally {
+    clearTimeout(late);
+  }
+}
+`;
 await writeFile(loaderFile, loader);
 await writeFile(PARTS, JSON.stringify(needs(loader), null, 2));
 
@@ -160,13 +182,18 @@ const html = await readFile(page, "utf8");
 const old = new RegExp(`${NAME}-[0-9a-f]+(?=(_bg\\.wasm|\\.js))`).exec(html)?.[0];
 if (!old) throw new Error(`${page} names no ${NAME}-<hash>.js`);
 const name = `${NAME}-${hash(script, module)}`;
-// The charts' library is named, not asked for: src/host/boot.js does that when the text has been painted and so much of the module
-// is there that the rest arrives while the request is on its way.
-const MOST = 0.85;
+// The charts' library is named, not asked for: src/host/boot.js does that when most of the program is there.
 const library = /<script[^>]*src="([^"]*echarts-[^"]*)"[^>]*><\/script>/;
 if (!library.test(html)) throw new Error(`${page} asks for no echarts-<hash>.js`);
-const link = `<link rel="charts" href="$1" data-after="${Math.round(MOST * module.length)}">`;
-await writeFile(page, html.replaceAll(old, name).replace(library, link));
+// How many bytes the program has: by that src/host/boot.js tells when most of it is there, and one that came in part from one that the
+// browser cannot read.
+const named = replace(
+  html.replaceAll(old, name),
+  ' type="application/wasm"',
+  ` type="application/wasm" data-bytes="${module.length}"`,
+  page,
+);
+await writeFile(page, named.replace(library, '<link rel="charts" href="$1">'));
 await rename(path.join(staging, `${old}.js`), path.join(staging, `${name}.js`));
 await rename(path.join(staging, `${old}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
 await writeFile(path.join(staging, `${name}.js`), script);

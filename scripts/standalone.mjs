@@ -66,7 +66,8 @@ const classic = async (entry, options = {}) => {
   return outputFiles[0].text;
 };
 
-const boot = await classic("src/host/boot.js", { alias: aliases });
+// One file has no settings of a portal beside it.
+const boot = await classic("src/host/boot.js", { alias: aliases, external: ["./settings.js"] });
 const parts = await classic("src/host/one_file.mjs", {
   alias: {
     glue: path.join(dist, named(/^china-trials-explorer-[0-9a-f]+\.js$/)),

@@ -73,7 +73,12 @@ pub fn on_travel(call: impl Fn() + 'static) -> Option<EventListener> {
     Some(EventListener::new(&window, "popstate", move |_| call()))
 }
 
-/// Whether the page stands in a frame. A parent of another origin may refuse the question: then it does.
+/// Whether the page stands in a frame.
+pub fn stands_in_frame() -> bool {
+    web_sys::window().is_some_and(|window| is_framed(&window))
+}
+
+/// Whether a window stands in a frame. A parent of another origin may refuse the question: then it does.
 pub(super) fn is_framed(window: &Window) -> bool {
     window.parent().map_or(true, |parent| parent.as_ref() != Some(window))
 }

@@ -3,6 +3,7 @@
 //! Both sides speak in bytes; what is worked on is a file of the reader's, which goes along without being copied.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,10 +12,14 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Worker, WorkerOpti
 /// What the server has beside the page.
 const SCRIPT: &str = "worker.js";
 
+/// A worker that does not listen by then never will: one of its files does not answer.
+const LISTENS_WITHIN_MS: u32 = 15_000;
+
 /// A worker. It ends when this is dropped, whatever it was doing.
 pub struct Background {
     worker: Worker,
     _listeners: [EventListener; 2],
+    _patience: Timeout,
 }
 
 /// What became of the work.
@@ -45,11 +50,18 @@ impl Background {
                 heard(Heard::NeverStarted);
             }
         });
+        let (silent, late, listens) = (worker.clone(), hear.clone(), has_started.clone());
         let failed = EventListener::new(&worker, "error", move |event| {
             event.prevent_default();
             hear(if has_started.get() { Heard::Stopped } else { Heard::NeverStarted });
         });
-        Some(Self { worker, _listeners: [said, failed] })
+        let patience = Timeout::new(LISTENS_WITHIN_MS, move || {
+            if !listens.get() {
+                silent.terminate();
+                late(Heard::NeverStarted);
+            }
+        });
+        Some(Self { worker, _listeners: [said, failed], _patience: patience })
     }
 }
 
@@ -79,6 +91,8 @@ pub async fn starts() -> bool {
             });
             listener.forget();
         }
+        let late = resolve.clone();
+        Timeout::new(LISTENS_WITHIN_MS, move || drop(late.call1(&JsValue::NULL, &JsValue::FALSE))).forget();
     });
     let answer = JsFuture::from(heard).await;
     worker.terminate();

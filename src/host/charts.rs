@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect};
 use serde_json::Value;
 use wasm_bindgen::closure::Closure;
@@ -74,20 +74,26 @@ pub fn markup(option: &ChartOption, size: Size) -> Result<String, DrawError> {
     Ok(needed_library()?.markup(&size_options(size)?.into(), &to_js(option.value())?)?)
 }
 
-/// Whether the library has arrived.
-pub fn is_ready() -> bool {
-    library().is_some()
+/// Whether the library has arrived, or will not (`boot.js` says so); nothing while it is awaited.
+pub fn arrival() -> Option<bool> {
+    let found = Reflect::get(&js_sys::global(), &JsValue::from_str("chinaTrialsCharts")).ok()?;
+    (!found.is_undefined()).then(|| found.is_object())
 }
 
-/// Calls back when the library arrives. Dropping the listener stops the wait.
-pub fn on_ready(call: impl FnOnce() + 'static) -> Option<EventListener> {
+/// Calls back whenever the library has arrived, or will not. Dropping the listener ends that.
+pub fn on_arrival(call: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    let mut call = Some(call);
-    Some(EventListener::new_with_options(&window, "charts-ready", EventListenerOptions::default(), move |_| {
-        if let Some(call) = call.take() {
-            call();
-        }
-    }))
+    Some(EventListener::new(&window, "charts-ready", move |_| call()))
+}
+
+/// Asks for the library once more, and says whether it has come then.
+pub fn ask_again(then: impl FnOnce(bool) + 'static) {
+    let asked = web_sys::Event::new("charts-wanted").ok().zip(web_sys::window());
+    if let Some((event, window)) = asked {
+        EventListener::once(&window, "charts-ready", move |_| then(library().is_some())).forget();
+        // A plain event can be sent.
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Width and height of a chart in CSS pixels. The app knows them: asking the element would make the browser lay out

@@ -7,6 +7,8 @@ use web_sys::{
     ScrollIntoViewOptions,
 };
 
+use super::address_bar::stands_in_frame;
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -146,6 +148,11 @@ pub fn follow_width() -> Option<EventListener> {
     Some(EventListener::new(&window, "resize", |_| WIDTH_PX.set(None)))
 }
 
+/// Whether the reader is here, and not in the page around a frame: the focus and the place of that page are not ours to move.
+fn is_with_reader() -> bool {
+    !stands_in_frame() || document().is_some_and(|document| document.has_focus().unwrap_or_default())
+}
+
 /// Moves the focus to the first element of a selector, so that it is not lost with the element that had it.
 pub fn focus(selector: &str) {
     // An element that is not there or cannot take the focus leaves it where it is.
@@ -154,7 +161,7 @@ pub fn focus(selector: &str) {
 
 /// The same; says whether the focus is there now.
 pub fn takes_focus(selector: &str) -> bool {
-    let Some(element) = first(selector) else { return false };
+    let Some(element) = first(selector).filter(|_| is_with_reader()) else { return false };
     let _ = element.focus();
     document().and_then(|document| document.active_element()).is_some_and(|active| *active == **element)
 }
@@ -192,18 +199,21 @@ pub fn stand_beside_former_focus(panel: &str) {
 
 /// Gives the focus back to what had it, if that is still there.
 pub fn restore_focus() {
-    if let Some(element) = FORMER_FOCUS.take().filter(|element| element.is_connected()) {
+    if let Some(element) = FORMER_FOCUS.take().filter(|element| element.is_connected() && is_with_reader()) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
 }
 
-/// Brings an element to the top of the window.
+/// Brings an element to the top of the window. A page around moves along only for a reader who is in the frame.
 pub fn scroll_to(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+    let Some(element) = element(id) else { return };
+    if is_with_reader() {
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Auto);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    } else if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top());
     }
 }
 

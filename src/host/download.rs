@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::address_bar::is_framed;
+use super::address_bar::stands_in_frame;
 
 /// What became of a file that was offered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,7 +50,7 @@ pub(super) fn blob(media_type: &str, bytes: &[u8]) -> Result<Blob, JsValue> {
 
 /// Whether a file that is offered arrives: it does where the page stands alone, as a site or as a file.
 pub fn is_certain() -> bool {
-    web_sys::window().is_some_and(|window| !is_framed(&window))
+    !stands_in_frame()
 }
 
 fn try_offer(name: &str, blob: &Blob) -> Result<(), JsValue> {

@@ -9,7 +9,9 @@ use web_sys::{
     ResizeObserverEntry,
 };
 
+use super::address_bar::stands_in_frame;
 use super::document::element;
+use super::frames;
 use crate::address::HIGHEST_PX;
 
 /// Calls back with the width of an element, in CSS pixels, at first and whenever it changes. Dropping it stops.
@@ -20,12 +22,21 @@ pub struct WidthObserver {
 
 impl WidthObserver {
     /// Watches an element; nothing where the browser cannot.
-    pub fn new(element: &Element, call: impl Fn(f64) + 'static) -> Option<Self> {
-        let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let last = entries.pop().dyn_into::<ResizeObserverEntry>();
-            // A hidden element has no width and nothing to draw.
-            if let Some(width) = last.ok().map(|entry| entry.content_rect().width()).filter(|width| *width > 0.0) {
+    pub fn new(element: &Element, call: impl Fn(f64) + Clone + 'static) -> Option<Self> {
+        // A hidden element has no width and nothing to draw.
+        let tell = move |width: f64| {
+            if width > 0.0 {
                 call(width);
+            }
+        };
+        if stands_in_frame() {
+            // Of one that is out of sight browsers tell nothing: there it is measured.
+            let (element, tell) = (element.clone(), tell.clone());
+            frames::after_paint(move || tell(element.get_bounding_client_rect().width()));
+        }
+        let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            if let Ok(last) = entries.pop().dyn_into::<ResizeObserverEntry>() {
+                tell(last.content_rect().width());
             }
         });
         let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;

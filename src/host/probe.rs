@@ -124,6 +124,11 @@ pub fn parent() -> Option<Option<String>> {
     is_framed(&window).then(|| super::portal::parent_origin(&window))
 }
 
+/// The origin of the page's own address, also where a sandbox has taken it away.
+pub fn host() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// What the browser says it is.
 pub fn browser() -> String {
     window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()

@@ -94,7 +94,8 @@ messages! {
     OnYearBefore: "on", "较";
     ChartFailed: "The chart could not be drawn; the table has the same numbers.", "图表未能绘制，表格中数据相同。";
     LoadingPage: "Loading …", "正在载入……";
-    LaterFailed: "This part of the page could not be loaded. Check the connection and reload the page.", "页面的这一部分未能载入。请检查网络连接后重新载入页面。";
+    LaterFailed: "This part of the page could not be loaded. Check the connection; if the page was updated meanwhile, reload it.", "页面的这一部分未能载入。请检查网络连接；如页面刚刚更新，请重新载入。";
+    TryAgain: "Try again", "重试";
     SkipToFigures: "Skip to the figures", "跳至图表";
     Questions: "Questions", "问题导航";
     MoreFilters: "More filters", "更多筛选";
@@ -199,6 +200,7 @@ messages! {
     ShowOwn: "Show them", "显示自录数据";
     CopyWithCitation: "Copy with citation", "复制（含出处）";
     Copied: "Copied", "已复制";
+    ChartLost: "What draws the charts did not arrive; the table has the same numbers.", "绘图程序未能载入，以下表格中数据相同。";
     CopyFailed: "Select and copy this text:", "请选择并复制以下文字：";
     CopyLink: "Copy link", "复制链接";
     NoFigure: "Nothing is printed for this selection.", "所选条件下未见公布数据。";

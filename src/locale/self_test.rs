@@ -41,8 +41,8 @@ checks! {
         ask "Serve the .br or .gz copies that lie beside the files.", "请提供文件旁的 .br 或 .gz 压缩副本。";
     Caching: "Files with a hash in their name are kept by the browser", "带哈希文件名的文件可被浏览器长期缓存";
         ask "Send Cache-Control: public, max-age=31536000, immutable for files with a hash in their name.", "对文件名含哈希的文件，请发送 Cache-Control: public, max-age=31536000, immutable。";
-    Policy: "A content security policy is sent", "已发送内容安全策略（CSP）";
-        ask "Send the Content-Security-Policy of docs/hosting.md.", "请按 docs/hosting.md 发送 Content-Security-Policy。";
+    Policy: "A content security policy is sent, and names the host beside 'self'", "已发送内容安全策略（CSP），并在 'self' 旁写明本站";
+        ask "Send the Content-Security-Policy of docs/hosting.md, with the page's own origin beside each 'self': Safari needs it in a sandboxed frame.", "请按 docs/hosting.md 发送 Content-Security-Policy，并在每个 'self' 旁写明本站地址：Safari 的沙盒框架需要。";
     FrameAncestors: "The policy names who may frame the page", "策略已限定可嵌入本页面的站点";
         ask "Name the portal in frame-ancestors.", "请在 frame-ancestors 中列出门户网站。";
     Fonts: "Chinese characters are drawn", "可显示中文字符";

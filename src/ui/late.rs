@@ -5,7 +5,7 @@
 
 use std::pin::Pin;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use crate::address::{Asked, View};
@@ -15,7 +15,7 @@ use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
 use crate::query::{Figure, Table};
 use crate::ui::kit::late::Late;
-use crate::ui::kit::live::live;
+use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 use crate::ui::state::shelves::Shelves;
@@ -175,7 +175,7 @@ pub fn asked_for<T: Copy + Send + Sync + 'static>(
     frames::after_paint(move || part.request());
     live(move || match part.get() {
         Some(part) => draw(&part),
-        None if part.has_failed() => failed(explorer),
+        None if part.has_failed() => failed(explorer, part),
         None => ().into_any(),
     })
 }
@@ -186,7 +186,18 @@ pub fn dialog_while(is_open: RwSignal<bool>, draw: impl Fn(&Views) -> AnyView + 
     live(move || if is_open.get() { asked_for(views, draw) } else { ().into_any() })
 }
 
-/// What stands in the place of a part that could not be loaded.
-pub fn failed(explorer: Explorer) -> AnyView {
-    view! { <p class="unmet" role="alert">{explorer.words().say(Message::LaterFailed)}</p> }.into_any()
+/// What stands in the place of a part that could not be loaded, until the reader asks for it again.
+pub fn failed<T: Copy + Send + Sync + 'static>(explorer: Explorer, part: Late<T>) -> AnyView {
+    failed_until(explorer, on_click(move || part.request()))
+}
+
+fn failed_until(explorer: Explorer, again: Box<dyn FnMut(MouseEvent)>) -> AnyView {
+    let words = explorer.words();
+    view! {
+        <p class="unmet" role="alert">
+            {words.say(Message::LaterFailed)} " "
+            <button type="button" on:click=again>{words.say(Message::TryAgain)}</button>
+        </p>
+    }
+    .into_any()
 }

@@ -10,11 +10,14 @@ use crate::host::{document, frames};
 use crate::locale::{Message, memo_text};
 use crate::query::finding;
 use crate::ui::state::explorer::Explorer;
+use crate::ui::state::preferences;
 
 /// Says what is wrong with the settings of the portal, shows its logo, and talks with the page around, where there is one,
 /// for as long as the page lives.
 pub fn attach(explorer: Explorer) {
-    let Settings { problems, logo, origins, .. } = explorer.settings.get_value();
+    let settings = explorer.settings.get_value();
+    let problems = preferences::problems(&settings, explorer.facts);
+    let Settings { logo, origins, .. } = settings;
     for problem in problems {
         leptos::logging::warn!("config.json: {problem}");
     }

@@ -23,15 +23,22 @@ pub fn follow(explorer: Explorer, late: LateParts) {
 const LONGEST_WAIT_MS: u32 = 2000;
 
 /// Lets the figures draw, one in each task, as soon as ECharts is there. When the first is drawn it asks for the details
-/// (`ui/figure/chart.rs`), which a library that does not come holds up only for a while.
+/// (`ui/figure/chart.rs`), which a library that does not come holds up only for a while: then the figures are tables, until it
+/// comes after all.
 fn draw_when_ready(explorer: Explorer, late: LateParts) {
     frames::later(LONGEST_WAIT_MS, move || late.details.request());
-    let draw = move || explorer.pace.drawn.run(1);
-    StoredValue::new_local(charts::on_ready(draw));
-    // The library may have been there before.
-    if charts::is_ready() {
-        draw();
-    }
+    let draw = move || {
+        if let Some(is_here) = charts::arrival() {
+            explorer.has_lost_charts.set(!is_here);
+            if !is_here {
+                frames::next_task(move || late.details.request());
+            }
+            explorer.pace.drawn.run(1);
+        }
+    };
+    StoredValue::new_local(charts::on_arrival(draw));
+    // That may have been known before.
+    draw();
 }
 
 /// When the details are there, the page listens to the portal and to the printer, and figures show what bears their numbers.

@@ -115,6 +115,25 @@ const FAULTS = [
     `{ "permalink": "javascript:alert(1)//{query}" }`,
     /config\.json: permalink: expected an http address/,
   ],
+  [
+    "has a title without an end",
+    JSON.stringify({ title: "x".repeat(2000) }),
+    /config\.json: title: expected text of at most 100 characters/,
+  ],
+  ["has a permalink whose host is none", `{ "permalink": "https://%/{query}" }`, /config\.json: permalink: expected an http address/],
+  [
+    "asks for a year that is none",
+    `{ "selection": "year=1900" }`,
+    /config\.json: selection: not understood: year=1900; expected the filters/,
+  ],
+  ["asks with a misspelt key", `{ "selection": "yaer=2024" }`, /config\.json: selection: not understood: yaer=2024; expected the filters/],
+  ["asks for more than filters", `{ "selection": "year=2024&lang=zh" }`, /config\.json: selection: expected the filters/],
+  ["asks for nothing of ours", `{ "selection": "utm_source=x" }`, /config\.json: selection: expected the filters/],
+  [
+    "would bring in markup",
+    `{ "title": { "en": "<img src=x>" }, "logo": "javascript:alert(1)" }`,
+    /config\.json: title: .*|config\.json: logo: /,
+  ],
   ["has an origin that is none", `{ "origins": ["*"] }`, /config\.json: origins: expected a list of origins/],
   ["has a contact that would run a script", `{ "contact": "javascript:alert(1)" }`, /config\.json: contact: expected a mailto/],
   ["has keys of a prototype", `{ "__proto__": { "title": "x" }, "constructor": "y" }`, /config\.json: constructor: expected one of/],
@@ -162,6 +181,27 @@ test.describe("settings of a portal", () => {
     await explorer.page.reload();
     await explorer.ready();
     await expect(explorer.page.locator('select[name="year"]'), "everything stays everything").toHaveValue("");
+  });
+
+  test("bring in no markup and no script", async ({ site }) => {
+    const config = {
+      title: '<img src=x onerror="alert(1)">',
+      logo: "x.svg?<script>",
+      contact: "javascript:alert(1)",
+      permalink: "javascript:{query}",
+    };
+    const explorer = await site.open("", { isExpectedToFail: true, ...withSettings(JSON.stringify(config)) });
+    await explorer.ready();
+    await expect(explorer.page.getByRole("heading", { level: 1 }), "a title is text").toHaveText(config.title);
+    expect(await explorer.page.locator('img[src="x"], [href^="javascript:"], script:not([src])').count()).toBe(0);
+    await expect(explorer.page.locator("#contact")).not.toHaveAttribute("href", /javascript/);
+  });
+
+  test("let a title be as long as it may, and no wider than the page", async ({ site }) => {
+    const title = "Trials".repeat(16);
+    const explorer = await site.open("", { width: 390, ...withSettings(JSON.stringify({ title })) });
+    const { pixels, culprits } = await explorer.overflow();
+    expect(pixels, `${culprits}`).toBeLessThanOrEqual(0);
   });
 
   test("are optional", async ({ site }) => {
@@ -237,6 +277,28 @@ test.describe("the self-test", () => {
     expect(storage).toMatch(/allow-same-origin/);
     await expect(frame.locator('[data-check="Settings"]')).toHaveText(/titel/);
     await expect(frame.locator('[data-check="Messages"]')).toHaveText(/http:\/\/localhost:\d+/);
+  });
+
+  test("names a selection that is none", async ({ site }) => {
+    const explorer = await site.open("?mode=selftest", { isExpectedToFail: true, ...withSettings(`{ "selection": "year=1900" }`) });
+    await explorer.part("self-test").waitFor();
+    expect((await answers(explorer.page)).Settings).toBe("no");
+    await expect(explorer.page.locator('[data-check="Settings"]')).toHaveText(/selection: not understood: year=1900/);
+  });
+
+  test("asks for the host beside 'self' where the policy does not name it", async ({ site }) => {
+    const explorer = await site.open("?mode=selftest", {
+      isExpectedToFail: true,
+      prepare: (page) =>
+        page.route(/\?mode=selftest$|\/$/, async (route) => {
+          const response = await route.fetch();
+          const policy = response.headers()["content-security-policy"].replaceAll(/ http:\/\/127\.0\.0\.1:\d+/g, "");
+          await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+        }),
+    });
+    await explorer.part("self-test").waitFor();
+    expect((await answers(explorer.page)).Policy).toBe("no");
+    await expect(explorer.page.locator('[data-check="Policy"]')).toHaveText(/own origin beside each 'self'/);
   });
 
   test("speaks Chinese", async ({ site }) => {

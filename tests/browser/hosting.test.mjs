@@ -115,7 +115,11 @@ const SAME = [
   "content-security-policy",
   "x-content-type-options",
   "referrer-policy",
+  "permissions-policy",
+  "strict-transport-security",
+  "cross-origin-embedder-policy",
   "access-control-allow-origin",
+  "cross-origin-resource-policy",
   "x-frame-options",
 ];
 /** An answer that is no file has a type of the server's own. */
@@ -237,6 +241,7 @@ test.describe("dist.zip", () => {
     for (const { name, licenses } of bill.components)
       expect(licenses?.[0].expression ?? licenses?.[0].license.id, `${name} has a licence of the SPDX list`).toBeTruthy();
     const licences = await readFile(path.join(folder, "licenses.txt"), "utf8");
+    expect(licences, "first its own").toMatch(/^china-trials-explorer \d+\.\d+\.\d+ \(MIT\)\n\nMIT License\n/);
     for (const { name, version } of bill.components.filter(({ type }) => type !== "data"))
       expect(licences, `licenses.txt has ${name} ${version}`).toContain(`${name} ${version} (`);
   });
@@ -290,7 +295,7 @@ test.describe("docs/hosting.md", () => {
       (await readdir(work)).find((name) => name.startsWith("china-trials-explorer-")),
     );
     const frameAncestors = `'self' ${portalOrigin}`;
-    reference = await serve({ folder: served, port: 0, base: BASE, frameAncestors });
+    reference = await serve({ folder: served, port: 0, base: BASE, frameAncestors, host: "https://127.0.0.1" });
     for (const kind of SERVERS) running[kind] = await startServer(kind, { folder, base: BASE });
   });
   test.afterAll(async () => {
@@ -308,7 +313,13 @@ test.describe("docs/hosting.md", () => {
       const shipped = await readFile(path.join(root, "docs/hosting", name), "utf8");
       const filled = await readFile(path.join(folder, "server", name), "utf8");
       expect(filled, name).toBe(
-        fillIn(shipped, { base: BASE, folder: path.join(work, "served"), frameAncestors: `'self' ${portalOrigin}`, host: "127.0.0.1" }),
+        fillIn(shipped, {
+          base: BASE,
+          folder: path.join(work, "served"),
+          frameAncestors: `'self' ${portalOrigin}`,
+          host: "127.0.0.1",
+          origin: "https://127.0.0.1",
+        }),
       );
       expect(shipped, `${name} has the policy of scripts/serve.mjs`).toContain(policy());
       expect(filled, `nothing is left to fill in in ${name}`).not.toMatch(/\/trials\b|\/srv\//);

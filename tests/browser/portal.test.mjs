@@ -25,12 +25,13 @@ test.describe("in a strict portal", () => {
   test("is served with the policy of the design", async ({ server }) => {
     const response = await fetch(server.url);
     const policy = response.headers.get("content-security-policy");
+    const { origin } = new URL(server.url);
     for (const rule of [
       "default-src 'none'",
-      "script-src 'self' 'wasm-unsafe-eval'",
-      "style-src 'self'",
-      "connect-src 'self'",
-      "worker-src 'self'",
+      `script-src 'self' ${origin} 'wasm-unsafe-eval'`,
+      `style-src 'self' ${origin}`,
+      `connect-src 'self' ${origin}`,
+      `worker-src 'self' ${origin}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors",

@@ -36,10 +36,13 @@ const SITE = "localhost";
 /** Pages of the portal, and the explorer that lets it, and nobody else, frame the page. */
 export class Portal {
   #body = "";
+  /** @type {Record<string, string>} */
+  #headers = {};
   /** @type {BrowserContext[]} */
   #contexts = [];
   #host = createServer((request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
+    for (const [name, value] of Object.entries(this.#headers)) response.setHeader(name, value);
     if (request.url !== "/") response.writeHead(404);
     response.end(
       request.url === "/" ? `<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,"><body>${this.#body}` : "",
@@ -72,10 +75,12 @@ export class Portal {
   /**
    * Shows a page of the portal with this body, in which the documented address stands for the explorer's.
    * @param {string} content
-   * @param {{ config?: string, prepare?: Prepare } & BrowserContextOptions} [options] `config` stands in config.json
+   * @param {{ config?: string, headers?: Record<string, string>, prepare?: Prepare } & BrowserContextOptions} [options]
+   *   `config` stands in config.json, `headers` are the portal's own
    * @returns {Promise<{ page: Page, problems: string[] }>}
    */
-  async open(content, { config, prepare, ...options } = {}) {
+  async open(content, { config, headers = {}, prepare, ...options } = {}) {
+    this.#headers = headers;
     this.#body = content.replaceAll(DOCUMENTED, this.url);
     const context = await this.browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
     this.#contexts.push(context);

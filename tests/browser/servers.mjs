@@ -13,15 +13,17 @@ const SHIPPED = {
   folder: "/srv/china-trials-explorer",
   frameAncestors: "frame-ancestors 'self'",
   host: "server_name localhost",
+  origin: "http://localhost",
 };
 
 /**
  * A shipped configuration filled in, as the commands in docs/hosting.md do it.
  * @param {string} text
- * @param {{ base: string, folder: string, frameAncestors?: string, host?: string }} values
+ * @param {{ base: string, folder: string, frameAncestors?: string, host?: string, origin?: string }} values
  */
-export const fillIn = (text, { base, folder, frameAncestors = "'self'", host = "localhost" }) =>
+export const fillIn = (text, { base, folder, frameAncestors = "'self'", host = "localhost", origin = SHIPPED.origin }) =>
   text
+    .replaceAll(SHIPPED.origin, origin)
     .replace(SHIPPED.base, base.replace(/\/$/, ""))
     .replaceAll(SHIPPED.folder, folder)
     .replaceAll(SHIPPED.frameAncestors, `frame-ancestors ${frameAncestors}`)
@@ -210,8 +212,9 @@ export const startServer = async (kind, { folder, base, frameAncestors, edit = (
   const port = await freePort();
   const text = await readFile(path.join(folder, "server", shipped), "utf8");
   const own = path.join(work, "own");
+  const origin = `http://127.0.0.1:${port}`;
   const main = path.join(work, "main");
-  await writeFile(own, listen(edit(fillIn(text, { base, folder: path.join(folder, "site"), frameAncestors })), port));
+  await writeFile(own, listen(edit(fillIn(text, { base, folder: path.join(folder, "site"), frameAncestors, origin })), port));
   await writeFile(main, `${around(own, work, port)}\n`);
   const running = run(kind, command(main), work);
   const close = async () => {

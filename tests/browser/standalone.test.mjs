@@ -268,7 +268,7 @@ test.describe("the page as one file", () => {
     });
     await page.locator("#crash").waitFor();
     await expect(page.locator("#crash-detail")).toHaveText(/DecompressionStream is missing/);
-    await Promise.all([page.waitForEvent("load"), page.getByRole("link", { name: "Reload the page" }).click()]);
+    await Promise.all([page.waitForEvent("load"), page.getByRole("link", { name: "Try again" }).click()]);
     await expect(page, "its question is still there after a reload").toHaveURL(/#\?v=1&year=2023$/);
   });
 });

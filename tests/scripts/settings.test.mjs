@@ -31,7 +31,7 @@ const GOOD = {
   "a place of their description": { $schema: "config.schema.json" },
   "a title": { title: "Trials" },
   "a title in both languages": { title: { en: "Trials", zh: "试验" } },
-  "a title as long as may be": { title: "x".repeat(2000) },
+  "a title as long as may be": { title: "x".repeat(100) },
   "a logo": { logo: "pictures/logo-2.svg" },
   "a selection": { selection: "year=2024&product=biological" },
   "a language": { language: "zh" },
@@ -62,7 +62,8 @@ const BAD = {
   "a title in one language": [{ title: { en: "x" } }, "title"],
   "a title in a third language": [{ title: { en: "x", zh: "x", fr: "x" } }, "title"],
   "a title that is a list": [{ title: ["x"] }, "title"],
-  "a title that is too long": [{ title: "x".repeat(2001) }, "title"],
+  "a title that is too long": [{ title: "x".repeat(101) }, "title"],
+  "a title that is too long in one language": [{ title: { en: "x", zh: "长".repeat(101) } }, "title"],
   "a logo of another site": [{ logo: "https://elsewhere.example/x.png" }, "logo"],
   "a logo of another host": [{ logo: "//elsewhere.example/x.png" }, "logo"],
   "a logo in the address": [{ logo: "data:image/svg+xml,x" }, "logo"],
@@ -79,6 +80,7 @@ const BAD = {
   "a permalink without the question": [{ permalink: "https://portal.example/" }, "permalink"],
   "a permalink with the question twice": [{ permalink: "https://portal.example/?a={query}&b={query}" }, "permalink"],
   "a permalink whose host is the question": [{ permalink: "https://{query}" }, "permalink"],
+  "a permalink whose host is none": [{ permalink: "https://%/{query}" }, "permalink"],
   "a permalink that would run a script": [{ permalink: "javascript:alert(1)//{query}" }, "permalink"],
   "a contact that would run a script": [{ contact: "javascript:alert(1)" }, "contact"],
   "a contact without a scheme": [{ contact: "helpdesk@portal.example" }, "contact"],
@@ -89,12 +91,12 @@ describe("config.json", () => {
   let schema;
   /** @type {((settings: unknown) => boolean) & Pick<import("ajv").ValidateFunction, "errors">} */
   let isDescribed;
-  /** @type {typeof import("../../src/host/boot/settings.js").checked} */
+  /** @type {typeof import("../../src/host/settings.js").checked} */
   let checked;
   before(async () => {
     schema = JSON.parse(await readFile(path.join(top, "public/config.schema.json"), "utf8"));
     isDescribed = new Ajv2020({ strict: true }).compile(schema);
-    ({ checked } = await bundled("src/host/boot/settings.js"));
+    ({ checked } = await bundled("src/host/settings.js"));
   });
 
   for (const [what, settings] of Object.entries(GOOD)) {
@@ -168,8 +170,76 @@ describe("the page before the app", () => {
     it(`stands as ${mode} for "${query}"`, () => assert.equal(opening.mode(asked(query)), mode));
   }
 
+  for (const [query, set, colours] of /** @type {const} */ ([
+    ["theme=dark", undefined, { theme: "dark" }],
+    ["theme=light", "dark", { theme: "light" }],
+    ["theme=transparent", undefined, { theme: "light", ground: "transparent" }],
+    ["theme=auto", "dark", { theme: "dark" }],
+    ["theme=nonsense", undefined, undefined],
+    ["", undefined, undefined],
+  ])) {
+    it(`has at once the colours of "${query}" where the portal has set ${set}`, () =>
+      assert.deepEqual(opening.colours(asked(query), set), colours));
+  }
+
   it("hides what the page has", () => {
     assert.equal(opening.hidden(asked("hide=header,nonsense,downloads")), "header downloads");
     assert.equal(opening.hidden(asked("")), "");
+  });
+});
+
+describe("the reading of config.json", () => {
+  /** @type {typeof import("../../src/host/boot/settings.js")} */
+  let reading;
+  /** @type {typeof import("../../src/host/settings.js")} */
+  let judge;
+  before(async () => {
+    reading = await bundled("src/host/boot/settings.js");
+    judge = await bundled("src/host/settings.js");
+  });
+
+  /** What becomes of an answer, and what is said of it. @param {() => Promise<Response>} ask @param {Promise<unknown>} [late] */
+  const read = async (ask, late) => {
+    const settings = await reading.configure(ask, async () => judge, late);
+    return { settings: JSON.parse(JSON.stringify(settings)), problems: Reflect.get(globalThis, "chinaTrialsConfigProblems") };
+  };
+  /** @param {string} body @param {ResponseInit} [init] */
+  const answer = (body, init) => async () => new Response(body, init);
+  const NOTHING = { settings: {}, problems: [] };
+
+  it("takes what is not there, and a page in its place, for nothing", async () => {
+    assert.deepEqual(await read(answer("", { status: 404 })), NOTHING);
+    assert.deepEqual(await read(answer("\n<!doctype html><title>Sign in</title>")), NOTHING);
+    assert.deepEqual(await read(answer("{}\n")), NOTHING);
+  });
+
+  it("lets nobody talk to the page where it could not be read, and says why", async () => {
+    const nobody = { origins: [] };
+    const server = await read(answer("", { status: 500 }));
+    assert.deepEqual(server, { settings: nobody, problems: ["not read: the server answered 500"] });
+    const cut = await read(answer('{ "title": '));
+    assert.deepEqual(cut.settings, nobody);
+    assert.match(cut.problems[0], /^not read: /);
+    const never = await read(() => new Promise(() => {}), Promise.resolve());
+    assert.deepEqual(never, { settings: nobody, problems: ["not read: no answer in time"] });
+  });
+
+  it("waits no longer for the rest of an answer than for its beginning", async () => {
+    const endless = async () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("{")) }));
+    const { problems } = await read(endless, Promise.resolve());
+    assert.deepEqual(problems, ["not read: no answer in time"]);
+  });
+
+  it("needs no AbortSignal.timeout", async () => {
+    const { timeout } = AbortSignal;
+    Reflect.deleteProperty(AbortSignal, "timeout");
+    try {
+      assert.deepEqual(await read(answer('{"title":"Trials"}')), {
+        settings: { title: "Trials", "title-en": "Trials", "title-zh": "Trials" },
+        problems: [],
+      });
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
   });
 });

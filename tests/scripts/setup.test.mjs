@@ -67,3 +67,33 @@ it("installs each tool once when two checkouts are set up at the same time", asy
     ["build.of-another"],
   );
 });
+
+/** What a script complains of, and nothing else. @param {string} folder @param {NodeJS.ProcessEnv} env */
+const complaint = (folder, env) =>
+  run("bash", ["scripts/setup.sh", "build"], { cwd: folder, env }).then(
+    () => assert.fail("it went on"),
+    ({ stderr, stdout }) => stderr + stdout,
+  );
+
+it("says in a plain line where the tools cannot be kept", async (t) => {
+  const work = await mkdtemp(path.join(tmpdir(), "setup-"));
+  t.after(() => rm(work, { recursive: true }));
+  const folder = await checkout(path.join(work, "checkout"));
+  const file = path.join(work, "file");
+  await writeFile(file, "");
+  const { PATH } = process.env;
+  const unusable = `error: the tools cannot be kept in ${file}: make it a folder that can be written, or set CHINA_TRIALS_TOOLS to another\n`;
+  assert.equal(await complaint(folder, { PATH, HOME: work, CHINA_TRIALS_TOOLS: file }), unusable);
+  const nowhere = path.join(work, "nowhere");
+  const homeless = `error: HOME is ${nowhere}, which is no folder: set HOME, or CHINA_TRIALS_TOOLS to a folder for the tools\n`;
+  assert.equal(await complaint(folder, { PATH, HOME: nowhere }), homeless);
+});
+
+it("takes the home that the system has noted where HOME is not set", async (t) => {
+  const work = await mkdtemp(path.join(tmpdir(), "setup-"));
+  t.after(() => rm(work, { recursive: true }));
+  const folder = await checkout(path.join(work, "checkout"));
+  const { PATH } = process.env;
+  const { stdout } = await run("bash", ["-c", 'source scripts/env.sh; echo "$tools"'], { cwd: folder, env: { PATH } });
+  assert.match(stdout, /^\/.+\/\.cache\/china-trials-explorer\n$/);
+});

@@ -1,16 +1,16 @@
 // What is shown where the page cannot run or has stopped (index.html has the words).
 
 /**
- * Shows one of the messages that stand ready in the page.
- * @param {"crash" | "unsupported"} id
+ * Shows one of the messages that stand ready in the page, above all that can still be read (style/reading.css).
+ * @param {"stopped" | "missing" | "unsupported"} why
  * @param {string} [detail]
  */
-export const show = (id, detail) => {
+export const show = (why, detail) => {
   document.getElementById("loading")?.remove();
-  // The main figures can still be read.
-  delete document.documentElement.dataset.asked;
+  const block = document.getElementById(why === "unsupported" ? why : "crash");
+  for (const reason of ["stopped", "missing"]) document.getElementById(reason).hidden = reason !== why;
   if (detail !== undefined) document.getElementById("crash-detail").textContent = detail;
-  document.getElementById(id).hidden = false;
+  block.hidden = false;
 };
 
 /**

@@ -50,6 +50,16 @@ export const mode = (question) => {
 };
 
 /**
+ * The colours of the text before the app, as attributes: nothing where the reader's system decides (style/frame.css).
+ * @param {URLSearchParams} question
+ * @param {string} [set] the theme of config.json, once that has been read
+ */
+export const colours = (question, set) => {
+  const theme = [value(question, "theme"), set].find((code) => ["light", "dark", "transparent"].includes(code));
+  return theme === "transparent" ? { theme: "light", ground: theme } : theme && { theme };
+};
+
+/**
  * What of the page is hidden, as an attribute lists it.
  * @param {URLSearchParams} question
  */

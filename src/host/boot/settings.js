@@ -1,43 +1,38 @@
-// config.json: what the people of a portal have set for their copy of the page. What may stand in it is described in
-// public/config.schema.json, from which the check is made that is imported here (scripts/generated.mjs).
-import { check, expected } from "settings-check";
+// config.json: what the people of a portal have set for their copy of the page. Most have set nothing: what judges the file
+// (src/host/settings.js) is only fetched for one that says something.
 
 /** @typedef {{ [name: string]: any }} Settings */
+/** What of a file can be followed, and what is wrong with the rest. @typedef {(found: any) => { settings: Settings, problems: string[] }} Judge */
 
-/** What was expected instead of what is wrong. */
-const complaint = (name) => {
-  if (name === undefined) return `not read: expected ${expected[""]}`;
-  const names = Object.keys(expected).filter((known) => /^\w/.test(known));
-  return `${name}: expected ${Object.hasOwn(expected, name) ? expected[name] : `one of ${names.join(", ")}`}`;
-};
+/** Nothing is set. */
+const absent = () => ({ settings: {}, problems: [] });
 
 /**
- * What of a file can be followed, and what is wrong with the rest.
- * @param {any} found
- * @returns {{ settings: Settings, problems: string[] }}
- */
-export const checked = (found) => {
-  check(found);
-  // Each error names where it is, as in /origins/0; one of a name that is not known names that.
-  const wrong = (check.errors ?? []).map(({ instancePath, params }) => instancePath.split("/")[1] ?? params.additionalProperty);
-  const problems = [...new Set(wrong)].map(complaint);
-  if (wrong.includes(undefined)) return { settings: { origins: [] }, problems };
-  const settings = Object.fromEntries(Object.entries(found).filter(([name]) => !wrong.includes(name)));
-  // A restriction that is partly wrong is one all the same.
-  if (wrong.includes("origins")) settings.origins = [found.origins].flat().filter((origin) => check({ origins: [origin] }));
-  return { settings, problems };
-};
-
-/**
- * Reads the file, if there is one. What is wrong in it is left out and named; the page goes on without.
+ * The file, if there is one: a page in its place, of a sign-in or of a server that answers everything, is none.
  * @param {() => Promise<Response>} ask
+ * @param {() => Promise<{ checked: Judge }>} judge
  */
-const read = async (ask) => {
+const found = async (ask, judge) => {
+  const response = await ask();
+  if (response.status === 404) return absent();
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  const text = await response.text();
+  return /^\s*(<|\{\s*\}\s*$)/.test(text) ? absent() : (await judge()).checked(JSON.parse(text));
+};
+
+const tooLate = () => {
+  throw new Error("no answer in time");
+};
+
+/**
+ * Reads the file. What is wrong in it is left out and named; the page goes on without.
+ * @param {() => Promise<Response>} ask
+ * @param {() => Promise<{ checked: Judge }>} judge
+ * @param {Promise<unknown>} late when it is no longer waited for
+ */
+const read = async (ask, judge, late) => {
   try {
-    const response = await ask();
-    if (response.status === 404) return { settings: {}, problems: [] };
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return checked(await response.json());
+    return await Promise.race([found(ask, judge), late.then(tooLate)]);
   } catch (error) {
     // Who may talk to the page is not known: nobody.
     return { settings: { origins: [] }, problems: [`not read: ${error.message}`] };
@@ -47,10 +42,12 @@ const read = async (ask) => {
 /**
  * Reads the settings and leaves them for the app (src/host/config.rs).
  * @param {() => Promise<Response>} ask
+ * @param {() => Promise<{ checked: Judge }>} judge
+ * @param {Promise<unknown>} [late] when they are no longer waited for
  * @returns {Promise<Settings>}
  */
-export const configure = async (ask) => {
-  const { settings, problems } = await read(ask);
+export const configure = async (ask, judge, late = new Promise(() => {})) => {
+  const { settings, problems } = await read(ask, judge, late);
   // In the pieces in which the app asks for them: every line of it there is loaded by every reader.
   const { title, permalink } = settings;
   [settings["permalink-start"], settings["permalink-end"]] = permalink?.split("{query}") ?? [];

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::address::Display;
 use crate::figures::is_in_numbers;
+use crate::host::address_bar;
 use crate::host::observe::NearObserver;
 use crate::query::{Figure, Table};
 use crate::ui::figure::paragraphs::paragraphs;
@@ -77,7 +78,10 @@ pub fn card_view(card: Card) -> AnyView {
 fn observe(card: Card, element: NodeRef<html::Figure>) {
     let observers = StoredValue::new_local(None);
     element.on_load(move |element| {
-        let near = NearObserver::new(&element, DRAWN_WITHIN_PX, move |is_near| card.is_near.set(is_near));
+        // A frame is not told when the page around it is printed: there everything is drawn, in its time.
+        let near = (!address_bar::stands_in_frame())
+            .then(|| NearObserver::new(&element, DRAWN_WITHIN_PX, move |is_near| card.is_near.set(is_near)))
+            .flatten();
         let seen = NearObserver::new(&element, SEEN_WITHIN_PX, move |is_seen| card.see(is_seen));
         // A browser that cannot tell has everything near.
         card.is_near.set(near.is_none());
@@ -91,6 +95,7 @@ fn kind_of_body(card: Card, table: &Table) -> Body {
         _ if table.is_empty() => Body::Nothing,
         Display::Table => Body::Table,
         Display::Chart if is_in_numbers(card.figure, table) => Body::Numbers,
+        Display::Chart if card.explorer.has_lost_charts.get() => Body::Table,
         Display::Chart => Body::Chart,
     }
 }

@@ -6,20 +6,22 @@ use crate::address::{Notice, Problem};
 use crate::host::frames;
 use crate::locale::{LateMessage, Message, Words};
 use crate::ui::kit::live::{live, on_click};
-use crate::ui::late::{asked_for, use_late};
+use crate::ui::late::{asked_for, failed, use_late};
 use crate::ui::state::edition::{Editions, use_editions};
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
-/// The ignored parts of the address, and whether numbers of the reader's are on the page; nothing where there is nothing to say.
+/// The ignored parts of the address, that a part of the page is missing, and whether numbers of the reader's are on the page; nothing where there is nothing to say.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let (explorer, editions) = (use_explorer(), use_editions());
+    let (explorer, editions, details) = (use_explorer(), use_editions(), use_late().details);
     let content = live(move || {
         let is_of_shipped = editions.get().own().is_none() && editions.refused.with(Vec::is_empty);
-        if explorer.notices.with(Vec::is_empty) && is_of_shipped {
+        if details.has_failed() {
+            failed(explorer, details)
+        } else if explorer.notices.with(Vec::is_empty) && is_of_shipped {
             ().into_any()
         } else {
-            asked_for(use_late().details, move |details| (details.notices)(explorer))
+            asked_for(details, move |details| (details.notices)(explorer))
         }
     });
     view! { <div class="notices" data-part="notices" role="status">{content}</div> }

@@ -20,9 +20,15 @@ pub fn OtherView() -> impl IntoView {
         }
         match views.get() {
             Some(views) => drawn(explorer, &views, is_test),
-            None if views.has_failed() => failed(explorer),
+            None if views.has_failed() => failed(explorer, views),
             None => {
-                frames::after_paint(move || views.request());
+                // One that has failed meanwhile is asked for by the reader.
+                let ask = move || {
+                    if untrack(|| views.is_unasked()) {
+                        views.request();
+                    }
+                };
+                frames::after_paint(ask);
                 view! { <p class="small" role="status">{explorer.words().say(Message::LoadingPage)}</p> }.into_any()
             }
         }

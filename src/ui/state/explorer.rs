@@ -49,6 +49,8 @@ pub struct Explorer {
     pub is_dark: RwSignal<bool>,
     /// Whether the page is being printed: then it is light, and every figure is drawn, wherever it stands.
     pub is_printing: RwSignal<bool>,
+    /// Whether what draws the charts did not arrive: then every figure is a table. Told after every attempt.
+    pub has_lost_charts: RwSignal<bool>,
     system_is_dark: RwSignal<bool>,
     /// The figure that the reader is on the way to: it may stand on the page only when everything answers.
     destination: StoredValue<Option<Destination>>,
@@ -96,6 +98,7 @@ impl Explorer {
             choices_for_all: RwSignal::new(0),
             is_dark: RwSignal::new(theme.is_dark(system_is_dark)),
             is_printing: RwSignal::new(false),
+            has_lost_charts: RwSignal::new(false),
             system_is_dark: RwSignal::new(system_is_dark),
             destination: StoredValue::new(None),
             fallback,

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use crate::address::{self, SAVED_LANGUAGE};
+use crate::address::{self, Address, SAVED_LANGUAGE};
 use crate::dataset::Facts;
 use crate::host::config::Settings;
 use crate::host::{address_bar, document, storage};
@@ -25,6 +25,26 @@ pub fn title(settings: &Settings, words: Words<'_>) -> String {
 pub fn selection(settings: &Settings, facts: &Facts) -> Option<Selection> {
     let query = settings.selection.as_ref()?;
     Some(address::parse(facts, query.as_bytes()).0.selection)
+}
+
+/// What is wrong with the settings, for whoever wrote them: what the script has found, and what only the facts can tell of the
+/// selection.
+pub fn problems(settings: &Settings, facts: &Facts) -> Vec<String> {
+    let of_selection = settings.selection.iter().flat_map(|query| selection_problems(query, facts));
+    settings.problems.iter().cloned().chain(of_selection).collect()
+}
+
+fn selection_problems(query: &str, facts: &Facts) -> Vec<String> {
+    const EXPECTED: &str = "expected the filters of an address, such as year=2024";
+    let (address, notices) = address::parse(facts, query.as_bytes());
+    let filters = Address { selection: address.selection.clone(), ..Address::default() };
+    if !notices.is_empty() {
+        notices.iter().map(|notice| format!("selection: not understood: {notice}; {EXPECTED}")).collect()
+    } else if address != filters || !address::asks_anything(query.as_bytes()) {
+        vec![format!("selection: {EXPECTED}")]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The full address of a query string: the portal's permanent link, else this page.

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{Message, Words};
+use crate::address::Display;
+use crate::host::{charts, document, frames};
+use crate::locale::{LateMessage, Message, Words};
 use crate::query::{Cell, Heading, Table};
-use crate::ui::kit::live::on_click;
+use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 
 /// The table of a figure: every cell, with the reason where there is no number.
@@ -13,6 +15,7 @@ pub fn table_view(card: Card, table: &Table) -> AnyView {
     let caption = words.text(card.figure.question);
     let rows: Vec<AnyView> = (0..table.rows.len()).map(|row| body_row(card, table, row)).collect();
     view! {
+        {lost_chart(card)}
         <div class="table" data-part="table" role="region" tabindex="0" aria-label=caption>
             <table>
                 <caption class="off-screen">{caption}</caption>
@@ -22,6 +25,39 @@ pub fn table_view(card: Card, table: &Table) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Why a table stands in the place of a chart, where what draws the charts did not arrive; and a button that asks for it again.
+fn lost_chart(card: Card) -> AnyView {
+    let (is_asked, explorer) = (RwSignal::new(false), card.explorer);
+    let is_lost = Memo::new(move |_| explorer.has_lost_charts.get() && card.display() == Display::Chart);
+    let title = format!("#{}-title", card.element_id());
+    live(move || {
+        if !is_lost.get() {
+            return ().into_any();
+        }
+        let title = title.clone();
+        let again = on_click(move || {
+            let title = title.clone();
+            is_asked.set(true);
+            charts::ask_again(move |is_here| {
+                // The table is gone with its button when the chart has come.
+                let _ = is_asked.try_set(false);
+                if is_here {
+                    frames::after_paint(move || document::focus(&title));
+                }
+            });
+        });
+        let words = card.words();
+        let label = move || words.say(if is_asked.get() { Message::LoadingPage } else { Message::TryAgain });
+        view! {
+            <p class="small" data-part="lost-chart">
+                {words.say(LateMessage::ChartLost)} " "
+                <button type="button" class="quiet" on:click=again>{live(move || label().into_any())}</button>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 const fn class_of(heading: &Heading) -> &'static str {

@@ -12,8 +12,8 @@ use crate::ui::kit::live::live;
 
 /// The memo; nothing where nothing is pinned. It gets its pictures when the charts' library is there.
 pub fn memo(desk: Desk) -> AnyView {
-    let can_draw = RwSignal::new(charts::is_ready());
-    StoredValue::new_local(charts::on_ready(move || can_draw.set(true)));
+    let can_draw = RwSignal::new(charts::arrival());
+    StoredValue::new_local(charts::on_arrival(move || can_draw.set(charts::arrival())));
     live(move || {
         can_draw.track();
         let memo = desk.memo();
