@@ -19,6 +19,15 @@ impl Words<'_> {
         }
     }
 
+    /// How many rows became what: "12 new", "新增12行".
+    pub fn rows(&self, count: u64, what: &str) -> String {
+        let count = self.integer(count);
+        match self.language {
+            Language::En => format!("{count} {what}"),
+            Language::Zh => format!("{what}{count}行"),
+        }
+    }
+
     const fn typed_in(&self) -> &'static str {
         match self.language {
             Language::En => "the form",

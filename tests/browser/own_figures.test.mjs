@@ -46,7 +46,7 @@ for (const [language, words] of /** @type {const} */ ([
   ],
   [
     "zh",
-    { said: "own.csv：1新增", from: "own.csv第2行", own: "自录数据", notice: "（以星号标注）：1", entered: "本人录入，来自own.csv第2行" },
+    { said: "own.csv：新增1行", from: "own.csv第2行", own: "自录数据", notice: "（以星号标注）：1", entered: "本人录入，来自own.csv第2行" },
   ],
 ])) {
   test(`a number of one's own stands in table, chart and proof with its mark (${language})`, async ({ site }) => {

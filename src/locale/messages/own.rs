@@ -18,7 +18,7 @@ messages! {
     NothingGood: "No row can be taken.", "没有可录入的行。";
     RowsNew: "new", "新增";
     RowsKnown: "as in the shipped data", "与内置数据相同";
-    RowsDisputed: "contradict a shipped number, which stays; they stand beside it", "与内置数据不一致，内置数据保留，两者并列";
+    RowsDisputed: "contradict a shipped number, which stays; they stand beside it", "与内置数据不一致（两者并列）";
     RowsRepeated: "repeated", "重复";
     RowsUnfilled: "not filled in", "未填写";
     RowsRefused: "refused", "未录入";

@@ -45,7 +45,7 @@ fn row_view(desk: Desk, words: LibraryWords<'static>, row: &OwnRow) -> AnyView {
     let OwnRow { name, fact, place, became, .. } = row;
     let [title, unit, _] =
         words.remarks(&Lacking { key: fact.key, share_of: fact.share_of.clone(), others: Vec::new() });
-    let about = format!("{}{} {title}", words.span(fact.key.year, fact.key.year), words.colon());
+    let about = format!("{}{}{title}", words.span(fact.key.year, fact.key.year), words.colon());
     let value = format!("{}{} {unit}", fact.qualifier.map_or("", |qualifier| qualifier.code()), fact.value);
     let stands = words.say(match became {
         Became::Fact(_) => OwnMessage::AsOwn,

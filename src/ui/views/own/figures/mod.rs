@@ -124,7 +124,7 @@ fn account(words: LibraryWords<'static>, table: &ReadTable) -> String {
         (table.refused, OwnMessage::RowsRefused),
     ];
     let counted = counts.into_iter().filter(|(count, _)| *count > 0);
-    let said: Vec<String> = counted.map(|(count, what)| words.of_things(count as u64, words.say(what))).collect();
+    let said: Vec<String> = counted.map(|(count, what)| words.rows(count as u64, words.say(what))).collect();
     let sheet = table.sheet.as_ref().map(|sheet| format!(" ({sheet})")).unwrap_or_default();
     format!("{}{sheet}{}{}", table.file, words.colon(), said.join(" · "))
 }
