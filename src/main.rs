@@ -2,7 +2,7 @@
 
 use china_trials_explorer::dataset::Facts;
 use china_trials_explorer::host::{background, crash};
-use china_trials_explorer::ui::{App, work};
+use china_trials_explorer::ui::{Root, work};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -16,7 +16,7 @@ fn main() {
         return crash::report("index.html has no element #app");
     };
     match Facts::shipped() {
-        Ok(facts) => leptos::mount::mount_to(place, move || view! { <App facts/> }).forget(),
+        Ok(shipped) => leptos::mount::mount_to(place, move || view! { <Root shipped/> }).forget(),
         Err(error) => crash::report(&error.to_string()),
     }
 }

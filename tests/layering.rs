@@ -22,7 +22,7 @@ const BROWSER_ROOMS: [&str; 2] = ["host", "ui"];
 const BROWSER_CRATES: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "leptos"];
 
 /// The floors of `ui` from the ground up: a floor may use those before it. What stands on one floor does not know its neighbours.
-const FLOORS: [&[&str]; 10] = [
+const FLOORS: [&[&str]; 11] = [
     &["kit"],
     &["state"],
     &["late"],
@@ -30,9 +30,10 @@ const FLOORS: [&[&str]; 10] = [
     &["figure"],
     &["page"],
     &["views", "dialogs", "files"],
-    &["ready", "portal", "print"],
+    &["ready", "portal", "print", "overlays"],
     &["doors"],
     &["app"],
+    &["root"],
 ];
 
 fn floor(part: &str) -> Option<usize> {

@@ -48,7 +48,7 @@ pub use overlay::{
 };
 pub use own::{Became, Own, OwnRow};
 pub use parse::parse;
-pub use place::{BY_HAND, Place};
+pub use place::{BY_HAND, OF_PORTAL, Place};
 pub use reconcile::{Check, Finding, Gap, Reconciliation, Severity, reconcile};
 pub use sheet::SheetRow;
 pub use source::{Publication, Source, SourceId};

@@ -5,6 +5,9 @@ use std::fmt;
 /// The name of the file that a row has which was typed into a form.
 pub const BY_HAND: &str = "form";
 
+/// What the name of a file begins with that the portal has laid over the shipped data.
+pub const OF_PORTAL: &str = "config.json: ";
+
 /// Where a row of the reader's stands.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Place {
@@ -20,6 +23,11 @@ impl Place {
     /// Whether it was typed into a form.
     pub fn is_by_hand(&self) -> bool {
         self.file == BY_HAND
+    }
+
+    /// Whether the portal has laid it over the shipped data, and not the reader.
+    pub fn is_of_portal(&self) -> bool {
+        self.file.starts_with(OF_PORTAL)
     }
 }
 

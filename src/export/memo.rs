@@ -116,7 +116,7 @@ impl Memo {
 
 impl MemoItem {
     /// Whether it takes half the width of the memo.
-    pub(super) fn is_half(&self) -> bool {
+    pub fn is_half(&self) -> bool {
         self.picture.as_ref().is_some_and(|picture| picture.is_half)
     }
 

@@ -44,13 +44,13 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const link = (selector) => /** @type {HTMLLinkElement} */ (document.querySelector(selector));
 
 /** What the page is started with lies beside it; a page that is one file has it within (src/host/one_file.mjs). */
-/** @returns {{ module: string, bytes?: string, glue: () => Promise<any>, charts: (tries: number) => Promise<any>, settings: () => Promise<Response>, judge?: () => Promise<any> }} */
+/** @returns {{ module: () => Promise<Response>, bytes?: string, glue: () => Promise<any>, charts: (tries: number) => Promise<any>, settings: () => Promise<Response>, judge?: () => Promise<any> }} */
 const files = () => {
   if (globalThis.chinaTrialsParts) return globalThis.chinaTrialsParts;
   const { href: module, dataset } = link('link[rel="preload"][type="application/wasm"]');
   // Further modulepreload links may belong to snippets of wasm-bindgen.
   return {
-    module,
+    module: () => fetch(module),
     bytes: dataset.bytes,
     glue: () => import(module.replace(/_bg\.wasm$/, ".js")),
     // A browser may remember that an address has failed: it is asked under another.
@@ -98,12 +98,30 @@ const draw = () => {
   files().charts(tries++).catch(console.error).then(lose);
 };
 
+/**
+ * Waits until most of the module is here: how much that is, the link to the charts' library says. The library is asked for then,
+ * so that the page stands while it is on its way, and the line is never idle between them.
+ */
+const mostOf = async (response) => {
+  const { after } = /** @type {HTMLElement | null} */ (document.querySelector('link[rel="charts"]'))?.dataset ?? {};
+  const reader = response.clone().body?.getReader();
+  for (let bytes = 0; bytes < Number(after); ) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return;
+    bytes += value.length;
+  }
+  reader?.cancel();
+};
+
 const start = async () => {
   await arrived();
   if (!getComputedStyle(root).getPropertyValue("--whole")) throw new Error("the style sheet has not arrived");
   const { module, glue, settings, judge } = files();
+  const found = module();
   const isPainted = painted();
-  isPainted.then(draw);
+  Promise.all([found.then(mostOf), isPainted])
+    .then(draw)
+    .catch(console.error);
   addEventListener("charts-wanted", draw);
   const program = glue();
   // Of a page that cannot start they say whom to ask, be they late.
@@ -112,14 +130,14 @@ const start = async () => {
     () => new Promise(() => {}),
   );
   const [{ default: initialise }] = await Promise.all([program, settle(settings, judge, late), isPainted]);
-  await initialise({ module_or_path: module });
+  await initialise({ module_or_path: found });
 };
 
 /** Whether the program has arrived as it was sent off: then a browser that cannot read it is too old. */
 const isWhole = async () => {
   const { module, bytes } = files();
   // In a page that is one file it has been unpacked.
-  return !bytes || (await (await fetch(module)).arrayBuffer()).byteLength === Number(bytes);
+  return !bytes || (await (await module()).arrayBuffer()).byteLength === Number(bytes);
 };
 
 /** Why the page has not started. */

@@ -28,6 +28,8 @@ pub struct Settings {
     pub origins: Option<Vec<String>>,
     /// What links and citations give instead of the page's own address.
     pub permalink: Option<Permalink>,
+    /// Files of own figures beside the page, which are laid over the shipped data.
+    pub overlays: Vec<String>,
     /// What is wrong with the file, for whoever wrote it.
     pub problems: Vec<String>,
 }
@@ -81,6 +83,7 @@ impl Settings {
             theme: text("theme").and_then(|code| ThemeChoice::from_code(&code)).unwrap_or_default(),
             origins: origins(),
             permalink,
+            overlays: value("overlays").and_then(texts).unwrap_or_default(),
             problems: problems(),
         }
     }

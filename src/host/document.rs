@@ -85,6 +85,11 @@ pub fn set_ready(is_ready: bool) {
     set("data-ready", if is_ready { "true" } else { "false" });
 }
 
+/// Whether everything answers.
+pub fn is_ready() -> bool {
+    root().is_some_and(|root| root.get_attribute("data-ready").as_deref() == Some("true"))
+}
+
 /// The element of this name.
 pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
@@ -100,6 +105,8 @@ pub fn hide_app() {
 
 /// Shows the app in the place of the text that stood there before.
 pub fn show_app() {
+    // Where it is not kept there is an empty place for a moment.
+    let _ = keep_first_chart();
     if let Some(reading) = element("reading") {
         reading.remove();
     }
@@ -107,6 +114,17 @@ pub fn show_app() {
         // An attribute that is not there is as good as removed.
         let _ = app.remove_attribute("hidden");
     }
+}
+
+/// What was drawn before any script is looked at until the chart of the same figure takes its place (`src/host/echarts.mjs`).
+fn keep_first_chart() -> Option<()> {
+    // The text answers no question.
+    let root = root().filter(|root| !root.has_attribute("data-asked"))?;
+    let before = format!("#reading [lang={}] .lead ", root.get_attribute("lang")?);
+    let is_same = first(&(before.clone() + "h3"))?.text_content() == first("#app .lead h3")?.text_content();
+    let chart = first("#app .lead .chart").filter(|_| is_same)?;
+    let drawings = document()?.query_selector_all(&(before + "svg")).ok()?;
+    elements(&drawings).try_for_each(|drawing| chart.append_child(&drawing).ok().map(drop))
 }
 
 thread_local! {

@@ -29,6 +29,8 @@ export const chart = (element, options) => {
 
 /** What stands on the window of the page: the same chart, in an element. */
 const inElement = (element, options) => {
+  // What was drawn before any script has been looked at until now.
+  element.replaceChildren();
   const instance = chart(element, options);
   // At once, as setOption does: what is said to be drawn is drawn, on paper too, which waits for no frame.
   const resize = instance.resize.bind(instance);

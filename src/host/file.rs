@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// Why a file was not read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +19,24 @@ pub fn chosen(event: &Event) -> Option<File> {
     let file = field.files()?.item(0);
     field.set_value("");
     file
+}
+
+/// The files that were chosen in a field, as many as there are. The field forgets them.
+pub fn all_chosen(event: &Event) -> Vec<File> {
+    let field: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(field) = field else { return Vec::new() };
+    let files = all(field.files());
+    field.set_value("");
+    files
+}
+
+/// The files that were dropped; none where something else was.
+pub fn all_dropped(event: &DragEvent) -> Vec<File> {
+    all(event.data_transfer().and_then(|transfer| transfer.files()))
+}
+
+fn all(files: Option<FileList>) -> Vec<File> {
+    files.map(|files| (0..files.length()).filter_map(|index| files.item(index)).collect()).unwrap_or_default()
 }
 
 /// The file that was dropped; nothing where something else was.

@@ -4,9 +4,12 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::MessageChannel;
+
+use super::document;
 
 /// A function that JavaScript calls once. Its memory is free again after the call: a closure that is only forgotten is kept
 /// for as long as the page lives, and a change of filters asks for some eighty.
@@ -77,4 +80,26 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
         // A window takes any function.
         let _ = window.request_animation_frame(frame.unchecked_ref());
     }
+}
+
+/// How often it is asked whether the page answers, and how often at most.
+const ASKED_EVERY_MS: u32 = 50;
+const ASKED_AT_MOST: u32 = 200;
+
+/// Calls back when everything on the page answers; after ten seconds all the same.
+pub fn when_ready(call: impl FnOnce() + 'static) {
+    ask_until_ready(Box::new(call), ASKED_AT_MOST);
+}
+
+fn ask_until_ready(call: Box<dyn FnOnce()>, left: u32) {
+    if left == 0 || document::is_ready() {
+        next_task(call);
+    } else {
+        later(ASKED_EVERY_MS, move || ask_until_ready(call, left - 1));
+    }
+}
+
+/// Calls back when so much time has passed.
+pub fn later(delay_ms: u32, call: impl FnOnce() + 'static) {
+    Timeout::new(delay_ms, call).forget();
 }

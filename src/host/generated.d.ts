@@ -40,7 +40,7 @@ declare module "settings-check" {
 declare var chinaTrialsParts:
   | {
       read: (address: string | URL) => Promise<Response>;
-      module: string;
+      module: () => Promise<Response>;
       glue: () => Promise<{ default: (options: { module_or_path: string }) => Promise<unknown> }>;
       charts: () => Promise<unknown>;
       settings: () => Promise<Response>;

@@ -5,6 +5,7 @@
 pub mod address_bar;
 pub mod anchor;
 pub mod background;
+pub mod beside;
 pub mod charts;
 pub mod clipboard;
 pub mod clock;
@@ -14,6 +15,7 @@ pub mod document;
 pub mod download;
 pub mod file;
 pub mod frames;
+pub mod kept;
 pub mod media;
 pub mod numbers;
 pub mod observe;

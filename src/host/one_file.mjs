@@ -48,7 +48,7 @@ addEventListener("click", (event) => {
 
 globalThis.chinaTrialsParts = {
   read,
-  module: SCHEME + document.querySelector('script[type="application/wasm"]').id,
+  module: () => read(SCHEME + document.querySelector('script[type="application/wasm"]').id),
   glue: () => import("glue"),
   charts: () => import("charts"),
   // A file has no settings of a portal beside it.

@@ -60,7 +60,7 @@ impl Words<'_> {
     }
 
     /// A remark behind a word.
-    fn bracketed(&self, remark: &str) -> String {
+    pub fn bracketed(&self, remark: &str) -> String {
         match self.language {
             Language::En => format!(" ({remark})"),
             Language::Zh => format!("（{remark}）"),

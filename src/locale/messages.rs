@@ -193,6 +193,11 @@ messages! {
     ProblemRepeated: "stands there more than once; the first counts", "重复出现，以第一个为准";
     ProblemNewerVersion: "was written by a newer version of this page", "由更高版本的页面生成";
     Dismiss: "Dismiss", "关闭";
+    OwnShown: "On this page, with a star: numbers that you or this portal entered, and nobody published", "本页含由本人或本门户录入的非公布数据（以星号标注）";
+    OwnHidden: "Left out of this page: numbers that you or this portal entered", "本页未纳入由本人或本门户录入的数据";
+    OverlaysRefused: "Files of this portal that are left out because something in them is wrong (Your data says what)", "本门户的下列文件有误，未予采用（详见“我的数据”）";
+    HideOwn: "Show the page without them", "不显示自录数据";
+    ShowOwn: "Show them", "显示自录数据";
     CopyWithCitation: "Copy with citation", "复制（含出处）";
     Copied: "Copied", "已复制";
     ChartLost: "What draws the charts did not arrive; the table has the same numbers.", "绘图程序未能载入，以下表格中数据相同。";

@@ -31,9 +31,11 @@ impl LibraryWords<'_> {
     /// Where each own fact among these comes from: "Entered by you, from own.csv, line 12"; nothing for what is printed.
     pub fn entered(&self, facts: &[FactId]) -> Vec<String> {
         let rows = facts.iter().filter_map(|fact| self.library.own().row_of(*fact));
-        let entered = rows.map(|row| match self.language {
-            Language::En => format!("Entered by you, from {}", self.place(&row.place)),
-            Language::Zh => format!("本人录入，来自{}", self.place(&row.place)),
+        let entered = rows.map(|row| match (row.place.is_of_portal(), self.language) {
+            (false, Language::En) => format!("Entered by you, from {}", self.place(&row.place)),
+            (false, Language::Zh) => format!("本人录入，来自{}", self.place(&row.place)),
+            (true, Language::En) => format!("Added by this portal, from {}", self.place(&row.place)),
+            (true, Language::Zh) => format!("本门户提供，来自{}", self.place(&row.place)),
         });
         let mut each_once: Vec<String> = Vec::new();
         for line in entered {
@@ -45,7 +47,7 @@ impl LibraryWords<'_> {
     }
 
     /// What the star beside a number means, where any of these facts is the reader's own:
-    /// "* Own entry: entered by you, from own.csv".
+    /// "* own entry: entered here, from own.csv".
     pub fn own_key(&self, facts: &[FactId]) -> Option<String> {
         let mut files: Vec<&str> = Vec::new();
         for row in facts.iter().filter_map(|fact| self.library.own().row_of(*fact)) {
@@ -57,7 +59,7 @@ impl LibraryWords<'_> {
         let (mark, list) = (self.say(Message::OwnMark), files.join(self.say(Message::ListComma)));
         match self.language {
             _ if files.is_empty() => None,
-            Language::En => Some(format!("{STAR} {mark}: entered by you, from {list}; not a published number.")),
+            Language::En => Some(format!("{STAR} {mark}: entered here, from {list}; not a published number.")),
             Language::Zh => Some(format!("{STAR} {mark}：来自{list}，并非已公布数据。")),
         }
     }

@@ -35,7 +35,7 @@ impl LibraryWords<'_> {
     }
 
     /// What a number is about, its unit, and what it was in other years.
-    fn remarks(&self, lacking: &Lacking) -> [String; 3] {
+    pub fn remarks(&self, lacking: &Lacking) -> [String; 3] {
         let Lacking { key, others, .. } = lacking;
         let latest = others.first().map(|id| self.facts.fact(*id));
         let whole = latest.and_then(Fact::denominator).map(|whole| match self.language {

@@ -11,7 +11,6 @@ use crate::ui::kit::live::live;
 use crate::ui::page::bottom::BottomLine;
 use crate::ui::page::filter_bar::FilterBar;
 use crate::ui::page::finding::FindingSection;
-use crate::ui::page::headline::HeadlineRow;
 use crate::ui::page::lead::Lead;
 use crate::ui::page::notices::Notices;
 use crate::ui::page::other_view::OtherView;
@@ -60,7 +59,7 @@ pub fn App(
                     <div class="answer">
                         {staged(explorer, 2, || view! { <FindingSection/> }.into_any())}
                         {staged(explorer, 3, || view! { <Lead/> }.into_any())}
-                        {staged(explorer, 4, || view! { <HeadlineRow/> }.into_any())}
+                        {untrack(|| explorer.card()).is_none().then(|| late.details.when_here(move |details| (details.headline)(explorer)))}
                     </div>
                     {late.details.when_here(move |details| (details.takeaways)(details.library))}
                     {staged(explorer, LAST_STAGE, || view! { <Figures/> }.into_any())}

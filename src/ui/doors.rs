@@ -2,6 +2,8 @@
 //!
 //! What is named behind a door and nowhere else goes into its module (`docs/decisions/0006-a-second-module.md`).
 
+use std::cell::Cell;
+
 use crate::dataset::Library;
 use crate::locale::answers;
 use crate::ui::dialogs::embed::embed;
@@ -9,9 +11,9 @@ use crate::ui::dialogs::picture::picture_choices;
 use crate::ui::figure::late::{actions, description, evidence, missing, nothing, numbers, table, walk};
 use crate::ui::kit::late::{Late, Loading, NotLoaded};
 use crate::ui::late::{Details, Files, LateParts, Own, Views};
-use crate::ui::page::{bottom, finder, finding, notices, proof, sections, sparkline, takeaways};
+use crate::ui::page::{bottom, finder, finding, headline, notices, proof, sections, takeaways};
 use crate::ui::views;
-use crate::ui::{files as made, portal, print};
+use crate::ui::{files as made, overlays, portal, print};
 
 impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     fn from(error: leptos::wasm_split::SplitLoaderError) -> Self {
@@ -65,7 +67,20 @@ pub async fn work() {
     }
 }
 
+thread_local! {
+    /// The library that the page explores; nothing for the shipped one.
+    static IN_USE: Cell<Option<Library<'static>>> = const { Cell::new(None) };
+}
+
+/// What opens from now on has this library; nothing: the shipped one.
+pub fn use_library(library: Option<Library<'static>>) {
+    IN_USE.set(library);
+}
+
 fn library() -> Result<Library<'static>, NotLoaded> {
+    if let Some(library) = IN_USE.get() {
+        return Ok(library);
+    }
     Library::shipped().map_err(|error| NotLoaded::because(&error))
 }
 
@@ -89,7 +104,7 @@ fn details() -> Result<Details, NotLoaded> {
         walk: walk::walk,
         proof: proof::proof,
         finder: finder::finder,
-        sparkline: sparkline::sparkline,
+        headline: headline::headline_row,
         takeaways: takeaways::takeaways,
         sections: sections::sections,
         copy_finding: finding::copy_finding,
@@ -98,6 +113,7 @@ fn details() -> Result<Details, NotLoaded> {
         attach: |explorer| {
             print::follow_printing(explorer);
             portal::attach(explorer);
+            overlays::lay_over(explorer);
         },
     })
 }
@@ -131,5 +147,5 @@ fn files() -> Result<Files, NotLoaded> {
     leptos::wasm_split::wasm_split(own, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn own() -> Result<Own, NotLoaded> {
-    Ok(Own { library: library()?, draw: views::own::own, serve: views::own::serve })
+    Ok(Own { library: library()?, draw: views::own::own, restore: views::own::restore, serve: views::own::serve })
 }

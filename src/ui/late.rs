@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use crate::address::{Asked, View};
 use crate::dataset::Library;
-use crate::export::{DecimalSign, FileForm};
+use crate::export::{DecimalSign, FileForm, PlainTable};
 use crate::host::frames;
 use crate::locale::{Answer, Language, Message};
-use crate::query::{Figure, HeadlineItem, Table};
+use crate::query::{Figure, Table};
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
@@ -69,8 +69,8 @@ pub struct Details {
     pub proof: fn(Library<'static>, &Asked) -> AnyView,
     /// The search field.
     pub finder: fn() -> AnyView,
-    /// The line beside a headline number.
-    pub sparkline: fn(Explorer, HeadlineItem) -> AnyView,
+    /// The headline numbers.
+    pub headline: fn(Explorer) -> AnyView,
     /// The findings of the source article.
     pub takeaways: fn(Library<'static>) -> AnyView,
     /// All questions with their figures.
@@ -96,6 +96,8 @@ pub enum FileOf {
     AllData,
     /// What the reader has pinned.
     Brief,
+    /// Tables that are read again: a template, or what the reader has entered. A name for the file.
+    Tables(String, Vec<PlainTable>),
 }
 
 /// A file that was made.
@@ -158,6 +160,8 @@ pub struct Own {
     pub library: Library<'static>,
     /// Draws the view.
     pub draw: fn(Explorer, Library<'static>) -> AnyView,
+    /// Lays over the shipped data what the browser keeps of the reader's, and these files beside the page.
+    pub restore: fn(Vec<String>),
     /// In a worker: works for the page.
     pub serve: fn(),
 }

@@ -1,26 +1,35 @@
-//! What happens by itself: charts are drawn when ECharts is there, the details are fetched when the page is idle and
-//! attached when they are there, and `data-ready` says when everything answers.
+//! What happens by itself: charts are drawn when ECharts is there, the details are attached when they are there, and
+//! `data-ready` says when everything answers.
 
 use leptos::prelude::*;
 
+use crate::address::View;
 use crate::host::{charts, document, frames};
 use crate::ui::late::LateParts;
 use crate::ui::state::explorer::Explorer;
 
 /// Starts all of it, for as long as the page lives.
 pub fn follow(explorer: Explorer, late: LateParts) {
+    // The other views need the details, and no chart.
+    if untrack(|| explorer.view.get()) != View::Explore {
+        late.details.request();
+    }
     draw_when_ready(explorer, late);
     attach_details(explorer, late);
     keep_sign(explorer, late);
 }
 
-/// Lets the figures draw, one in each task, as soon as ECharts is there; when the first chart stands, asks for the details.
-/// Where it will not come, the figures are tables, until it comes after all.
+/// The details wait no longer than this for the first chart.
+const LONGEST_WAIT_MS: u32 = 2000;
+
+/// Lets the figures draw, one in each task, as soon as ECharts is there. When the first is drawn it asks for the details
+/// (`ui/figure/chart.rs`), which a library that does not come holds up only for a while: then the figures are tables, until it
+/// comes after all.
 fn draw_when_ready(explorer: Explorer, late: LateParts) {
+    frames::later(LONGEST_WAIT_MS, move || late.details.request());
     let draw = move || {
         if let Some(is_here) = charts::arrival() {
             explorer.has_lost_charts.set(!is_here);
-            frames::next_task(move || late.details.request());
             explorer.pace.drawn.run(1);
         }
     };
@@ -43,7 +52,7 @@ fn attach_details(explorer: Explorer, late: LateParts) {
     });
 }
 
-/// Keeps up the sign that everything answers.
+/// Keeps up the sign that everything answers; where no chart has asked for the details (`ui/figure/chart.rs`), they come now.
 fn keep_sign(explorer: Explorer, late: LateParts) {
     Effect::new(move || {
         explorer.address.track();

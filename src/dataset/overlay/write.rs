@@ -1,5 +1,6 @@
 //! What a reader has entered, as rows again: writing it and reading that loses nothing.
 
+use super::file::{OverlayContent, OverlayFile};
 use crate::dataset::codes::{Code, Codes};
 use crate::dataset::dimension::Dimension;
 use crate::dataset::error::File;
@@ -9,6 +10,7 @@ use crate::dataset::own::OwnRow;
 use crate::dataset::parse::codes::COLUMNS as CODE_COLUMNS;
 use crate::dataset::parse::facts::COLUMNS as SHIPPED_COLUMNS;
 use crate::dataset::parse::sources::COLUMNS as SOURCE_COLUMNS;
+use crate::dataset::sheet::SheetRow;
 
 /// Where a row of facts comes from, when it is read again from another file: its file, sheet and line.
 const FROM: [&str; 3] = ["from_file", "from_sheet", "from_line"];
@@ -37,6 +39,27 @@ pub struct OwnTable {
     pub columns: Vec<&'static str>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
+}
+
+impl OwnTable {
+    /// The table as one that is read again, of the same name: for what is kept, and for what is taken out of it.
+    pub fn as_file(&self) -> OverlayFile {
+        let cells = |fields: &[String], number| SheetRow { number, cells: fields.to_vec() };
+        let header: Vec<String> = self.columns.iter().map(ToString::to_string).collect();
+        let rows = (2..).zip(&self.rows).map(|(number, fields)| cells(fields, number));
+        let content = OverlayContent::Sheet(std::iter::once(cells(&header, 1)).chain(rows).collect());
+        OverlayFile { name: self.file.name().to_owned(), sheet: None, content }
+    }
+
+    /// The same without the fact of this name.
+    #[must_use]
+    pub fn without(mut self, fact: &str) -> Self {
+        if self.file == File::Facts {
+            let id = self.columns.iter().position(|column| *column == "id");
+            self.rows.retain(|fields| id.and_then(|id| fields.get(id)).is_none_or(|name| name != fact));
+        }
+        self
+    }
 }
 
 /// Everything that the reader entered into a library, as tables of the dataset's own format: codes, sources and facts,

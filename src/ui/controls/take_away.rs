@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::export::{DecimalSign, FileForm};
+use crate::export::{DecimalSign, FileForm, Separator};
 use crate::host::{clipboard, frames, numbers};
 use crate::locale::{LateMessage, Message};
 use crate::ui::controls::menu::{Item, menu};
@@ -66,6 +66,13 @@ impl TakeAway {
         self.item(self.explorer.words().say(LateMessage::CopyTable), move || Wanted::Table(of()))
     }
 
+    /// Gives a file.
+    pub fn give(self, of: FileOf, form: FileForm) {
+        self.outcome.set(Outcome::Busy);
+        self.files.request();
+        self.wanted.set(Some(Wanted::File(of, form)));
+    }
+
     fn item(self, label: &'static str, wanted: impl Fn() -> Wanted + 'static) -> Item {
         Item::new(label, move || {
             self.outcome.set(Outcome::Busy);
@@ -115,6 +122,7 @@ pub fn take_away_menu(explorer: Explorer, name: &'static str, label: LateMessage
             let forms = move || match of() {
                 FileOf::Figure(..) => FileForm::of_figure().collect(),
                 FileOf::Selection | FileOf::AllData => FileForm::of_several().collect(),
+                FileOf::Tables(..) => vec![FileForm::Xlsx, FileForm::Rows(Separator::Comma)],
                 FileOf::Brief => FileForm::of_brief().collect::<Vec<_>>(),
             };
             let items = move || forms().into_iter().map(|form| take_away.file(of, form)).collect();

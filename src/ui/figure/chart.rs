@@ -7,6 +7,7 @@ use web_sys::HtmlDivElement;
 
 use crate::figures::plan;
 use crate::host::charts::{Chart, DrawError};
+use crate::host::frames;
 use crate::host::observe::WidthObserver;
 use crate::locale::Message;
 use crate::ui::figure::canvas::{Outline, Width, on_canvas};
@@ -111,6 +112,10 @@ fn draw(card: Card, late: LateParts, width: Width, element: &HtmlDivElement, fai
     let drawn = redraw(card, late, width, element);
     say_failure(card, failure, drawn.err());
     set_busy(element, false);
+    // The first chart stands: now comes what it did not need.
+    if untrack(|| late.details.is_unasked()) {
+        frames::next_task(move || late.details.request());
+    }
 }
 
 /// Draws what the table says now.

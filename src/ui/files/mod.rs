@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use crate::address::{Address, NamedFigure};
 use crate::dataset::Library;
 use crate::export::{
-    DecimalSign, Export, FileForm, Known, Labels, NoFile, PackFile, PackParts, PictureSize, Sheet, name_among,
+    DecimalSign, Export, FileForm, Known, Labels, NoFile, PackFile, PackParts, PictureSize, PlainTable, Sheet,
+    name_among, name_for, plain_xlsx,
 };
 use crate::figures::{Theme, figures};
 use crate::host::clock;
@@ -21,6 +22,9 @@ use crate::ui::state::explorer::Explorer;
 /// Makes a file.
 pub fn make(explorer: Explorer, library: Library<'static>, of: FileOf, form: FileForm) -> Making {
     Box::pin(async move {
+        if let FileOf::Tables(name, tables) = &of {
+            return plain(name, tables, form);
+        }
         let words = library.words(explorer.language.get_untracked());
         let views = views(explorer, words, &of);
         let mut export = export(explorer, words, &of, &views).map_err(|why| words.no_file(why).to_owned())?;
@@ -33,6 +37,16 @@ pub fn make(explorer: Explorer, library: Library<'static>, of: FileOf, form: Fil
         let Known { ending, media_type, .. } = form.known();
         Ok(Made { name: export.file_name(ending), media_type, bytes, lack })
     })
+}
+
+/// Tables as they are read again: a workbook with a sheet for each, or delimited text, which holds one.
+fn plain(name: &str, tables: &[PlainTable], form: FileForm) -> Result<Made, String> {
+    let Known { ending, media_type, .. } = form.known();
+    let bytes = match form {
+        FileForm::Xlsx => plain_xlsx(tables).map_err(|why| why.to_string())?,
+        _ => tables.iter().map(PlainTable::csv).collect::<String>().into_bytes(),
+    };
+    Ok(Made { name: name_for(name, ending), media_type, bytes, lack: None })
 }
 
 /// The table of a figure for the clipboard.
@@ -70,7 +84,7 @@ fn views(explorer: Explorer, words: LibraryWords<'static>, of: &FileOf) -> Vec<F
             .filter(|figure| standing(explorer.facts, figure, &address.selection) == Standing::Answers)
             .map(|figure| view(figure, slice(explorer.facts, figure, None, &address.selection), figure.into()))
             .collect(),
-        FileOf::AllData => Vec::new(),
+        FileOf::AllData | FileOf::Tables(..) => Vec::new(),
         FileOf::Brief => brief::figures(explorer, words),
     }
 }
@@ -93,6 +107,8 @@ fn export(
             words.export(&shown, &address.selection, &link)
         }
         FileOf::Brief => brief::export(explorer, words),
+        // They are written as they are.
+        FileOf::Tables(..) => Err(NoFile::NoFigure),
     }
 }
 

@@ -79,20 +79,22 @@ impl<T: Copy + Send + Sync + 'static> Late<T> {
         self.state.with(|state| matches!(state, State::NotAsked))
     }
 
-    /// Asks for the part, unless it is there or on its way.
+    /// Asks for the part, unless it is there or on its way. Of a page that is gone nothing is asked for, and nothing arrives.
     pub fn request(self) {
-        if self.state.with_untracked(|state| matches!(state, State::Here(_) | State::Awaited)) {
+        if self.state.try_with_untracked(|state| matches!(state, State::Here(_) | State::Awaited)) != Some(false) {
             return;
         }
         self.state.set(State::Awaited);
         spawn_local(async move {
-            self.state.set(match (self.load)().await {
+            let state = match (self.load)().await {
                 Ok(part) => State::Here(part),
                 Err(NotLoaded(reason)) => {
                     leptos::logging::error!("a part of the page: {reason}");
                     State::Failed
                 }
-            });
+            };
+            // Handed back where nobody waits any more.
+            let _ = self.state.try_set(state);
         });
     }
 

@@ -19,3 +19,15 @@ pub fn leave_no_trace() {
         on_cleanup(move || follower.clear_sources(&follower));
     }
 }
+
+/// Makes signals that belong to nobody who leaves: for what lives as long as the program. The owner must be kept with them.
+pub fn for_good<T>(make: impl FnOnce() -> T) -> (Owner, T) {
+    // A new root puts itself in the place of whoever is being drawn.
+    let now = Owner::current();
+    let root = Owner::new_root(None);
+    let value = root.with(make);
+    if let Some(now) = now {
+        now.set();
+    }
+    (root, value)
+}

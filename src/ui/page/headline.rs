@@ -1,4 +1,4 @@
-//! The six headline numbers.
+//! The six headline numbers. They come late: sentence and chart answer first.
 
 use leptos::prelude::*;
 
@@ -7,19 +7,18 @@ use crate::dataset::Statistic;
 use crate::locale::{Line, Message};
 use crate::query::{HeadlineItem, NumberName, headline};
 use crate::ui::kit::live::{live_on, on_click};
-use crate::ui::late::use_late;
-use crate::ui::state::explorer::{Explorer, use_explorer};
+use crate::ui::page::sparkline::sparkline;
+use crate::ui::state::explorer::Explorer;
 
 /// Six numbers that answer the filters, or say that they cannot.
-#[component]
-pub fn HeadlineRow() -> impl IntoView {
-    let explorer = use_explorer();
+pub fn headline_row(explorer: Explorer) -> AnyView {
     let items = HeadlineItem::ALL
         .map(|item| live_on(move || said(explorer, item), move |said| item_view(explorer, item, said)));
     let label = move || explorer.words().say(Message::HeadlineNumbers);
     view! {
         <section class="headline-row" aria-label=label><dl class="headline" data-part="headline">{items.into_iter().collect::<Vec<_>>()}</dl></section>
     }
+    .into_any()
 }
 
 /// What an item says, and by which name its number is proved: it is drawn anew only when it says something else.
@@ -41,12 +40,11 @@ fn said(explorer: Explorer, item: HeadlineItem) -> Vec<Said> {
 fn item_view(explorer: Explorer, item: HeadlineItem, said: &[Said]) -> AnyView {
     let [said] = said else { return ().into_any() };
     let lines: Vec<AnyView> = said.lines.iter().map(|line| line_view(explorer, line, said.number)).collect();
-    let sparkline = use_late().details.when_here(move |details| (details.sparkline)(explorer, item));
     view! {
         <div data-item=item.code()>
             <dt>{said.name.clone()}</dt>
             {lines}
-            <dd class="spark" aria-hidden="true">{sparkline}</dd>
+            <dd class="spark" aria-hidden="true">{sparkline(explorer, item)}</dd>
         </div>
     }
     .into_any()

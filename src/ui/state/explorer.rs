@@ -10,7 +10,7 @@ use crate::figures::{SECTIONS, Theme};
 use crate::host::address_bar::{self, Change};
 use crate::host::config::Settings;
 use crate::host::media::Dark;
-use crate::host::{document, frames, storage};
+use crate::host::{anchor, document, frames, storage};
 use crate::locale::{Language, Words};
 use crate::query::{Figure, Selection};
 use crate::ui::kit::signals::set_if_changed;
@@ -143,7 +143,7 @@ impl Explorer {
             self.system_is_dark.set(is_dark);
             self.follow_address();
         });
-        StoredValue::new_local((travel, dark, document::follow_width()));
+        StoredValue::new_local((travel, dark, document::follow_width(), anchor::follow_scrolling()));
     }
 
     /// How much of the page is shown.

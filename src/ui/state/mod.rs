@@ -3,6 +3,7 @@
 pub mod announcer;
 pub mod brief;
 pub mod card;
+pub mod edition;
 pub mod explorer;
 pub mod pace;
 pub mod preferences;

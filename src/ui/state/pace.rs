@@ -32,7 +32,7 @@ use crate::ui::kit::signals::set_if_changed;
 use crate::ui::kit::turns::{Turns, in_turns};
 
 /// As many tasks as it takes to build the page.
-pub const STAGES: usize = 6;
+pub const STAGES: usize = 5;
 /// As many figures as a window can show.
 const FIGURES_IN_A_WINDOW: usize = 2;
 /// As many figures as get their sources and notes in one task.

@@ -3,15 +3,19 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::export::{Memo, MemoCell, MemoItem, MemoTable};
-use crate::host::document;
+use crate::export::{Memo, MemoCell, MemoItem, MemoPicture, MemoTable};
+use crate::host::picture::PictureUrl;
+use crate::host::{charts, document};
 use crate::locale::{BriefMessage, Words};
 use crate::ui::controls::link::open_in_place;
 use crate::ui::kit::live::live;
 
-/// The memo; nothing where nothing is pinned.
+/// The memo; nothing where nothing is pinned. It gets its pictures when the charts' library is there.
 pub fn memo(desk: Desk) -> AnyView {
+    let can_draw = RwSignal::new(charts::arrival() == Some(true));
+    StoredValue::new_local(charts::on_arrival(move || can_draw.set(charts::arrival() == Some(true))));
     live(move || {
+        can_draw.track();
         let memo = desk.memo();
         if memo.items.is_empty() { ().into_any() } else { shown(*desk.words(), &memo) }
     })
@@ -42,7 +46,7 @@ fn shown(words: Words<'_>, memo: &Memo) -> AnyView {
 }
 
 fn item(item: &MemoItem) -> AnyView {
-    let MemoItem { heading, statement, is_derived, footnote, about, picture: _, table, note, is_missing } = item;
+    let MemoItem { heading, statement, is_derived, footnote, about, picture, table, note, is_missing } = item;
     // The number of the footnote stands behind what it proves.
     let (at_heading, at_statement) = if statement.is_empty() {
         (reference(*footnote), ().into_any())
@@ -58,12 +62,22 @@ fn item(item: &MemoItem) -> AnyView {
     let about = (!about.is_empty()).then(|| view! { <p class="about">{about.clone()}</p> });
     let note = (!note.is_empty()).then(|| view! { <p class="own">{note.clone()}</p> });
     view! {
-        <section>
+        <section class:half=item.is_half()>
             <h4>{heading.clone()}{at_heading}</h4>
-            {statement} {about} {table.as_ref().map(|table| table_view(heading, table))} {note}
+            {statement} {about} {picture.as_ref().map(picture_view)} {table.as_ref().map(|table| table_view(heading, table))} {note}
         </section>
     }
     .into_any()
+}
+
+/// A picture: an image, so that no style of the page reaches into it.
+fn picture_view(picture: &MemoPicture) -> AnyView {
+    let MemoPicture { svg, description, .. } = picture;
+    let Some(url) = PictureUrl::new(&svg.text) else { return ().into_any() };
+    let (src, alt) = (url.as_str().to_owned(), description.clone());
+    // For as long as the memo shows it.
+    StoredValue::new_local(url);
+    view! { <img src=src alt=alt width=svg.width_px height=svg.height_px/> }.into_any()
 }
 
 /// The number of a footnote, which leads to it without changing the address.

@@ -10,6 +10,7 @@ use crate::address::{Brief, Mode, Unread, View};
 use crate::dataset::Library;
 use crate::export::Memo;
 use crate::host::address_bar::Change;
+use crate::host::picture::drawn;
 use crate::host::{clock, document, frames};
 use crate::locale::{BriefMessage, LateMessage, LibraryWords, MemoPlace, Message};
 use crate::ui::kit::live::{live, on_click};
@@ -62,11 +63,21 @@ impl Desk {
         frames::after_paint(|| document::focus("[data-part=undo]"));
     }
 
-    /// The memo of what is pinned now.
+    /// The memo of what is pinned now, with a picture of each figure where charts can be drawn.
     fn memo(self) -> Memo {
         let link = move |address: &crate::address::Address| self.explorer.link(address);
         let place = MemoPlace { link: &link, today: &clock::today() };
-        self.read.with(|read| self.words().memo(&read.brief, place))
+        let words = self.words();
+        self.read.with(|read| {
+            let draft = words.illustrated_memo(&read.brief, place);
+            let pictures: Result<Vec<_>, _> = draft
+                .pictures
+                .iter()
+                .map(|picture| drawn(picture.draft.clone()).map(|svg| (svg, Vec::new())))
+                .collect();
+            // Where there is no picture, the tables have more rows.
+            pictures.map_or_else(|_| words.memo(&read.brief, place), |pictures| draft.painted(pictures))
+        })
     }
 }
 

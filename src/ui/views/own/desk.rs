@@ -14,6 +14,7 @@ use crate::host::background::Background;
 use crate::host::clock;
 use crate::locale::{OwnMessage, naming};
 use crate::trials::{Chosen, Imported, Keywords, Naming, Profile, Progress, Sample, suggest};
+use crate::ui::kit::signals::for_good;
 
 /// How far the reader is with a list.
 #[derive(Clone)]
@@ -72,15 +73,7 @@ thread_local! {
 impl Desk {
     /// The desk of the page.
     pub fn of_page() -> Self {
-        DESK.with_borrow_mut(|desk| {
-            // Its signals belong to nobody who leaves.
-            desk.get_or_insert_with(|| {
-                let owner = Owner::new_root(None);
-                let desk = owner.with(Self::new);
-                (owner, desk)
-            })
-            .1
-        })
+        DESK.with_borrow_mut(|desk| desk.get_or_insert_with(|| for_good(Self::new)).1)
     }
 
     fn new() -> Self {

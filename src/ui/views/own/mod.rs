@@ -3,6 +3,7 @@
 mod answers;
 mod background;
 mod desk;
+mod figures;
 mod mapping;
 mod reading;
 mod report;
@@ -23,6 +24,7 @@ use crate::ui::state::explorer::Explorer;
 use desk::{Desk, Said, Stage};
 
 pub use background::serve;
+pub use figures::restore;
 
 /// The style of the view.
 const STYLE: &str = include_str!("../../../../style/late/own.css");
@@ -57,6 +59,8 @@ pub fn own(explorer: Explorer, library: Library<'static>) -> AnyView {
     });
     view! {
         <section class="own" data-part="own" on:dragover=allow on:drop=drop>
+            {live(move || title(library.words(explorer.language.get())))}
+            {figures::own_figures(explorer, library)}
             {head}
             <div data-part="own-list">{stage}</div>
         </section>
@@ -64,7 +68,16 @@ pub fn own(explorer: Explorer, library: Library<'static>) -> AnyView {
     .into_any()
 }
 
-/// What the view is for, the way in, and what was said last.
+/// What the view is for.
+fn title(words: LibraryWords<'static>) -> AnyView {
+    view! {
+        <h2 tabindex="-1">{words.say(Message::Own)}</h2>
+        <p class="small">{words.say(OwnMessage::Stays)}</p>
+    }
+    .into_any()
+}
+
+/// What a list is for, the way in, and what was said last.
 fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
     let open: Box<dyn FnMut(Event)> = Box::new(move |event| {
         if let Some(file) = file::chosen(&event) {
@@ -81,8 +94,6 @@ fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
         view! { <p role="status" data-part="own-said">{said}</p> }.into_any()
     });
     view! {
-        <h2 tabindex="-1">{words.say(Message::Own)}</h2>
-        <p class="small">{words.say(OwnMessage::Stays)}</p>
         <h3>{words.say(OwnMessage::List)}</h3>
         <p>{words.say(OwnMessage::ListLead)}</p>
         <p><label class="file">{words.say(OwnMessage::ChooseList)} " " <input type="file" name="list" accept=".csv,.tsv,.txt,.xlsx" on:change=open/></label></p>

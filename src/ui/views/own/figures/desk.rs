@@ -1,0 +1,290 @@
+//! What the reader has entered: the files that were read, what waits for his word, and what of it the page explores.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use crate::dataset::{
+    Finding, Library, OF_PORTAL, OverlayFile, OverlayReading, OwnTable, Problem, ReadTable, overlay, own_tables,
+};
+use crate::export::PlainTable;
+use crate::host::beside::{self, NotThere};
+use crate::host::{document, file, frames, kept, storage};
+use crate::intake::{Refusal, open};
+use crate::locale::OwnMessage;
+use crate::ui::kit::signals::for_good;
+use crate::ui::state::edition::{Editions, KEPT, use_editions};
+
+/// The desk of the reader's own figures. There is one for as long as the program lives, because what is entered builds the page
+/// anew, and the desk is told what to say then.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    editions: Editions,
+    /// What was read and waits for the reader's word, because something of it is refused.
+    pub pending: RwSignal<Option<Arc<OverlayReading>>>,
+    /// What became of the last that was done.
+    pub told: RwSignal<Told>,
+    /// Whether the browser keeps what was entered.
+    pub keeps: RwSignal<bool>,
+    /// What is wrong with the value of the form.
+    pub refused_value: RwSignal<Vec<Problem>>,
+    /// What was entered, as tables that are read again with all that comes.
+    taken: StoredValue<Vec<OwnTable>>,
+    /// Where the focus goes when the page stands again.
+    returns_to: StoredValue<Option<&'static str>>,
+}
+
+/// What is said to the reader.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Told {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A fixed text.
+    Fixed(OwnMessage),
+    /// Files that could not be opened.
+    NotOpened(Vec<Refusal>),
+    /// What is wrong with files of the portal's.
+    Broken(Vec<Broken>),
+    /// What became of the rows of each table, and what does not fit together.
+    Taken(Vec<ReadTable>, Vec<Finding>),
+}
+
+/// Why a file of the portal's is left out.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Broken {
+    /// It is not there.
+    NotThere(String, NotThere),
+    /// It cannot be opened.
+    NotOpened(Refusal),
+    /// Rows of it are wrong.
+    Wrong(Vec<Problem>),
+}
+
+thread_local! {
+    static DESK: RefCell<Option<(Owner, Desk)>> = const { RefCell::new(None) };
+}
+
+impl Desk {
+    /// The desk of the page.
+    pub fn of_page() -> Self {
+        let editions = use_editions();
+        DESK.with_borrow_mut(|desk| desk.get_or_insert_with(|| for_good(|| Self::new(editions))).1)
+    }
+
+    fn new(editions: Editions) -> Self {
+        Self {
+            editions,
+            pending: RwSignal::new(None),
+            told: RwSignal::new(Told::Nothing),
+            keeps: RwSignal::new(storage::load(KEPT).is_some()),
+            refused_value: RwSignal::new(Vec::new()),
+            taken: StoredValue::new(Vec::new()),
+            returns_to: StoredValue::new(None),
+        }
+    }
+
+    /// The data with what was entered; nothing where nothing was.
+    pub fn library(self) -> Option<Library<'static>> {
+        self.editions.get().own()
+    }
+
+    /// Reads files; what is sound is taken, anything else waits for the reader's word.
+    pub fn open(self, files: Vec<File>) {
+        spawn_local(async move {
+            let (mut tables, mut refused) = (Vec::new(), Vec::new());
+            for chosen in files {
+                let Ok(bytes) = file::bytes(&chosen, 0, file::size(&chosen)).await else {
+                    return self.told.set(Told::Fixed(OwnMessage::NotRead));
+                };
+                match open(&chosen.name(), &bytes) {
+                    Ok(found) => tables.extend(found),
+                    Err(refusal) => refused.push(refusal),
+                }
+            }
+            if refused.is_empty() {
+                self.read(tables);
+            } else {
+                // Half of what was chosen would be taken for all of it.
+                self.told.set(Told::NotOpened(refused));
+            }
+        });
+    }
+
+    /// Reads tables with what was entered before.
+    fn read(self, tables: Vec<OverlayFile>) {
+        let Some(reading) = self.reading(tables) else { return };
+        self.told.set(Told::Nothing);
+        if reading.is_sound() {
+            self.take(reading);
+        } else {
+            self.pending.set(Some(Arc::new(reading)));
+            frames::after_paint(|| document::focus("[data-part=own-problems]"));
+        }
+    }
+
+    /// A value of the form: it is taken, or what is wrong with it stands beside it.
+    pub fn enter(self, value: OverlayFile) {
+        let Some(reading) = self.reading(vec![value]) else { return };
+        self.refused_value.set(reading.problems.clone());
+        if reading.is_sound() {
+            self.take(reading);
+        }
+    }
+
+    fn reading(self, tables: Vec<OverlayFile>) -> Option<OverlayReading> {
+        let shipped = Library::shipped().ok()?;
+        let before = self.taken.with_value(|taken| taken.iter().map(OwnTable::as_file).collect::<Vec<_>>());
+        let known = before.len();
+        let mut reading = overlay(shipped, &before.into_iter().chain(tables).collect::<Vec<_>>());
+        // What was entered before has been told.
+        reading.tables.drain(..known.min(reading.tables.len()));
+        Some(reading)
+    }
+
+    /// Takes the good rows of what waits.
+    pub fn take_good(self) {
+        if let Some(reading) = self.pending.get_untracked() {
+            self.take(Arc::unwrap_or_clone(reading));
+        }
+    }
+
+    /// Takes nothing of what waits.
+    pub fn refuse(self) {
+        self.pending.set(None);
+        self.told.set(Told::Fixed(OwnMessage::NothingTaken));
+        frames::after_paint(|| document::focus(HEADING));
+    }
+
+    /// Takes a fact away again.
+    pub fn remove(self, fact: &str) {
+        let rest: Vec<OwnTable> =
+            self.taken.with_value(|taken| taken.iter().cloned().map(|table| table.without(fact)).collect());
+        let Ok(shipped) = Library::shipped() else { return };
+        let reading = overlay(shipped, &rest.iter().map(OwnTable::as_file).collect::<Vec<_>>());
+        self.explore(reading, Told::Nothing);
+    }
+
+    /// Takes everything away again.
+    pub fn forget(self) {
+        self.taken.set_value(Vec::new());
+        self.told.set(Told::Fixed(OwnMessage::Forgotten));
+        self.save();
+        self.change(None);
+    }
+
+    fn take(self, reading: OverlayReading) {
+        let told = Told::Taken(reading.tables.clone(), reading.doubts.clone());
+        self.pending.set(None);
+        self.explore(reading, told);
+    }
+
+    /// Has the page explore what was read. It stays in memory until the page is closed: whatever shows a number may hold it.
+    fn explore(self, reading: OverlayReading, told: Told) {
+        self.told.set(told);
+        let library = Box::leak(Box::new(reading)).library();
+        self.taken.set_value(own_tables(library));
+        self.save();
+        self.change((!library.own().is_empty()).then_some(library));
+    }
+
+    fn change(self, own: Option<Library<'static>>) {
+        self.returns_to.set_value(Some(HEADING));
+        // Not while the page still answers: what follows would belong to a page that is gone.
+        frames::when_ready(move || self.editions.use_own(own));
+    }
+
+    /// Keeps what was entered for the next visit, or no longer.
+    pub fn keep(self, is_kept: bool) {
+        self.keeps.set(is_kept);
+        self.save();
+    }
+
+    /// Brings what the browser keeps up to date: everything but what is the portal's, which comes by itself.
+    fn save(self) {
+        let keeps = self.keeps.get_untracked();
+        if !keeps && storage::load(KEPT).is_none() {
+            return;
+        }
+        let tables =
+            self.taken.with_value(|taken| if keeps { taken.iter().map(text_of).collect() } else { Vec::new() });
+        spawn_local(async move {
+            if let Err(why) = kept::keep(&tables).await {
+                leptos::logging::warn!("{why}");
+                self.keeps.set(false);
+                self.told.set(Told::Fixed(OwnMessage::NotKept));
+            } else if keeps {
+                storage::save(KEPT, "yes");
+            } else {
+                storage::forget(KEPT);
+            }
+        });
+    }
+
+    /// Reads what the browser keeps, and files of the portal's. One of these in which anything is wrong is left out as a whole.
+    pub fn restore(self, overlays: Vec<String>) {
+        spawn_local(async move {
+            let (mut tables, mut broken) = (Vec::new(), Vec::new());
+            for path in overlays {
+                match of_portal(&path).await {
+                    Ok(found) => tables.extend(found),
+                    Err(why) => {
+                        self.editions.refused.update(|refused| refused.push(path));
+                        broken.push(why);
+                    }
+                }
+            }
+            let mut told = if broken.is_empty() { Told::Nothing } else { Told::Broken(broken) };
+            if self.keeps.get_untracked() {
+                match kept::kept().await {
+                    Ok(texts) => tables.extend(texts.into_iter().map(|(name, text)| OverlayFile::csv(name, text))),
+                    Err(_) => told = Told::Fixed(OwnMessage::NotKept),
+                }
+            }
+            let Some(reading) = self.reading(tables).filter(|reading| !reading.own().is_empty()) else {
+                return self.told.set(told);
+            };
+            if told == Told::Nothing {
+                told = Told::Fixed(OwnMessage::KeptAgain);
+            }
+            self.explore(reading, told);
+            // The reader is elsewhere.
+            self.returns_to.set_value(None);
+        });
+    }
+
+    /// The view stands again: the reader is where he was.
+    pub fn arrive(self) {
+        if let Some(place) = self.returns_to.try_update_value(Option::take).flatten() {
+            frames::when_ready(move || document::focus(place));
+        }
+    }
+}
+
+/// The tables of a file of the portal's.
+async fn of_portal(path: &str) -> Result<Vec<OverlayFile>, Broken> {
+    let bytes = beside::bytes(path).await.map_err(|why| Broken::NotThere(path.to_owned(), why))?;
+    let mut tables = open(path, &bytes).map_err(Broken::NotOpened)?;
+    for table in &mut tables {
+        table.name = format!("{OF_PORTAL}{path}");
+    }
+    let Ok(shipped) = Library::shipped() else { return Ok(tables) };
+    let problems = overlay(shipped, &tables).problems;
+    if problems.is_empty() { Ok(tables) } else { Err(Broken::Wrong(problems)) }
+}
+
+/// A table as it is kept: without the rows of the portal's.
+fn text_of(table: &OwnTable) -> (String, String) {
+    let from = table.columns.iter().position(|column| *column == "from_file");
+    let is_own =
+        |row: &&Vec<String>| from.and_then(|from| row.get(from)).is_none_or(|file| !file.starts_with(OF_PORTAL));
+    let rows = table.rows.iter().filter(is_own).cloned().collect();
+    let text = PlainTable::from(&OwnTable { rows, ..table.clone() }).csv();
+    (table.file.name().to_owned(), text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// The heading of the reader's own figures.
+const HEADING: &str = "[data-part=own-figures] h3";

@@ -1,0 +1,52 @@
+//! What is wrong with files of the reader's, row by row, and his choice: the good rows, or nothing.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::dataset::OverlayReading;
+use crate::locale::{LibraryWords, OwnMessage};
+use crate::ui::kit::live::on_click;
+
+/// As many problems are listed; all of them are counted.
+const LISTED: usize = 200;
+
+/// The problems of what waits for the reader's word; nothing where nothing waits.
+pub fn problems(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+    let Some(reading) = desk.pending.get() else { return ().into_any() };
+    let count = reading.problems.len();
+    let lines = reading.problems.iter().take(LISTED);
+    let lines: Vec<AnyView> = lines.map(|problem| view! { <li>{words.problem(problem)}</li> }.into_any()).collect();
+    let rest = (count > LISTED).then(|| view! { <p>"… " {words.integer((count - LISTED) as u64)}</p> });
+    let title = format!("{} ({})", words.say(OwnMessage::Problems), words.integer(count as u64));
+    view! {
+        <section class="problems" data-part="own-problems" tabindex="-1" aria-label=words.say(OwnMessage::Problems)>
+            <h4>{title}</h4>
+            <ul>{lines}</ul>
+            {rest}
+            {choice(desk, words, &reading)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The good rows, or nothing.
+fn choice(desk: Desk, words: LibraryWords<'static>, reading: &OverlayReading) -> AnyView {
+    let good = reading.count(|table| table.new + table.known + table.disputes);
+    let said = if good == 0 {
+        words.say(OwnMessage::NothingGood).to_owned()
+    } else {
+        words.of_things(good as u64, words.say(OwnMessage::GoodRows))
+    };
+    let take = on_click(move || desk.take_good());
+    let refuse = on_click(move || desk.refuse());
+    let take = (good > 0).then(|| {
+        view! { <button type="button" class="main" data-part="take-good" on:click=take>{words.say(OwnMessage::TakeGood)}</button> }
+    });
+    view! {
+        <p class="buttons">
+            {said} " " {take} " "
+            <button type="button" class="quiet" data-part="refuse-all" on:click=refuse>{words.say(OwnMessage::RefuseAll)}</button>
+        </p>
+    }
+    .into_any()
+}
