@@ -1,4 +1,5 @@
-// Whether the page grows by being used: a thousand filter changes, after collecting what is garbage.
+// Whether the page grows by being used: a thousand filter changes, and 200 switches each of language, theme and view, after collecting
+// what is garbage.
 import { print, ready } from "./table.mjs";
 
 const CHANGES = 1000;
@@ -16,6 +17,24 @@ const changes = async (/** @type {{ from: number, to: number }} */ { from, to })
     select.dispatchEvent(new Event("change", { bubbles: true }));
     do await new Promise(requestAnimationFrame);
     while (root.dataset.ready !== "true");
+  }
+};
+
+const SWITCHES = 200;
+/** What is switched, and between which addresses. */
+const SWITCHED = {
+  language: ["?lang=en", "?lang=zh"],
+  theme: ["?theme=light", "?theme=dark"],
+  view: ["?page=explore", "?page=compare", "?page=data", "?page=coverage", "?page=methods"],
+};
+
+/** In the page: goes from address to address as "back" does, and waits for each answer. */
+const switches = async (/** @type {{ addresses: string[], count: number }} */ { addresses, count }) => {
+  for (let round = 0; round < count; round += 1) {
+    history.replaceState(null, "", location.pathname + addresses[round % addresses.length]);
+    dispatchEvent(new PopStateEvent("popstate"));
+    do await new Promise(requestAnimationFrame);
+    while (document.documentElement.dataset.ready !== "true");
   }
 };
 
@@ -44,10 +63,7 @@ export const memory = async (browser, builds) => {
     const session = await context.newCDPSession(page);
     await session.send("Performance.enable");
     await session.send("HeapProfiler.enable");
-    let done = 0;
-    for (const look of LOOKS) {
-      await page.evaluate(changes, { from: done, to: look });
-      done = look;
+    const look = async (/** @type {string} */ what) => {
       // The address bar writes a step into the history for each change; what waits for a frame comes before the look.
       await page.waitForTimeout(200);
       for (let round = 0; round < 3; round += 1) await session.send("HeapProfiler.collectGarbage");
@@ -55,12 +71,25 @@ export const memory = async (browser, builds) => {
       const of = (/** @type {string} */ key) => metrics.find((metric) => metric.name === key)?.value ?? 0;
       const wasm = await page.evaluate(() => /** @type {any} */ (globalThis).appMemory?.buffer.byteLength ?? 0);
       rows.push([
-        `${name}after ${look} changes`,
+        `${name}${what}`,
         (of("JSHeapUsedSize") / 1e6).toFixed(2),
         (wasm / 1e6).toFixed(2),
         `${of("Nodes")}`,
         `${of("JSEventListeners")}`,
       ]);
+    };
+    let done = 0;
+    for (const to of LOOKS) {
+      await page.evaluate(changes, { from: done, to });
+      done = to;
+      await look(`after ${to} changes`);
+    }
+    for (const [what, addresses] of Object.entries(SWITCHED)) {
+      // Each view is fetched and made once.
+      await page.evaluate(switches, { addresses, count: addresses.length });
+      await look(`before switches of ${what}`);
+      await page.evaluate(switches, { addresses, count: SWITCHES });
+      await look(`after ${SWITCHES}`);
     }
     await context.close();
   }

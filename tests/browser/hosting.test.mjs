@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, get } from "node:http";
+import { get as getByTls } from "node:https";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +14,7 @@ import { policy, serve } from "../../scripts/serve.mjs";
 import { bundledPackages, linkedCrates, standardLibrary } from "../../scripts/shipped.mjs";
 import { ExplorerPage } from "./page.mjs";
 import { readyFrame } from "./portals.mjs";
-import { fillIn, portOf, SERVERS, startServer } from "./servers.mjs";
+import { fillIn, freePort, portOf, SERVERS, startServer } from "./servers.mjs";
 import { expect, test } from "./site.mjs";
 
 /** @import { IncomingHttpHeaders, Server as HttpServer } from "node:http" */
@@ -100,6 +101,47 @@ const ask = (url, headers = {}) =>
       response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }));
     }).on("error", reject);
   });
+
+/** For a year. */
+const TRANSPORT = "max-age=31536000";
+
+/** The headers of an answer by TLS, whoever has signed for it. @param {string} url @returns {Promise<IncomingHttpHeaders>} */
+const askByTls = (url) =>
+  new Promise((resolve, reject) => {
+    getByTls(url, { rejectUnauthorized: false }, (response) => {
+      response.resume();
+      resolve(response.headers);
+    }).on("error", reject);
+  });
+
+/**
+ * How each server speaks TLS beside what it does anyway: what surrounds the shipped configuration is whoever hosts it's.
+ * @type {Record<Server, (tls: { port: number, certificate: string, key: string }) => (text: string) => string>}
+ */
+const WITH_TLS = {
+  nginx:
+    ({ port, certificate, key }) =>
+    (text) =>
+      text.replace(
+        "listen 80;",
+        `listen 80;\n listen 127.0.0.1:${port} ssl;\n ssl_certificate ${certificate};\n ssl_certificate_key ${key};`,
+      ),
+  apache:
+    ({ port, certificate, key }) =>
+    (text) =>
+      `LoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so
+      Listen 127.0.0.1:${port} https
+      <VirtualHost 127.0.0.1:${port}>
+        SSLEngine on
+        SSLCertificateFile ${certificate}
+        SSLCertificateKeyFile ${key}
+      </VirtualHost>
+      ${text}`,
+  caddy:
+    ({ port, certificate, key }) =>
+    (text) =>
+      text + text.replace("\n:80 {", `\nhttps://127.0.0.1:${port} {\n\ttls ${certificate} ${key}`),
+};
 
 /** @type {Record<string, (bytes: Buffer) => Buffer>} */
 const DECODERS = { br: brotliDecompressSync, gzip: gunzipSync };
@@ -426,6 +468,27 @@ test.describe("docs/hosting.md", () => {
         expect(decoded(answer).toString()).toBe('{"portal":"https://portal.example"}');
       });
 
+      test("sends Strict-Transport-Security where it speaks TLS, and there alone", async () => {
+        const certificate = path.join(work, "certificate.pem");
+        const key = path.join(work, "key.pem");
+        await shell(
+          `openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout ${key} -out ${certificate} 2>/dev/null; chmod 644 ${key}`,
+          work,
+        );
+        const port = await freePort();
+        const server = await startServer(kind, { folder: await atRoot(), base: BASE, edit: WITH_TLS[kind]({ port, certificate, key }) });
+        try {
+          const plainly = await ask(server.url);
+          expect(plainly.headers["strict-transport-security"], "without TLS").toBeUndefined();
+          for (const name of ["", "nothing"]) {
+            const headers = await askByTls(`https://127.0.0.1:${port}${BASE}${name}`);
+            expect(headers["strict-transport-security"], name || "the page").toBe(TRANSPORT);
+          }
+        } finally {
+          await server.close();
+        }
+      });
+
       test("works at the root of a host too", async () => {
         const server = await startServer(kind, { folder: await atRoot(), base: "/" });
         try {
@@ -492,6 +555,11 @@ test.describe("docs/hosting.md", () => {
             headers: pairs("customHeaders > add", "name", "value"),
             types: pairs("staticContent > mimeMap", "fileExtension", "mimeType"),
             compressedTypes: pairs('rewriteMap[name="type"] > add', "key", "value"),
+            transport: {
+              input: xml.querySelector('rule[name="strict transport security"] add')?.getAttribute("input"),
+              pattern: xml.querySelector('rule[name="strict transport security"] add')?.getAttribute("pattern"),
+              value: xml.querySelector('rule[name="strict transport security"] > action')?.getAttribute("value"),
+            },
             kept: xml.querySelector('rule[name="hashed names are kept"] > action')?.getAttribute("value"),
           };
         },
@@ -510,10 +578,14 @@ test.describe("docs/hosting.md", () => {
           "content-security-policy",
           "x-content-type-options",
           "referrer-policy",
+          "permissions-policy",
+          "cross-origin-embedder-policy",
+          "cross-origin-resource-policy",
           "access-control-allow-origin",
           "cache-control",
         ]),
       );
+      expect(said.transport, "where it speaks TLS").toEqual({ input: "{HTTPS}", pattern: "on", value: TRANSPORT });
       expect(said.kept).toBe("public, max-age=31536000, immutable");
     });
   });
