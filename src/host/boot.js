@@ -141,7 +141,7 @@ const isWhole = async () => {
 
 /** Why the page has not started. */
 const reason = async (error) => {
-  if (error instanceof WebAssembly.RuntimeError) return "stopped";
+  if (error instanceof WebAssembly.RuntimeError) return "crashed";
   return error instanceof WebAssembly.CompileError && (await isWhole().catch(() => false)) ? "unsupported" : "missing";
 };
 

@@ -116,7 +116,7 @@ test.describe("the program", () => {
         const { page } = await site.open("?year=2024", { isExpectedToFail: true, prepare: broken(pattern, fault) });
         await expect(page.locator("#missing")).toBeVisible();
         await expect(page.locator("#missing")).toContainText(/has not arrived.*未能载入/s);
-        await expect(page.locator("#stopped")).toBeHidden();
+        await expect(page.locator("#crashed")).toBeHidden();
         await canBeRead(page);
         await expect(page.locator("#unasked"), "the text answers nothing, and says so").toBeVisible();
         await page.unroute(pattern);

@@ -43,7 +43,10 @@ test.describe("the first chart", () => {
       await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
       await expect(chart.locator("> svg")).toHaveCount(0);
       await expect(chart.locator("svg text").first()).toBeVisible();
-      expect(await chart.boundingBox(), "nothing has moved").toEqual(place);
+      const now = await chart.boundingBox();
+      expect({ ...now, y: 0 }, "it is as wide and as high").toEqual({ ...place, y: 0 });
+      // The line of buttons above it comes late, and its place is kept to a few pixels.
+      expect(Math.abs(now.y - place.y), "nothing has jumped").toBeLessThan(4);
     });
   }
 

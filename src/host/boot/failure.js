@@ -2,13 +2,13 @@
 
 /**
  * Shows one of the messages that stand ready in the page, above all that can still be read (style/reading.css).
- * @param {"stopped" | "missing" | "unsupported"} why
+ * @param {"crashed" | "missing" | "unsupported"} why
  * @param {string} [detail]
  */
 export const show = (why, detail) => {
   document.getElementById("loading")?.remove();
   const block = document.getElementById(why === "unsupported" ? why : "crash");
-  for (const reason of ["stopped", "missing"]) document.getElementById(reason).hidden = reason !== why;
+  for (const reason of ["crashed", "missing"]) document.getElementById(reason).hidden = reason !== why;
   if (detail !== undefined) document.getElementById("crash-detail").textContent = detail;
   block.hidden = false;
 };
