@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dataset::Facts;
+use crate::host::document;
 use crate::ui::app::App;
 use crate::ui::doors;
 use crate::ui::kit::live::live;
@@ -18,6 +19,8 @@ pub fn Root(
     provide_context(editions);
     live(move || {
         let edition = editions.get();
+        // What the page before has said of itself: nobody changes the data while this one is built.
+        document::set_ready(false);
         doors::use_library(edition.library());
         let facts = edition.facts();
         untrack(|| view! { <App facts/> }.into_any())

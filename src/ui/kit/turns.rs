@@ -57,7 +57,12 @@ impl Turns {
 /// Does something for some more of `count` items, and in a task of its own for the next, until it is done for all.
 pub fn in_turns(done: RwSignal<usize>, count: usize, at_once: usize, act: impl Fn(usize) + Copy + 'static) {
     if step(done, count, at_once, act) < count {
-        frames::next_task(move || in_turns(done, count, at_once, act));
+        // The page may be gone by then.
+        frames::next_task(move || {
+            if !done.is_disposed() {
+                in_turns(done, count, at_once, act);
+            }
+        });
     }
 }
 
