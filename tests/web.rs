@@ -7,7 +7,7 @@ use china_trials_explorer::dataset::Facts;
 use china_trials_explorer::host::charts::Chart;
 use china_trials_explorer::host::config::{Permalink, Settings, Title};
 use china_trials_explorer::host::{address_bar, crash, document, frames, storage};
-use china_trials_explorer::ui::App;
+use china_trials_explorer::ui::Root;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -40,7 +40,7 @@ fn settings_are_read_as_the_script_leaves_them() {
     leave(
         "chinaTrialsConfig",
         r##"{ "title": "T", "title-en": "T", "title-zh": "题", "logo": "logo.svg", "selection": "year=2024", "language": "zh",
-            "theme": "dark", "origins": ["https://portal.example"], "permalink-start": "https://portal.example/?", "permalink-end": "#x" }"##,
+            "theme": "dark", "origins": ["https://portal.example"], "permalink-start": "https://portal.example/?", "permalink-end": "#x", "overlays": ["overlays/2025.csv"] }"##,
     );
     leave("chinaTrialsConfigProblems", r#"["contact: expected a mailto: or https: address"]"#);
     let permalink = Permalink { start: "https://portal.example/?".to_owned(), end: "#x".to_owned() };
@@ -53,6 +53,7 @@ fn settings_are_read_as_the_script_leaves_them() {
         theme: ThemeChoice::Dark,
         origins: Some(vec!["https://portal.example".to_owned()]),
         permalink: Some(permalink),
+        overlays: vec!["overlays/2025.csv".to_owned()],
         problems: vec!["contact: expected a mailto: or https: address".to_owned()],
     };
     assert_eq!(Settings::read(), expected);
@@ -143,7 +144,7 @@ async fn the_page_answers_its_dropdowns() {
     let place = element("div", "app");
     let facts = Facts::shipped().expect("the shipped data unpack");
     let mounted = place.clone().unchecked_into::<HtmlElement>();
-    let app = leptos::mount::mount_to(mounted, move || view! { <App facts/> });
+    let app = leptos::mount::mount_to(mounted, move || view! { <Root shipped=facts/> });
     // The page is built in several tasks.
     for _ in 0..50 {
         let is_built = place.query_selector(".question").expect("a selector").is_some();
