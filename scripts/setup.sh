@@ -59,7 +59,7 @@ web_servers() {
     printf '#!/bin/sh\nexit 101\n' | $sudo tee "$policy" >/dev/null
     $sudo chmod +x "$policy"
   fi
-  apt_ensure nginx libnginx-mod-http-brotli-static apache2-bin caddy curl unzip
+  apt_ensure nginx libnginx-mod-http-brotli-static apache2-bin caddy curl openssl unzip
   for service in "${new[@]}"; do
     $sudo systemctl disable --quiet "$service" 2>/dev/null || true
   done

@@ -13,6 +13,22 @@ const BROKEN = `${GOOD}\n2025,trials,count,new_drug,chemicl,,1500\n2025,trials,c
 /** All trials of 2024 were 4,900. */
 const OTHER = `${HEADER}\n2024,trials,count,,,,4901`;
 
+/** As many figures as a brief may hold. */
+const PINNED = [
+  "registered",
+  "product_types",
+  "disease_areas",
+  "phases",
+  "scope",
+  "sponsors",
+  "category_1",
+  "multi_regional",
+  "populations",
+  "approvals",
+  "stopped",
+  "completed",
+];
+
 const csv = (/** @type {string} */ name, /** @type {string} */ text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 const part = (/** @type {Page} */ page, /** @type {string} */ name) => page.locator(`[data-part="${name}"]`);
 const ready = (/** @type {Page} */ page) => expect(page.locator("html")).toHaveAttribute("data-ready", "true");
@@ -291,6 +307,25 @@ test("pins whose numbers are gone with them are said to be missing", async ({ si
   await expect(part(page, "memo")).not.toContainText("401");
   await expect(part(page, "memo").locator("section"), "the pin stays, and says that there is no number").toHaveCount(1);
   await expect(part(page, "memo").locator("section")).toContainText(/not (printed|in the data)/i);
+});
+
+test("twelve pinned figures stand with them and without them", async ({ site }) => {
+  const { page } = await site.open("?page=own&lang=en");
+  await enter(page);
+  await page.getByRole("checkbox", { name: /Keep it in this browser/ }).check();
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("china-trials-explorer.own-figures"))).toBe("yes");
+  const pins = PINNED.map((id) => `${id}@2025,product.chemical`).join(";");
+  await page.goto(new URL(`?page=brief&lang=en&brief=${pins}`, page.url()).href);
+  await expect(part(page, "own-notice")).toContainText("nobody published: 1");
+  const sections = part(page, "memo").locator("section");
+  await expect(sections).toHaveCount(12);
+  await expect(part(page, "memo")).toContainText("401");
+  await ready(page);
+  await part(page, "own-notice").getByRole("button").click();
+  await expect(part(page, "own-notice")).toContainText("Left out");
+  await expect(sections).toHaveCount(12);
+  await expect(part(page, "memo")).not.toContainText("401");
+  await ready(page);
 });
 
 /** A row of a template with a value. @param {string} row @param {number} column @param {string} value */
