@@ -141,10 +141,13 @@ const FAULTS = [
 
 test.describe("settings of a portal", () => {
   test("are followed as documented", async ({ site }) => {
+    // The files that are laid over the data have tests of their own (own_figures.test.mjs).
+    const { overlays, ...settings } = JSON.parse(SETTINGS);
+    expect(overlays).toHaveLength(1);
     const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"><rect width="80" height="20"/></svg>`;
     /** @type {Prepare} */
     const prepare = async (page) => {
-      await withSettings(SETTINGS).prepare(page);
+      await withSettings(JSON.stringify(settings)).prepare(page);
       await page.route("**/logo.svg", (route) => route.fulfill({ contentType: "image/svg+xml", body: logo }));
     };
     const explorer = await site.open("", {
@@ -170,8 +173,8 @@ test.describe("settings of a portal", () => {
   });
 
   test("give way to the address, and to a reader who asks for everything", async ({ site }) => {
-    const { logo, ...settings } = JSON.parse(SETTINGS);
-    expect(logo).toBeTruthy();
+    const { logo, overlays, ...settings } = JSON.parse(SETTINGS);
+    expect([logo, ...overlays]).toHaveLength(2);
     const asked = await site.open("?year=2022&lang=zh", withSettings(JSON.stringify(settings)));
     await expect(asked.part("finding")).toHaveText(/2022/);
     await expect(asked.page.locator("html")).toHaveAttribute("lang", "zh-CN");
