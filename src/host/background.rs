@@ -9,6 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use super::frames;
+
 /// What the server has beside the page.
 const SCRIPT: &str = "worker.js";
 
@@ -92,7 +94,7 @@ pub async fn starts() -> bool {
             listener.forget();
         }
         let late = resolve.clone();
-        Timeout::new(LISTENS_WITHIN_MS, move || drop(late.call1(&JsValue::NULL, &JsValue::FALSE))).forget();
+        frames::later(LISTENS_WITHIN_MS, move || drop(late.call1(&JsValue::NULL, &JsValue::FALSE)));
     });
     let answer = JsFuture::from(heard).await;
     worker.terminate();

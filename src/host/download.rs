@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::address_bar::stands_in_frame;
+use super::frames;
 
 /// What became of a file that was offered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,10 +62,9 @@ fn try_offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     // The browser has begun to read the file; the address is let go in a task of its own.
-    gloo::timers::callback::Timeout::new(1_000, move || {
+    frames::later(1_000, move || {
         // An address that is gone already needs no letting go.
         let _ = Url::revoke_object_url(&url);
-    })
-    .forget();
+    });
     Ok(())
 }

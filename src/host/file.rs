@@ -15,10 +15,7 @@ pub enum NotRead {
 
 /// The file that was chosen in a field. The field forgets it, so that the same file can be chosen again.
 pub fn chosen(event: &Event) -> Option<File> {
-    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = field.files()?.item(0);
-    field.set_value("");
-    file
+    all_chosen(event).into_iter().next()
 }
 
 /// The files that were chosen in a field, as many as there are. The field forgets them.
@@ -41,7 +38,7 @@ fn all(files: Option<FileList>) -> Vec<File> {
 
 /// The file that was dropped; nothing where something else was.
 pub fn dropped(event: &DragEvent) -> Option<File> {
-    event.data_transfer()?.files()?.item(0)
+    all_dropped(event).into_iter().next()
 }
 
 /// Says what is dragged: a browser drags nothing that says nothing.

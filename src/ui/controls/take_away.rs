@@ -68,17 +68,17 @@ impl TakeAway {
 
     /// Gives a file.
     pub fn give(self, of: FileOf, form: FileForm) {
+        self.ask(Wanted::File(of, form));
+    }
+
+    fn ask(self, wanted: Wanted) {
         self.outcome.set(Outcome::Busy);
         self.files.request();
-        self.wanted.set(Some(Wanted::File(of, form)));
+        self.wanted.set(Some(wanted));
     }
 
     fn item(self, label: &'static str, wanted: impl Fn() -> Wanted + 'static) -> Item {
-        Item::new(label, move || {
-            self.outcome.set(Outcome::Busy);
-            self.files.request();
-            self.wanted.set(Some(untrack(&wanted)));
-        })
+        Item::new(label, move || self.ask(untrack(&wanted)))
     }
 
     fn make(self, wanted: Wanted, Files { library, make, table_text, .. }: Files) {

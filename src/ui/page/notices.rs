@@ -30,17 +30,29 @@ pub fn Notices() -> impl IntoView {
 /// All that is to be said.
 pub fn notice_list(explorer: Explorer) -> AnyView {
     let editions = use_editions();
-    view! { {ignored(explorer)} {live(move || own(explorer.words(), editions))} }.into_any()
+    view! {
+        {ignored(explorer)}
+        {live(move || refused(explorer.words(), editions))}
+        {live(move || own(explorer.words(), editions))}
+    }
+    .into_any()
+}
+
+/// The files of the portal that are left out; nothing where all are laid over the data.
+fn refused(words: Words<'static>, editions: Editions) -> AnyView {
+    let files = editions.refused.get();
+    if files.is_empty() {
+        return ().into_any();
+    }
+    let names = files.join(words.say(Message::ListComma));
+    view! { <p data-part="refused-overlays">{words.say(LateMessage::OverlaysRefused)} {words.colon()} {names}</p> }
+        .into_any()
 }
 
 /// Whether numbers of the reader's are on the page, and the switch that takes them off it; nothing where there are none.
 fn own(words: Words<'static>, editions: Editions) -> AnyView {
-    let (edition, refused) = (editions.get(), editions.refused.get());
-    let refused = (!refused.is_empty()).then(|| {
-        let names = refused.join(words.say(Message::ListComma));
-        view! { <p data-part="refused-overlays">{words.say(LateMessage::OverlaysRefused)} {words.colon()} {names}</p> }
-    });
-    let Some(library) = edition.own() else { return refused.into_any() };
+    let edition = editions.get();
+    let Some(library) = edition.own() else { return ().into_any() };
     let (said, switch) = if edition.is_without_own() {
         (LateMessage::OwnHidden, LateMessage::ShowOwn)
     } else {
@@ -49,7 +61,6 @@ fn own(words: Words<'static>, editions: Editions) -> AnyView {
     let count = format!("{}{}{}", words.say(said), words.colon(), words.integer(library.own().rows.len() as u64));
     let turn = on_click(move || frames::when_ready(move || editions.show_own(edition.is_without_own())));
     view! {
-        {refused}
         <p data-part="own-notice">
             {count} " "
             <button type="button" class="quiet" on:click=turn>{words.say(switch)}</button>

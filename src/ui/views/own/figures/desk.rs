@@ -136,13 +136,7 @@ impl Desk {
     }
 
     fn reading(self, tables: Vec<OverlayFile>) -> Option<OverlayReading> {
-        let shipped = Library::shipped().ok()?;
-        let before = self.taken.with_value(|taken| taken.iter().map(OwnTable::as_file).collect::<Vec<_>>());
-        let known = before.len();
-        let mut reading = overlay(shipped, &before.into_iter().chain(tables).collect::<Vec<_>>());
-        // What was entered before has been told.
-        reading.tables.drain(..known.min(reading.tables.len()));
-        Some(reading)
+        self.taken.with_value(|taken| read_over(taken, tables))
     }
 
     /// Takes the good rows of what waits.
@@ -163,8 +157,7 @@ impl Desk {
     pub fn remove(self, fact: &str) {
         let rest: Vec<OwnTable> =
             self.taken.with_value(|taken| taken.iter().cloned().map(|table| table.without(fact)).collect());
-        let Ok(shipped) = Library::shipped() else { return };
-        let reading = overlay(shipped, &rest.iter().map(OwnTable::as_file).collect::<Vec<_>>());
+        let Some(reading) = read_over(&rest, Vec::new()) else { return };
         self.explore(reading, Told::Nothing);
     }
 
@@ -262,6 +255,15 @@ impl Desk {
             frames::when_ready(move || document::focus(place));
         }
     }
+}
+
+/// Tables read over the shipped data with what was entered before, of which nothing is told again.
+fn read_over(before: &[OwnTable], tables: Vec<OverlayFile>) -> Option<OverlayReading> {
+    let shipped = Library::shipped().ok()?;
+    let files: Vec<OverlayFile> = before.iter().map(OwnTable::as_file).chain(tables).collect();
+    let mut reading = overlay(shipped, &files);
+    reading.tables.drain(..before.len().min(reading.tables.len()));
+    Some(reading)
 }
 
 /// The tables of a file of the portal's.
