@@ -65,6 +65,16 @@ const arrived = async () => {
   if (document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 };
 
+/** The style sheet has arrived, or will not: WebKit does not hold a module back for it. */
+const styled = async () => {
+  const sheet = link('link[rel="stylesheet"]');
+  if (!sheet || sheet.sheet || document.readyState === "complete") return;
+  await new Promise((resolve) => {
+    sheet.onload = sheet.onerror = resolve;
+    addEventListener("load", resolve);
+  });
+};
+
 /**
  * Until the app answers by itself (src/host/portal.rs), a page around that may ask hears that this one is on its way.
  * @param {string[]} [origins] those that may; without, any
@@ -115,6 +125,7 @@ const mostOf = async (response) => {
 
 const start = async () => {
   await arrived();
+  await styled();
   if (!getComputedStyle(root).getPropertyValue("--whole")) throw new Error("the style sheet has not arrived");
   const { module, glue, settings, judge } = files();
   const isPainted = painted();

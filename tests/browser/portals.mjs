@@ -33,13 +33,11 @@ export const snippets = (language) => {
 /** Another name for this machine: to the browser another site, not only another origin. */
 const SITE = "localhost";
 
-/** Pages of the portal, and the explorer that lets it, and nobody else, frame the page. */
-export class Portal {
+/** The server of a portal, and the explorer that lets it, and nobody else, frame the page. */
+export class PortalHost {
   #body = "";
   /** @type {Record<string, string>} */
   #headers = {};
-  /** @type {BrowserContext[]} */
-  #contexts = [];
   #host = createServer((request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     for (const [name, value] of Object.entries(this.#headers)) response.setHeader(name, value);
@@ -49,11 +47,6 @@ export class Portal {
     );
   });
 
-  /** @param {Browser} browser */
-  constructor(browser) {
-    this.browser = browser;
-  }
-
   async start() {
     await once(this.#host.listen(0, SITE), "listening");
     this.origin = `http://${SITE}:${portOf(this.#host)}`;
@@ -61,7 +54,6 @@ export class Portal {
   }
 
   async stop() {
-    for (const context of this.#contexts) await context.close();
     await this.explorer.close();
     this.#host.close();
     this.#host.closeAllConnections();
@@ -73,15 +65,42 @@ export class Portal {
   }
 
   /**
-   * Shows a page of the portal with this body, in which the documented address stands for the explorer's.
+   * Puts a text into the portal's page, in which the documented address stands for the explorer's; gives the page's address.
+   * @param {string} content
+   * @param {Record<string, string>} [headers] the portal's own
+   */
+  show(content, headers = {}) {
+    this.#headers = headers;
+    this.#body = content.replaceAll(DOCUMENTED, this.url);
+    return `${this.origin}/`;
+  }
+}
+
+/** Pages of the portal in the tests' browser. */
+export class Portal extends PortalHost {
+  /** @type {BrowserContext[]} */
+  #contexts = [];
+
+  /** @param {Browser} browser */
+  constructor(browser) {
+    super();
+    this.browser = browser;
+  }
+
+  async stop() {
+    for (const context of this.#contexts) await context.close();
+    await super.stop();
+  }
+
+  /**
+   * Shows a page of the portal with this body.
    * @param {string} content
    * @param {{ config?: string, headers?: Record<string, string>, prepare?: Prepare } & BrowserContextOptions} [options]
    *   `config` stands in config.json, `headers` are the portal's own
    * @returns {Promise<{ page: Page, problems: string[] }>}
    */
   async open(content, { config, headers = {}, prepare, ...options } = {}) {
-    this.#headers = headers;
-    this.#body = content.replaceAll(DOCUMENTED, this.url);
+    const address = this.show(content, headers);
     const context = await this.browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
     this.#contexts.push(context);
     const page = await context.newPage();
@@ -92,7 +111,7 @@ export class Portal {
     if (config !== undefined)
       await page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: config }));
     await prepare?.(page);
-    await page.goto(`${this.origin}/`);
+    await page.goto(address);
     return { page, problems };
   }
 }
