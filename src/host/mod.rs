@@ -25,3 +25,4 @@ pub mod print;
 pub mod probe;
 pub mod storage;
 pub mod style;
+pub mod tasks;

@@ -2,14 +2,14 @@
 
 use leptos::prelude::StoredValue;
 
-use crate::host::print;
+use crate::host::{print, tasks};
 use crate::ui::state::explorer::Explorer;
 
-/// Prepares the page for each printing, for as long as it lives. Drawings are effects, which run in microtasks
-/// and so before the paper is laid out.
+/// Prepares the page for each printing, for as long as it lives. What follows from it is drawn before the listener returns.
 pub fn follow_printing(explorer: Explorer) {
     let listeners = print::on_print(move |is_printing| {
         explorer.set_printing(is_printing);
+        tasks::run_now();
         if is_printing {
             print::unfold("details");
         } else {

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { Builder, By, Capabilities, Key } from "selenium-webdriver";
+import { Builder, Capabilities, Key } from "selenium-webdriver";
 import { expect } from "./expect.mjs";
 import { PortalHost } from "./portals.mjs";
 import { freePort } from "./servers.mjs";
@@ -191,7 +191,7 @@ export class EnginePage {
     return this.until(
       (css, text) =>
         [...document.querySelectorAll(css)].find(
-          (element) => element.getClientRects().length > 0 && (text === null || element.textContent.trim() === text),
+          (element) => element.getClientRects().length > 0 && (text === null || element.textContent.replace("▾", "").trim() === text),
         ),
       css,
       text ?? null,
@@ -210,20 +210,35 @@ export class EnginePage {
   }
 
   /**
+   * Chooses an option of a dropdown.
+   * @param {string} css
+   * @param {string} [text]
+   */
+  async option(css, text) {
+    const option = await this.until(
+      (css, text) => [...document.querySelectorAll(css)].find((option) => text === null || option.textContent.trim() === text),
+      css,
+      text ?? null,
+    );
+    await option.click();
+  }
+
+  /**
    * @param {string} name
    * @param {string} code
    */
   async choose(name, code) {
-    const option = `#filters select[name="${name}"] option[value="${code}"]`;
-    await this.until((option) => document.querySelector(option), option);
-    await this.driver.findElement(By.css(option)).click();
+    await this.option(`#filters select[name="${name}"] option[value="${code}"]`);
     await this.until((name, code) => new URLSearchParams(location.hash || location.search).get(name) === code, name, code);
     await this.ready();
   }
 
   /** @param {string[]} keys */
   async press(...keys) {
-    await this.driver.actions().sendKeys(...keys).perform();
+    await this.driver
+      .actions()
+      .sendKeys(...keys)
+      .perform();
   }
 
   /** Keys with Control. @param {string} key */
@@ -238,12 +253,15 @@ export class EnginePage {
 
   /** @returns {Promise<Record<string, string>>} */
   address() {
-    return this.run(() => Object.fromEntries(new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(1) : location.search)));
+    return this.run(() =>
+      Object.fromEntries(new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(1) : location.search)),
+    );
   }
 
-  /** @param {string | null} css the frame, or null for the whole page */
-  async enter(css) {
-    await (css === null ? this.driver.switchTo().defaultContent() : this.driver.switchTo().frame(await this.driver.findElement(By.css(css))));
+  /** @param {(() => Element) | null} frame where the frame is, or null for the whole page */
+  async enter(frame) {
+    await this.driver.switchTo().defaultContent();
+    if (frame) await this.driver.switchTo().frame(await this.until(frame));
   }
 
   /**

@@ -33,7 +33,11 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "site", testMatch: "*.test.mjs", testIgnore: ["hosting.test.mjs", "standalone.test.mjs", "gallery.test.mjs", "engines.test.mjs"] },
+    {
+      name: "site",
+      testMatch: "*.test.mjs",
+      testIgnore: ["hosting.test.mjs", "standalone.test.mjs", "gallery.test.mjs", "engines.test.mjs"],
+    },
     { name: "file", testMatch: "standalone.test.mjs" },
     ...["firefox", "webkit"].map((engineName) => ({ name: engineName, testMatch: "engines.test.mjs", use: { engineName } })),
     { name: "hosting", testMatch: "hosting.test.mjs" },

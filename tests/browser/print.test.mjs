@@ -57,6 +57,26 @@ test.describe("on paper", () => {
     await expect(explorer.part("imprint")).toHaveCount(0);
   });
 
+  test("stands when the listener of the browser returns, before any microtask", async ({ site }) => {
+    const explorer = await site.open("?year=2024&product=biological");
+    const stands = await explorer.page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      const charts = [...document.querySelectorAll('[data-part="chart"]')];
+      return {
+        imprint: document.querySelector('[data-part="imprint"]')?.textContent,
+        charts: charts.length,
+        empty: charts.filter((chart) => !chart.querySelector("svg text")).length,
+        folded: document.querySelectorAll("main details:not([open])").length,
+      };
+    });
+    expect(stands.imprint).toMatch(/Address of this view/);
+    expect(stands.charts).toBeGreaterThan(10);
+    expect(stands).toMatchObject({ empty: 0, folded: 0 });
+    await explorer.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await expect(explorer.part("imprint")).toHaveCount(0);
+    await expect(explorer.page.locator("details[open]")).toHaveCount(0);
+  });
+
   test("takes at most six pages for a narrow question, each title with its chart and each legend in its colours", async ({ site }) => {
     const explorer = await site.open("?year=2024&product=biological&disease=oncology");
     const { pages, info } = await printed(explorer);

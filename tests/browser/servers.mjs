@@ -1,6 +1,8 @@
 // Real web servers, each started with the configuration that is shipped for it, as an ordinary process on a free port.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -132,6 +134,30 @@ export const portOf = (server) => {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error(`the server listens at no port: ${address}`);
   return address.port;
+};
+
+/**
+ * What stands at an address, with its style sheets a second late.
+ * @param {string} url
+ */
+export const lateStyle = async (url) => {
+  const server = createHttpServer(async (request, response) => {
+    const answer = await fetch(new URL(`.${request.url}`, url));
+    if (request.url.endsWith(".css")) await wait(1000);
+    // The answer is unpacked by now.
+    const headers = [...answer.headers].filter(
+      ([name]) => !/^(content-(encoding|length|security-policy)|transfer-encoding|connection)$/.test(name),
+    );
+    response.writeHead(answer.status, Object.fromEntries(headers)).end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `http://127.0.0.1:${portOf(server)}/`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 };
 
 /** @returns {Promise<number>} */
