@@ -19,6 +19,8 @@ tools=${CHINA_TRIALS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/china-trials-explore
 wasm_bindgen_version=0.2.130
 trunk_version=0.21.14
 wasm_split_version=0.2.4
+# Drives Firefox in the browser tests.
+geckodriver_version=0.37.1
 
 # The toolchain that setup.sh chose: empty folder when the machine's own can build for WebAssembly,
 # otherwise links to Debian's. First on the path, so that Trunk finds the same cargo as we do.

@@ -136,16 +136,23 @@ install_tool() {
   echo "$version" >"$tools/$crate.version"
 }
 
-rust_tools() {
+# build_tools FUNCTION: has it install what it needs, in a folder for building
+build_tools() {
   # One of this run alone: what another run builds, or left when it was stopped, is not ours to remove.
   build=$(mktemp -d "$tools/build.XXXXXX")
   trap 'rm -rf "$build"' EXIT
+  "$1"
+}
+
+rust_tools() {
   # Without --locked: registries may have dropped one version that the crate's own lock file names.
   install_tool wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen
   # Trunk only serves and bundles local files here: no TLS, no update check.
   install_tool trunk "$trunk_version" trunk --locked --no-default-features
   install_tool wasm_split_cli_support "$wasm_split_version" wasm-split-cli --locked --features build-binary
 }
+
+firefox_driver() { install_tool geckodriver "$geckodriver_version" geckodriver --locked; }
 
 npm_packages() {
   local stamp=node_modules/.package-lock.sha256
@@ -161,9 +168,11 @@ npm_packages() {
 
 step "C compiler and make" apt_ensure gcc libc6-dev make
 step "WebAssembly target" wasm_target
-step "trunk, wasm-bindgen and wasm-split" rust_tools
+step "trunk, wasm-bindgen and wasm-split" build_tools rust_tools
 step "npm packages" npm_packages
 if [ "$purpose" = test ]; then
   step "Chromium, its driver, Chinese fonts, and what reads PDF and SVG" apt_ensure chromium chromium-driver fonts-noto-cjk poppler-utils librsvg2-bin
+  step "Firefox and WebKit, and a screen for it" apt_ensure firefox-esr webkit2gtk-driver xvfb xauth
+  step "the driver of Firefox" build_tools firefox_driver
   step "nginx, Apache and Caddy" web_servers
 fi

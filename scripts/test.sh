@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test, or those named: fmt lint docs style javascript scripts native wasm build size dist standalone hosted browser.
+# Runs every test, or those named: fmt lint docs style javascript scripts native wasm build size browsers dist standalone hosted browser.
 source "$(dirname "$0")/env.sh"
 cd "$root"
 
@@ -32,6 +32,7 @@ wasm() {
     cargo test --locked --target wasm32-unknown-unknown --test web 2>&1 | tee "$logs/wasm.log"
 }
 size() { node scripts/size.mjs; }
+browsers() { node scripts/browsers.mjs; }
 standalone() { node scripts/standalone.mjs; }
 dist() { node scripts/dist.mjs; }
 browser() {
@@ -64,16 +65,17 @@ title() {
     native) echo "native tests" ;;
     wasm) echo "WebAssembly tests in Chromium" ;;
     size) echo "size budget" ;;
+    browsers) echo "the oldest browsers have what is used" ;;
     dist) echo "dist.zip" ;;
     standalone) echo "the page as one file" ;;
     hosted) echo "browser tests on the release, behind nginx at a sub-path" ;;
     browser) echo "browser tests on the release" ;;
-    *) fail "there is no test step '$1': choose from fmt lint docs style javascript scripts native wasm build size dist standalone hosted browser" ;;
+    *) fail "there is no test step '$1': choose from fmt lint docs style javascript scripts native wasm build size browsers dist standalone hosted browser" ;;
   esac
 }
 
 # The browser tests run once, and there.
-[ $# -gt 0 ] || set -- fmt lint docs style javascript scripts native wasm build size dist standalone hosted
+[ $# -gt 0 ] || set -- fmt lint docs style javascript scripts native wasm build size browsers dist standalone hosted
 for name in "$@"; do
   # The build prints steps of its own.
   if [ "$name" = build ]; then

@@ -34,7 +34,8 @@ pub fn App(
     provide_context(explorer);
     provide_context(late);
     provide_context(announcer);
-    provide_context(Shelves::new(explorer));
+    let shelves = Shelves::new(explorer);
+    provide_context(shelves);
     // Each part is built in a task of its own, unseen; then all of them take the place of the text in one step.
     document::hide_app();
     build_stages(explorer);
@@ -47,7 +48,7 @@ pub fn App(
     let has_no_filters = move || !has_filters(explorer.view.get()) || is_test;
     view! {
         {skip}
-        <div class="page">
+        <div class="page" class:of-brief=move || explorer.view.get() == View::Brief>
             {staged(explorer, 0, || view! { <TopBar/> }.into_any())}
             <main>
                 <div class="filters" hidden=has_no_filters>
@@ -56,7 +57,7 @@ pub fn App(
                 {view! { <Notices/> }.into_any()}
                 {view! { <OtherView/> }.into_any()}
                 <div hidden=is_elsewhere>
-                    <div class="answer">
+                    <div class="answer" class:wordy=move || shelves.lead.get().is_none()>
                         {staged(explorer, 2, || view! { <FindingSection/> }.into_any())}
                         {staged(explorer, 3, || view! { <Lead/> }.into_any())}
                         {untrack(|| explorer.card()).is_none().then(|| late.details.when_here(move |details| (details.headline)(explorer)))}
