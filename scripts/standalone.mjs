@@ -122,8 +122,8 @@ html = replace(html, /<link rel="stylesheet"[^>]*>/, element("style", "", style)
 html = replace(html, /<script src="[^"]*boot-[^>]*><\/script>\s*/, "");
 html = replace(
   html,
-  /<div id="app"><\/div>/,
-  `<div id="app"></div>\n\n    ${(await readFile(path.join(root, "src/host/one_file.html"), "utf8")).trim()}`,
+  /<div id="app" translate="no"><\/div>/,
+  `<div id="app" translate="no"></div>\n\n    ${(await readFile(path.join(root, "src/host/one_file.html"), "utf8")).trim()}`,
 );
 // The text is read first, then the page is started, then come the parts that it waits for.
 html = replace(html, /<\/body>/, [element("script", "", boot), ...blocks, element("script", "", parts), "</body>"].join("\n"));

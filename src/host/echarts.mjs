@@ -32,6 +32,8 @@ const inElement = (element, options) => {
   // What was drawn before any script has been looked at until now.
   element.replaceChildren();
   const instance = chart(element, options);
+  // Its loose texts would be read as a heap of numbers: the element around says what they mean.
+  element.firstElementChild?.setAttribute("aria-hidden", "true");
   // At once, as setOption does: what is said to be drawn is drawn, on paper too, which waits for no frame.
   const resize = instance.resize.bind(instance);
   instance.resize = (size) => {

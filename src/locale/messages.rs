@@ -108,7 +108,7 @@ messages! {
     NotBrokenDown: "not broken down", "未细分";
     NewBasis: "new basis", "口径变更";
     EarlierBasis: "earlier basis", "变更前口径";
-    ChartRole: "chart; arrow keys walk through its numbers, Enter proves one", "图表；用方向键逐项浏览，按回车键查看依据";
+    ChartRole: "chart; arrow keys walk through its numbers, Enter proves one, T shows the table", "图表；用方向键逐项浏览，按回车键查看依据，按T键显示表格";
     AllAsTables: "All as tables", "全部以表格显示";
     AllAsCharts: "All as charts", "全部以图表显示";
     Explore: "Explore", "浏览";

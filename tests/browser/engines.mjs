@@ -261,7 +261,7 @@ export class EnginePage {
   /** @param {(() => Element) | null} frame where the frame is, or null for the whole page */
   async enter(frame) {
     await this.driver.switchTo().defaultContent();
-    if (frame) await this.driver.switchTo().frame(await this.until(frame));
+    if (frame) await this.driver.switchTo().frame(/** @type {any} */ (await this.until(frame)));
   }
 
   /**

@@ -280,7 +280,7 @@ test("on paper has the sentence, the charts and the address", async ({ engine, e
   test.skip(engineName === "webkit", "WebKitGTK's driver cannot print");
   await engine.open("?lang=en&year=2024&product=biological");
   const file = test.info().outputPath("page.pdf");
-  await writeFile(file, Buffer.from(await engine.driver.printPage({}), "base64"));
+  await writeFile(file, Buffer.from(await /** @type {any} */ (engine.driver).printPage({}), "base64"));
   const { stdout } = await run("pdftotext", ["-layout", file, "-"], { maxBuffer: 1e8 });
   const text = plain(stdout);
   // Its heading cannot be read back here: Firefox loses figures of Noto Serif CJK (docs/browsers.md).

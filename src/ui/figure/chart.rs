@@ -50,10 +50,11 @@ pub fn chart_view(card: Card) -> AnyView {
         }
     });
     let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| leave(card));
+    // An application: screen readers leave the arrow keys to it, as they do to a list or a grid.
     view! {
         {legend}
         <div
-            class="chart" data-part="chart" tabindex="0" role="group" aria-roledescription=kind aria-label=label
+            class="chart" data-part="chart" tabindex="0" role="application" aria-roledescription=kind aria-label=label
             style:height=height node_ref=element on:keydown=walk on:blur=leave
         ></div>
         <p class="unmet" hidden node_ref=failure></p>

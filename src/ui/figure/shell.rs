@@ -59,7 +59,7 @@ pub fn card_view(card: Card) -> AnyView {
     view! {
         <figure node_ref=element id=id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
             <header>
-                <h3 id=title tabindex="-1">{live(move || card.words().text(figure.question).into_any())}</h3>
+                <h3 id=title tabindex="-1" translate="yes">{live(move || card.words().text(figure.question).into_any())}</h3>
                 {card.live_on(switches::state, switches::switches)}
             </header>
             {card.live_on(scope::scope, scope::scope_line)}

@@ -52,7 +52,7 @@ fn section_view(explorer: Explorer, shelves: Shelves, position: usize, section: 
     });
     view! {
         <section class="question" id=section.id>
-            <h2 tabindex="-1">{title}</h2>
+            <h2 tabindex="-1" translate="yes">{title}</h2>
             {above(explorer, shelves, shelf)}
             <div class="figures">{leading}</div>
             {groups.into_iter().collect::<Vec<_>>()}

@@ -27,7 +27,7 @@ pub fn takeaways(library: Library<'static>) -> AnyView {
         shown.map_or_else(|| ().into_any(), |shown| takeaway(explorer, library, shown))
     });
     view! {
-        <section class="takeaways" data-part="takeaways" hidden=is_answered>{row} <div id="takeaway">{text}</div></section>
+        <section class="takeaways" data-part="takeaways" translate="yes" hidden=is_answered>{row} <div id="takeaway">{text}</div></section>
     }
     .into_any()
 }

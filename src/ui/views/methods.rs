@@ -15,7 +15,7 @@ pub fn methods(explorer: Explorer, library: Library<'static>) -> AnyView {
     live(move || {
         let words = library.words(explorer.language.get());
         view! {
-            <section class="methods" data-part="methods">
+            <section class="methods" data-part="methods" translate="yes">
                 <h2>{words.say(Message::Methods)}</h2>
                 {collected(words)}
                 {grades(words)}

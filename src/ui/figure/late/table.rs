@@ -1,11 +1,13 @@
 //! The same numbers as a table.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::address::Display;
 use crate::host::{charts, document, frames};
 use crate::locale::{LateMessage, Message, Words};
 use crate::query::{Cell, Heading, Table};
+use crate::ui::kit::keys::key;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::card::Card;
 
@@ -13,10 +15,20 @@ use crate::ui::state::card::Card;
 pub fn table_view(card: Card, table: &Table) -> AnyView {
     let words = card.words();
     let caption = words.text(card.figure.question);
+    // The way back of the key that leads here from a chart.
+    let to_chart: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
+        let is_alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        if is_alone && matches!(key(&event).as_str(), "t" | "T") {
+            event.prevent_default();
+            card.show_as(Display::Chart);
+            let chart = format!("#{} [data-part=chart]", card.element_id());
+            frames::after_paint(move || document::focus(&chart));
+        }
+    });
     let rows: Vec<AnyView> = (0..table.rows.len()).map(|row| body_row(card, table, row)).collect();
     view! {
         {lost_chart(card)}
-        <div class="table" data-part="table" role="region" tabindex="0" aria-label=caption>
+        <div class="table" data-part="table" role="region" tabindex="0" aria-label=caption on:keydown=to_chart>
             <table>
                 <caption class="off-screen">{caption}</caption>
                 <thead><tr>{head(words, table)}</tr></thead>

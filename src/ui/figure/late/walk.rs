@@ -3,7 +3,9 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::address::Display;
 use crate::figures::Walk;
+use crate::host::{document, frames};
 use crate::locale::Message;
 use crate::query::{Cell, Table};
 use crate::ui::kit::keys::key;
@@ -15,10 +17,21 @@ pub fn walk(card: Card, event: &KeyboardEvent) {
         return;
     }
     let key = key(event);
+    if matches!(key.as_str(), "t" | "T") {
+        event.prevent_default();
+        return show_table(card);
+    }
     let is_ours = untrack(|| card.table.with(|table| step(card, table, &key)));
     if is_ours {
         event.prevent_default();
     }
+}
+
+/// Shows the same numbers as a table, and goes there.
+fn show_table(card: Card) {
+    card.show_as(Display::Table);
+    let table = format!("#{} [data-part=table]", card.element_id());
+    frames::after_paint(move || document::focus(&table));
 }
 
 /// Whether the key was one of a walk. What the legend has switched off is passed over.

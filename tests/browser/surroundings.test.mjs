@@ -1,0 +1,305 @@
+// What other programs and settings do to the page: translators, extensions, contrast themes, spacing of text, small screens with
+// fingers, tabs in the background, and copies where the newer clipboard is missing.
+import { LANGUAGES } from "./page.mjs";
+import { expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
+
+/** @import { Page } from "@playwright/test" */
+/** @import { ExplorerPage } from "./page.mjs" */
+
+/** Does what translators of browsers do: each text that may be translated stands in an element of theirs from then on. */
+const translate = (/** @type {Page} */ page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+    let translated = 0;
+    for (const text of texts) {
+      const parent = text.parentElement;
+      if (!text.data.trim() || !(/** @type {HTMLElement} */ (parent).translate) || parent.closest("svg, script, style, textarea")) continue;
+      const font = document.createElement("font");
+      font.append(document.createElement("font"));
+      font.children[0].append(text.data);
+      text.replaceWith(font);
+      translated += 1;
+    }
+    return translated;
+  });
+
+/** All that a reader sees, without the time of the last change. @param {ExplorerPage} explorer */
+const seen = async (explorer) => plain(await explorer.page.locator("#app").innerText());
+
+test.describe("a translator of the browser", () => {
+  for (const language of LANGUAGES) {
+    test(`never leaves an old number beside a new year (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
+      expect(await translate(explorer.page), "titles and findings are translated").toBeGreaterThan(20);
+      for (const [which, code] of /** @type {["year" | "product" | "disease", string][]} */ ([
+        ["year", "2024"],
+        ["product", "biological"],
+        ["disease", "oncology"],
+        ["year", "2023"],
+      ])) {
+        await explorer.choose(which, code);
+        await translate(explorer.page);
+      }
+      await explorer.page.evaluate(() => scrollTo(0, 0));
+      await explorer.ready();
+      const fresh = await site.open(`?year=2023&product=biological&disease=oncology&lang=${language}`);
+      expect(await seen(explorer)).toBe(await seen(fresh));
+    });
+  }
+
+  test("finds prose to translate in every view", async ({ site }) => {
+    for (const query of ["?lang=en", "?page=methods&lang=en"]) {
+      const explorer = await site.open(query);
+      expect(await translate(explorer.page), query).toBeGreaterThan(20);
+    }
+  });
+});
+
+test.describe("what extensions and browsers do", () => {
+  test("nodes and attributes of extensions change nothing", async ({ site }) => {
+    const explorer = await site.open("?lang=en");
+    await explorer.page.evaluate(() => {
+      document.documentElement.setAttribute("data-extension", "on");
+      document.body.append(document.createElement("x-extension"));
+      document.body.prepend(document.createElement("x-toolbar"));
+      for (const field of document.querySelectorAll("input, select, button")) field.setAttribute("data-extension-id", "1");
+      for (const figure of document.querySelectorAll("figure, section, nav")) figure.append(document.createElement("x-mark"));
+    });
+    await explorer.choose("year", "2024");
+    await explorer.choose("product", "biological");
+    await expect(explorer.part("finding")).toContainText("1,029");
+    await explorer.switchLanguage();
+    await expect(explorer.part("finding")).toContainText("2024年");
+    await explorer.page.locator(".views a").nth(1).click();
+    await explorer.part("data").first().waitFor();
+  });
+
+  test("a page that comes back from another stands as it was left", async ({ site }) => {
+    const explorer = await site.open("?lang=en");
+    await explorer.choose("year", "2024");
+    await explorer.page.goto(`${explorer.url}licenses.txt`);
+    await explorer.page.goBack();
+    await explorer.ready();
+    await expect(explorer.part("finding")).toContainText("4,900");
+    await explorer.choose("product", "chemical");
+    await expect(explorer.part("finding")).toContainText("1,413");
+  });
+
+  test("a tab that is shown only after a while is complete then", async ({ site }) => {
+    /** Nothing is painted in a hidden tab, and no frame comes. @param {Page} page */
+    const hidden = (page) =>
+      page.addInitScript(() => {
+        /** @type {FrameRequestCallback[]} */
+        const waiting = [];
+        const paint = globalThis.requestAnimationFrame.bind(globalThis);
+        let isHidden = true;
+        globalThis.requestAnimationFrame = (call) => (isHidden ? waiting.push(call) : paint(call));
+        Object.defineProperty(document, "visibilityState", { get: () => (isHidden ? "hidden" : "visible"), configurable: true });
+        Object.defineProperty(document, "hidden", { get: () => isHidden, configurable: true });
+        Object.assign(globalThis, {
+          showTab: () => {
+            isHidden = false;
+            document.dispatchEvent(new Event("visibilitychange"));
+            for (const call of waiting.splice(0)) paint(call);
+          },
+        });
+      });
+    const explorer = await site.open("?lang=en&year=2024", { prepare: hidden, isExpectedToFail: true });
+    await explorer.page.waitForTimeout(3000);
+    await explorer.page.evaluate(() => /** @type {any} */ (globalThis).showTab());
+    await explorer.ready();
+    await expect(explorer.part("finding")).toContainText("4,900");
+    expect(await explorer.figure("registered").drawnText()).toMatch(/4900/);
+    explorer.expectNoProblems();
+  });
+});
+
+/** What WCAG 1.4.12 asks a page to bear, as the usual bookmark writes it. */
+const SPACING = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}";
+
+/** Puts a style sheet upon the page as an extension does. @param {Page} page @param {string} style */
+const adopt = (page, style) =>
+  page.evaluate((style) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
+  }, style);
+
+test.describe("spacing of text that a reader asks for", () => {
+  for (const width of [1280, 390]) {
+    test(`cuts nothing, and leaves drawings as they were measured (${width} px)`, async ({ site }) => {
+      const explorer = await site.open("?lang=en&year=2024", { width });
+      const { page } = explorer;
+      const labels = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('[data-part="lead"] svg text')].map((text) => Math.round(text.getBoundingClientRect().width)),
+        );
+      const before = await labels();
+      expect(before.length).toBeGreaterThan(5);
+      await adopt(page, SPACING);
+      await explorer.frames(3);
+      expect(await labels(), "each label is as wide as it was measured").toEqual(before);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll("#app *")]
+          .filter((element) => element.checkVisibility() && element.textContent.trim() && !element.closest("svg, .off-screen"))
+          .filter((element) => {
+            const { overflowX, overflowY } = getComputedStyle(element);
+            const isCut = (/** @type {string} */ overflow) => ["hidden", "clip"].includes(overflow);
+            const isWider = isCut(overflowX) && element.scrollWidth > element.clientWidth + 1;
+            return isWider || (isCut(overflowY) && element.scrollHeight > element.clientHeight + 1);
+          })
+          .map((element) => `${element.tagName} ${element.className}: ${element.textContent.slice(0, 40)}`),
+      );
+      expect(cut).toEqual([]);
+      expect(await explorer.overflow()).toMatchObject({ pixels: 0 });
+    });
+  }
+});
+
+test.describe("a contrast theme", () => {
+  test("tells states by more than a ground, and keeps the colours of a legend", async ({ site }) => {
+    const explorer = await site.open("?lang=en&year=2024", { forcedColors: "active" });
+    const figure = explorer.figure("disease_areas");
+    await figure.show();
+    const style = (/** @type {import("@playwright/test").Locator} */ locator, /** @type {string} */ name) =>
+      locator.first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
+    const pressed = figure.root.locator('.switch button[aria-pressed="true"]');
+    const other = figure.root.locator('.switch button[aria-pressed="false"]');
+    expect(await style(pressed, "outline-style")).toBe("solid");
+    expect(await style(other, "outline-style")).toBe("none");
+    const swatches = await figure.root
+      .locator(".legend .swatch")
+      .evaluateAll((all) => all.map((swatch) => getComputedStyle(swatch).backgroundColor + getComputedStyle(swatch).backgroundImage));
+    expect(swatches.length).toBeGreaterThan(1);
+    expect(new Set(swatches).size, "each series has a colour of its own").toBe(swatches.length);
+    const ground = await explorer.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const current = explorer.page.locator('.views a[aria-current="page"]');
+    expect(await style(current, "border-bottom-color")).not.toBe(ground);
+    expect(await style(explorer.page.locator(".views a:not([aria-current])"), "border-bottom-color")).toBe(ground);
+  });
+});
+
+test.describe("a phone", () => {
+  for (const query of ["?lang=en", "?page=data&lang=en", "?page=own&lang=en", "?page=compare&year=2024&lang=zh"]) {
+    test(`does not magnify the page for a field: ${query}`, async ({ site }) => {
+      const explorer = await site.open(query, { width: 390, height: 844, hasTouch: true, isMobile: true });
+      await explorer.openFilters();
+      const small = await explorer.page
+        .locator("input:visible, select:visible, textarea:visible")
+        .evaluateAll((fields) =>
+          fields.filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16).map((field) => field.outerHTML.slice(0, 80)),
+        );
+      expect(small).toEqual([]);
+      expect(await explorer.overflow()).toMatchObject({ pixels: 0 });
+    });
+  }
+});
+
+/** As on a page without a secure connection: the newer clipboard is not there. @param {Page} page */
+const withoutClipboard = (page) => page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+
+/** Everything that can be copied, and what must arrive. @type {Record<string, { query: string, press: (explorer: ExplorerPage) => Promise<void>, text: RegExp }>} */
+const COPIES = {
+  "the sentence": {
+    query: "?lang=en&year=2024",
+    press: ({ page }) => page.getByRole("button", { name: "Copy with citation" }).first().click(),
+    text: /^In 2024, 4,?900/,
+  },
+  "a citation": {
+    query: "?lang=en&year=2024&number=registered",
+    press: async (explorer) => {
+      await explorer.page.locator('[data-part="finding"] button').first().click();
+      await explorer.proof.opened();
+      await explorer.proof.button("citeEnglish").click();
+    },
+    text: /4,?900/,
+  },
+  "the link of a number": {
+    query: "?lang=en&year=2024",
+    press: async (explorer) => {
+      await explorer.page.locator('[data-part="finding"] button').first().click();
+      await explorer.proof.opened();
+      await explorer.proof.button("link").click();
+    },
+    text: /^http.*(cell|number)=/,
+  },
+  "the link of a figure": {
+    query: "?lang=en&year=2024",
+    press: async (explorer) => {
+      const figure = explorer.figure("disease_areas");
+      await figure.show();
+      await figure.openMenu("share");
+      await figure.root.getByRole("menuitem", { name: "Copy link" }).click();
+    },
+    text: /^http.*figure=disease_areas/,
+  },
+  "a table": {
+    query: "?lang=en&year=2024",
+    press: async (explorer) => {
+      const figure = explorer.figure("disease_areas");
+      await figure.show();
+      await figure.openMenu("download");
+      await figure.root.getByRole("menuitem", { name: "Copy table" }).click();
+    },
+    text: /Oncology/,
+  },
+  "the report of the self-test": {
+    query: "?lang=en&mode=selftest",
+    press: ({ page }) => page.getByRole("button", { name: "Copy the report" }).click(),
+    text: /WebAssembly runs/,
+  },
+};
+
+test.describe("a copy without the newer clipboard", () => {
+  for (const [what, { query, press, text }] of Object.entries(COPIES)) {
+    test(`of ${what} arrives, and the focus stays`, async ({ site }) => {
+      const explorer = await site.open(query, { prepare: withoutClipboard });
+      const { page } = explorer;
+      await press(explorer);
+      await page.locator(".copied").first().waitFor();
+      const focused = await page.evaluate(() => document.activeElement?.tagName);
+      expect(focused, "the focus is where it was").not.toBe("BODY");
+      await page.evaluate(() => {
+        const area = document.createElement("textarea");
+        area.id = "pasted";
+        document.body.append(area);
+        area.focus();
+      });
+      await page.keyboard.press("Control+V");
+      await expect(page.locator("#pasted")).toHaveValue(text);
+    });
+
+    test(`of ${what} that is refused shows the text, and says which keys`, async ({ site }) => {
+      const refused = async (/** @type {Page} */ page) => {
+        await withoutClipboard(page);
+        await page.addInitScript(() => Object.assign(document, { execCommand: () => false }));
+      };
+      const explorer = await site.open(query, { prepare: refused });
+      await press(explorer);
+      const area = explorer.page.locator(".to-copy textarea").first();
+      await expect(area).toHaveValue(text);
+      await expect(explorer.page.locator(".copied")).toHaveCount(0);
+    });
+  }
+});
+
+test.describe("a chart to a screen reader", () => {
+  for (const language of LANGUAGES) {
+    test(`takes the arrow keys, hides its drawing, and its table is one key away (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}&year=2024`);
+      const figure = explorer.figure("disease_areas");
+      await figure.show();
+      await expect(figure.chart).toHaveRole("application");
+      await expect(figure.chart).toHaveAttribute("aria-roledescription", language === "en" ? /T shows the table/ : /按T键显示表格/);
+      expect(await figure.chart.locator(":scope > :not([aria-hidden='true'])").count(), "the drawing is hidden").toBe(0);
+      await figure.chart.focus();
+      await explorer.page.keyboard.press("t");
+      await expect(figure.root.locator('[data-part="table"]')).toBeFocused();
+      await explorer.page.keyboard.press("t");
+      await expect(figure.chart).toBeFocused();
+    });
+  }
+});
