@@ -39,9 +39,9 @@ impl Width {
         self.screen_px.try_with_untracked(|_| ()).is_some()
     }
 
-    /// Whether it has been measured.
-    pub fn is_measured(self) -> bool {
-        self.is_measured.get()
+    /// Whether it is known: that of the screen is measured after the layout, that of paper always is.
+    pub fn is_known(self) -> bool {
+        self.is_measured.get() || self.card.explorer.is_printing.get()
     }
 }
 
