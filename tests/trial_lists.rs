@@ -236,6 +236,23 @@ fn the_reader_corrects_what_a_value_means() {
     assert_eq!((report.matched, report.values[0].codes.as_slice()), (1, &[oncology][..]));
 }
 
+#[test]
+fn a_phase_and_a_region_can_be_corrected_too() {
+    let text = "NCT Number,Phases,Locations,First Posted\nNCT01234567,early stage,Somewhere,2024-01-02\n";
+    let sample = Sample::of_text(text.as_bytes(), true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");
+    let codes = facts().codes();
+    let mut profile = profile_of(&sample);
+    let before = import_in_pieces(text.as_bytes(), &profile, 7).expect("a list").list;
+    assert_eq!((before.not_assigned(Dimension::Phase), before.not_assigned(Dimension::Region)), (1, 1));
+    let found = |dimension, code| codes.find(dimension, code).expect("a code");
+    profile.correct(Field::Phase, "Early Stage", vec![found(Dimension::Phase, "I")]);
+    profile.correct(Field::Sites, "somewhere", vec![found(Dimension::Region, "beijing")]);
+    let after = import_in_pieces(text.as_bytes(), &profile, 7).expect("a list").list;
+    assert_eq!((after.not_assigned(Dimension::Phase), after.not_assigned(Dimension::Region)), (0, 0));
+    assert!(Field::Phase.assignable().any(|dimension| dimension == Dimension::Phase));
+    assert_eq!(Field::Date.assignable().count(), 0);
+}
+
 /// The codes that a mapping gives the first of some rows, and whether it knows a code of the status.
 fn mapped(text: &str, status: &str) -> (Vec<String>, bool) {
     let sample = Sample::of_text(text.as_bytes(), true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");

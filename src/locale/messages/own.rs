@@ -94,6 +94,12 @@ messages! {
     Line: "Line", "第";
     LineEnd: "", "行";
     Unmatched: "Values that mean nothing here", "未识别的取值";
+    Values: "What the values mean", "各取值的含义";
+    ValuesLead: "Those that mean nothing here stand first. What is corrected is a part of the saved decisions.", "未识别的取值排在前面。更正内容会随设置一并保存。";
+    AValue: "Value", "取值";
+    Means: "Means", "含义";
+    And: " and ", "、";
+    Recount: "Count anew", "重新统计";
     Yours: "Your list", "我的清单";
     Nation: "The nation (CDE)", "全国（药审中心）";
     NeverAdded: "Both are counted apart and never added: the nation's numbers are those that CDE printed, yours are counted from your list. Trials of your list may be among the nation's.", "两者分别统计，不作合计：全国数据为药审中心公布数，清单数据据所提供的清单计算，清单中的试验可能已包含在全国数据中。";

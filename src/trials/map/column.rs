@@ -13,6 +13,9 @@ use super::region;
 use super::values::{ages_of, category_of, phases_of, year_of};
 use crate::dataset::{CodeId, Codes, Dimension};
 
+/// The phases, in the order of their bits.
+const PHASES: [&str; 4] = ["I", "II", "III", "IV"];
+
 /// What a value means.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Meaning {
@@ -25,6 +28,20 @@ pub(super) struct Meaning {
 }
 
 impl Meaning {
+    /// What the reader has decided.
+    fn decided(codes: &Codes, own: &[CodeId]) -> Self {
+        let mut meaning = Self::default();
+        for id in own {
+            let code = codes.get(*id);
+            match (code.dimension, PHASES.iter().position(|phase| code.code == *phase)) {
+                (Dimension::Phase, Some(bit)) => meaning.phases |= 1 << bit,
+                (Dimension::Region, _) => meaning.regions.push(Some(*id)),
+                _ => meaning.codes.push(*id),
+            }
+        }
+        meaning
+    }
+
     fn is_some(&self) -> bool {
         !self.codes.is_empty() || self.phases != 0 || self.regions.iter().any(Option::is_some)
     }
@@ -132,8 +149,7 @@ impl Column {
 
     fn meaning(&mut self, codes: &Codes, value: &str) -> Meaning {
         if let Some(own) = self.corrections.get(&normal(value)) {
-            let regions = own.iter().filter(|code| codes.get(**code).dimension == Dimension::Region);
-            return Meaning { codes: own.clone(), regions: regions.map(|code| Some(*code)).collect(), phases: 0 };
+            return Meaning::decided(codes, own);
         }
         let of =
             |dimension, code: Option<&str>| code.and_then(|code| codes.find(dimension, code)).into_iter().collect();
@@ -161,7 +177,7 @@ impl Column {
     /// What the column's values are taken for.
     pub(super) fn report(&self, codes: &Codes, most: usize) -> ColumnReport {
         let phases = |bits: u8| {
-            let all = ["I", "II", "III", "IV"].into_iter().enumerate();
+            let all = PHASES.into_iter().enumerate();
             let meant = all.filter(move |(bit, _)| bits & (1 << bit) != 0);
             meant.filter_map(|(_, name)| codes.find(Dimension::Phase, name))
         };

@@ -117,6 +117,12 @@ impl Field {
         }
     }
 
+    /// The breakdowns to which a value of the field can be assigned by hand.
+    pub fn assignable(self) -> impl Iterator<Item = Dimension> {
+        let phase = (self == Self::Phase).then_some(Dimension::Phase);
+        phase.into_iter().chain(self.dimensions().iter().copied())
+    }
+
     /// Whether keywords of a code are sought in the field. A title that speaks of patients who completed another trial says nothing
     /// of this one's progress; that it is a real-world study is said nowhere else.
     pub(super) fn seeks(self, codes: &Codes, code: CodeId) -> bool {

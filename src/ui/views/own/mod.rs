@@ -8,6 +8,7 @@ mod mapping;
 mod reading;
 mod report;
 mod rows;
+mod values;
 mod work;
 
 use std::cell::Cell;

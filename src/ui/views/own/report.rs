@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::values;
 use crate::dataset::{Dimension, Library};
 use crate::locale::{LibraryWords, OwnMessage};
 use crate::trials::{ColumnReport, Imported};
@@ -33,6 +34,7 @@ pub fn report(desk: Desk, explorer: Explorer, library: Library<'static>, importe
                 {folded(words.say(OwnMessage::Rules), imported.rules.iter().map(|rule| words.rule(*rule).to_owned()).collect())}
                 {folded(words.say(OwnMessage::BrokenRows), broken(words, &imported))}
                 {folded(words.say(OwnMessage::Unmatched), imported.columns.iter().filter_map(|column| unmatched(words, column)).collect())}
+                {values::values(desk, words, &imported)}
             </section>
         }
         .into_any()
