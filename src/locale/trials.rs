@@ -2,9 +2,10 @@
 
 use super::number::decimal;
 use super::words::Words;
+use crate::address::Language;
 use crate::dataset::{Bilingual, Decimal};
 use crate::query::Text;
-use crate::trials::{Field, Flaw, FlawKind, Naming, Refusal, Rule, Unit};
+use crate::trials::{Field, Flaw, FlawKind, Naming, ProfileError, Refusal, Rule, Unit};
 
 impl Words<'_> {
     /// A whole number as readers of the language write it.
@@ -111,11 +112,30 @@ impl Words<'_> {
         }
     }
 
+    /// Why saved decisions are not opened: where, what stands there, and what was expected.
+    pub fn profile_error(&self, error: &ProfileError) -> String {
+        match (error, self.language) {
+            (_, Language::En) => format!("The decisions were not opened: {error}."),
+            (ProfileError::NotAProfile { line, column, message }, Language::Zh) => {
+                format!("未能打开设置：第{line}行第{column}列不符合格式（{message}）。")
+            }
+            (ProfileError::Version { found }, Language::Zh) => {
+                format!("未能打开设置：文件版本为{found}，本页面只支持版本{}。", crate::trials::Profile::VERSION)
+            }
+            (ProfileError::UnknownWord { part, found, expected }, Language::Zh) => {
+                format!("未能打开设置：{part}的值“{found}”无效，应为以下之一：{}。", expected.join("、"))
+            }
+            (ProfileError::UnknownCode { part, found }, Language::Zh) => {
+                format!("未能打开设置：{part}中的“{found}”不是codes.csv中的“维度:代码”。")
+            }
+        }
+    }
+
     /// Why a list is refused, and the way on.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         let Refusal::NoHeader = refusal else {
             return match (refusal, self.language) {
-                (_, crate::address::Language::En) => format!("The list was refused: {refusal}."),
+                (_, Language::En) => format!("The list was refused: {refusal}."),
                 (Refusal::TooLarge { limit }, _) => {
                     format!("清单超过{limit}字节，未读取。请按文档示例用DuckDB汇总后，作为自有数据导入。")
                 }

@@ -85,8 +85,18 @@ test("the element takes no height that none can be", async ({ portal }) => {
 test("the element asks again what the reader has asked when it is moved in the document", async ({ portal }) => {
   const { page } = await portal.open(`<div id="one">${element('year="2024"')}</div><div id="other"></div>`);
   const frame = await readyFrame(page);
+  // What is chosen is told a moment after it is answered.
+  const told = page.locator("china-trials-explorer").evaluate((element) => {
+    return new Promise((resolve) =>
+      element.addEventListener("selection", (event) => {
+        const { query } = /** @type {CustomEvent} */ (event).detail;
+        if (query.includes("product=biological")) resolve(query);
+      }),
+    );
+  });
   await frame.locator('select[name="product"]').selectOption("biological");
   await expect(frame.locator('[data-part="finding"]')).toContainText("1,029");
+  await told;
   await page.evaluate(() => document.getElementById("other").append(document.querySelector("china-trials-explorer")));
   const again = await readyFrame(page);
   await expect(again.locator('select[name="product"]')).toHaveValue("biological");

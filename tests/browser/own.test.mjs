@@ -188,3 +188,69 @@ test("the list stays while the reader looks at another view, until it is taken a
   await own(page).locator('[data-part="forget"]').click();
   await expect(own(page).locator('[data-part="own-report"]')).toHaveCount(0);
 });
+
+for (const { language, unknown, means, recount, values } of [
+  { language: "en", unknown: "Odd Condition", means: "Means: Odd Condition", recount: "Count anew", values: "What the values mean" },
+  { language: "zh", unknown: "某种疾病", means: "含义：某种疾病", recount: "重新统计", values: "各取值的含义" },
+]) {
+  test(`what a value means is corrected by keyboard, counted anew, and saved with the decisions (${language})`, async ({ site }) => {
+    const explorer = await site.open(`?page=own&lang=${language}`);
+    const { page } = explorer;
+    const text = listed(20).replaceAll("Asthma", unknown);
+    await choose(page, buffer("mine.csv", text));
+    await own(page).locator('[data-part="count"]').focus();
+    await page.keyboard.press("Enter");
+    const report = own(page).locator('[data-part="own-report"]');
+    await report.waitFor();
+    const diseases = language === "en" ? /Disease area 13/ : /适应症领域 13/;
+    await expect(report, "13 trials of an odd condition").toContainText(diseases);
+    await report.getByText(values, { exact: true }).focus();
+    await page.keyboard.press("Enter");
+    const value = report.getByRole("combobox", { name: means });
+    await expect(value).toHaveValue("");
+    const button = report.getByRole("button", { name: recount });
+    await expect(button).toBeDisabled();
+    await value.selectOption("disease:oncology");
+    await expect(button).toBeEnabled();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await expect(report).not.toContainText(diseases);
+    await report.getByText(values, { exact: true }).click();
+    await expect(report.getByRole("combobox", { name: means })).toHaveValue("disease:oncology");
+    await own(page).locator('[data-part="back"]').click();
+    const [saved] = await Promise.all([page.waitForEvent("download"), own(page).locator('[data-part="save-profile"]').click()]);
+    const profile = JSON.parse(await readFile(await saved.path(), "utf8"));
+    expect(profile.values).toEqual([{ field: "condition", value: unknown.toLowerCase(), codes: ["disease:oncology"] }]);
+  });
+}
+
+test("refusals and broken decisions are told in Chinese", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=zh");
+  const { page } = explorer;
+  const said = own(page).locator('[data-part="own-said"]');
+  await page.locator('input[name="list"]').setInputFiles(buffer("empty.csv", ""));
+  await expect(said).toHaveText(/[\u4e00-\u9fff]{4}/);
+  await page
+    .locator('input[name="list"]')
+    .setInputFiles({ name: "x.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004nothing") });
+  await expect(said).toContainText("无法识别为XLSX文件");
+  await choose(page, buffer("mine.csv", listed(7)));
+  for (const broken of ["{", '{"version":2,"columns":{}}', '{"version":1,"columns":{"A":"phse"}}']) {
+    await page.locator('input[name="profile"]').setInputFiles(buffer("decisions.json", broken));
+    await expect(said, broken).toHaveText(/[\u4e00-\u9fff]{4}/);
+  }
+});
+
+test("a list is dropped on the view", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en");
+  const { page } = explorer;
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "mine.csv", { type: "text/csv" }));
+    return transfer;
+  }, listed(14));
+  await own(page).locator('input[name="list"]').dispatchEvent("drop", { dataTransfer: dropped });
+  await own(page).locator('[data-part="mapping"]').waitFor();
+  await count(page);
+  await expect(own(page).locator('[data-part="own-report"]')).toContainText("14 rows · 14 trials");
+});

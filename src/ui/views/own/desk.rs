@@ -62,6 +62,8 @@ pub enum Said {
     Fixed(OwnMessage),
     /// Why a list was refused.
     Refused(crate::trials::Refusal),
+    /// Why saved decisions were not opened.
+    NotOpened(crate::trials::ProfileError),
     /// Something that only the program knows.
     Words(String),
 }

@@ -226,7 +226,7 @@ fn profile(desk: Desk, words: LibraryWords<'static>) -> AnyView {
                     desk.profile.set(profile);
                     desk.said.set(Said::Fixed(OwnMessage::ProfileOpened));
                 }
-                Err(error) => desk.said.set(Said::Words(error.to_string())),
+                Err(error) => desk.said.set(Said::NotOpened(error)),
             }
         });
     });

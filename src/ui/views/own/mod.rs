@@ -90,6 +90,7 @@ fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
             Said::Nothing => String::new(),
             Said::Fixed(message) => words.say(message).to_owned(),
             Said::Refused(refusal) => words.refusal(&refusal),
+            Said::NotOpened(error) => words.profile_error(&error),
             Said::Words(text) => text,
         };
         view! { <p role="status" data-part="own-said">{said}</p> }.into_any()
