@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { test as portalTest, readyFrame } from "./portals.mjs";
 import { axeSource, expect, test } from "./site.mjs";
 
 /** @import { Page } from "@playwright/test" */
@@ -253,4 +254,40 @@ test("a list is dropped on the view", async ({ site }) => {
   await own(page).locator('[data-part="mapping"]').waitFor();
   await count(page);
   await expect(own(page).locator('[data-part="own-report"]')).toContainText("14 rows · 14 trials");
+});
+
+portalTest.describe("in a frame that allows nothing but scripts", () => {
+  portalTest("a list is read on the page, counted, and its trials are handed over as text", async ({ portal }) => {
+    const frame =
+      '<iframe src="https://trials.example/explorer/?mode=embed&page=own&lang=en" width="1000" height="1500" sandbox="allow-scripts"></iframe>';
+    const { page, problems } = await portal.open(frame, { viewport: { width: 1100, height: 1600 } });
+    const inner = await readyFrame(page);
+    await inner.locator('input[name="list"]').setInputFiles(buffer("mine.csv", listed(70)));
+    await inner.locator('[data-part="mapping"]').waitFor();
+    await inner.locator('[data-part="count"]').click();
+    await expect(inner.locator('[data-part="own-report"]')).toContainText("70 rows · 70 trials");
+    const phases = inner.locator('[data-part="own"] [data-figure="phases"]');
+    await phases.locator("summary").click();
+    await phases
+      .getByRole("button", { name: /Show the trials/ })
+      .first()
+      .click();
+    await inner.locator('[data-part="trials-behind"] table.trials tbody tr').first().waitFor();
+    // What the sandbox forbids is named by the browser itself; the page breaks nothing.
+    expect(problems.filter((text) => !/sandbox|allow-downloads|SecurityError|worker/i.test(text))).toEqual([]);
+  });
+
+  portalTest("own figures are taken, marked, and not kept", async ({ portal }) => {
+    const frame =
+      '<iframe src="https://trials.example/explorer/?mode=embed&page=own&lang=en" width="1000" height="1500" sandbox="allow-scripts"></iframe>';
+    const { page, problems } = await portal.open(frame, { viewport: { width: 1100, height: 1600 } });
+    const inner = await readyFrame(page);
+    const figures = "year,measure,statistic,purpose,product_type,disease,value\n2025,trials,count,new_drug,chemical,oncology,401";
+    await inner.locator('input[name="figures"]').setInputFiles(buffer("own.csv", figures));
+    await expect(inner.locator('[data-part="entered"] tbody tr')).toHaveCount(1);
+    await expect(inner.locator('[data-part="own-notice"]')).toContainText("nobody published: 1");
+    await inner.getByRole("checkbox", { name: /Keep it in this browser/ }).click();
+    await expect(inner.locator('[data-part="figures-said"]')).toContainText("The browser keeps nothing here");
+    expect(problems.filter((text) => !/sandbox|SecurityError|storage|indexedDB/i.test(text))).toEqual([]);
+  });
 });
