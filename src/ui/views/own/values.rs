@@ -37,7 +37,7 @@ pub fn values(desk: Desk, words: LibraryWords<'static>, imported: &Imported) -> 
     .into_any()
 }
 
-/// The values of a column that can be assigned; nothing for one of dates, numbers or names.
+/// The values of a column that can be assigned; nothing for one of dates or numbers, or of titles, of which each is another.
 fn column(
     desk: Desk,
     words: LibraryWords<'static>,
@@ -46,7 +46,7 @@ fn column(
     field: Field,
 ) -> Option<AnyView> {
     let dimensions: Vec<Dimension> = field.assignable().collect();
-    if dimensions.is_empty() || report.values.is_empty() {
+    if dimensions.is_empty() || report.values.is_empty() || field == Field::Title {
         return None;
     }
     let mut shown: Vec<&ValueCount> = report.values.iter().collect();
