@@ -50,7 +50,8 @@ impl Reading {
         // What the reader holds on to for as long as the page lives.
         let keywords: &'static Keywords =
             Box::leak(Box::new(Keywords::shipped(facts.codes()).map_err(|error| error.to_string())?));
-        let sample = Sample::of_text(first, false, Chosen::default(), Limits::OF_THE_PAGE).map_err(|error| error.to_string())?;
+        let sample =
+            Sample::of_text(first, false, Chosen::default(), Limits::OF_THE_PAGE).map_err(|error| error.to_string())?;
         let suggested = suggest(facts.codes(), keywords, &sample.header, &sample.rows);
         let profile: &'static Profile = Box::leak(Box::new(Profile::of_suggestions(&suggested)));
         Ok(Self { facts, import: Import::new(facts.codes(), keywords, profile, Limits::OF_THE_PAGE) })

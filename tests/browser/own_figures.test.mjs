@@ -274,6 +274,10 @@ test("a portal lays files over the data; a broken one is named and left out", as
   await page.getByRole("link", { name: "Your data" }).first().click();
   await expect(part(page, "figures-said")).toContainText("overlays/gone.csv");
   await expect(part(page, "figures-said")).toContainText("column product_type");
+  await page.goto(new URL("?mode=selftest&lang=en", page.url()).href);
+  const settings = page.locator('[data-check="Settings"]');
+  await expect(settings).toContainText("overlays: overlays/wrong.csv, overlays/gone.csv");
+  await expect(settings).toHaveAttribute("data-answer", "no");
 });
 
 test("files are dropped on it, and the list of trials below stays apart", async ({ site }) => {

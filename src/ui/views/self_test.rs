@@ -9,6 +9,7 @@ use crate::host::{background, clock};
 use crate::locale::{Check, Language, LateMessage, Phrase};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::kit::live::live;
+use crate::ui::state::edition::use_editions;
 use crate::ui::state::explorer::use_explorer;
 use crate::ui::state::preferences;
 
@@ -24,7 +25,7 @@ struct Found {
 /// The report, as soon as all answers are there.
 pub fn self_test() -> AnyView {
     let explorer = use_explorer();
-    let report = RwSignal::new(None::<Vec<Found>>);
+    let (report, editions) = (RwSignal::new(None::<Vec<Found>>), use_editions());
     let settings = explorer.settings.get_value();
     spawn_local(async move {
         let problems = preferences::problems(&settings, explorer.facts);
@@ -34,9 +35,10 @@ pub fn self_test() -> AnyView {
     });
     live(move || {
         let words = explorer.words();
-        let Some(found) = report.get() else {
+        let Some(mut found) = report.get() else {
             return view! { <p class="small" role="status">{words.say(LateMessage::Testing)}</p> }.into_any();
         };
+        name_overlays(&mut found, &editions.refused.get());
         let language = words.language;
         let rows: Vec<AnyView> = found.iter().map(|found| row(found, language)).collect();
         let copied = found.clone();
@@ -59,6 +61,19 @@ pub fn self_test() -> AnyView {
         }
         .into_any()
     })
+}
+
+/// The files that the portal lays over the data are settings of it too: those that could not be are named, as soon as it is known.
+fn name_overlays(found: &mut [Found], refused: &[String]) {
+    if refused.is_empty() {
+        return;
+    }
+    for settings in found.iter_mut().filter(|found| found.check == Check::Settings) {
+        settings.answer = Answer::No;
+        let said = std::mem::take(&mut settings.detail);
+        let said = (!said.is_empty()).then_some(said).into_iter();
+        settings.detail = said.chain([format!("overlays: {}", refused.join(", "))]).collect::<Vec<_>>().join("; ");
+    }
 }
 
 fn row(found: &Found, language: Language) -> AnyView {
