@@ -46,12 +46,10 @@ impl Reading {
     /// What was wrong, in words.
     #[wasm_bindgen(constructor)]
     pub fn new(first: &[u8]) -> Result<Self, String> {
-        let facts = Facts::shipped().map_err(|error| error.to_string())?;
+        let facts = Facts::shipped().map_err(in_words)?;
         // What the reader holds on to for as long as the page lives.
-        let keywords: &'static Keywords =
-            Box::leak(Box::new(Keywords::shipped(facts.codes()).map_err(|error| error.to_string())?));
-        let sample =
-            Sample::of_text(first, false, Chosen::default(), Limits::OF_THE_PAGE).map_err(|error| error.to_string())?;
+        let keywords: &'static Keywords = Box::leak(Box::new(Keywords::shipped(facts.codes()).map_err(in_words)?));
+        let sample = Sample::of_text(first, false, Chosen::default(), Limits::OF_THE_PAGE).map_err(in_words)?;
         let suggested = suggest(facts.codes(), keywords, &sample.header, &sample.rows);
         let profile: &'static Profile = Box::leak(Box::new(Profile::of_suggestions(&suggested)));
         Ok(Self { facts, import: Import::new(facts.codes(), keywords, profile, Limits::OF_THE_PAGE) })
@@ -62,7 +60,7 @@ impl Reading {
     /// # Errors
     /// Why the list is refused.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.import.feed(bytes).map(|_| ()).map_err(|refusal| refusal.to_string())
+        self.import.feed(bytes).map(|_| ()).map_err(in_words)
     }
 
     /// The list.
@@ -70,7 +68,7 @@ impl Reading {
     /// # Errors
     /// Why it is refused.
     pub fn finish(self) -> Result<Ours, String> {
-        let list = self.import.finish().map_err(|refusal| refusal.to_string())?.list;
+        let list = self.import.finish().map_err(in_words)?.list;
         let answered = figures().filter(|figure| answers(self.facts, figure, &list)).collect();
         let label = Bilingual { en: "Your list".to_owned(), zh: "我的清单".to_owned() };
         let naming = Naming {
@@ -125,6 +123,10 @@ impl Ours {
         let years = (Year(2019), Year(2025));
         facts_of(self.facts, &self.list, wanted, &address.selection, years, &self.naming).ok()
     }
+}
+
+fn in_words(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "trials of a list of at most two million")]
