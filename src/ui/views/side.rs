@@ -12,6 +12,7 @@ use crate::host::charts::{self, Chart, DrawError};
 use crate::host::observe::{NearObserver, WidthObserver};
 use crate::query::{ChartKind, Figure, Table};
 use crate::ui::kit::live::live;
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::state::explorer::Explorer;
 
 /// A chart is drawn when it comes this near to the window.
@@ -100,11 +101,13 @@ pub fn side(explorer: Explorer, side: Side) -> AnyView {
     let (label, choose) = (side.label.clone(), side.choose);
     let side = StoredValue::new(side);
     let height = move || {
+        leave_no_trace();
         let width_px = width.get().unwrap_or(EXPECTED_PX);
         let height_px = side.with_value(|side| side.planned(explorer, width_px, |plan| plan.height_px));
         format!("{height_px}px")
     };
     let drawing = RenderEffect::new(move |_| {
+        leave_no_trace();
         let (Some(element), Some(width_px)) = (element.get(), width.get()) else { return };
         if arrival.get() == Some(false) {
             // Until the library comes after all.

@@ -9,6 +9,7 @@ use crate::locale::{LateMessage, Message, Words};
 use crate::query::{Cell, Heading, Table};
 use crate::ui::kit::keys::key;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::state::card::Card;
 
 /// The table of a figure: every cell, with the reason where there is no number.
@@ -42,7 +43,10 @@ pub fn table_view(card: Card, table: &Table) -> AnyView {
 /// Why a table stands in the place of a chart, where what draws the charts did not arrive; and a button that asks for it again.
 fn lost_chart(card: Card) -> AnyView {
     let (is_asked, explorer) = (RwSignal::new(false), card.explorer);
-    let is_lost = Memo::new(move |_| explorer.has_lost_charts.get() && card.display() == Display::Chart);
+    let is_lost = Memo::new(move |_| {
+        leave_no_trace();
+        explorer.has_lost_charts.get() && card.display() == Display::Chart
+    });
     let title = format!("#{}-title", card.element_id());
     live(move || {
         if !is_lost.get() {
