@@ -98,7 +98,6 @@ messages! {
     ValuesLead: "Those that mean nothing here stand first. What is corrected is a part of the saved decisions.", "未识别的取值排在前面。更正内容会随设置一并保存。";
     AValue: "Value", "取值";
     Means: "Means", "含义";
-    And: " and ", "、";
     Recount: "Count anew", "重新统计";
     Yours: "Your list", "我的清单";
     Nation: "The nation (CDE)", "全国（药审中心）";

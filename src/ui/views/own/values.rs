@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::dataset::{CodeId, Dimension, Facts};
-use crate::locale::{LibraryWords, OwnMessage};
+use crate::locale::{LibraryWords, Message, OwnMessage};
 use crate::trials::{ColumnReport, Field, Imported, ValueCount};
 use crate::ui::kit::live::on_click;
 
@@ -92,7 +92,7 @@ fn row(
         desk.profile.update(|profile| profile.correct(field, &key, codes));
     });
     let label = format!("{}{}{name}", words.say(OwnMessage::Means), words.colon());
-    let all = taken.iter().map(|code| words.code(*code)).collect::<Vec<_>>().join(words.say(OwnMessage::And));
+    let all = taken.iter().map(|code| words.code(*code)).collect::<Vec<_>>().join(words.say(Message::ListComma));
     let both = (taken.len() > 1).then(|| view! { <option value=SEVERAL selected=true>{all}</option> });
     let groups: Vec<AnyView> = dimensions
         .iter()
