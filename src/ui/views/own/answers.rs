@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::rows;
 use crate::dataset::{Facts, Library, Statistic, Year};
-use crate::figures::figures;
+use crate::figures::{SECTIONS, Section};
 use crate::locale::{LateMessage, LibraryWords, OwnMessage, Words};
 use crate::query::{Cell, Figure, Selection, Table, Years, slice};
 use crate::trials::{Imported, answers as can_answer, facts_of};
@@ -15,24 +15,33 @@ use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
 use crate::ui::views::side::{Numbers, Side, side};
 
-/// The figures, the switch between counts and shares, and the trials behind the number that was chosen.
+/// The figures under their questions, the switch between counts and shares, and the trials behind the number that was chosen.
 pub fn answers(desk: Desk, explorer: Explorer, library: Library<'static>, imported: Arc<Imported>) -> AnyView {
-    let answered: Arc<Vec<&'static Figure>> =
-        Arc::new(figures().filter(|figure| can_answer(explorer.facts, figure, &imported.list)).collect());
     let list = live(move || {
         let words = library.words(explorer.language.get());
         let selection = explorer.pace.settled.get();
-        let shown = answered.iter().filter_map(|figure| {
+        let shown = |figure: &'static Figure| {
+            can_answer(explorer.facts, figure, &imported.list).then_some(())?;
             let beside = Beside::new(desk, explorer.facts, figure, &selection, &imported)?;
             Some(view(desk, explorer, words, beside, imported.clone()))
-        });
-        let shown: Vec<AnyView> = shown.collect();
+        };
+        let section = |section: &'static Section| {
+            let figures: Vec<AnyView> = section.figures.iter().filter_map(shown).collect();
+            if figures.is_empty() {
+                return None;
+            }
+            let title = words.text(section.title);
+            let view =
+                view! { <section class="question"><h2>{title}</h2> <div class="figures">{figures}</div></section> };
+            Some(view.into_any())
+        };
+        let shown: Vec<AnyView> = SECTIONS.iter().filter_map(section).collect();
         let nothing = if shown.is_empty() { words.say(OwnMessage::NoFigure) } else { "" };
         view! {
             <p class="small">{words.say(OwnMessage::NeverAdded)}</p>
             {switch(desk, words)}
             <p role="status">{nothing}</p>
-            <div class="figures">{shown}</div>
+            {shown}
         }
         .into_any()
     });
