@@ -21,7 +21,8 @@ const written = async () => {
   const own = (await readdir(root)).filter((name) => WRITTEN.test(name));
   const below = FOLDERS.map(async (folder) => {
     const names = await readdir(path.join(root, folder), { recursive: true });
-    return names.filter((name) => WRITTEN.test(name)).map((name) => path.join(folder, name));
+    // The packages of benches/peers are there where it was run.
+    return names.filter((name) => WRITTEN.test(name) && !name.includes("node_modules")).map((name) => path.join(folder, name));
   });
   return [...own, ...(await Promise.all(below)).flat()];
 };

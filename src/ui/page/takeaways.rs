@@ -6,6 +6,7 @@ use crate::dataset::{Library, Takeaway};
 use crate::locale::Message;
 use crate::query::Selection;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::page::takeaway::takeaway;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
@@ -38,7 +39,10 @@ fn item(explorer: Explorer, opened: RwSignal<Option<usize>>, position: usize, ta
     let title = words.pick(&takeaway.title).to_owned();
     let name = format!("{}{}{title}", words.say(Message::Check), words.colon());
     let toggle = on_click(move || opened.update(|opened| *opened = (*opened != Some(position)).then_some(position)));
-    let expanded = move || if opened.get() == Some(position) { "true" } else { "false" };
+    let expanded = move || {
+        leave_no_trace();
+        if opened.get() == Some(position) { "true" } else { "false" }
+    };
     view! {
         <li>
             <b>{value}</b>
