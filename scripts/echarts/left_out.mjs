@@ -125,15 +125,14 @@ export const FUNCTIONS = {
   "echarts/lib/data/helper/sourceManager.js": ["SourceManager._applyTransform", "SourceManager._innerGetDataStore"],
   "echarts/lib/data/helper/dataProvider.js": ["fillStorageForTypedArray"],
   "echarts/lib/util/number.js": ["parseDate"],
-  // What the page does not ask of a chart (src/host/charts.rs): pictures, places, themes, media, what is chosen in it, filters of events.
+  // What the page does not ask of a chart (src/host/charts.rs): pictures, places, themes, media, filters of events. A click asks what is chosen.
   "echarts/lib/core/echarts.js": [
     ...["ECharts.getConnectedDataURL", "ECharts.getDataURL", "ECharts.renderToCanvas", "ECharts.setTheme", "ECharts.getVisual"],
     ...["ECharts.containPixel", "ECharts.appendData", "ECharts.showLoading", "doConvertPixelImpl"],
   ],
   "echarts/lib/model/Global.js": ["GlobalModel.getOption"],
   "echarts/lib/model/OptionManager.js": ["applyMediaQuery"],
-  "echarts/lib/model/Series.js": ["SeriesModel._innerSelect", "SeriesModel.unselect", "SeriesModel.indicesOfNearest"],
-  "echarts/lib/legacy/dataSelectAction.js": ["handleSeriesLegacySelectEvents"],
+  "echarts/lib/model/Series.js": ["SeriesModel.indicesOfNearest"],
   "echarts/lib/util/ECEventProcessor.js": ["ECEventProcessor.normalizeQuery", "ECEventProcessor.filter"],
   // A tooltip belongs to one mark.
   "echarts/lib/component/tooltip/TooltipView.js": [
