@@ -68,6 +68,15 @@ test.describe("the text before the app", () => {
     await expect(page.locator("#reading .lede").first()).toBeHidden();
   });
 
+  test("follows an address that asks for its language and theme alone", async ({ site }) => {
+    const { page } = await site.open("?lang=zh&theme=dark", { isExpectedToFail: true, prepare: withoutApp });
+    await page.locator("#loading", { hasText: /…/ }).waitFor();
+    await expect(page.locator('#reading > div[lang="zh-CN"] .lede h2')).toBeVisible();
+    await expect(page.locator('#reading > div[lang="en"]')).toBeHidden();
+    await expect(page.locator("#unasked")).toBeHidden();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  });
+
   test("stays when the app cannot run", async ({ site }) => {
     /** @type {Prepare} */
     const prepare = (page) => page.addInitScript("delete globalThis.WebAssembly");

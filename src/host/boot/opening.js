@@ -10,11 +10,14 @@ const BEHIND_A_LINK = /[.,;!?)\]}>"'。，；：！？、）」』】》”’]+
  */
 export const questionOf = (asked) => new URLSearchParams(asked.replace(/&(amp;)+/g, "&"));
 
+/** Keys that say how the page looks, and ask nothing of its numbers: the text before the app follows them too. */
+const LOOKS = ["v", "lang", "theme"];
+
 /**
- * Whether it asks anything of this page: parameters of others do not.
+ * Whether it asks for other numbers than the page opens with: parameters of others do not.
  * @param {URLSearchParams} question
  */
-export const asksAnything = (question) => [...question.keys()].some((key) => keys.includes(key));
+export const asksAnything = (question) => [...question.keys()].some((key) => keys.includes(key) && !LOOKS.includes(key));
 
 const value = (/** @type {URLSearchParams} */ question, /** @type {string} */ key) => question.get(key)?.replace(BEHIND_A_LINK, "") ?? null;
 
