@@ -112,6 +112,14 @@ impl Words<'_> {
         }
     }
 
+    /// That a list says nothing of a filter, and its numbers are not narrowed to it.
+    pub fn not_in_list(&self, chosen: &str) -> String {
+        match self.language {
+            Language::En => format!("Not narrowed to {chosen}: the list does not say it."),
+            Language::Zh => format!("未按“{chosen}”筛选（清单无此信息）。"),
+        }
+    }
+
     /// Why saved decisions are not opened: where, what stands there, and what was expected.
     pub fn profile_error(&self, error: &ProfileError) -> String {
         match (error, self.language) {

@@ -291,3 +291,23 @@ portalTest.describe("in a frame that allows nothing but scripts", () => {
     expect(problems.filter((text) => !/sandbox|SecurityError|storage|indexedDB/i.test(text))).toEqual([]);
   });
 });
+
+test("what a list cannot be narrowed to is said, and it is not compared with numbers that are", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en&year=2024&product=biological&disease=oncology");
+  const { page } = explorer;
+  const registered = own(page).locator('[data-figure="registered"]');
+  // Without the column of interventions nobody knows the product type.
+  const narrow = listed(70).replaceAll(/^((?:[^,\n]*,){4})[^,\n]*,/gm, "$1");
+  await choose(page, buffer("mine.csv", narrow));
+  await count(page);
+  await expect(registered.locator('[data-part="unmet"]')).toHaveText(
+    "Your list: Not narrowed to Biological products: the list does not say it.",
+  );
+  await expect(registered.locator(".side"), "the nation's are of biological products alone").toHaveCount(1);
+  await explorer.choose("product", "");
+  await expect(registered.locator('[data-part="unmet"]')).toHaveText(/^The nation \(CDE\): Not narrowed to Oncology/);
+  await expect(registered.locator(".side"), "the nation's are of all diseases").toHaveCount(1);
+  await explorer.choose("disease", "");
+  await expect(registered.locator('[data-part="unmet"]')).toHaveText("");
+  await expect(registered.locator(".side")).toHaveCount(2);
+});

@@ -8,9 +8,10 @@ use super::desk::Desk;
 use super::rows;
 use crate::dataset::{Facts, Library, Statistic, Year};
 use crate::figures::{SECTIONS, Section};
-use crate::locale::{LateMessage, LibraryWords, OwnMessage, Words};
-use crate::query::{Cell, Figure, Selection, Table, Years, slice};
+use crate::locale::{LateMessage, LibraryWords, Message, OwnMessage, Words};
+use crate::query::{Cell, Figure, Filter, Selection, Table, Why, Years, slice};
 use crate::trials::{Imported, answers as can_answer, facts_of};
+use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
 use crate::ui::views::side::{Numbers, Side, side};
@@ -23,7 +24,7 @@ pub fn answers(desk: Desk, explorer: Explorer, library: Library<'static>, import
         let shown = |figure: &'static Figure| {
             can_answer(explorer.facts, figure, &imported.list).then_some(())?;
             let beside = Beside::new(desk, explorer.facts, figure, &selection, &imported)?;
-            Some(view(desk, explorer, words, beside, imported.clone()))
+            Some(view(desk, explorer, words, beside, &selection, imported.clone()))
         };
         let section = |section: &'static Section| {
             let figures: Vec<AnyView> = section.figures.iter().filter_map(shown).collect();
@@ -84,9 +85,28 @@ impl Beside {
         (!own.is_empty()).then(|| Self { figure, own, nation, facts: Arc::new(facts) })
     }
 
-    /// Whether both say the same kind of number.
+    /// Whether both say the same kind of number of the same group: a list that knows no product type is wider than the nation's
+    /// numbers of one, and the nation's of all diseases are wider than those of a list of one.
     fn is_comparable(&self) -> bool {
-        self.own.statistic == self.nation.statistic && !self.nation.is_empty()
+        let filters = |table: &Table| table.unmet.iter().map(|unmet| unmet.filter).collect::<Vec<_>>();
+        let is_as_wide = filters(&self.own) == filters(&self.nation);
+        self.own.statistic == self.nation.statistic && !self.nation.is_empty() && is_as_wide
+    }
+
+    /// The filters that the list, or the nation's numbers, cannot be narrowed to, in words.
+    fn unmet(&self, words: LibraryWords<'static>, selection: &Selection) -> Vec<String> {
+        let chosen = |filter: Filter| {
+            let codes: Vec<&str> = selection.codes(filter).iter().map(|code| words.code(*code)).collect();
+            codes.join(words.say(Message::ListComma))
+        };
+        let own = self.own.unmet.iter().map(|unmet| match unmet.why {
+            Why::NotPrinted => words.not_in_list(&chosen(unmet.filter)),
+            _ => words.unmet(*unmet, &chosen(unmet.filter)),
+        });
+        let nation = self.nation.unmet.iter().map(|unmet| words.unmet(*unmet, &chosen(unmet.filter)));
+        let of = |who: OwnMessage, line: String| format!("{}{}{line}", words.say(who), words.colon());
+        let own = own.map(|line| of(OwnMessage::Yours, line));
+        own.chain(nation.map(|line| of(OwnMessage::Nation, line))).collect()
     }
 
     /// The number at which a bar has its whole width: of both, so that they stand on one scale.
@@ -125,8 +145,10 @@ fn view(
     explorer: Explorer,
     words: LibraryWords<'static>,
     beside: Beside,
+    selection: &Selection,
     imported: Arc<Imported>,
 ) -> AnyView {
+    let unmet = paragraphs(&beside.unmet(words, selection));
     let beside = Arc::new(beside);
     let figure = beside.figure;
     let title = words.text(figure.question);
@@ -155,6 +177,7 @@ fn view(
         <figure class="figure" data-figure=figure.id>
             <header><h3>{title}</h3></header>
             <p class="population"><b>{population}</b> {format!(" · {scope}")}</p>
+            <div class="unmet" data-part="unmet">{unmet}</div>
             {charts}
             <details>
                 <summary>{words.say(OwnMessage::Numbers)}</summary>
