@@ -237,6 +237,19 @@ fn the_reader_corrects_what_a_value_means() {
 }
 
 #[test]
+fn a_title_alone_does_not_tell_of_the_product() {
+    let knows_targets = |header: &str, row: &str| {
+        let text = format!("{header}\n{row}\n");
+        let sample = Sample::of_text(text.as_bytes(), true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");
+        let mapping = preview(facts().codes(), &KEYWORDS, &profile_of(&sample), &sample.header, &sample.rows);
+        facts().codes().of(Dimension::Modality).any(|code| mapping.known().has(code))
+    };
+    assert!(!knows_targets("NCT Number,Study Title,First Posted", "NCT01234567,An anti-HER2 antibody,2024-01-02"));
+    let header = "NCT Number,Study Title,Interventions,First Posted";
+    assert!(knows_targets(header, "NCT01234567,An anti-HER2 antibody,BIOLOGICAL: CAR-T cells,2024-01-02"));
+}
+
+#[test]
 fn a_phase_and_a_region_can_be_corrected_too() {
     let text = "NCT Number,Phases,Locations,First Posted\nNCT01234567,early stage,Somewhere,2024-01-02\n";
     let sample = Sample::of_text(text.as_bytes(), true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");

@@ -137,6 +137,11 @@ impl<'a> Mapping<'a> {
         for code in by_rule.into_iter().flatten().chain(scopes.into_iter().flatten()) {
             known.add(self.codes, code);
         }
+        let is_of_products = |column: &Column| matches!(column.field, Field::Intervention | Field::ProductType);
+        if !self.columns.iter().any(is_of_products) {
+            // A title may name a target or a cell therapy; that it names none says nothing of the product.
+            self.codes.of(Dimension::Modality).for_each(|code| known.remove(code));
+        }
         if !named.has_completion_date {
             // Without the date nobody knows in which year a trial was completed.
             named.completed.iter().for_each(|code| known.remove(*code));
