@@ -11,7 +11,7 @@ use china_trials_explorer::dataset::{Bilingual, Facts, Publication, Year};
 use china_trials_explorer::figures::figures;
 use china_trials_explorer::query::{Figure, slice};
 use china_trials_explorer::trials::{
-    Chosen, Import, Imported, Keywords, Limits, Naming, Profile, Sample, answers, facts_of, suggest,
+    Chosen, Import, Imported, Keywords, Limits, Naming, Profile, Sample, facts_of, lack, suggest,
 };
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -71,7 +71,7 @@ fn trials(criterion: &mut Criterion) {
         list.bytes() as f64 / 1e6,
     );
     drop(file);
-    let answered: Vec<&Figure> = figures().filter(|figure| answers(facts, figure, &list)).collect();
+    let answered: Vec<&Figure> = figures().filter(|figure| lack(facts, figure, &list).is_none()).collect();
     let years = (Year(2019), Year(2025));
     for question in QUESTIONS {
         let (address, _) = address::parse(facts, question.as_bytes());

@@ -11,7 +11,7 @@ use china_trials_explorer::dataset::{
 use china_trials_explorer::figures::{figure, figures};
 use china_trials_explorer::query::{Cell, Figure, Filter, Selection, Table, Years, slice};
 use china_trials_explorer::trials::{
-    Known, ListBuilder, Naming, Place, Trial, TrialList, Unit, answers, facts_of, rows_behind,
+    Field, Known, Lack, ListBuilder, Naming, Place, Trial, TrialList, Unit, facts_of, lack, rows_behind,
 };
 use proptest::prelude::*;
 
@@ -19,6 +19,10 @@ use proptest::prelude::*;
 fn cases(few: u32) -> ProptestConfig {
     let asked = std::env::var("TRIAL_CASES").ok().and_then(|cases| cases.parse().ok());
     ProptestConfig { cases: asked.unwrap_or(few), failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn answers(facts: &Facts, figure: &Figure, list: &TrialList) -> bool {
+    lack(facts, figure, list).is_none()
 }
 
 fn facts() -> &'static Facts {
@@ -288,13 +292,17 @@ fn a_list_answers_the_figures_that_it_knows_enough_for() {
     }
     let of_no_phase = list_of(&[], known(&[Dimension::Phase]));
     let phases = figure("phases").expect("a figure of the catalogue");
-    assert!(!answers(facts(), phases, &of_no_phase));
+    let no_phase = Lack::Columns { field: None, dimensions: vec![Dimension::Phase] };
+    assert_eq!(lack(facts(), phases, &of_no_phase), Some(no_phase));
     let without_purpose = list_of(&[], known(&[Dimension::Purpose]));
     assert!(!answers(facts(), phases, &without_purpose), "what the figure is about is not known");
     let mut without_sites = known(&[]);
     without_sites.sites = false;
     let sites = figure("site_regions").expect("a figure of the catalogue");
-    assert!(!answers(facts(), sites, &list_of(&[], without_sites)));
+    let no_sites = lack(facts(), sites, &list_of(&[], without_sites));
+    assert!(matches!(no_sites, Some(Lack::Columns { field: Some(Field::Sites), .. })), "{no_sites:?}");
+    let products = figures().find(|figure| figure.measure == "products").expect("products are counted");
+    assert_eq!(lack(facts(), products, &list_of(&[], known(&[]))), Some(Lack::Unit));
 }
 
 #[test]

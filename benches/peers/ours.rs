@@ -10,7 +10,7 @@ use china_trials_explorer::dataset::{Bilingual, Dimension, Facts, Group, Publica
 use china_trials_explorer::figures::figures;
 use china_trials_explorer::query::Figure;
 use china_trials_explorer::trials::{
-    Chosen, Import, Keywords, Limits, Naming, Profile, Sample, TrialList, answers, facts_of, suggest,
+    Chosen, Import, Keywords, Limits, Naming, Profile, Sample, TrialList, facts_of, lack, suggest,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -69,7 +69,7 @@ impl Reading {
     /// Why it is refused.
     pub fn finish(self) -> Result<Ours, String> {
         let list = self.import.finish().map_err(in_words)?.list;
-        let answered = figures().filter(|figure| answers(self.facts, figure, &list)).collect();
+        let answered = figures().filter(|figure| lack(self.facts, figure, &list).is_none()).collect();
         let label = Bilingual { en: "Your list".to_owned(), zh: "我的清单".to_owned() };
         let naming = Naming {
             measures: [label.clone(), label.clone(), label.clone()],

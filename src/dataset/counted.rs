@@ -69,6 +69,7 @@ impl Facts {
             by_key: FxHashMap::default(),
             years: None,
             first_own: None,
+            is_counted: true,
         };
         facts.index();
         Ok(facts)

@@ -25,6 +25,9 @@ pub struct Facts {
     /// The first of the facts that the reader has entered, which stand behind all others; nothing without an overlay.
     #[serde(skip)]
     pub(super) first_own: Option<FactId>,
+    /// Whether they are counted from what the reader brings, instead of printed.
+    #[serde(skip)]
+    pub(super) is_counted: bool,
 }
 
 impl Facts {
@@ -99,6 +102,11 @@ impl Facts {
     /// Whether the reader has entered a fact.
     pub fn is_own(&self, fact: FactId) -> bool {
         self.first_own.is_some_and(|first| fact >= first)
+    }
+
+    /// Whether they are counted from what the reader brings: what is missing is not there, instead of not printed.
+    pub const fn is_counted(&self) -> bool {
+        self.is_counted
     }
 
     /// Whether the reader has entered any fact.

@@ -16,6 +16,7 @@ pub mod download;
 pub mod file;
 pub mod frames;
 pub mod kept;
+pub mod leaving;
 pub mod media;
 pub mod numbers;
 pub mod observe;

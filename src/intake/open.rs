@@ -1,7 +1,5 @@
 //! What a file is, told by its first bytes and not by its name.
 
-use std::borrow::Cow;
-
 use super::refusal::{Limit, Refusal, RefusalKind};
 use super::workbook;
 use crate::dataset::OverlayFile;
@@ -27,25 +25,10 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Vec<OverlayFile>, Refusal> {
         return Err(refuse(RefusalKind::OldOrProtected));
     }
     if !bytes.starts_with(ZIP) {
-        return Ok(vec![OverlayFile::csv(name, in_utf8(bytes).into_owned())]);
+        return Ok(vec![OverlayFile::csv(name, Encoding::in_utf8(bytes).into_owned())]);
     }
     let sheets = workbook::sheets(bytes).map_err(refuse)?;
     Ok(sheets.into_iter().map(|(sheet, rows)| OverlayFile::sheet(name, sheet, rows)).collect())
-}
-
-/// A CSV file in UTF-8: Excel writes GBK in China and UTF-16 as "Unicode text". What no encoding explains stays as it is, so
-/// that the parser names its rows.
-fn in_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
-    let (encoding, mark) = match Encoding::of_mark(bytes) {
-        Some((encoding, length)) => (Some(encoding), length),
-        None if std::str::from_utf8(bytes).is_ok() => (None, 0),
-        None => (Encoding::of_contents(bytes), 0),
-    };
-    let Some(encoding) = encoding else { return Cow::Borrowed(bytes) };
-    match encoding.decode(bytes.get(mark..).unwrap_or_default()) {
-        (text, false) => Cow::Owned(text.into_owned().into_bytes()),
-        (_, true) => Cow::Borrowed(bytes),
-    }
 }
 
 #[cfg(test)]

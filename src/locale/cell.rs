@@ -132,6 +132,7 @@ impl Words<'_> {
     pub fn reason(&self, reason: Reason) -> &'static str {
         self.say(match reason {
             Reason::OtherBase(_) => return self.say(Message::ReasonOtherBase),
+            Reason::NotPrinted if self.facts.is_counted() => return self.say(Message::NotInList),
             Reason::NotPrinted => LateMessage::ReasonNotPrinted,
             Reason::BoundOnly(_) => LateMessage::ReasonBoundOnly,
             Reason::NotApplicable(NotApplicable::NoEarlierYear) => LateMessage::ReasonNoEarlierYear,
@@ -141,7 +142,18 @@ impl Words<'_> {
 
     /// Why a cell is empty, in a word or two.
     pub fn short_reason(&self, reason: Reason) -> String {
-        self.unbroken(short_reason(reason))
+        self.unbroken(self.short_message(reason))
+    }
+
+    /// The message of it, with a space where it may break.
+    const fn short_message(&self, reason: Reason) -> Message {
+        match reason {
+            Reason::NotPrinted if self.facts.is_counted() => Message::NotInList,
+            Reason::NotPrinted => Message::NotPrinted,
+            Reason::BoundOnly(_) => Message::BoundOnly,
+            Reason::OtherBase(_) => Message::OtherBase,
+            Reason::NotApplicable(_) => Message::NotApplicable,
+        }
     }
 
     /// A message whose space marks where it may break: in Chinese the space is no part of the text.
@@ -270,7 +282,7 @@ impl Wording for Words<'_> {
             return self.say(Message::NotBrokenDown).to_owned();
         }
         let names = missing.join(self.say(Message::ListComma));
-        format!("{names}{}{}", self.colon(), self.unbroken(Message::NotPrinted))
+        format!("{names}{}{}", self.colon(), self.short_reason(Reason::NotPrinted))
     }
 
     fn remainder_key(&self) -> &'static str {
@@ -309,18 +321,9 @@ impl Wording for Words<'_> {
 
     fn absence_in_two_lines(&self, cell: &Cell) -> String {
         match cell {
-            Cell::Empty(reason) => self.say(short_reason(*reason)).replacen(' ', "\n", 1),
+            Cell::Empty(reason) => self.say(self.short_message(*reason)).replacen(' ', "\n", 1),
             Cell::Printed(_) | Cell::Derived(_) => String::new(),
         }
-    }
-}
-
-const fn short_reason(reason: Reason) -> Message {
-    match reason {
-        Reason::NotPrinted => Message::NotPrinted,
-        Reason::BoundOnly(_) => Message::BoundOnly,
-        Reason::OtherBase(_) => Message::OtherBase,
-        Reason::NotApplicable(_) => Message::NotApplicable,
     }
 }
 

@@ -71,6 +71,7 @@ messages! {
     ListComma: ", ", "，";
     To: " to ", "至";
     NotPrinted: "not printed", "未见 公布";
+    NotInList: "not in the list", "清单 未含";
     BoundOnly: "bound only", "仅有 上下限";
     OtherBase: "other base", "口径 不同";
     NotApplicable: "not applicable", "不 适用";

@@ -1,11 +1,14 @@
 //! What is said of a list of trials: its columns, its rules, and what is wrong with it.
 
+use super::messages::Message;
 use super::number::decimal;
 use super::words::Words;
 use crate::address::Language;
 use crate::dataset::{Bilingual, Decimal};
 use crate::query::Text;
-use crate::trials::{Field, Flaw, FlawKind, Naming, ProfileError, Refusal, Rule, Unit};
+use crate::trials::{
+    Field, Flaw, FlawKind, KeywordsError, KeywordsErrorKind, Lack, Naming, ProfileError, Refusal, Rule, Unit,
+};
 
 impl Words<'_> {
     /// A whole number as readers of the language write it.
@@ -136,6 +139,32 @@ impl Words<'_> {
             (ProfileError::UnknownCode { part, found }, Language::Zh) => {
                 format!("未能打开设置：{part}中的“{found}”不是codes.csv中的“维度:代码”。")
             }
+            (ProfileError::Keywords { part, kind }, Language::Zh) => {
+                format!("未能打开设置：{part}{}。", keywords_in_chinese(kind))
+            }
+        }
+    }
+
+    /// Why a table of keywords is not opened: where, what stands there, and what was expected.
+    pub fn keywords_error(&self, error: &KeywordsError) -> String {
+        match self.language {
+            Language::En => format!("The table was not opened: {error}."),
+            Language::Zh => format!("未能打开关键词表：第{}行{}。", error.line, keywords_in_chinese(&error.kind)),
+        }
+    }
+
+    /// What a list lacks for a figure.
+    pub fn lack(&self, lack: &Lack) -> String {
+        let Lack::Columns { field, dimensions } = lack else {
+            return self.text(Text { en: "counts something else than trials", zh: "统计对象不是试验" }).to_owned();
+        };
+        let field = field.map(|field| self.list_field(field));
+        let dimensions = dimensions.iter().map(|dimension| self.dimension(*dimension));
+        let missing: Vec<&str> = field.into_iter().chain(dimensions).collect();
+        let joined = missing.join(self.say(Message::ListComma));
+        match self.language {
+            Language::En => format!("no column says: {joined}"),
+            Language::Zh => format!("清单未载明：{joined}"),
         }
     }
 
@@ -170,6 +199,19 @@ impl Words<'_> {
             zh: "未找到列名行，未读取。首行须为列名（至少两列）。",
         })
         .to_owned()
+    }
+}
+
+fn keywords_in_chinese(kind: &KeywordsErrorKind) -> String {
+    match kind {
+        KeywordsErrorKind::Header => "列应为dimension、code、language、words".to_owned(),
+        KeywordsErrorKind::NotCsv(message) => format!("不符合CSV格式（{message}）"),
+        KeywordsErrorKind::UnknownCode { dimension, code } => {
+            format!("“{code}”不是codes.csv中“{dimension}”的代码")
+        }
+        KeywordsErrorKind::Language(found) => format!("语言“{found}”无效，应为en或zh"),
+        KeywordsErrorKind::EmptyWord => "含有空的关键词，关键词之间应以一个分号分隔".to_owned(),
+        KeywordsErrorKind::Nothing => "起没有任何关键词".to_owned(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! From a list to facts of its own, by which every figure that it can answer is sliced as the nation's are.
 
 use super::list::{Counter, TrialList, Unit};
+use super::map::Field;
 use crate::dataset::{
     Bilingual, Counted, Decimal, Dimension, Facts, Group, Key, Publication, ShareOf, Statistic, TooManyFacts, Year,
+    distinct,
 };
 use crate::query::{Axis, Figure, Question, Selection, Table, asked};
 
@@ -15,9 +17,23 @@ pub struct Naming {
     pub publication: Publication,
 }
 
-/// Whether a list can answer a figure: it knows what the figure is about, and something of each breakdown.
-pub fn answers(facts: &Facts, figure: &Figure, list: &TrialList) -> bool {
-    let Some(unit) = Unit::from_code(figure.measure) else { return false };
+/// Why a list cannot answer a figure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Lack {
+    /// The figure counts something else than a list has.
+    Unit,
+    /// No column tells what the figure is about, or breaks down.
+    Columns {
+        /// The column of what is counted, where it is missing.
+        field: Option<Field>,
+        /// The breakdowns of which the list says nothing.
+        dimensions: Vec<Dimension>,
+    },
+}
+
+/// What a list lacks for a figure; nothing where it can answer: it knows what the figure is about, and something of each breakdown.
+pub fn lack(facts: &Facts, figure: &Figure, list: &TrialList) -> Option<Lack> {
+    let Some(unit) = Unit::from_code(figure.measure) else { return Some(Lack::Unit) };
     let year = list.years().map_or(Year(2000), |(first, _)| first);
     let knows = |group: &Group| list.known().has_group(unit, group);
     let questions = asked(facts, figure, &Selection::default(), (year, year), knows);
@@ -30,7 +46,21 @@ pub fn answers(facts: &Facts, figure: &Figure, list: &TrialList) -> bool {
         };
         dimensions.is_empty() || questions.iter().any(names)
     };
-    !questions.is_empty() && is_answered(figure.rows) && is_answered(figure.columns)
+    let open: Vec<Axis> = [figure.rows, figure.columns].into_iter().filter(|axis| !is_answered(*axis)).collect();
+    if !questions.is_empty() && open.is_empty() {
+        return None;
+    }
+    let is_unknown = |(dimension, code): &(Dimension, &str)| {
+        facts.codes().find(*dimension, code).is_none_or(|code| !list.known().has(code))
+    };
+    let fixed = figure.fixed.iter().copied().filter(is_unknown).map(|(dimension, _)| dimension);
+    let broken_down = open.iter().flat_map(|axis| axis.dimensions()).filter(|dimension| !is_fixed(dimension));
+    let field = match unit {
+        Unit::Sites if !list.known().sites => Some(Field::Sites),
+        Unit::LeadingUnits if !list.known().leading_units => Some(Field::LeadingUnits),
+        _ => None,
+    };
+    Some(Lack::Columns { field, dimensions: distinct(fixed.chain(broken_down)) })
 }
 
 /// The facts of a list that some figures need for a selection, in some years: a count, and where the figures have them a share

@@ -10,12 +10,12 @@ mod list;
 mod map;
 mod read;
 
-pub use answer::{Naming, answers, facts_of, rows_behind};
+pub use answer::{Lack, Naming, facts_of, lack, rows_behind};
 pub use import::{Import, Imported, Progress, Sample, import_workbook};
 pub use list::{Known, ListBuilder, Repeated, Rule, Trial, TrialList, Unit};
 pub use map::{
-    ColumnReport, Evidence, Field, Keywords, KeywordsError, KeywordsErrorKind, Mapping, Profile, ProfileError,
-    Suggestion, ValueCount, preview, suggest,
+    ColumnReport, Evidence, Field, KeywordRow, Keywords, KeywordsError, KeywordsErrorKind, Mapping, Profile,
+    ProfileError, Suggestion, ValueCount, preview, suggest,
 };
 pub(crate) use read::look_at_parts;
 pub use read::{

@@ -311,3 +311,96 @@ test("what a list cannot be narrowed to is said, and it is not compared with num
   await expect(registered.locator('[data-part="unmet"]')).toHaveText("");
   await expect(registered.locator(".side")).toHaveCount(2);
 });
+
+/** A list of a condition that no shipped word knows. @param {string} word */
+const unheard = (word) => buffer("mine.csv", listed(70).replaceAll("Lung Cancer", word));
+
+for (const language of ["en", "zh"]) {
+  test(`words of the reader's own are read by, saved, edited and taken away (${language})`, async ({ site }) => {
+    const explorer = await site.open(`?page=own&lang=${language}`);
+    const { page } = explorer;
+    const word = language === "en" ? "Solid mass" : "占位病变";
+    await choose(page, unheard(word));
+    await count(page);
+    // 24 of 70 rows have the word, and stand for nothing.
+    const notAssigned = own(page)
+      .locator('[data-part="own-report"] p.small')
+      .filter({ hasText: /Not assigned|未归类/ });
+    const disease = language === "en" ? "Disease area" : "适应症领域";
+    await expect(notAssigned).toContainText(`${disease} 24`);
+    const keywords = own(page).locator('[data-part="keywords"]');
+    await keywords.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await keywords.locator('input[name="keyword"]').fill(word);
+    await keywords.locator('select[name="stands-for"]').selectOption("disease:oncology");
+    await keywords.locator('input[name="keyword"]').press("Enter");
+    await expect(keywords.locator('[data-part="own-keywords"] li')).toHaveCount(1);
+    await expect(keywords.locator('[data-part="own-keywords"] li')).toContainText(word);
+    // As a table that a spreadsheet program opens.
+    const [download] = await Promise.all([page.waitForEvent("download"), keywords.locator('[data-part="save-keywords"]').click()]);
+    const table = await readFile(await download.path(), "utf8");
+    expect(table.startsWith("\ufeffdimension,code,language,words\r\n") || table.startsWith("\ufeffdimension,code,language,words\n")).toBe(
+      true,
+    );
+    expect(table).toContain(`disease,oncology,${language},${word}`);
+    await keywords.locator('[data-part="recount"]').click();
+    await own(page).locator('[data-part="own-report"]').waitFor();
+    await expect(notAssigned).toContainText(`${disease} 0`);
+    // Taken away again, and back by the table.
+    await keywords.locator("summary").click();
+    await keywords.locator('[data-part="own-keywords"] button').click();
+    await expect(keywords.locator('[data-part="own-keywords"] li')).toHaveCount(0);
+    await expect(keywords.locator('[data-part="shipped-keywords"]')).toBeDisabled();
+    await page.locator('input[name="keywords"]').setInputFiles(buffer("keywords.csv", table));
+    await expect(keywords.locator('[data-part="own-keywords"] li')).toContainText(word);
+    // What is broken is refused by its line, and what was there stays.
+    await page.locator('input[name="keywords"]').setInputFiles(buffer("keywords.csv", table.replace("oncology", "onclogy")));
+    await expect(own(page).locator('[data-part="own-said"]')).toContainText("onclogy");
+    await expect(keywords.locator('[data-part="own-keywords"] li')).toHaveCount(1);
+  });
+}
+
+test("what a list does not answer is named with the column that is missing, and its empty years are its own", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en");
+  const { page } = explorer;
+  const lines = ["Registry number,Date,Condition", "CTR20240001,2022-03-01,Asthma", "CTR20240002,2024-03-01,Lung cancer"];
+  await choose(page, buffer("mine.csv", lines.join("\n")));
+  await count(page);
+  const leftOut = own(page).locator('[data-part="left-out"]');
+  await leftOut.locator("summary").click();
+  await expect(leftOut.locator("li").filter({ hasText: "no column says: Phase" }).first()).toBeVisible();
+  await expect(leftOut.locator("li").filter({ hasText: "counts something else than trials" }).first()).toBeVisible();
+  await expect(own(page)).not.toContainText("not printed");
+  await expect(own(page).locator('[data-part="own-report"]')).toContainText("a reload loses it");
+});
+
+test("the browser asks before it loses what was corrected and not saved", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en");
+  const { page } = explorer;
+  const asked = /** @type {string[]} */ ([]);
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  await choose(page, buffer("mine.csv", listed(70)));
+  await field(page, "Study Title").selectOption("condition");
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  // With the decisions in a file there is nothing to lose.
+  const [download] = await Promise.all([page.waitForEvent("download"), own(page).locator('[data-part="save-profile"]').click()]);
+  await download.path();
+  await page.reload();
+  expect(asked).toHaveLength(1);
+  await expect(page.locator('[data-part="mapping"]')).toHaveCount(0);
+});
+
+test("a list of trials that was given as figures is read as a list in one step", async ({ site }) => {
+  const explorer = await site.open("?page=own&lang=en");
+  const { page } = explorer;
+  await page.locator('input[name="figures"]').setInputFiles(buffer("mine.csv", listed(70)));
+  await own(page).locator('[data-part="read-as-list"]').click();
+  await own(page).locator('[data-part="mapping"]').waitFor();
+  await expect(own(page).locator('[data-part="own-problems"]')).toHaveCount(0);
+  await count(page);
+  await expect(own(page).locator('[data-part="own-report"]')).toContainText("70 rows · 70 trials");
+});

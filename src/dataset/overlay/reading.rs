@@ -99,6 +99,7 @@ fn finished(work: Work<'_>, tables: Vec<ReadTable>) -> OverlayReading {
         by_key: FxHashMap::default(),
         years: None,
         first_own,
+        is_counted: false,
     };
     facts.index();
     texts.sources = sources.rows;

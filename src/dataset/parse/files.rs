@@ -38,6 +38,7 @@ pub fn parse(files: &Files<'_>) -> Result<(Facts, Texts), Vec<Error>> {
         by_key: FxHashMap::default(),
         years: None,
         first_own: None,
+        is_counted: false,
     };
     facts.index();
     let texts = Texts {

@@ -11,7 +11,7 @@ mod values;
 
 pub use column::{ColumnReport, ValueCount};
 pub use field::Field;
-pub use keywords::{Keywords, KeywordsError, KeywordsErrorKind};
+pub use keywords::{KeywordRow, Keywords, KeywordsError, KeywordsErrorKind};
 pub use mapping::Mapping;
 pub use profile::{Profile, ProfileError};
 pub use suggest::{Evidence, Suggestion, preview, suggest};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::field::Field;
+use super::keywords::{KeywordRow, Keywords, KeywordsErrorKind};
 use crate::dataset::{CodeId, Codes, Dimension};
 use crate::trials::read::{Chosen, Encoding};
 
@@ -17,6 +18,8 @@ pub struct Profile {
     pub columns: BTreeMap<String, Option<Field>>,
     /// The codes of values that the keywords read otherwise; none for a value that is not to be assigned.
     pub values: BTreeMap<(Field, String), Vec<CodeId>>,
+    /// The words by which values are read, where they are not those that the page ships.
+    pub keywords: Option<Keywords>,
     /// Whether a trial in several phases counts under each of them, instead of under none as in the reports.
     pub combined_phases_in_each: bool,
     /// Whether a trial that is not said to be of bioequivalence is a new-drug trial.
@@ -29,6 +32,7 @@ impl Default for Profile {
             chosen: Chosen::default(),
             columns: BTreeMap::new(),
             values: BTreeMap::new(),
+            keywords: None,
             combined_phases_in_each: false,
             otherwise_new_drug: true,
         }
@@ -72,6 +76,14 @@ pub enum ProfileError {
         /// The code as written.
         found: String,
     },
+    /// A row of keywords cannot be read.
+    #[error("`{part}`: {kind}")]
+    Keywords {
+        /// Where it stands.
+        part: String,
+        /// What is wrong.
+        kind: KeywordsErrorKind,
+    },
 }
 
 /// The form of the file.
@@ -86,6 +98,8 @@ struct Written {
     columns: BTreeMap<String, Option<String>>,
     #[serde(default)]
     values: Vec<WrittenValue>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    keywords: Option<Vec<WrittenKeywords>>,
     #[serde(default)]
     combined_phases_in_each: bool,
     #[serde(default = "yes")]
@@ -102,6 +116,14 @@ struct WrittenValue {
     field: String,
     value: String,
     codes: Vec<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenKeywords {
+    code: String,
+    language: String,
+    words: Vec<String>,
 }
 
 impl Profile {
@@ -127,6 +149,14 @@ impl Profile {
             separator: self.chosen.separator.map(|separator| char::from(separator).to_string()),
             columns: self.columns.iter().map(column).collect(),
             values: self.values.iter().map(value).collect(),
+            keywords: self.keywords.as_ref().map(|keywords| {
+                let row = |row: KeywordRow| WrittenKeywords {
+                    code: code(&row.code),
+                    language: row.language.to_owned(),
+                    words: row.words,
+                };
+                keywords.rows().into_iter().map(row).collect()
+            }),
             combined_phases_in_each: self.combined_phases_in_each,
             otherwise_new_drug: self.otherwise_new_drug,
         })
@@ -169,6 +199,7 @@ impl Profile {
             chosen: Chosen { encoding: encoding.transpose()?, separator: separator.transpose()? },
             columns,
             values,
+            keywords: written.keywords.map(|rows| keywords(codes, rows)).transpose()?,
             combined_phases_in_each: written.combined_phases_in_each,
             otherwise_new_drug: written.otherwise_new_drug,
         })
@@ -177,6 +208,16 @@ impl Profile {
     /// Decides what a value of a field means; no code says that it is not to be assigned.
     pub fn correct(&mut self, field: Field, value: &str, codes: Vec<CodeId>) {
         self.values.insert((field, normal(value)), codes);
+    }
+
+    /// The words by which values are read; `shipped` where the reader has none of his own.
+    pub fn words<'k>(&'k self, shipped: &'k Keywords) -> &'k Keywords {
+        self.keywords.as_ref().unwrap_or(shipped)
+    }
+
+    /// Reads values by these words from now on.
+    pub fn read_by(&mut self, keywords: Keywords, shipped: &Keywords) {
+        self.keywords = (keywords != *shipped).then_some(keywords);
     }
 
     /// The columns that the profile speaks of and a list does not have.
@@ -205,6 +246,16 @@ fn known<T>(part: &str, found: &str, read: Option<T>, expected: &[&'static str])
     })
 }
 
+fn keywords(codes: &Codes, rows: Vec<WrittenKeywords>) -> Result<Keywords, ProfileError> {
+    let mut read = Keywords::default();
+    for (WrittenKeywords { code: written, language, words }, position) in rows.into_iter().zip(0..) {
+        let code = code(codes, &format!("keywords[{position}].code"), &written)?;
+        let added = read.add(code, &language, words.iter().map(String::as_str));
+        added.map_err(|kind| ProfileError::Keywords { part: format!("keywords[{position}]"), kind })?;
+    }
+    Ok(read)
+}
+
 fn code(codes: &Codes, part: &str, written: &str) -> Result<CodeId, ProfileError> {
     let found =
         written.split_once(':').and_then(|(dimension, code)| codes.find(Dimension::from_code(dimension)?, code));
@@ -214,7 +265,7 @@ fn code(codes: &Codes, part: &str, written: &str) -> Result<CodeId, ProfileError
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test may fail")]
 mod tests {
-    use super::{Field, Profile};
+    use super::{Field, Keywords, Profile};
     use crate::dataset::{Codes, Dimension, Facts};
     use crate::trials::read::Encoding;
 
@@ -232,6 +283,10 @@ mod tests {
         let oncology = codes().find(Dimension::Disease, "oncology").expect("a code");
         profile.correct(Field::Condition, " Solid Mass ", vec![oncology]);
         profile.correct(Field::Condition, "其他", Vec::new());
+        let shipped = Keywords::shipped(codes()).expect("every code exists");
+        let mut keywords = shipped.clone();
+        keywords.add_words(oncology, "*mass").expect("a word");
+        profile.read_by(keywords, &shipped);
         let json = profile.to_json(codes()).expect("every part has a form");
         assert_eq!(Profile::from_json(&json, codes()), Ok(profile.clone()));
         assert_eq!(profile.missing(&["备注".to_owned()]).collect::<Vec<_>>(), ["登记号"]);
@@ -250,6 +305,14 @@ mod tests {
             (
                 r#"{"version":1,"columns":{},"values":[{"field":"condition","value":"x","codes":["disease:onclogy"]}]}"#,
                 "`values[0].codes` names `disease:onclogy`",
+            ),
+            (
+                r#"{"version":1,"columns":{},"keywords":[{"code":"disease:onclogy","language":"en","words":["x"]}]}"#,
+                "`keywords[0].code` names `disease:onclogy`",
+            ),
+            (
+                r#"{"version":1,"columns":{},"keywords":[{"code":"disease:oncology","language":"en","words":["*"]}]}"#,
+                "`keywords[0]`: an empty word",
             ),
         ] {
             let error = Profile::from_json(json, codes()).expect_err("it is wrong").to_string();

@@ -56,6 +56,21 @@ impl Encoding {
         Some(if alone * 2 > high.len() { Self::Windows1252 } else { Self::Gb18030 })
     }
 
+    /// A small text in UTF-8: Excel writes GBK in China and UTF-16 as "Unicode text". What no encoding explains stays as it is,
+    /// so that whoever reads it names what he cannot read.
+    pub fn in_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
+        let (encoding, mark) = match Self::of_mark(bytes) {
+            Some((encoding, length)) => (Some(encoding), length),
+            None if std::str::from_utf8(bytes).is_ok() => (None, 0),
+            None => (Self::of_contents(bytes), 0),
+        };
+        let Some(encoding) = encoding else { return Cow::Borrowed(bytes) };
+        match encoding.decode(bytes.get(mark..).unwrap_or_default()) {
+            (text, false) => Cow::Owned(text.into_owned().into_bytes()),
+            (_, true) => Cow::Borrowed(bytes),
+        }
+    }
+
     /// Whether it has two bytes to a unit, so that separators are not found byte by byte.
     pub const fn is_utf16(self) -> bool {
         matches!(self, Self::Utf16Le | Self::Utf16Be)

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::rows;
+use super::{left_out, rows};
 use crate::dataset::{Facts, Library, Statistic, Year};
 use crate::figures::{SECTIONS, Section};
 use crate::locale::{LateMessage, LibraryWords, Message, OwnMessage, Words};
 use crate::query::{Cell, Figure, Filter, Selection, Table, Why, Years, slice};
-use crate::trials::{Imported, answers as can_answer, facts_of};
+use crate::trials::{Imported, Lack, facts_of, lack};
 use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
@@ -21,13 +21,19 @@ pub fn answers(desk: Desk, explorer: Explorer, library: Library<'static>, import
     let list = live(move || {
         let words = library.words(explorer.language.get());
         let selection = explorer.pace.settled.get();
-        let shown = |figure: &'static Figure| {
-            can_answer(explorer.facts, figure, &imported.list).then_some(())?;
-            let beside = Beside::new(desk, explorer.facts, figure, &selection, &imported)?;
+        let mut missing: Vec<(&'static Figure, Option<Lack>)> = Vec::new();
+        let mut shown = |figure: &'static Figure| {
+            let lack = lack(explorer.facts, figure, &imported.list);
+            let beside =
+                lack.is_none().then(|| Beside::new(desk, explorer.facts, figure, &selection, &imported)).flatten();
+            let Some(beside) = beside else {
+                missing.push((figure, lack));
+                return None;
+            };
             Some(view(desk, explorer, words, beside, &selection, imported.clone()))
         };
         let section = |section: &'static Section| {
-            let figures: Vec<AnyView> = section.figures.iter().filter_map(shown).collect();
+            let figures: Vec<AnyView> = section.figures.iter().filter_map(&mut shown).collect();
             if figures.is_empty() {
                 return None;
             }
@@ -43,6 +49,7 @@ pub fn answers(desk: Desk, explorer: Explorer, library: Library<'static>, import
             {switch(desk, words)}
             <p role="status">{nothing}</p>
             {shown}
+            {left_out::left_out(words, &missing)}
         }
         .into_any()
     });

@@ -11,7 +11,7 @@ use super::reading::{Event, begin};
 use super::work::{Task, Told};
 use crate::dataset::Facts;
 use crate::host::background::Background;
-use crate::host::clock;
+use crate::host::{clock, leaving};
 use crate::locale::{OwnMessage, naming};
 use crate::trials::{Chosen, Imported, Keywords, Naming, Profile, Progress, Sample, suggest};
 use crate::ui::kit::signals::for_good;
@@ -46,6 +46,8 @@ pub struct Desk {
     pub behind: RwSignal<Option<(&'static str, usize, usize)>>,
     /// Whether the figures show shares.
     pub in_shares: RwSignal<bool>,
+    /// What was decided when it was last suggested, opened or saved.
+    saved: RwSignal<Profile>,
     sample: StoredValue<Option<Arc<Sample>>>,
     file: StoredValue<Option<File>, LocalStorage>,
     background: StoredValue<Option<Background>, LocalStorage>,
@@ -64,6 +66,8 @@ pub enum Said {
     Refused(crate::trials::Refusal),
     /// Why saved decisions were not opened.
     NotOpened(crate::trials::ProfileError),
+    /// Why a table of keywords was not opened.
+    NoKeywords(crate::trials::KeywordsError),
     /// Something that only the program knows.
     Words(String),
 }
@@ -79,6 +83,13 @@ impl Desk {
     }
 
     fn new() -> Self {
+        let desk = Self::empty();
+        // A reload would lose what the reader has corrected and not saved.
+        Effect::new(move |_| leaving::ask(desk.has_unsaved()));
+        desk
+    }
+
+    fn empty() -> Self {
         Self {
             stage: RwSignal::new(Stage::Nothing),
             profile: RwSignal::new(Profile::default()),
@@ -87,6 +98,7 @@ impl Desk {
             reads_here: RwSignal::new(false),
             behind: RwSignal::new(None),
             in_shares: RwSignal::new(true),
+            saved: RwSignal::new(Profile::default()),
             sample: StoredValue::new(None),
             file: StoredValue::new_local(None),
             background: StoredValue::new_local(None),
@@ -99,6 +111,17 @@ impl Desk {
         self.file.with_value(Option::clone)
     }
 
+    /// Whether something was decided of the list that no file has.
+    fn has_unsaved(self) -> bool {
+        let is_here = !matches!(*self.stage.read(), Stage::Nothing);
+        is_here && *self.profile.read() != *self.saved.read()
+    }
+
+    /// What is decided stands in a file.
+    pub fn note_saved(self) {
+        self.saved.set(self.profile.get_untracked());
+    }
+
     /// What the numbers of the list are called.
     pub fn naming(self) -> Naming {
         naming(&self.file().map(|file| file.name()).unwrap_or_default(), &clock::today())
@@ -107,7 +130,9 @@ impl Desk {
     /// Takes a file, and looks at its first rows.
     pub fn open(self, file: File) {
         self.file.set_value(Some(file));
+        self.sample.set_value(None);
         self.profile.set(Profile::default());
+        self.note_saved();
         self.sheets.set((Vec::new(), None));
         self.look();
     }
@@ -213,7 +238,8 @@ impl Desk {
         self.background.set_value(None);
         let suggested = Facts::shipped().ok().and_then(|facts| {
             let keywords = Keywords::shipped(facts.codes()).ok()?;
-            Some(suggest(facts.codes(), &keywords, &sample.header, &sample.rows))
+            let of_reader = self.profile.with_untracked(|profile| profile.keywords.clone());
+            Some(suggest(facts.codes(), &of_reader.unwrap_or(keywords), &sample.header, &sample.rows))
         });
         self.profile.update(|profile| {
             let suggested = Profile::of_suggestions(&suggested.unwrap_or_default());
@@ -221,6 +247,10 @@ impl Desk {
             let still_there = decided.into_iter().filter(|(column, _)| sample.header.iter().any(|name| name == column));
             profile.columns.extend(still_there.collect::<Vec<_>>());
         });
+        if self.sample.with_value(Option::is_none) {
+            // What is only suggested is suggested again.
+            self.note_saved();
+        }
         self.sheets.update(|(names, chosen)| {
             *chosen = chosen.take().or_else(|| sheets.first().cloned());
             *names = sheets;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::{Desk, Said};
+use super::keywords;
 use crate::dataset::Facts;
 use crate::export::name_for;
 use crate::host::{download, file};
@@ -40,6 +41,7 @@ pub fn mapping(desk: Desk, words: LibraryWords<'static>, sample: &Sample) -> Any
             </table>
         </div>
         {rules(desk, words)}
+        {keywords::keywords(desk, words)}
         <p class="buttons">
             <button type="button" class="main" data-part="count" on:click=count>{words.say(OwnMessage::Count)}</button>
             {profile(desk, words)}
@@ -118,7 +120,7 @@ fn recognised(desk: Desk, words: LibraryWords<'static>, one: &Sample) -> String 
     let Ok(facts) = Facts::shipped() else { return String::new() };
     let Ok(keywords) = Keywords::shipped(facts.codes()) else { return String::new() };
     let counts = desk.profile.with(|profile| {
-        let mapping = preview(facts.codes(), &keywords, profile, &one.header, &one.rows);
+        let mapping = preview(facts.codes(), profile.words(&keywords), profile, &one.header, &one.rows);
         let report = mapping.reports(0).into_iter().next();
         report.filter(|report| report.field.is_some()).map(|report| (report.matched, report.matched + report.unmatched))
     });
@@ -208,6 +210,7 @@ fn profile(desk: Desk, words: LibraryWords<'static>) -> AnyView {
                 let name =
                     name_for(&format!("{} {}", words.say(OwnMessage::List), words.say(OwnMessage::Mapping)), "json");
                 let offered = download::offer(&name, "application/json", &json);
+                desk.note_saved();
                 // A frame that drops files drops this one too: then the text is shown.
                 desk.said.set(Said::Words(if offered == download::Offered::Refused { json } else { name }));
             }
@@ -224,6 +227,7 @@ fn profile(desk: Desk, words: LibraryWords<'static>) -> AnyView {
             match Profile::from_json(&text, facts.codes()) {
                 Ok(profile) => {
                     desk.profile.set(profile);
+                    desk.note_saved();
                     desk.said.set(Said::Fixed(OwnMessage::ProfileOpened));
                 }
                 Err(error) => desk.said.set(Said::NotOpened(error)),

@@ -4,6 +4,8 @@ mod answers;
 mod background;
 mod desk;
 mod figures;
+mod keywords;
+mod left_out;
 mod mapping;
 mod reading;
 mod report;
@@ -91,12 +93,13 @@ fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
             Said::Fixed(message) => words.say(message).to_owned(),
             Said::Refused(refusal) => words.refusal(&refusal),
             Said::NotOpened(error) => words.profile_error(&error),
+            Said::NoKeywords(error) => words.keywords_error(&error),
             Said::Words(text) => text,
         };
         view! { <p role="status" data-part="own-said">{said}</p> }.into_any()
     });
     view! {
-        <h3>{words.say(OwnMessage::List)}</h3>
+        <h3 tabindex="-1" data-part="own-list-head">{words.say(OwnMessage::List)}</h3>
         <p>{words.say(OwnMessage::ListLead)}</p>
         <p><label class="file">{words.say(OwnMessage::ChooseList)} " " <input type="file" name="list" accept=".csv,.tsv,.txt,.xlsx" on:change=open/></label></p>
         {said}

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::values;
+use super::{keywords, values};
 use crate::dataset::{Dimension, Library};
 use crate::locale::{LibraryWords, OwnMessage};
-use crate::trials::{ColumnReport, Imported};
+use crate::trials::{ColumnReport, Imported, Rule};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
 
@@ -22,11 +22,15 @@ pub fn report(desk: Desk, explorer: Explorer, library: Library<'static>, importe
         let name = desk.file().map(|file| file.name()).unwrap_or_default();
         let back = on_click(move || desk.back());
         let forget = on_click(move || desk.forget());
+        let by_default = imported.rules.iter().find(|rule| **rule == Rule::OtherwiseNewDrug);
+        let default_said = by_default.map(|rule| view! { <p class="small">{words.rule(*rule)}</p> });
         view! {
             <section data-part="own-report">
                 <h3>{format!("{}{}{name}", words.say(OwnMessage::List), words.colon())}</h3>
                 <p><b>{counts(words, &imported).join(" · ")}</b></p>
                 <p class="small">{words.say(OwnMessage::NotAssigned)} {words.colon()} {not_assigned(words, &imported).join(" · ")}</p>
+                {default_said}
+                <p class="small">{words.say(OwnMessage::OnlyHere)}</p>
                 <p class="buttons">
                     <button type="button" class="link" data-part="back" on:click=back>{words.say(OwnMessage::Back)}</button> " "
                     <button type="button" class="link" data-part="forget" on:click=forget>{words.say(OwnMessage::Forget)}</button>
@@ -35,6 +39,7 @@ pub fn report(desk: Desk, explorer: Explorer, library: Library<'static>, importe
                 {folded(words.say(OwnMessage::BrokenRows), broken(words, &imported))}
                 {folded(words.say(OwnMessage::Unmatched), imported.columns.iter().filter_map(|column| unmatched(words, column)).collect())}
                 {values::values(desk, words, &imported)}
+                {keywords::of_counted(desk, words)}
             </section>
         }
         .into_any()

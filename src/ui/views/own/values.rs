@@ -21,18 +21,26 @@ pub fn values(desk: Desk, words: LibraryWords<'static>, imported: &Imported) -> 
     if tables.is_empty() {
         return ().into_any();
     }
-    let counted_with = desk.profile.get_untracked();
-    let is_same = move || desk.profile.with(|profile| *profile == counted_with);
-    let count = on_click(move || desk.count());
     view! {
         <details data-part="values">
             <summary>{words.say(OwnMessage::Values)}</summary>
             <p class="small">{words.say(OwnMessage::ValuesLead)}</p>
             {tables}
-            <p class="buttons">
-                <button type="button" class="main" data-part="recount" disabled=is_same on:click=count>{words.say(OwnMessage::Recount)}</button>
-            </p>
+            {recount(desk, words)}
         </details>
+    }
+    .into_any()
+}
+
+/// The button that counts the list anew, once anything is decided otherwise.
+pub fn recount(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+    let counted_with = desk.profile.get_untracked();
+    let is_same = move || desk.profile.with(|profile| *profile == counted_with);
+    let count = on_click(move || desk.count());
+    view! {
+        <p class="buttons">
+            <button type="button" class="main" data-part="recount" disabled=is_same on:click=count>{words.say(OwnMessage::Recount)}</button>
+        </p>
     }
     .into_any()
 }
@@ -94,20 +102,7 @@ fn row(
     let label = format!("{}{}{name}", words.say(OwnMessage::Means), words.colon());
     let all = taken.iter().map(|code| words.code(*code)).collect::<Vec<_>>().join(words.say(Message::ListComma));
     let both = (taken.len() > 1).then(|| view! { <option value=SEVERAL selected=true>{all}</option> });
-    let groups: Vec<AnyView> = dimensions
-        .iter()
-        .map(|dimension| {
-            let codes = facts.codes().of(*dimension);
-            let options: Vec<AnyView> = codes
-                .map(|code| {
-                    let is_taken = taken == [code];
-                    view! { <option value=written(facts, code) selected=is_taken>{words.code(code)}</option> }
-                        .into_any()
-                })
-                .collect();
-            view! { <optgroup label=words.dimension(*dimension)>{options}</optgroup> }.into_any()
-        })
-        .collect();
+    let groups = code_options(words, facts, dimensions, &taken);
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -124,16 +119,34 @@ fn row(
     .into_any()
 }
 
+/// The codes of some dimensions as options, each in the group of its dimension.
+pub fn code_options(
+    words: LibraryWords<'static>,
+    facts: &'static Facts,
+    dimensions: &[Dimension],
+    taken: &[CodeId],
+) -> Vec<AnyView> {
+    let option = |code: CodeId| {
+        view! { <option value=written(facts, code) selected=taken == [code]>{words.code(code)}</option> }.into_any()
+    };
+    let group = |dimension: &Dimension| {
+        let options: Vec<AnyView> = facts.codes().of(*dimension).map(option).collect();
+        view! { <optgroup label=words.dimension(*dimension)>{options}</optgroup> }.into_any()
+    };
+    dimensions.iter().map(group).collect()
+}
+
 /// What the option says that keeps several codes.
 const SEVERAL: &str = "several";
 
-/// A code as an option's value has it, and back.
+/// A code as an option's value has it.
 fn written(facts: &Facts, id: CodeId) -> String {
     let code = facts.codes().get(id);
     format!("{}:{}", code.dimension.code(), code.code)
 }
 
-fn named(facts: &Facts, written: &str) -> Option<CodeId> {
+/// The code that an option's value says.
+pub fn named(facts: &Facts, written: &str) -> Option<CodeId> {
     let (dimension, code) = written.split_once(':')?;
     facts.codes().find(Dimension::from_code(dimension)?, code)
 }

@@ -66,7 +66,7 @@ pub async fn work(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Told) -> b
 async fn attempt(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Told) -> bool) -> Result<Told, End> {
     let broken = |error: &dyn std::fmt::Display| End::Told(Told::Broken(error.to_string()));
     let codes = Facts::shipped().map_err(|error| broken(&error))?.codes();
-    let keywords = Keywords::shipped(codes).map_err(|error| broken(&error))?;
+    let shipped = Keywords::shipped(codes).map_err(|error| broken(&error))?;
     let limits = Limits::OF_THE_PAGE;
     if size(file) > limits.bytes {
         return Err(Refusal::TooLarge { limit: limits.bytes }.into());
@@ -87,16 +87,17 @@ async fn attempt(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Told) -> bo
         }
         Task::Import(profile, sheet) => {
             let profile = Profile::from_json(profile, codes).map_err(|error| broken(&error))?;
+            let keywords = profile.words(&shipped);
             if is_workbook {
                 let whole = workbook_bytes(file, limits).await?;
                 let mut workbook = Workbook::open(&whole, limits)?;
                 let said = |progress| {
                     tell(Told::Progress(progress));
                 };
-                let list = import_workbook(&mut workbook, sheet.as_deref(), codes, &keywords, &profile, said)?;
+                let list = import_workbook(&mut workbook, sheet.as_deref(), codes, keywords, &profile, said)?;
                 return Ok(Told::Imported(Box::new(list)));
             }
-            let mut import = Import::new(codes, &keywords, &profile, limits);
+            let mut import = Import::new(codes, keywords, &profile, limits);
             let mut at = 0;
             while at < size(file) {
                 let progress = import.feed(&read(file, at, at + piece).await?)?;

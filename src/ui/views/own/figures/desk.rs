@@ -17,6 +17,7 @@ use crate::intake::{Refusal, open};
 use crate::locale::OwnMessage;
 use crate::ui::kit::signals::for_good;
 use crate::ui::state::edition::{Editions, KEPT, use_editions};
+use crate::ui::views::own::desk::Desk as TrialDesk;
 
 /// The desk of the reader's own figures. There is one for as long as the program lives, because what is entered builds the page
 /// anew, and the desk is told what to say then.
@@ -25,6 +26,8 @@ pub struct Desk {
     editions: Editions,
     /// What was read and waits for the reader's word, because something of it is refused.
     pub pending: RwSignal<Option<Arc<OverlayReading>>>,
+    /// The one file of what waits that is no table of figures: it may be a list of trials.
+    pub no_table: StoredValue<Option<File>, LocalStorage>,
     /// What became of the last that was done.
     pub told: RwSignal<Told>,
     /// Whether the browser keeps what was entered.
@@ -79,6 +82,7 @@ impl Desk {
         Self {
             editions,
             pending: RwSignal::new(None),
+            no_table: StoredValue::new_local(None),
             told: RwSignal::new(Told::Nothing),
             keeps: RwSignal::new(storage::load(KEPT).is_some()),
             refused_value: RwSignal::new(Vec::new()),
@@ -96,6 +100,7 @@ impl Desk {
     pub fn open(self, files: Vec<File>) {
         spawn_local(async move {
             let (mut tables, mut refused) = (Vec::new(), Vec::new());
+            self.no_table.set_value(if let [only] = files.as_slice() { Some(only.clone()) } else { None });
             for chosen in files {
                 let Ok(bytes) = file::bytes(&chosen, 0, file::size(&chosen)).await else {
                     return self.told.set(Told::Fixed(OwnMessage::NotRead));
@@ -137,6 +142,15 @@ impl Desk {
 
     fn reading(self, tables: Vec<OverlayFile>) -> Option<OverlayReading> {
         self.taken.with_value(|taken| read_over(taken, tables))
+    }
+
+    /// Has the one file that is no table of figures read as a list of trials.
+    pub fn read_as_list(self) {
+        let Some(file) = self.no_table.try_update_value(Option::take).flatten() else { return };
+        self.pending.set(None);
+        self.told.set(Told::Nothing);
+        TrialDesk::of_page().open(file);
+        frames::after_paint(|| document::focus("[data-part=own-list-head]"));
     }
 
     /// Takes the good rows of what waits.

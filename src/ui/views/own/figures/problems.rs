@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use crate::dataset::OverlayReading;
+use crate::dataset::{ErrorKind, OverlayReading};
 use crate::locale::{LibraryWords, OwnMessage};
 use crate::ui::kit::live::on_click;
 
@@ -23,8 +23,22 @@ pub fn problems(desk: Desk, words: LibraryWords<'static>) -> AnyView {
             <h4>{title}</h4>
             <ul>{lines}</ul>
             {rest}
+            {list(desk, words, &reading)}
             {choice(desk, words, &reading)}
         </section>
+    }
+    .into_any()
+}
+
+/// The way on for a file that is no table of figures: it may be a list of trials, which belongs below.
+fn list(desk: Desk, words: LibraryWords<'static>, reading: &OverlayReading) -> AnyView {
+    let is_no_table = reading.problems.iter().any(|problem| matches!(problem.kind, ErrorKind::NotATable));
+    if !is_no_table || desk.no_table.with_value(Option::is_none) {
+        return ().into_any();
+    }
+    let read = on_click(move || desk.read_as_list());
+    view! {
+        <p>{words.say(OwnMessage::MayBeList)} " " <button type="button" class="quiet" data-part="read-as-list" on:click=read>{words.say(OwnMessage::ReadAsList)}</button></p>
     }
     .into_any()
 }
