@@ -4,7 +4,7 @@
 
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::Facts;
-use china_trials_explorer::figures::{Canvas, Layout, LegendEntry, Theme, figures, is_in_numbers, plan, text_px};
+use china_trials_explorer::figures::{Canvas, Layout, Theme, figures, is_in_numbers, plan, text_px};
 use china_trials_explorer::locale::Language;
 use china_trials_explorer::query::slice;
 use serde_json::Value;
@@ -20,11 +20,10 @@ const QUESTIONS: [&str; 6] = [
     "year=2024&phase=I",
 ];
 
-/// A chart with its width, legend and name.
+/// A chart with its width and name.
 struct Drawn {
     name: String,
     width_px: f64,
-    legend: Vec<LegendEntry>,
     option: Value,
 }
 
@@ -48,7 +47,7 @@ fn all_drawn() -> Vec<Drawn> {
                 let canvas = Canvas { codes, figure, table, words: &words, theme, layout, hidden: &[] };
                 let plan = plan(&canvas);
                 let name = format!("?{question} {} {}, {language:?}, {width_px} px", figure.id, statistic.code());
-                drawn.push(Drawn { name, width_px, legend: plan.legend(), option: plan.draw().option.value().clone() });
+                drawn.push(Drawn { name, width_px, option: plan.draw().option.value().clone() });
             }
         }
     }
@@ -159,12 +158,5 @@ fn values_of_years_have_the_room_of_their_column() {
                 assert!(widest(&text) <= slot + 4.0, "{name}: “{text}” in {slot} px");
             }
         }
-    }
-}
-
-#[test]
-fn a_legend_tells_series_apart() {
-    for Drawn { name, legend, .. } in all_drawn() {
-        assert_ne!(legend.len(), 1, "{name}: nothing to tell {:?} from", legend.first().map(|entry| &entry.label));
     }
 }

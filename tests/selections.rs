@@ -125,13 +125,17 @@ fn check_plan(canvas: &Canvas<'_>) {
     check_nesting(canvas, &drawing, &marks);
 }
 
-/// A legend names columns of the table, each once, and says which of them are switched off.
+/// A legend names what has a mark, where the table tells columns apart: each once, and whether it is switched off.
 fn check_legend(canvas: &Canvas<'_>, plan: &Plan<'_>) {
     let legend = plan.legend();
     let columns: Vec<usize> = legend.iter().map(|entry| entry.column).collect();
     assert!(columns.is_sorted_by(|one, other| one < other), "{}: {columns:?}", canvas.figure.id);
     for entry in &legend {
         let heading = &canvas.table.columns[entry.column];
+        let has_mark = (0..canvas.table.rows.len()).any(|row| !canvas.table.cell(row, entry.column).is_empty());
+        assert!(has_mark, "{}: {} has no mark", canvas.figure.id, entry.label);
+        let told_apart = canvas.table.columns.iter().filter(|column| column.code().is_some()).count();
+        assert!(told_apart > 1, "{}: nothing to tell {} from", canvas.figure.id, entry.label);
         assert_eq!(entry.label, canvas.words.heading(heading), "{}", canvas.figure.id);
         assert_eq!(entry.is_shown, !canvas.hidden.contains(&entry.column), "{}", canvas.figure.id);
         // A name without a colour of its own would have that of ink.

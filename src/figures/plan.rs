@@ -35,7 +35,8 @@ impl<'a> Plan<'a> {
         Self { height_px, canvas, legend, draw: Box::new(draw) }
     }
 
-    /// The columns of the table that the reader can switch off; none where there is only one, or one beside the total.
+    /// The columns of the table that the reader can switch off: those that have a mark; none where the table has only one, or one
+    /// beside the total.
     pub fn legend(&self) -> Vec<LegendEntry> {
         let is_listed = |column: &Heading| match self.legend {
             Legend::Nothing => false,
@@ -46,7 +47,11 @@ impl<'a> Plan<'a> {
         if listed.len() < 2 {
             return Vec::new();
         }
-        listed.into_iter().map(|(position, column)| LegendEntry::new(self.canvas, position, column)).collect()
+        let has_mark = |(column, _): &(usize, &Heading)| {
+            (0..self.canvas.table.rows.len()).any(|row| !self.canvas.table.cell(row, *column).is_empty())
+        };
+        let marked = listed.into_iter().filter(has_mark);
+        marked.map(|(position, column)| LegendEntry::new(self.canvas, position, column)).collect()
     }
 
     /// Draws the chart.
