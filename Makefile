@@ -1,6 +1,6 @@
 # The commands of the project; each installs what it needs and may be repeated. What they do is in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build standalone dist fmt lint docs scripts native wasm browser gallery compare size bench audit data clean
+.PHONY: help serve test build standalone dist fmt lint docs scripts native wasm browser gallery compare size bench fuzz audit data clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -56,6 +56,9 @@ size: ## Print the size budget of dist/ and the largest functions of its module
 
 bench: ## Measure filter change to painted charts in dist/, the first load of a slow phone, and memory
 	@bash -c 'source scripts/env.sh && node scripts/bench.mjs'
+
+fuzz: ## Open a million damaged lists and spreadsheets, bounded in memory (CASES=100000 make fuzz; docs/reliability.md)
+	@bash scripts/fuzz.sh
 
 data: ## Check data files with the page's own code (CHECK=file-or-folder make data; docs/data.md)
 	@bash -c 'source scripts/env.sh && [ -n "$${CHECK:-}" ] || fail "name what to check: make data CHECK=file-or-folder" && cargo run --quiet --locked --no-default-features --features reading --bin check -- "$$CHECK"'

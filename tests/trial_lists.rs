@@ -1,5 +1,5 @@
 //! Lists of trials as readers have them: files of every kind from the first byte to the numbers of a figure,
-//! and whatever else may be dropped on the page. `TRIAL_CASES=100000 cargo test --test trial_lists` runs more cases of each property.
+//! and whatever else may be dropped on the page: `make fuzz` runs a million cases of that.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
@@ -455,137 +455,142 @@ fn open(file: &[u8]) -> Result<Imported, Refusal> {
     import_workbook(&mut book, None, facts().codes(), &KEYWORDS, &profile_of(&sample), |_| {})
 }
 
-proptest! {
-    #![proptest_config(cases(200))]
+/// Whatever may be dropped on the page. `make fuzz` runs a million cases of it.
+mod fuzz {
+    use super::*;
 
-    #[test]
-    fn a_list_is_the_same_in_whatever_pieces_it_comes(
-        text in disorder(),
-        encoding in an_encoding(),
-        cuts in prop::collection::vec(any::<usize>(), 0..12),
-        is_chosen in any::<bool>(),
-    ) {
-        let file = encoding.encode(&text).unwrap_or_else(|| text.clone().into_bytes());
-        let chosen = Chosen { encoding: is_chosen.then_some(encoding), separator: None };
-        let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut % (file.len() + 1)).collect();
-        cuts.sort_unstable();
-        let bytes: Vec<usize> = (0..file.len()).collect();
-        let whole = items(&file, &[], chosen);
-        prop_assert_eq!(&items(&file, &cuts, chosen), &whole);
-        prop_assert_eq!(&items(&file, &bytes, chosen), &whole);
-    }
+    proptest! {
+        #![proptest_config(cases(200))]
 
-    #[test]
-    fn any_bytes_are_a_list_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600), cuts in prop::collection::vec(any::<usize>(), 0..4)) {
-        let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut % (bytes.len() + 1)).collect();
-        cuts.sort_unstable();
-        prop_assert_eq!(items(&bytes, &cuts, Chosen::default()), items(&bytes, &[], Chosen::default()));
-        let _ = import(&bytes);
-        let _ = open(&bytes);
-        let with_header = [b"NCT Number,Phases,Conditions,Locations,First Posted,Age\n".as_slice(), &bytes].concat();
-        let _ = import(&with_header);
-    }
-
-    #[test]
-    fn a_list_reads_the_same_in_every_encoding(
-        rows in prop::collection::vec(prop::collection::vec("[ -~中国期ⅡéäÀ\n\r,;\"𠮷]{0,12}", 3), 1..8),
-    ) {
-        let quoted = |field: &String| format!("\"{}\"", field.replace('"', "\"\""));
-        let row = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
-        let text = format!("登记号,b,c\r\n{}", rows.iter().map(row).collect::<String>());
-        for encoding in Encoding::ALL {
-            let Some(file) = encoding.encode(&text) else { continue };
-            let mut reader = Reader::new(Chosen { encoding: Some(encoding), separator: Some(b',') }, Limits::OF_THE_PAGE);
-            let (mut read, mut blank) = (Vec::new(), 0);
-            let mut sink = |item: Item<'_>| match item {
-                Item::Row(record) => read.push(record.fields.iter().map(str::to_owned).collect::<Vec<_>>()),
-                Item::Blank(_) => blank += 1,
-                _ => {}
-            };
-            reader.feed(&file, &mut sink).expect("a small list");
-            reader.finish(&mut sink).expect("a header");
-            let (empty, filled): (Vec<_>, Vec<_>) = rows.iter().cloned().partition(|row| row.iter().all(|field| field.trim().is_empty()));
-            prop_assert_eq!(&read, &filled, "{:?}", encoding);
-            prop_assert_eq!(blank, empty.len());
+        #[test]
+        fn a_list_is_the_same_in_whatever_pieces_it_comes(
+            text in disorder(),
+            encoding in an_encoding(),
+            cuts in prop::collection::vec(any::<usize>(), 0..12),
+            is_chosen in any::<bool>(),
+        ) {
+            let file = encoding.encode(&text).unwrap_or_else(|| text.clone().into_bytes());
+            let chosen = Chosen { encoding: is_chosen.then_some(encoding), separator: None };
+            let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut % (file.len() + 1)).collect();
+            cuts.sort_unstable();
+            let bytes: Vec<usize> = (0..file.len()).collect();
+            let whole = items(&file, &[], chosen);
+            prop_assert_eq!(&items(&file, &cuts, chosen), &whole);
+            prop_assert_eq!(&items(&file, &bytes, chosen), &whole);
         }
-    }
 
-    #[test]
-    fn damaged_lists_are_lists_or_refused(
-        (original, bytes) in (0..TEXTS.len()).prop_flat_map(|index| (Just(index), mutated(TEXTS[index]))),
-        piece in 1..5_000_usize,
-    ) {
-        let sample = Sample::of_text(TEXTS[original], true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");
-        let profile = profile_of(&sample);
-        let in_pieces = import_in_pieces(&bytes, &profile, piece);
-        prop_assert_eq!(in_pieces.map(|imported| imported.list), import_in_pieces(&bytes, &profile, usize::MAX).map(|imported| imported.list));
-    }
-
-    #[test]
-    fn any_values_are_codes_or_not_assigned(values in prop::collection::vec("\\PC{0,40}|[IVX1-4/|期年月\\-., ]{0,12}|[A-Z]{2,6}[0-9]{4,9}", Field::COUNT)) {
-        let header = Fields::of(Field::ALL.map(Field::code));
-        let columns = Field::ALL.map(|field| (field.code().to_owned(), Some(field)));
-        let profile = Profile { columns: columns.into_iter().collect(), ..Profile::default() };
-        let mut mapping = Mapping::new(facts().codes(), &KEYWORDS, &profile, &header);
-        let row = Fields::of(values.iter().map(String::as_str));
-        let trial = mapping.trial(&row);
-        let known = mapping.known();
-        for code in &trial.codes {
-            prop_assert!(known.has(*code), "{}", facts().codes().get(*code).code);
+        #[test]
+        fn any_bytes_are_a_list_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600), cuts in prop::collection::vec(any::<usize>(), 0..4)) {
+            let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut % (bytes.len() + 1)).collect();
+            cuts.sort_unstable();
+            prop_assert_eq!(items(&bytes, &cuts, Chosen::default()), items(&bytes, &[], Chosen::default()));
+            let _ = import(&bytes);
+            let _ = open(&bytes);
+            let with_header = [b"NCT Number,Phases,Conditions,Locations,First Posted,Age\n".as_slice(), &bytes].concat();
+            let _ = import(&with_header);
         }
-        prop_assert_eq!(&mapping.trial(&row), &trial, "what is remembered of a value is what was read of it");
-        for report in mapping.reports(10) {
-            prop_assert_eq!(report.empty + report.matched + report.unmatched, 2);
-        }
-    }
 
-    #[test]
-    fn damaged_workbooks_are_lists_or_refused(bytes in mutated(WORKBOOK)) {
-        let _ = open(&bytes);
-    }
-
-    #[test]
-    fn workbooks_of_damaged_parts_are_lists_or_refused(
-        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..1_000_usize, any::<u8>()), 1..6),
-    ) {
-        const WORDS: [&str; 16] = [
-            "<c>", "</c>", "<row>", "</row>", "<row r=\"4294967295\">", "r=\"ZZZZZZ99999999999\"", "t=\"s\"", "<v>99999999</v>", "<v>-1</v>", "&#0;",
-            "<v>1e308</v>", "s=\"1\"", "<is>", "<!--", "uniqueCount=\"7\"", "<![CDATA[",
-        ];
-        let mut parts = PARTS.clone();
-        for (part, at, kind, byte) in changes {
-            let count = parts.len();
-            let bytes = &mut parts[part.index(count)].1;
-            if bytes.is_empty() {
-                continue;
-            }
-            let at = at.index(bytes.len());
-            match kind % 4 {
-                0 => bytes[at] = byte,
-                1 => bytes.truncate(at),
-                2 => drop(bytes.drain(at..(at + kind / 4).min(bytes.len()))),
-                _ => drop(bytes.splice(at..at, WORDS[usize::from(byte) % WORDS.len()].bytes())),
+        #[test]
+        fn a_list_reads_the_same_in_every_encoding(
+            rows in prop::collection::vec(prop::collection::vec("[ -~中国期ⅡéäÀ\n\r,;\"𠮷]{0,12}", 3), 1..8),
+        ) {
+            let quoted = |field: &String| format!("\"{}\"", field.replace('"', "\"\""));
+            let row = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
+            let text = format!("登记号,b,c\r\n{}", rows.iter().map(row).collect::<String>());
+            for encoding in Encoding::ALL {
+                let Some(file) = encoding.encode(&text) else { continue };
+                let mut reader = Reader::new(Chosen { encoding: Some(encoding), separator: Some(b',') }, Limits::OF_THE_PAGE);
+                let (mut read, mut blank) = (Vec::new(), 0);
+                let mut sink = |item: Item<'_>| match item {
+                    Item::Row(record) => read.push(record.fields.iter().map(str::to_owned).collect::<Vec<_>>()),
+                    Item::Blank(_) => blank += 1,
+                    _ => {}
+                };
+                reader.feed(&file, &mut sink).expect("a small list");
+                reader.finish(&mut sink).expect("a header");
+                let (empty, filled): (Vec<_>, Vec<_>) = rows.iter().cloned().partition(|row| row.iter().all(|field| field.trim().is_empty()));
+                prop_assert_eq!(&read, &filled, "{:?}", encoding);
+                prop_assert_eq!(blank, empty.len());
             }
         }
-        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-        for (name, bytes) in &parts {
-            zip.start_file(name.as_str(), stored).expect("a part");
-            zip.write_all(bytes).expect("room in memory");
-        }
-        let _ = open(&zip.finish().expect("a whole file").into_inner());
-    }
 
-    #[test]
-    fn damaged_profiles_are_profiles_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>(), is_cut in any::<bool>()) {
-        let sample = Sample::of_text(CLINICAL_TRIALS_GOV, true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");
-        let mut json = profile_of(&sample).to_json(facts().codes()).expect("every part has a form").into_bytes();
-        let at = at.index(json.len());
-        if is_cut { json.truncate(at) } else { json[at] = byte }
-        if let Ok(text) = std::str::from_utf8(&json)
-            && let Err(error) = Profile::from_json(text, facts().codes())
-        {
-            prop_assert!(!error.to_string().is_empty());
+        #[test]
+        fn damaged_lists_are_lists_or_refused(
+            (original, bytes) in (0..TEXTS.len()).prop_flat_map(|index| (Just(index), mutated(TEXTS[index]))),
+            piece in 1..5_000_usize,
+        ) {
+            let sample = Sample::of_text(TEXTS[original], true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");
+            let profile = profile_of(&sample);
+            let in_pieces = import_in_pieces(&bytes, &profile, piece);
+            prop_assert_eq!(in_pieces.map(|imported| imported.list), import_in_pieces(&bytes, &profile, usize::MAX).map(|imported| imported.list));
+        }
+
+        #[test]
+        fn any_values_are_codes_or_not_assigned(values in prop::collection::vec("\\PC{0,40}|[IVX1-4/|期年月\\-., ]{0,12}|[A-Z]{2,6}[0-9]{4,9}", Field::COUNT)) {
+            let header = Fields::of(Field::ALL.map(Field::code));
+            let columns = Field::ALL.map(|field| (field.code().to_owned(), Some(field)));
+            let profile = Profile { columns: columns.into_iter().collect(), ..Profile::default() };
+            let mut mapping = Mapping::new(facts().codes(), &KEYWORDS, &profile, &header);
+            let row = Fields::of(values.iter().map(String::as_str));
+            let trial = mapping.trial(&row);
+            let known = mapping.known();
+            for code in &trial.codes {
+                prop_assert!(known.has(*code), "{}", facts().codes().get(*code).code);
+            }
+            prop_assert_eq!(&mapping.trial(&row), &trial, "what is remembered of a value is what was read of it");
+            for report in mapping.reports(10) {
+                prop_assert_eq!(report.empty + report.matched + report.unmatched, 2);
+            }
+        }
+
+        #[test]
+        fn damaged_workbooks_are_lists_or_refused(bytes in mutated(WORKBOOK)) {
+            let _ = open(&bytes);
+        }
+
+        #[test]
+        fn workbooks_of_damaged_parts_are_lists_or_refused(
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..1_000_usize, any::<u8>()), 1..6),
+        ) {
+            const WORDS: [&str; 16] = [
+                "<c>", "</c>", "<row>", "</row>", "<row r=\"4294967295\">", "r=\"ZZZZZZ99999999999\"", "t=\"s\"", "<v>99999999</v>", "<v>-1</v>", "&#0;",
+                "<v>1e308</v>", "s=\"1\"", "<is>", "<!--", "uniqueCount=\"7\"", "<![CDATA[",
+            ];
+            let mut parts = PARTS.clone();
+            for (part, at, kind, byte) in changes {
+                let count = parts.len();
+                let bytes = &mut parts[part.index(count)].1;
+                if bytes.is_empty() {
+                    continue;
+                }
+                let at = at.index(bytes.len());
+                match kind % 4 {
+                    0 => bytes[at] = byte,
+                    1 => bytes.truncate(at),
+                    2 => drop(bytes.drain(at..(at + kind / 4).min(bytes.len()))),
+                    _ => drop(bytes.splice(at..at, WORDS[usize::from(byte) % WORDS.len()].bytes())),
+                }
+            }
+            let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+            let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+            for (name, bytes) in &parts {
+                zip.start_file(name.as_str(), stored).expect("a part");
+                zip.write_all(bytes).expect("room in memory");
+            }
+            let _ = open(&zip.finish().expect("a whole file").into_inner());
+        }
+
+        #[test]
+        fn damaged_profiles_are_profiles_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>(), is_cut in any::<bool>()) {
+            let sample = Sample::of_text(CLINICAL_TRIALS_GOV, true, Chosen::default(), Limits::OF_THE_PAGE).expect("a list");
+            let mut json = profile_of(&sample).to_json(facts().codes()).expect("every part has a form").into_bytes();
+            let at = at.index(json.len());
+            if is_cut { json.truncate(at) } else { json[at] = byte }
+            if let Ok(text) = std::str::from_utf8(&json)
+                && let Err(error) = Profile::from_json(text, facts().codes())
+            {
+                prop_assert!(!error.to_string().is_empty());
+            }
         }
     }
 }
