@@ -8,7 +8,7 @@ use china_trials_explorer::address::{Address, parse_brief, query_string};
 use china_trials_explorer::dataset::Library;
 use china_trials_explorer::export::{Memo, docx};
 use china_trials_explorer::figures::figures;
-use china_trials_explorer::locale::{Language, MemoPlace};
+use china_trials_explorer::locale::{Language, MemoContext};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -28,7 +28,7 @@ fn memo(pins: &str, language: Language) -> Memo {
     let (brief, unread) = parse_brief(library.facts(), pins);
     assert_eq!(unread, []);
     let link = |address: &Address| format!("https://portal.example/?{}", query_string(library.facts(), address));
-    library.words(language).memo(&brief, MemoPlace { link: &link, today: "2026-11-23" })
+    library.words(language).memo(&brief, MemoContext { link: &link, today: "2026-11-23" })
 }
 
 #[test]

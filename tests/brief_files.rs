@@ -9,7 +9,7 @@ use calamine::{Data, Reader};
 use china_trials_explorer::address::{Address, Brief, parse_brief, query_string};
 use china_trials_explorer::dataset::Library;
 use china_trials_explorer::export::{DecimalSign, Export, FileForm, NoFile, NotMade, PackParts, Separator};
-use china_trials_explorer::locale::{Language, MemoPlace};
+use china_trials_explorer::locale::{Language, MemoContext};
 use china_trials_explorer::query::Cell;
 use taken::archive::{sum, unpacked};
 use taken::spreadsheet::book;
@@ -33,14 +33,14 @@ fn brief(pins: &str) -> Brief {
 }
 
 /// Calls with where the memo is written.
-fn in_place<T>(write: impl FnOnce(MemoPlace<'_>) -> T) -> T {
+fn in_context<T>(write: impl FnOnce(MemoContext<'_>) -> T) -> T {
     let link = |address: &Address| format!("https://portal.example/?{}", query_string(facts(), address));
-    write(MemoPlace { link: &link, today: TODAY })
+    write(MemoContext { link: &link, today: TODAY })
 }
 
 fn export(pins: &str, language: Language) -> Result<Export, NoFile> {
     let (words, brief) = (library().words(language), brief(pins));
-    in_place(|place| words.export_brief(&brief, words.memo(&brief, place), place))
+    in_context(|context| words.export_brief(&brief, words.memo(&brief, context), context))
 }
 
 fn of_pins(language: Language) -> Export {
@@ -50,7 +50,7 @@ fn of_pins(language: Language) -> Export {
 fn written(export: &Export, language: Language, form: FileForm) -> Vec<u8> {
     let texts = || {
         let words = library().words(language);
-        let texts = in_place(|place| words.pack_texts_of_brief(export, Library::DATA_SUMS, place));
+        let texts = in_context(|context| words.pack_texts_of_brief(export, Library::DATA_SUMS, context));
         Ok(PackParts { readme: texts.readme, citations: texts.citations, others: Vec::new() })
     };
     form.write(export, texts).expect("it can be written")
@@ -87,7 +87,7 @@ fn every_form_has_the_cells_of_the_figures_and_the_single_numbers() {
             ["phases", "phases", "registered"]
         );
         let brief = brief(PINS);
-        let figures = in_place(|place| library().words(language).pinned_figures(&brief, place));
+        let figures = in_context(|context| library().words(language).pinned_figures(&brief, context));
         let expected: Vec<&Cell> =
             figures.iter().flat_map(|figure| figure.table.cells().map(|(.., cell)| cell)).collect();
         for of_form in numbers(&export, language) {

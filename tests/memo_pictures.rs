@@ -10,7 +10,7 @@ use china_trials_explorer::address::{Address, parse_brief, query_string};
 use china_trials_explorer::dataset::Library;
 use china_trials_explorer::export::{Memo, docx};
 use china_trials_explorer::figures::figures;
-use china_trials_explorer::locale::{Language, MemoDraft, MemoPlace};
+use china_trials_explorer::locale::{Language, MemoContext, MemoDraft};
 use package::Package;
 
 /// Two figures with charts, one in large type, and what is no figure.
@@ -29,7 +29,7 @@ fn draft(pins: &str, language: Language) -> MemoDraft {
     let (brief, unread) = parse_brief(library.facts(), pins);
     assert_eq!(unread, []);
     let link = |address: &Address| format!("https://portal.example/?{}", query_string(library.facts(), address));
-    library.words(language).illustrated_memo(&brief, MemoPlace { link: &link, today: "2026-11-23" })
+    library.words(language).illustrated_memo(&brief, MemoContext { link: &link, today: "2026-11-23" })
 }
 
 /// The memo with pictures that lack their charts, which a browser draws.

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::{
-    Became, Entry, FactId, Facts, Files, Library, Origin, OverlayFile, OverlayReading, OwnTable, Place, SheetRow,
-    Statistic, Texts, Year, overlay, own_tables, parse,
+    Became, Entry, FactId, Facts, FilePosition, Files, Library, Origin, OverlayFile, OverlayReading, OwnTable,
+    SheetRow, Statistic, Texts, Year, overlay, own_tables, parse,
 };
 use china_trials_explorer::export::{PlainTable, Separator, plain_xlsx};
 use china_trials_explorer::figures::{Canvas, Layout, Theme, figure, figures, plan};
@@ -74,7 +74,7 @@ fn a_row_that_nothing_contradicts_becomes_a_fact_of_the_readers_own() {
     let Became::Fact(id) = row.became else { unreachable!("a fact") };
     assert!(facts.is_own(id) && facts.has_own() && !shipped().facts().has_own());
     assert_eq!(library.name(id), "own-2025-purpose_new_drug-product_type_chemical-trials-count");
-    assert_eq!(row.place, Place { file: "own.csv".to_owned(), sheet: None, line: 2 });
+    assert_eq!(row.position, FilePosition { file: "own.csv".to_owned(), sheet: None, line: 2 });
     let source = library.source(facts.fact(id).sources[0]);
     assert_eq!((source.publisher.en.as_str(), source.kind.as_str()), ("own entry (own.csv)", "own"));
     assert!(library.is_own_source(facts.fact(id).sources[0]));
@@ -307,7 +307,7 @@ fn a_single_value_goes_through_the_same_checks() {
     let reading = read(&[entry.file(facts.codes())]);
     assert_eq!(reading.problems, []);
     let row = &reading.own().rows[0];
-    assert!(row.place.is_by_hand() && row.note.en == "页12" && row.fact.report == Some(Year(2025)));
+    assert!(row.position.is_by_hand() && row.note.en == "页12" && row.fact.report == Some(Year(2025)));
     let broken = Entry { value: "12O", ..entry };
     assert_eq!(
         problems(&[broken.file(facts.codes())]),
@@ -634,8 +634,8 @@ fn a_spreadsheet_is_read_as_its_reader_sees_it() {
     let reading = read(&files);
     assert_eq!(reading.own().rows[0].fact.value.to_string(), "4.6");
     assert_eq!(
-        reading.own().rows[0].place,
-        Place { file: "own.xlsx".to_owned(), sheet: Some("facts".to_owned()), line: 2 }
+        reading.own().rows[0].position,
+        FilePosition { file: "own.xlsx".to_owned(), sheet: Some("facts".to_owned()), line: 2 }
     );
     let said: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
     assert_eq!(

@@ -153,7 +153,7 @@ fn semicolons_decimal_commas_and_umlauts_are_read() {
 fn every_fifth_row_is_broken_and_each_is_named() {
     let imported = import(BROKEN).expect("a list");
     let flaws = imported.flaws.first();
-    let lines: Vec<u32> = flaws.iter().map(|flaw| flaw.place.line).collect();
+    let lines: Vec<u32> = flaws.iter().map(|flaw| flaw.span.line).collect();
     assert_eq!(lines, (1..=20).map(|fifth| 5 * fifth + 1).collect::<Vec<_>>());
     assert_eq!((imported.flaws.set_aside(), imported.flaws.damaged()), (15, 5));
     assert_eq!(imported.list.rows(), 85);
@@ -181,8 +181,8 @@ fn a_spreadsheet_is_read_with_its_formulas_and_dates() {
     assert_eq!((imported.list.len(), imported.preamble, imported.list.without_year()), (40, 1, 0));
     assert_eq!(imported.list.years(), Some((Year(2019), Year(2025))));
     assert_eq!(imported.flaws.first().len(), 1, "the note beside the list");
-    let place = imported.list.place(4).expect("a row");
-    let again = book.read_again("试验清单", place).expect("a list").expect("the row");
+    let span = imported.list.row_span(4).expect("a row");
+    let again = book.read_again("试验清单", span).expect("a list").expect("the row");
     assert_eq!((again.get(0), again.get(1)), (Some("CTR20240005"), Some("A Study of 5 < 100")));
 }
 
@@ -194,9 +194,9 @@ fn rows_are_read_again_from_their_places() {
         let number =
             imported.columns.iter().position(|report| report.field == Some(Field::RegistryNumber)).expect("a column");
         for row in 0..u32::try_from(imported.list.rows()).expect("few rows") {
-            let place = imported.list.place(row).expect("a row");
-            let start = usize::try_from(place.offset).expect("a small file");
-            let fields = read_again(dialect, &file[start..start + place.length as usize]);
+            let span = imported.list.row_span(row).expect("a row");
+            let start = usize::try_from(span.offset).expect("a small file");
+            let fields = read_again(dialect, &file[start..start + span.length as usize]);
             let number = fields.get(number).expect("a field");
             assert!(number.chars().any(|char| char.is_ascii_digit()), "row {row}: {number}");
         }

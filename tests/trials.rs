@@ -11,7 +11,7 @@ use china_trials_explorer::dataset::{
 use china_trials_explorer::figures::{figure, figures};
 use china_trials_explorer::query::{Cell, Figure, Filter, Selection, Table, Years, slice};
 use china_trials_explorer::trials::{
-    Field, Known, Lack, ListBuilder, Naming, Place, Trial, TrialList, Unit, facts_of, lack, rows_behind,
+    Field, Known, Lack, ListBuilder, Naming, RowSpan, Trial, TrialList, Unit, facts_of, lack, rows_behind,
 };
 use proptest::prelude::*;
 
@@ -100,7 +100,7 @@ fn known(without: &[Dimension]) -> Known {
 fn list_of(trials: &[Trial], known: Known) -> TrialList {
     let mut builder = ListBuilder::new(facts().codes(), known);
     for (trial, line) in trials.iter().zip(2..) {
-        builder.push(Place { line, ..Place::default() }, trial);
+        builder.push(RowSpan { line, ..RowSpan::default() }, trial);
     }
     builder.finish()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::place::Place;
+use super::file_position::FilePosition;
 use super::year::Year;
 
 /// A thing that is wrong with the data files.
@@ -260,7 +260,7 @@ pub enum ErrorKind {
     #[error("another value for the same number stands in {first}")]
     EnteredTwice {
         /// Where the first stands.
-        first: Box<Place>,
+        first: Box<FilePosition>,
     },
     /// A year of the reader's that is far from all others.
     #[error("{year} is more than {reach} years away from the years of the data, {first} to {last}")]

@@ -10,7 +10,7 @@ pub const OF_PORTAL: &str = "config.json: ";
 
 /// Where a row of the reader's stands.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Place {
+pub struct FilePosition {
     /// The name of the file, or [`BY_HAND`].
     pub file: String,
     /// The sheet, in a spreadsheet.
@@ -19,7 +19,7 @@ pub struct Place {
     pub line: u64,
 }
 
-impl Place {
+impl FilePosition {
     /// Whether it was typed into a form.
     pub fn is_by_hand(&self) -> bool {
         self.file == BY_HAND
@@ -31,7 +31,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FilePosition {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, sheet, line } = self;
         match sheet {

@@ -1,6 +1,6 @@
 //! What a reader has entered: kept beside the texts of the library that it became part of.
 
-use super::place::Place;
+use super::file_position::FilePosition;
 use crate::dataset::bilingual::Bilingual;
 use crate::dataset::codes::CodeId;
 use crate::dataset::fact::{Fact, FactId};
@@ -27,7 +27,7 @@ pub struct OwnRow {
     /// What to know before quoting it; may be empty.
     pub note: Bilingual,
     /// Where it comes from: the file that it was first read from.
-    pub place: Place,
+    pub position: FilePosition,
     /// What became of it.
     pub became: Became,
 }

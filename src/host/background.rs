@@ -26,9 +26,9 @@ pub struct Background {
 
 /// What became of the work.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Heard {
+pub enum WorkerEvent {
     /// The worker says something.
-    Said(Vec<u8>),
+    Message(Vec<u8>),
     /// There is no worker where the page stands: its work must be done here.
     NeverStarted,
     /// It stopped in the middle.
@@ -38,7 +38,7 @@ pub enum Heard {
 impl Background {
     /// Starts a worker on a file, and hears what it says. Nothing where the browser refuses at once: in a page that is one file,
     /// and in a frame without an origin.
-    pub fn start(file: &File, task: &[u8], hear: impl Fn(Heard) + Clone + 'static) -> Option<Self> {
+    pub fn start(file: &File, task: &[u8], hear: impl Fn(WorkerEvent) + Clone + 'static) -> Option<Self> {
         let worker = worker()?;
         let message = message(Some(file), task);
         let (place, heard) = (worker.clone(), hear.clone());
@@ -47,20 +47,20 @@ impl Background {
         let said = EventListener::new(&worker, "message", move |event| {
             // The first message only says that it listens.
             if is_started.replace(true) {
-                heard(Heard::Said(bytes(event).unwrap_or_default()));
+                heard(WorkerEvent::Message(bytes(event).unwrap_or_default()));
             } else if place.post_message(&message).is_err() {
-                heard(Heard::NeverStarted);
+                heard(WorkerEvent::NeverStarted);
             }
         });
         let (silent, late, listens) = (worker.clone(), hear.clone(), has_started.clone());
         let failed = EventListener::new(&worker, "error", move |event| {
             event.prevent_default();
-            hear(if has_started.get() { Heard::Stopped } else { Heard::NeverStarted });
+            hear(if has_started.get() { WorkerEvent::Stopped } else { WorkerEvent::NeverStarted });
         });
         let patience = Timeout::new(LISTENS_WITHIN_MS, move || {
             if !listens.get() {
                 silent.terminate();
-                late(Heard::NeverStarted);
+                late(WorkerEvent::NeverStarted);
             }
         });
         Some(Self { worker, _listeners: [said, failed], _patience: patience })
@@ -94,7 +94,7 @@ pub async fn starts() -> bool {
             listener.forget();
         }
         let late = resolve.clone();
-        frames::later(LISTENS_WITHIN_MS, move || drop(late.call1(&JsValue::NULL, &JsValue::FALSE)));
+        frames::after_ms(LISTENS_WITHIN_MS, move || drop(late.call1(&JsValue::NULL, &JsValue::FALSE)));
     });
     let answer = JsFuture::from(heard).await;
     worker.terminate();

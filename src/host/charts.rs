@@ -75,13 +75,13 @@ pub fn markup(option: &ChartOption, size: Size) -> Result<String, DrawError> {
 }
 
 /// Whether the library has arrived, or will not (`boot.js` says so); nothing while it is awaited.
-pub fn arrival() -> Option<bool> {
+pub fn is_loaded() -> Option<bool> {
     let found = Reflect::get(&js_sys::global(), &JsValue::from_str("chinaTrialsCharts")).ok()?;
     (!found.is_undefined()).then(|| found.is_object())
 }
 
 /// Calls back whenever the library has arrived, or will not. Dropping the listener ends that.
-pub fn on_arrival(call: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_loaded(call: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "charts-ready", move |_| call()))
 }

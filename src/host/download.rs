@@ -62,7 +62,7 @@ fn try_offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     // The browser has begun to read the file; the address is let go in a task of its own.
-    frames::later(1_000, move || {
+    frames::after_ms(1_000, move || {
         // An address that is gone already needs no letting go.
         let _ = Url::revoke_object_url(&url);
     });

@@ -95,11 +95,11 @@ fn ask_until_ready(call: Box<dyn FnOnce()>, left: u32) {
     if left == 0 || document::is_ready() {
         next_task(call);
     } else {
-        later(ASKED_EVERY_MS, move || ask_until_ready(call, left - 1));
+        after_ms(ASKED_EVERY_MS, move || ask_until_ready(call, left - 1));
     }
 }
 
 /// Calls back when so much time has passed.
-pub fn later(delay_ms: u32, call: impl FnOnce() + 'static) {
+pub fn after_ms(delay_ms: u32, call: impl FnOnce() + 'static) {
     Timeout::new(delay_ms, call).forget();
 }

@@ -1,6 +1,6 @@
 //! A brief as files have it: what is pinned, in one model with the files of every other view.
 
-use super::memo::MemoPlace;
+use super::memo::MemoContext;
 use super::messages::{LateMessage, Message};
 use super::sheets::Shown;
 use super::words::LibraryWords;
@@ -31,11 +31,11 @@ impl FigureView {
 
 impl LibraryWords<'_> {
     /// The figures of a brief that have numbers, in its order.
-    pub fn pinned_figures(&self, brief: &Brief, place: MemoPlace<'_>) -> Vec<FigureView> {
+    pub fn pinned_figures(&self, brief: &Brief, context: MemoContext<'_>) -> Vec<FigureView> {
         let figure = |what: &Pinned| {
             let Pinned::Figure(figure, statistic, selection) = what else { return None };
             let table = slice(self.facts, figure, *statistic, selection);
-            let link = (place.link)(&self.address_of(what));
+            let link = (context.link)(&self.address_of(what));
             (!table.is_empty()).then(|| FigureView { figure, table, selection: selection.clone(), link })
         };
         brief.pins().iter().filter_map(|pin| figure(&pin.what)).collect()
@@ -46,11 +46,11 @@ impl LibraryWords<'_> {
     ///
     /// # Errors
     /// When nothing is pinned, or nothing that is pinned has a number.
-    pub fn export_brief(&self, brief: &Brief, memo: Memo, place: MemoPlace<'_>) -> Result<Export, NoFile> {
+    pub fn export_brief(&self, brief: &Brief, memo: Memo, context: MemoContext<'_>) -> Result<Export, NoFile> {
         if brief.pins().is_empty() {
             return Err(NoFile::NoFigure);
         }
-        let pinned = self.pinned_figures(brief, place);
+        let pinned = self.pinned_figures(brief, context);
         let facts = distinct(brief.pins().iter().flat_map(|pin| self.facts_behind(&pin.what)));
         if facts.is_empty() {
             return Err(NoFile::NoNumbers);
@@ -66,7 +66,7 @@ impl LibraryWords<'_> {
         let of_sheets = self.notes_of_sheets(&sheets, pinned.iter().map(|one| &one.table));
         let notes = std::iter::once(said).chain(of_sheets).chain([notes_on, others]).collect();
         let singles = brief.pins().iter().filter_map(|pin| self.single(&pin.what)).collect();
-        let link = (place.link)(&Address { view: View::Brief, language: Some(self.language), ..Address::default() });
+        let link = (context.link)(&Address { view: View::Brief, language: Some(self.language), ..Address::default() });
         Ok(Export {
             selection: memo.today.clone(),
             sheets,

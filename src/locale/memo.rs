@@ -18,7 +18,7 @@ const MANY: usize = 7;
 
 /// Where a memo is written: how an address becomes a link, and the day.
 #[derive(Clone, Copy)]
-pub struct MemoPlace<'a> {
+pub struct MemoContext<'a> {
     /// The full link of an address.
     pub link: &'a dyn Fn(&Address) -> String,
     /// The day, as `2026-11-23`.
@@ -46,12 +46,12 @@ impl Room {
 }
 
 /// What a pin says, before its footnote has a number.
-struct Said {
+struct MemoEntry {
     item: MemoItem,
     footnote: Option<String>,
 }
 
-impl Said {
+impl MemoEntry {
     /// That there is nothing to be said any more.
     fn missing(heading: String, why: String) -> Self {
         let item = MemoItem { heading, statement: why, is_missing: true, ..MemoItem::default() };
@@ -61,15 +61,15 @@ impl Said {
 
 impl LibraryWords<'_> {
     /// The memo of a brief, without pictures.
-    pub fn memo(&self, brief: &Brief, place: MemoPlace<'_>) -> Memo {
-        self.memo_in(Room::of(brief), brief, place)
+    pub fn memo(&self, brief: &Brief, context: MemoContext<'_>) -> Memo {
+        self.memo_in(Room::of(brief), brief, context)
     }
 
     /// The memo of a brief in so much room.
-    pub(super) fn memo_in(&self, room: Room, brief: &Brief, place: MemoPlace<'_>) -> Memo {
+    pub(super) fn memo_in(&self, room: Room, brief: &Brief, context: MemoContext<'_>) -> Memo {
         let mut footnotes: Vec<String> = Vec::new();
         let mut item = |pin: &Pin| {
-            let Said { mut item, footnote } = self.pin(pin, room, place);
+            let MemoEntry { mut item, footnote } = self.pin(pin, room, context);
             item.footnote = footnote.map(|text| numbered(&mut footnotes, text));
             pin.note().trim().clone_into(&mut item.note);
             item
@@ -80,8 +80,8 @@ impl LibraryWords<'_> {
         Memo {
             language: self.language,
             title: self.say(BriefMessage::MemoTitle).to_owned(),
-            date: format!("{} · {program}", place.today),
-            today: place.today.to_owned(),
+            date: format!("{} · {program}", context.today),
+            today: context.today.to_owned(),
             items,
             footnotes_heading: self.say(BriefMessage::Footnotes),
             footnotes,
@@ -108,10 +108,10 @@ impl LibraryWords<'_> {
         }
     }
 
-    fn pin(&self, pin: &Pin, room: Room, place: MemoPlace<'_>) -> Said {
-        let MemoPlace { today, .. } = place;
-        let link = (place.link)(&self.address_of(&pin.what));
-        let gone = || Said::missing(self.unknown(&pin.what), self.say(BriefMessage::Gone).to_owned());
+    fn pin(&self, pin: &Pin, room: Room, context: MemoContext<'_>) -> MemoEntry {
+        let MemoContext { today, .. } = context;
+        let link = (context.link)(&self.address_of(&pin.what));
+        let gone = || MemoEntry::missing(self.unknown(&pin.what), self.say(BriefMessage::Gone).to_owned());
         match &pin.what {
             Pinned::Figure(figure, statistic, asked) => {
                 let table = slice(self.facts, figure, *statistic, asked);
@@ -162,7 +162,7 @@ impl LibraryWords<'_> {
         }
     }
 
-    fn number_said(&self, proof: &Proof, link: &str, today: &str) -> Said {
+    fn number_said(&self, proof: &Proof, link: &str, today: &str) -> MemoEntry {
         let facts = proof.facts();
         let (comma, colon) = (self.say(Message::ListComma), self.colon());
         let is_derived = matches!(proof.cell, Cell::Derived(_));
@@ -184,27 +184,27 @@ impl LibraryWords<'_> {
             ..MemoItem::default()
         };
         let footnote = (!proof.cell.is_empty()).then(|| self.cite(proof, None, link, today));
-        Said { item, footnote }
+        MemoEntry { item, footnote }
     }
 
-    fn finding_said(&self, asked: &Selection, room: Room, link: &str, today: &str) -> Said {
+    fn finding_said(&self, asked: &Selection, room: Room, link: &str, today: &str) -> MemoEntry {
         let heading = self.selection(asked);
         let Some(found) = finding(self.facts, asked) else {
-            return Said::missing(heading, self.say(BriefMessage::NoNumbers).to_owned());
+            return MemoEntry::missing(heading, self.say(BriefMessage::NoNumbers).to_owned());
         };
         let statement = memo_text(&self.sentence(&found), self.say(Message::DerivedMark));
         let item = MemoItem { heading, statement, about: self.provenance(&found), ..MemoItem::default() };
-        Said { item, footnote: self.footnote(&found.facts(), room, link, today) }
+        MemoEntry { item, footnote: self.footnote(&found.facts(), room, link, today) }
     }
 
-    fn takeaway_said(&self, takeaway: &Takeaway, room: Room, link: &str, today: &str) -> Said {
+    fn takeaway_said(&self, takeaway: &Takeaway, room: Room, link: &str, today: &str) -> MemoEntry {
         let item = MemoItem {
             heading: self.pick(&takeaway.title).to_owned(),
             statement: self.pick(&takeaway.text).to_owned(),
             about: self.editions(&takeaway.facts),
             ..MemoItem::default()
         };
-        Said { item, footnote: self.footnote(&takeaway.facts, room, link, today) }
+        MemoEntry { item, footnote: self.footnote(&takeaway.facts, room, link, today) }
     }
 
     fn figure_said(
@@ -214,9 +214,9 @@ impl LibraryWords<'_> {
         asked: &Selection,
         room: Room,
         (link, today): (&str, &str),
-    ) -> Said {
+    ) -> MemoEntry {
         if table.is_empty() {
-            return Said::missing(self.title_alone(figure), self.say(BriefMessage::NoNumbers).to_owned());
+            return MemoEntry::missing(self.title_alone(figure), self.say(BriefMessage::NoNumbers).to_owned());
         }
         let sheet = self.sheet(&Shown { figure, table, link: String::new() }, asked);
         let rows = if is_in_numbers(figure, table) { room.rows_of_numbers } else { room.rows };
@@ -233,7 +233,7 @@ impl LibraryWords<'_> {
             table: shown,
             ..MemoItem::default()
         };
-        Said { item, footnote: self.footnote(&table.facts(), room, link, today) }
+        MemoEntry { item, footnote: self.footnote(&table.facts(), room, link, today) }
     }
 
     /// The table of a figure, cut to what has a number and room: of years the latest stay, of all else the

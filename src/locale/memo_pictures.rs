@@ -1,6 +1,6 @@
 //! The memo of a brief with pictures: which figures have one, and how large they may be.
 
-use super::memo::{MemoPlace, Room};
+use super::memo::{MemoContext, Room};
 use super::messages::brief::BriefMessage;
 use super::pictures::Look;
 use super::sheets::Shown;
@@ -52,10 +52,10 @@ struct Charted<'a> {
 
 impl LibraryWords<'_> {
     /// The memo of a brief with a picture of each figure that is drawn as a chart, as large as two pages have room for.
-    pub fn illustrated_memo(&self, brief: &Brief, place: MemoPlace<'_>) -> MemoDraft {
+    pub fn illustrated_memo(&self, brief: &Brief, context: MemoContext<'_>) -> MemoDraft {
         let charted: Vec<Option<Charted<'_>>> = brief.pins().iter().map(|pin| self.charted(&pin.what)).collect();
         let plain = Room::of(brief);
-        let whole = self.memo_in(plain, brief, place);
+        let whole = self.memo_in(plain, brief, context);
         let height_of = |item: usize, width_px: u32| {
             let size = PictureSize::Memo { width_px: width_px.into(), most_height_px: f64::INFINITY };
             Some(self.drafted(charted.get(item)?.as_ref()?, size)?.laid_out.height_px())
@@ -65,7 +65,7 @@ impl LibraryWords<'_> {
         let halves = illustration.halves(&have_pictures);
         let rows = illustration.rows_beside().min(plain.rows);
         let room = Room { rows, rows_of_numbers: illustration.rows_alone().min(plain.rows), ..plain };
-        let mut memo = self.memo_in(room, brief, place);
+        let mut memo = self.memo_in(room, brief, context);
         let picture = |(item, (charted, is_half)): (usize, (&Option<Charted<'_>>, bool))| {
             let charted = charted.as_ref()?;
             let (width_px, most_height_px) =

@@ -95,7 +95,7 @@ messages! {
     OnYearBefore: "on", "较";
     ChartFailed: "The chart could not be drawn; the table has the same numbers.", "图表未能绘制，表格中数据相同。";
     LoadingPage: "Loading …", "正在载入……";
-    LaterFailed: "This part of the page could not be loaded. Check the connection; if the page was updated meanwhile, reload it.", "页面的这一部分未能载入。请检查网络连接；如页面刚刚更新，请重新载入。";
+    PartFailed: "This part of the page could not be loaded. Check the connection; if the page was updated meanwhile, reload it.", "页面的这一部分未能载入。请检查网络连接；如页面刚刚更新，请重新载入。";
     TryAgain: "Try again", "重试";
     SkipToFigures: "Skip to the figures", "跳至图表";
     Questions: "Questions", "问题导航";

@@ -37,7 +37,7 @@ pub use crate::address::Language;
 pub use answers::{Answer, Target};
 pub use brief_files::FigureView;
 pub use headline::Line;
-pub use memo::MemoPlace;
+pub use memo::MemoContext;
 pub use memo_pictures::{MemoDraft, PictureDraft};
 pub use messages::brief::BriefMessage;
 pub use messages::file::FileMessage;

@@ -4,14 +4,14 @@ use super::cell::STAR;
 use super::messages::Message;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{FactId, Place};
+use crate::dataset::{FactId, FilePosition};
 
 impl Words<'_> {
     /// Where a row of the reader's stands: "own.csv, line 12", "own.xlsx, sheet facts, row 12".
-    pub fn place(&self, place: &Place) -> String {
-        let Place { file, sheet, line } = place;
+    pub fn file_position(&self, position: &FilePosition) -> String {
+        let FilePosition { file, sheet, line } = position;
         match (sheet, self.language) {
-            _ if place.is_by_hand() => self.typed_in().to_owned(),
+            _ if position.is_by_hand() => self.typed_in().to_owned(),
             (None, Language::En) => format!("{file}, line {line}"),
             (None, Language::Zh) => format!("{file}第{line}行"),
             (Some(sheet), Language::En) => format!("{file}, sheet {sheet}, row {line}"),
@@ -40,11 +40,11 @@ impl LibraryWords<'_> {
     /// Where each own fact among these comes from: "Entered by you, from own.csv, line 12"; nothing for what is printed.
     pub fn entered(&self, facts: &[FactId]) -> Vec<String> {
         let rows = facts.iter().filter_map(|fact| self.library.own().row_of(*fact));
-        let entered = rows.map(|row| match (row.place.is_of_portal(), self.language) {
-            (false, Language::En) => format!("Entered by you, from {}", self.place(&row.place)),
-            (false, Language::Zh) => format!("本人录入，来自{}", self.place(&row.place)),
-            (true, Language::En) => format!("Added by this portal, from {}", self.place(&row.place)),
-            (true, Language::Zh) => format!("本门户提供，来自{}", self.place(&row.place)),
+        let entered = rows.map(|row| match (row.position.is_of_portal(), self.language) {
+            (false, Language::En) => format!("Entered by you, from {}", self.file_position(&row.position)),
+            (false, Language::Zh) => format!("本人录入，来自{}", self.file_position(&row.position)),
+            (true, Language::En) => format!("Added by this portal, from {}", self.file_position(&row.position)),
+            (true, Language::Zh) => format!("本门户提供，来自{}", self.file_position(&row.position)),
         });
         let mut each_once: Vec<String> = Vec::new();
         for line in entered {
@@ -60,7 +60,7 @@ impl LibraryWords<'_> {
     pub fn own_key(&self, facts: &[FactId]) -> Option<String> {
         let mut files: Vec<&str> = Vec::new();
         for row in facts.iter().filter_map(|fact| self.library.own().row_of(*fact)) {
-            let file = if row.place.is_by_hand() { self.typed_in() } else { row.place.file.as_str() };
+            let file = if row.position.is_by_hand() { self.typed_in() } else { row.position.file.as_str() };
             if !files.contains(&file) {
                 files.push(file);
             }

@@ -1,6 +1,6 @@
 //! The texts of an evidence pack, and citations for reference managers.
 
-use super::memo::MemoPlace;
+use super::memo::MemoContext;
 use super::messages::file::FileMessage;
 use super::words::LibraryWords;
 use crate::address::{Language, Pinned};
@@ -43,8 +43,8 @@ impl LibraryWords<'_> {
     }
 
     /// The same of a brief. Each fact is cited from a view of its own: the brief, with what its reader wrote, is the reader's.
-    pub fn pack_texts_of_brief(&self, export: &Export, data_sums: &str, place: MemoPlace<'_>) -> PackTexts {
-        let MemoPlace { link, today } = place;
+    pub fn pack_texts_of_brief(&self, export: &Export, data_sums: &str, context: MemoContext<'_>) -> PackTexts {
+        let MemoContext { link, today } = context;
         let PackTexts { readme, .. } = self.pack_texts(export, data_sums, today);
         let link = |fact: FactId| link(&self.address_of(&Pinned::Fact(self.library.name(fact).to_owned())));
         PackTexts { readme, citations: self.citation_files(&self.facts_of(export), &link, today) }

@@ -10,8 +10,8 @@ use crate::intake::{Limit, Refusal, RefusalKind};
 impl Words<'_> {
     /// A problem in one line: "own.csv, line 3, column value: `5,215` is not a decimal number like -37.5; did you mean `5215`?"
     pub fn problem(&self, problem: &Problem) -> String {
-        let Problem { place, column, cell, kind } = problem;
-        let place = self.place(place);
+        let Problem { position, column, cell, kind } = problem;
+        let position = self.file_position(position);
         let what = match self.language {
             Language::En => kind.to_string(),
             Language::Zh => in_chinese(kind),
@@ -23,7 +23,7 @@ impl Words<'_> {
             (Some(column), None, Language::Zh) => format!("{column}列"),
             (None, ..) => String::new(),
         };
-        format!("{place}{column}{}{what}", self.colon())
+        format!("{position}{column}{}{what}", self.colon())
     }
 
     /// Why a file is not opened: "own.xlsx: larger than 16 MB".

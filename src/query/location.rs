@@ -9,7 +9,7 @@ use super::table::{Cell, Table};
 
 /// A figure in a statistic, under a selection.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Place {
+pub struct Location {
     /// The figure.
     pub figure: &'static Figure,
     /// How it expresses its numbers.
@@ -18,7 +18,7 @@ pub struct Place {
     pub selection: Selection,
 }
 
-impl Place {
+impl Location {
     /// The first of the figures that shows a fact as printed: under the selection of now, which stays then, else under the one
     /// that changes least of what the fact is about. `is_allowed` says which selections may be asked.
     pub fn of_fact(
@@ -32,11 +32,11 @@ impl Place {
         let statistic = fact.key.statistic;
         let of_its_kind: Vec<&'static Figure> = figures.filter(|figure| may_show(facts, figure, fact)).collect();
         let asked = std::iter::once(selection.clone()).chain(questions(facts, fact)).filter(is_allowed);
-        let mut places = asked.flat_map(|selection| {
-            let place = move |figure: &&'static Figure| Self { figure, statistic, selection: selection.clone() };
-            of_its_kind.iter().map(place).collect::<Vec<_>>()
+        let mut locations = asked.flat_map(|selection| {
+            let location = move |figure: &&'static Figure| Self { figure, statistic, selection: selection.clone() };
+            of_its_kind.iter().map(location).collect::<Vec<_>>()
         });
-        places.find(|place| shows(&slice(facts, place.figure, Some(statistic), &place.selection), id))
+        locations.find(|location| shows(&slice(facts, location.figure, Some(statistic), &location.selection), id))
     }
 }
 

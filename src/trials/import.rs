@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::list::{ListBuilder, Rule, TrialList};
 use super::map::{ColumnReport, Keywords, Mapping, Profile};
-use super::read::{Chosen, Dialect, Fields, Flaws, Item, Limits, Place, Reader, Refusal, Workbook};
+use super::read::{Chosen, Dialect, Fields, Flaws, Item, Limits, Reader, Refusal, RowSpan, Workbook};
 use crate::dataset::Codes;
 
 /// How far a list is read.
@@ -65,16 +65,16 @@ impl<'a> Collecting<'a> {
                 let builder = ListBuilder::new(self.codes, mapping.known());
                 self.started = Some((mapping, builder));
             }
-            Item::Row(record) => self.row(record.place, record.fields),
+            Item::Row(record) => self.row(record.span, record.fields),
             Item::Flaw(flaw) => self.flaws.add(flaw),
             Item::Preamble(_) => self.preamble += 1,
             Item::Blank(_) => self.blank += 1,
         }
     }
 
-    fn row(&mut self, place: Place, fields: &Fields) {
+    fn row(&mut self, span: RowSpan, fields: &Fields) {
         if let Some((mapping, builder)) = &mut self.started {
-            builder.push(place, &mapping.trial(fields));
+            builder.push(span, &mapping.trial(fields));
         }
     }
 

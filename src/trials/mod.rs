@@ -19,6 +19,6 @@ pub use map::{
 };
 pub(crate) use read::look_at_parts;
 pub use read::{
-    Chosen, Dialect, Encoding, Fields, Flaw, FlawKind, Flaws, Item, Limits, Place, Reader, Record, Refusal, SEPARATORS,
-    Workbook, read_again,
+    Chosen, Dialect, Encoding, Fields, Flaw, FlawKind, Flaws, Item, Limits, Reader, Record, Refusal, RowSpan,
+    SEPARATORS, Workbook, read_again,
 };

@@ -195,7 +195,7 @@ fn failed_until(explorer: Explorer, again: Box<dyn FnMut(MouseEvent)>) -> AnyVie
     let words = explorer.words();
     view! {
         <p class="unmet" role="alert">
-            {words.say(Message::LaterFailed)} " "
+            {words.say(Message::PartFailed)} " "
             <button type="button" on:click=again>{words.say(Message::TryAgain)}</button>
         </p>
     }

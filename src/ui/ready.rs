@@ -26,9 +26,9 @@ const LONGEST_WAIT_MS: u32 = 2000;
 /// (`ui/figure/chart.rs`), which a library that does not come holds up only for a while: then the figures are tables, until it
 /// comes after all.
 fn draw_when_ready(explorer: Explorer, late: LateParts) {
-    frames::later(LONGEST_WAIT_MS, move || late.details.request());
+    frames::after_ms(LONGEST_WAIT_MS, move || late.details.request());
     let draw = move || {
-        if let Some(is_here) = charts::arrival() {
+        if let Some(is_here) = charts::is_loaded() {
             explorer.has_lost_charts.set(!is_here);
             if !is_here {
                 frames::next_task(move || late.details.request());
@@ -36,7 +36,7 @@ fn draw_when_ready(explorer: Explorer, late: LateParts) {
             explorer.pace.drawn.run(1);
         }
     };
-    StoredValue::new_local(charts::on_arrival(draw));
+    StoredValue::new_local(charts::on_loaded(draw));
     // That may have been known before.
     draw();
 }

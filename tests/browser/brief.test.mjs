@@ -183,7 +183,7 @@ test.describe("the brief", () => {
     const [first, second, third, fourth] = await names(explorer);
     await page.locator('#pin-0 [data-part="down"]').focus();
     await page.keyboard.press("Enter");
-    await expect(explorer.part("told")).toHaveText("Moved to place 2 of 4");
+    await expect(explorer.part("last-change")).toHaveText("Moved to place 2 of 4");
     await expect(page.locator('#pin-1 [data-part="down"]')).toBeFocused();
     expect(await names(explorer)).toEqual([second, first, third, fourth]);
     await page.keyboard.press("Enter");
@@ -193,7 +193,7 @@ test.describe("the brief", () => {
     expect(await names(explorer)).toEqual([second, third, fourth, first]);
     await page.locator("#pin-3 .handle").dragTo(page.locator("#pin-0"));
     await expect.poll(() => names(explorer)).toEqual([first, second, third, fourth]);
-    await expect(explorer.part("told")).toHaveText("Moved to place 1 of 4");
+    await expect(explorer.part("last-change")).toHaveText("Moved to place 1 of 4");
   });
 
   test("keeps a line of one's own, and a removal can be undone; a reload and another reader see the same", async ({ site }) => {
@@ -204,7 +204,7 @@ test.describe("the brief", () => {
     await page.locator("#pin-1 input").press("Enter");
     await expect(explorer.part("memo").locator(".own")).toHaveText("50 %; see “annex”");
     await page.locator('#pin-0 [data-part="remove"]').click();
-    await expect(explorer.part("told")).toHaveText(/^Removed: .*2,?539/);
+    await expect(explorer.part("last-change")).toHaveText(/^Removed: .*2,?539/);
     await expect(explorer.part("undo")).toBeFocused();
     expect(await names(explorer)).toEqual(before.slice(1));
     await page.keyboard.press("Enter");
@@ -228,7 +228,7 @@ test.describe("the brief", () => {
     await other.part("open").setInputFiles({ name: "brief.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await expect.poll(() => names(other)).toEqual(before);
     await dropFile(other, text.replace('"version": 1', '"version": 7'));
-    await expect(other.part("told")).toHaveText('Not opened, the brief is as it was. At version; expected "version": 1, found 7');
+    await expect(other.part("last-change")).toHaveText('Not opened, the brief is as it was. At version; expected "version": 1, found 7');
     expect(await names(other)).toEqual(before);
     await dropFile(other, text.replace("takeaway:2", "takeaway:x"));
     await expect.poll(() => names(other)).toEqual(before.slice(0, 3));

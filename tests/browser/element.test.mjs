@@ -1,17 +1,21 @@
 // The element in a portal where something goes wrong: refused and dead frames, senseless heights, a move in the document, and other
 // people's colours, paper and focus.
-import { readyFrame, test } from "./portals.mjs";
+import { readyFrame, roundTrip, test } from "./portals.mjs";
 import { expect } from "./site.mjs";
 
 /** @import { Page, Route } from "@playwright/test" */
 
 const SCRIPT = `<script type="module" src="https://trials.example/explorer/embed.js"></script>`;
-const KEEP_ERRORS = `<script>globalThis.failures = []; addEventListener("error", ({ detail }) => detail && failures.push(detail.code), true);</script>`;
+const KEEP_EVENTS = `<script>
+  globalThis.failures = [];
+  addEventListener("error", ({ detail }) => detail && failures.push(detail.code), true);
+  addEventListener("ready", () => { globalThis.isReady = true; }, true);
+</script>`;
 /** The element with what stands in it. */
 const element = (attributes = "", src = "https://trials.example/explorer/") =>
-  `${KEEP_ERRORS}${SCRIPT}<china-trials-explorer src="${src}" ${attributes}><a href="https://elsewhere.example/">In words</a></china-trials-explorer>`;
+  `${KEEP_EVENTS}${SCRIPT}<china-trials-explorer src="${src}" ${attributes}><a href="https://elsewhere.example/">In words</a></china-trials-explorer>`;
 
-/** Keeps what the element says is wrong: its events do not bubble, and are caught on the way down. @param {Page} page */
+/** What the element has said is wrong: its events do not bubble, and are caught on the way down. @param {Page} page */
 const failures = (page) => page.evaluate(() => /** @type {any} */ (globalThis).failures);
 
 const fallback = (/** @type {Page} */ page) => page.getByRole("link", { name: "In words" });
@@ -58,12 +62,17 @@ test.describe("the element shows what stands in it, and says so within seconds,"
     const late = new Promise((resolve) => {
       answer = () => resolve(null);
     });
-    const prepare = (/** @type {Page} */ page) => page.route("**/*_bg.wasm", (route) => late.then(() => route.continue()));
+    const prepare = async (/** @type {Page} */ page) => {
+      await page.clock.install();
+      await page.route("**/*_bg.wasm", (route) => late.then(() => route.continue()));
+    };
     const { page } = await portal.open(element(), { prepare });
-    await page.waitForTimeout(WITHIN_MS);
+    await expect(page.frameLocator("iframe").locator("#loading, noscript, main").first()).toBeAttached();
+    await page.clock.runFor(WITHIN_MS);
     expect(await failures(page)).toEqual([]);
     await expect(page.locator("china-trials-explorer iframe")).toBeVisible();
     answer();
+    await page.clock.resume();
     await readyFrame(page);
     await expect(fallback(page)).toBeHidden();
   });
@@ -78,7 +87,7 @@ test("the element takes no height that none can be", async ({ portal }) => {
   });</script>`;
   const prepare = answered({ contentType: "text/html", body });
   const { page } = await portal.open(element('height="0.5"'), { prepare });
-  await page.waitForTimeout(3000);
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (globalThis).isReady), "what came before it was heard too").toBe(true);
   expect(await page.locator("china-trials-explorer iframe").evaluate((frame) => frame.style.height)).toBe("480px");
 });
 
@@ -164,7 +173,7 @@ for (const query of [
     );
     await page.locator("#own").focus();
     const frame = await readyFrame(page);
-    await page.waitForTimeout(500);
+    await roundTrip(page);
     const around = () => page.evaluate(() => ({ focus: document.activeElement?.id, top: scrollY }));
     expect(await around()).toEqual({ focus: "own", top: 0 });
     // The portal asks something else: that is not the reader's doing either.
@@ -175,7 +184,8 @@ for (const query of [
       tell({ type: "set-lang", lang: "zh" });
     });
     await expect(frame.locator("html")).toHaveAttribute("lang", "zh-CN");
-    await page.waitForTimeout(500);
+    await readyFrame(page);
+    await roundTrip(page);
     expect(await around()).toEqual({ focus: "own", top: 0 });
   });
 }

@@ -108,7 +108,7 @@ test.describe("what extensions and browsers do", () => {
         });
       });
     const explorer = await site.open("?lang=en&year=2024", { prepare: hidden, isExpectedToFail: true });
-    await explorer.page.waitForTimeout(3000);
+    await explorer.page.waitForLoadState("networkidle");
     await explorer.page.evaluate(() => /** @type {any} */ (globalThis).showTab());
     await explorer.ready();
     await expect(explorer.part("finding")).toContainText("4,900");

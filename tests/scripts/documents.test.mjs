@@ -61,3 +61,37 @@ for (const [title, most] of Object.entries(RECIPES)) {
     for (const step of steps) assert.equal(step.match(NAMED)?.length, 1, `one file for each step: ${step}`);
   });
 }
+
+/** For each recipe something that was made by it, and the text by which each file that the recipe names knows it. */
+const EXAMPLES = {
+  "A figure": { "src/figures/catalogue/phases.rs": 'id: "phases"' },
+  "A view": {
+    "src/address/view.rs": "Methods",
+    "src/locale/messages.rs": "Methods:",
+    "src/ui/state/views.rs": "View::Methods",
+    "src/ui/views/mod.rs": "mod methods;",
+    "src/ui/views/methods.rs": "pub fn methods",
+  },
+  "An export": { "src/export/forms/mod.rs": "mod json;", "src/export/forms/json.rs": "Export" },
+  "A setting": {
+    "public/config.schema.json": '"permalink"',
+    "src/host/config.rs": "permalink",
+    "src/ui/state/preferences.rs": "permalink",
+  },
+};
+
+for (const [title, files] of Object.entries(EXAMPLES)) {
+  test(`"${title}" names the files that know one that is there`, async () => {
+    const recipe = (await read("CONTRIBUTING.md")).split("\n### ").find((part) => part.startsWith(`${title}\n`)) ?? "";
+    const named = [...recipe.matchAll(/^\d+\. .*$/gm)].flatMap(([step]) => step.match(NAMED) ?? []);
+    assert.deepEqual(named.toSorted(), Object.keys(files).toSorted());
+    for (const [file, known] of Object.entries(files)) assert.ok((await read(file)).includes(known), `${known} in ${file}`);
+  });
+}
+
+test("no browser test waits for a time instead of for something", async () => {
+  const tests = (await readdir(path.join(root, "tests/browser"))).filter((name) => name.endsWith(".mjs"));
+  const waiting = [];
+  for (const name of tests) if ((await read(`tests/browser/${name}`)).includes("waitForTimeout")) waiting.push(name);
+  assert.deepEqual(waiting, []);
+});

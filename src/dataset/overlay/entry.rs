@@ -4,7 +4,7 @@ use super::file::OverlayFile;
 use super::write::{FACT_COLUMNS, key_fields};
 use crate::dataset::codes::Codes;
 use crate::dataset::fact::{Key, Qualifier, ShareOf};
-use crate::dataset::place::BY_HAND;
+use crate::dataset::file_position::BY_HAND;
 use crate::dataset::sheet::SheetRow;
 
 /// A value that is typed for a chosen key. As a file it goes the way of all others, through the same checks.

@@ -9,13 +9,13 @@ use crate::dataset::decimal::Decimal;
 use crate::dataset::dispute::Dispute;
 use crate::dataset::error::{ErrorKind, File};
 use crate::dataset::fact::{Fact, FactId, Grade, Qualifier, ShareOf};
+use crate::dataset::file_position::FilePosition;
 use crate::dataset::origin::Origin;
 use crate::dataset::own::{Became, OwnRow};
 use crate::dataset::parse::facts::{About, COLUMNS, Context, FactFields, about, named_sources};
 use crate::dataset::parse::field::Field;
 use crate::dataset::parse::problems::Problems;
 use crate::dataset::parse::table::{Header, Table};
-use crate::dataset::place::Place;
 use crate::dataset::source::SourceId;
 use crate::dataset::year::Year;
 
@@ -29,7 +29,7 @@ struct NewRow {
     name: String,
     fact: Fact,
     note: Bilingual,
-    place: Place,
+    position: FilePosition,
 }
 
 impl Work<'_> {
@@ -59,20 +59,20 @@ impl Work<'_> {
             current.read.unfilled += 1;
             return;
         }
-        let here = Place {
+        let here = FilePosition {
             file: current.file.name.clone(),
             sheet: current.file.sheet.clone(),
             line: row.kept.name.position.line,
         };
-        let place = place(from, here);
-        let Some(new) = self.new_row(&row, place, &mut current.errors) else { return };
+        let position = position(from, here);
+        let Some(new) = self.new_row(&row, position, &mut current.errors) else { return };
         if let Some(row) = self.placed(new, row.kept.name, current) {
             self.rows_by_key.insert((row.fact.key, row.fact.widened()), self.own.rows.len());
             self.own.rows.push(row);
         }
     }
 
-    fn new_row(&mut self, row: &FactFields<'_>, place: Place, problems: &mut Problems) -> Option<NewRow> {
+    fn new_row(&mut self, row: &FactFields<'_>, position: FilePosition, problems: &mut Problems) -> Option<NewRow> {
         let context = Context { codes: &self.codes, sources: &self.sources, origin: Origin::Reports };
         let year = row.kept.year();
         let about = about(row, context, problems);
@@ -98,14 +98,14 @@ impl Work<'_> {
         let (About { key, share_of, value, qualifier }, grade, report) = (about?, grade?, report?);
         let mut fact = Fact { key, share_of, value, qualifier, grade, sources: sources?, report };
         if fact.sources.is_empty() {
-            let Some(source) = self.own_source(&place) else {
+            let Some(source) = self.own_source(&position) else {
                 problems.push(printed_in.error(ErrorKind::TooManyRows { limit: u16::MAX }));
                 return None;
             };
             fact.sources.push(source);
         }
         let [en, zh] = row.note;
-        Some(NewRow { name: row.kept.name.text.to_owned(), fact, note: either_language(en, zh), place })
+        Some(NewRow { name: row.kept.name.text.to_owned(), fact, note: either_language(en, zh), position })
     }
 
     /// Says when a year lies too far from the others.
@@ -122,7 +122,7 @@ impl Work<'_> {
             if says_the_same(&first.fact, &new.fact) {
                 current.read.repeated += 1;
             } else {
-                let first = first.place.clone();
+                let first = first.position.clone();
                 current.errors.push(name.position.error(ErrorKind::EnteredTwice { first: Box::new(first) }));
             }
             return None;
@@ -147,13 +147,13 @@ impl Work<'_> {
                 return self.added(new, id, name, current);
             }
         };
-        let NewRow { name, fact, note, place } = new;
+        let NewRow { name, fact, note, position } = new;
         let name = if name.is_empty() { self.made_name(&fact) } else { name };
-        Some(OwnRow { name, fact, note, place, became })
+        Some(OwnRow { name, fact, note, position, became })
     }
 
     fn added(&mut self, new: NewRow, id: FactId, field: Field<'_>, current: &mut Current<'_>) -> Option<OwnRow> {
-        let NewRow { name, fact, note, place } = new;
+        let NewRow { name, fact, note, position } = new;
         let name = if name.is_empty() { self.made_name(&fact) } else { name };
         if !self.names.insert(name.clone()) {
             current.errors.push(field.error(ErrorKind::NameOfAnother { name }));
@@ -163,7 +163,7 @@ impl Work<'_> {
         self.facts.push(fact.clone());
         self.texts.names.push(name.clone());
         self.texts.notes.push(note.clone());
-        Some(OwnRow { name, fact, note, place, became: Became::Fact(id) })
+        Some(OwnRow { name, fact, note, position, became: Became::Fact(id) })
     }
 
     /// A name like those of the shipped facts, of what a fact is about.
@@ -176,12 +176,12 @@ impl Work<'_> {
 }
 
 /// Where a row was first read, where it says so: in a file that was written by this program.
-fn place(from: &[Field<'_>], here: Place) -> Place {
+fn position(from: &[Field<'_>], here: FilePosition) -> FilePosition {
     let [file, sheet, line] = from else { return here };
     match line.text.parse() {
         Ok(line) if !file.text.is_empty() => {
             let sheet = (!sheet.text.is_empty()).then(|| sheet.text.to_owned());
-            Place { file: file.text.to_owned(), sheet, line }
+            FilePosition { file: file.text.to_owned(), sheet, line }
         }
         _ => here,
     }
@@ -198,7 +198,7 @@ fn says_the_same(one: &Fact, other: &Fact) -> bool {
 fn dispute(fact: FactId, new: &NewRow) -> Dispute {
     let Fact { value, qualifier, sources, .. } = &new.fact;
     let sign = qualifier.map_or("", Qualifier::code);
-    let explanation = if new.note.is_empty() { kept(&new.place) } else { new.note.clone() };
+    let explanation = if new.note.is_empty() { kept(&new.position) } else { new.note.clone() };
     Dispute {
         fact,
         other_text: format!("{sign}{value}"),
@@ -209,10 +209,10 @@ fn dispute(fact: FactId, new: &NewRow) -> Dispute {
 }
 
 /// Why the reader's value is not the one that is shown.
-fn kept(place: &Place) -> Bilingual {
-    let Place { file, sheet, line } = place;
+fn kept(position: &FilePosition) -> Bilingual {
+    let FilePosition { file, sheet, line } = position;
     let (en, zh) = match sheet {
-        _ if place.is_by_hand() => ("Typed in".to_owned(), "手工录入".to_owned()),
+        _ if position.is_by_hand() => ("Typed in".to_owned(), "手工录入".to_owned()),
         Some(sheet) => {
             (format!("Entered from {file}, sheet {sheet}, row {line}"), format!("录自{file}工作表“{sheet}”第{line}行"))
         }

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use crate::dataset::error::{Error, ErrorKind};
-use crate::dataset::place::Place;
+use crate::dataset::file_position::FilePosition;
 
 /// What is wrong with a file of the reader's.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// The row, or the header.
-    pub place: Place,
+    pub position: FilePosition,
     /// The column, unless the row as a whole is wrong.
     pub column: Option<&'static str>,
     /// The cell as a spreadsheet names it, such as `Q3`.
@@ -24,14 +24,14 @@ impl Problem {
         let position = error.position();
         let index = position.column.and_then(|column| header.iter().position(|name| name == column));
         let cell = index.filter(|_| sheet.is_some()).map(|index| format!("{}{}", letters(index), position.line));
-        let place = Place { file: file.to_owned(), sheet: sheet.map(str::to_owned), line: position.line };
-        Self { place, column: position.column, cell, kind: error.kind().clone() }
+        let at = FilePosition { file: file.to_owned(), sheet: sheet.map(str::to_owned), line: position.line };
+        Self { position: at, column: position.column, cell, kind: error.kind().clone() }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", self.place)?;
+        write!(formatter, "{}", self.position)?;
         if let Some(column) = self.column {
             write!(formatter, ", column `{column}`")?;
         }

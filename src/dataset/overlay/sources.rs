@@ -4,9 +4,9 @@ use super::work::{Current, Work};
 use crate::dataset::bilingual::Bilingual;
 use crate::dataset::codes::OWN_KIND;
 use crate::dataset::error::{ErrorKind, File};
+use crate::dataset::file_position::FilePosition;
 use crate::dataset::parse::sources::{COLUMNS, source};
 use crate::dataset::parse::table::{Header, Table};
-use crate::dataset::place::Place;
 use crate::dataset::source::{Source, SourceId};
 
 const NEEDED: &[&str] = &["id", "title", "publisher", "language", "kind"];
@@ -53,14 +53,14 @@ impl Work<'_> {
     }
 
     /// The source that stands for the file of a row which names none; nothing when there are too many.
-    pub(super) fn own_source(&mut self, place: &Place) -> Option<SourceId> {
-        let named = |position: usize| {
-            let name = format!("own-{}", slug(&place.file));
-            if position == 0 { name } else { format!("{name}-{}", position + 1) }
+    pub(super) fn own_source(&mut self, position: &FilePosition) -> Option<SourceId> {
+        let named = |earlier: usize| {
+            let name = format!("own-{}", slug(&position.file));
+            if earlier == 0 { name } else { format!("{name}-{}", earlier + 1) }
         };
-        let source = of_file(place);
-        for position in 0..usize::from(u16::MAX) {
-            let source = Source { name: named(position), ..source.clone() };
+        let source = of_file(position);
+        for earlier in 0..usize::from(u16::MAX) {
+            let source = Source { name: named(earlier), ..source.clone() };
             match self.sources.find(&source.name) {
                 None => return self.add_source(source),
                 Some(id) if self.sources.rows.get(usize::from(id.0)) == Some(&source) => return Some(id),
@@ -73,11 +73,11 @@ impl Work<'_> {
 }
 
 /// "own entry (FILE)", "本人录入（FILE）": words that stand wherever a publisher does.
-fn of_file(place: &Place) -> Source {
-    let (publisher, title) = if place.is_by_hand() {
+fn of_file(position: &FilePosition) -> Source {
+    let (publisher, title) = if position.is_by_hand() {
         (Bilingual { en: "own entry".to_owned(), zh: "本人录入".to_owned() }, "own entry / 本人录入".to_owned())
     } else {
-        let file = &place.file;
+        let file = &position.file;
         (Bilingual { en: format!("own entry ({file})"), zh: format!("本人录入（{file}）") }, file.clone())
     };
     Source { title, publisher, language: "und".to_owned(), kind: OWN_KIND.to_owned(), ..Source::default() }

@@ -110,7 +110,7 @@ fn source_row(source: &crate::dataset::source::Source) -> Vec<String> {
 }
 
 fn own_row(library: Library<'_>, row: &OwnRow) -> Vec<String> {
-    let OwnRow { name, fact, note, place, became: _ } = row;
+    let OwnRow { name, fact, note, position, became: _ } = row;
     let mut fields = key_fields(library.facts().codes(), &fact.key, &fact.share_of);
     let sources: Vec<&str> = fact.sources.iter().map(|source| library.source(*source).name.as_str()).collect();
     let texts = [
@@ -122,9 +122,9 @@ fn own_row(library: Library<'_>, row: &OwnRow) -> Vec<String> {
         ("report", fact.report.map(|year| year.to_string()).unwrap_or_default()),
         ("note_en", note.en.clone()),
         ("note_zh", note.zh.clone()),
-        (FROM[0], place.file.clone()),
-        (FROM[1], place.sheet.clone().unwrap_or_default()),
-        (FROM[2], place.line.to_string()),
+        (FROM[0], position.file.clone()),
+        (FROM[1], position.sheet.clone().unwrap_or_default()),
+        (FROM[2], position.line.to_string()),
     ];
     for (column, text) in texts {
         if let Some(index) = FACT_COLUMNS.iter().position(|name| *name == column) {

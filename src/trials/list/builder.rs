@@ -7,13 +7,13 @@ use super::participations::{Participations, Regions};
 use super::trial::{Known, Trial};
 use super::trial_list::{Repeated, TrialList};
 use crate::dataset::{CodeId, Codes, Dimension, Year};
-use crate::trials::read::Place;
+use crate::trials::read::RowSpan;
 
 /// The rows of a list as they come.
 pub struct ListBuilder<'a> {
     codes: &'a Codes,
     known: Known,
-    places: Vec<Place>,
+    spans: Vec<RowSpan>,
     years: Vec<Option<Year>>,
     /// The rows of each code, in order.
     rows_of: FxHashMap<CodeId, Vec<u32>>,
@@ -32,7 +32,7 @@ impl<'a> ListBuilder<'a> {
         Self {
             codes,
             known,
-            places: Vec::new(),
+            spans: Vec::new(),
             years: Vec::new(),
             rows_of: FxHashMap::default(),
             combined: Vec::new(),
@@ -44,9 +44,9 @@ impl<'a> ListBuilder<'a> {
     }
 
     /// Adds a row. No list has more rows than a `u32` counts: the reader refuses it before.
-    pub fn push(&mut self, place: Place, trial: &Trial) {
-        let Ok(row) = u32::try_from(self.places.len()) else { return };
-        self.places.push(place);
+    pub fn push(&mut self, span: RowSpan, trial: &Trial) {
+        let Ok(row) = u32::try_from(self.spans.len()) else { return };
+        self.spans.push(span);
         self.years.push(trial.year);
         self.same_as.push(row);
         for number in &trial.numbers {
@@ -73,12 +73,12 @@ impl<'a> ListBuilder<'a> {
 
     /// How many rows there are.
     pub const fn len(&self) -> usize {
-        self.places.len()
+        self.spans.len()
     }
 
     /// Whether there is none.
     pub const fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.spans.is_empty()
     }
 
     /// The first row of the trial that a row is.
@@ -102,7 +102,7 @@ impl<'a> ListBuilder<'a> {
 
     /// The list: its trials year by year, those without a year last.
     pub fn finish(mut self) -> TrialList {
-        let rows = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        let rows = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
         let firsts: Vec<u32> = (0..rows).map(|row| self.first(row)).collect();
         let is_first = |row: &u32| firsts.get(*row as usize) == Some(row);
         let year_of = |row: u32| self.years.get(row as usize).copied().flatten();
@@ -144,7 +144,7 @@ impl<'a> ListBuilder<'a> {
             repeated: repeated.map(|(first, row)| Repeated { row, first: *first }).collect(),
             sites: Participations::new(&self.sites, &position_of, count),
             leading_units: Participations::new(&self.leading_units, &position_of, count),
-            places: self.places,
+            spans: self.spans,
             known: self.known,
             combined: combined.count(),
             assigned: assigned.iter().map(Bits::count).collect(),

@@ -10,7 +10,7 @@ use super::bits::Bits;
 use super::participations::Participations;
 use super::trial::{Known, Unit};
 use crate::dataset::{CodeId, Dimension, Group, Year};
-use crate::trials::read::Place;
+use crate::trials::read::RowSpan;
 
 /// A row that is the same trial as an earlier one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize)]
@@ -24,7 +24,7 @@ pub struct Repeated {
 /// A list of trials: the codes of each, and where its row stands in the file.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct TrialList {
-    pub(super) places: Vec<Place>,
+    pub(super) spans: Vec<RowSpan>,
     pub(super) repeated: Vec<Repeated>,
     pub(super) known: Known,
     /// The row of each trial, year by year, and those without a year last.
@@ -52,12 +52,12 @@ impl TrialList {
 
     /// How many rows there are: trials, and rows that repeat one.
     pub const fn rows(&self) -> usize {
-        self.places.len()
+        self.spans.len()
     }
 
     /// Where a row stands in the file.
-    pub fn place(&self, row: u32) -> Option<Place> {
-        self.places.get(row as usize).copied()
+    pub fn row_span(&self, row: u32) -> Option<RowSpan> {
+        self.spans.get(row as usize).copied()
     }
 
     /// The rows that are the same trial as an earlier one.
@@ -136,13 +136,13 @@ impl TrialList {
         set.positions(start, end).filter_map(|position| self.trials.get(position).copied())
     }
 
-    /// Bytes that the columns take: sets of codes, order, and places of the rows.
+    /// Bytes that the columns take: sets of codes, order, and spans of the rows.
     pub fn bytes(&self) -> usize {
         self.by_code.values().map(Bits::bytes).sum::<usize>()
             + self.sites.bytes()
             + self.leading_units.bytes()
             + self.trials.len() * size_of::<u32>()
-            + self.places.len() * size_of::<Place>()
+            + self.spans.len() * size_of::<RowSpan>()
             + self.repeated.len() * size_of::<Repeated>()
     }
 }

@@ -118,7 +118,7 @@ impl Encoding {
     }
 }
 
-/// How many sequences of several bytes are UTF-8, and how many places are not. The end may cut a sequence in two.
+/// How many sequences of several bytes are UTF-8, and how many spans are not. The end may cut a sequence in two.
 fn sequences_of_utf8(bytes: &[u8]) -> (usize, usize) {
     let (mut sequences, mut errors, mut rest) = (0, 0, bytes);
     loop {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::Place;
+use super::record::RowSpan;
 
 /// What is wrong with a row.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize, Serialize)]
@@ -33,7 +33,7 @@ impl FlawKind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Flaw {
     /// Where it stands.
-    pub place: Place,
+    pub span: RowSpan,
     /// How many lines it takes.
     pub lines: u32,
     /// What is wrong.

@@ -14,7 +14,7 @@ pub use encoding::Encoding;
 pub use flaw::{Flaw, FlawKind, Flaws};
 pub use parser::Item;
 pub use reader::{Chosen, Reader, read_again};
-pub use record::{Fields, Place, Record};
+pub use record::{Fields, Record, RowSpan};
 pub use refusal::{Limits, Refusal};
 pub use workbook::Workbook;
 pub(crate) use workbook::look_at_parts;

@@ -1,11 +1,11 @@
 //! From bytes to rows, whatever the pieces in which the bytes come.
 //!
 //! Separators, quotes and line ends are ASCII bytes that are part of no letter in UTF-8, GB18030 and Windows-1252, so that rows are cut
-//! in the bytes of the file and keep their place in it; UTF-16 is turned into UTF-8 first, from which the place follows too.
+//! in the bytes of the file and keep their place in it; UTF-16 is turned into UTF-8 first, from which the span follows too.
 
 use super::encoding::Encoding;
 use super::flaw::{Flaw, FlawKind};
-use super::record::{Fields, Place, Record};
+use super::record::{Fields, Record, RowSpan};
 use super::refusal::{Limits, Refusal};
 
 /// What is read, in the order of the file.
@@ -18,7 +18,7 @@ pub enum Item<'a> {
     /// A row of the list, with as many fields as the header.
     Row(Record<'a>),
     /// A row in which every field is empty.
-    Blank(Place),
+    Blank(RowSpan),
     /// A broken row, said before it where it is counted all the same.
     Flaw(Flaw),
 }
@@ -199,9 +199,9 @@ impl Parser {
         let started = self.started.take().unwrap_or_default();
         let (written, ended) = (std::mem::take(&mut self.written), std::mem::take(&mut self.ended));
         let length = u32::try_from(self.offset - started.offset).unwrap_or(u32::MAX);
-        let place = Place { offset: started.offset, length, line: started.line };
+        let span = RowSpan { offset: started.offset, length, line: started.line };
         let lines = (self.line - started.line).max(1);
-        let flaw = |kind| Item::Flaw(Flaw { place, lines, kind });
+        let flaw = |kind| Item::Flaw(Flaw { span, lines, kind });
         if started.has_too_many && self.columns.is_none() {
             return Err(Refusal::TooManyColumns { line: started.line, limit: self.limits.columns });
         }
@@ -213,14 +213,14 @@ impl Parser {
         let is_sound = started.has_too_many || self.read_fields(written, ended);
         let found = if started.has_too_many { self.limits.columns + 1 } else { self.fields.len() };
         let Some(columns) = self.columns else {
-            return self.begin(place, sink);
+            return self.begin(span, sink);
         };
         self.fields.trim_to(columns);
         let is_whole = !started.has_too_many && self.fields.len() == columns;
         if is_open {
             sink(flaw(FlawKind::OpenQuote));
         } else if is_whole && self.fields.filled() == 0 {
-            sink(Item::Blank(place));
+            sink(Item::Blank(span));
         } else if is_whole {
             if self.rows == self.limits.rows {
                 return Err(Refusal::TooManyRows { limit: self.limits.rows });
@@ -229,7 +229,7 @@ impl Parser {
             if !is_sound {
                 sink(flaw(FlawKind::NotALetter));
             }
-            sink(Item::Row(Record { place, fields: &self.fields }));
+            sink(Item::Row(Record { span, fields: &self.fields }));
         } else {
             let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
             sink(flaw(FlawKind::FieldCount { found: number(found), expected: number(columns) }));
@@ -238,8 +238,8 @@ impl Parser {
     }
 
     /// Takes a row for the header, or for what stands before it.
-    fn begin(&mut self, place: Place, sink: &mut impl FnMut(Item<'_>)) -> Result<(), Refusal> {
-        let record = Record { place, fields: &self.fields };
+    fn begin(&mut self, span: RowSpan, sink: &mut impl FnMut(Item<'_>)) -> Result<(), Refusal> {
+        let record = Record { span, fields: &self.fields };
         if self.fields.filled() >= 2 {
             self.columns = Some(self.fields.len());
             sink(Item::Header(record));

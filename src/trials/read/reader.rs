@@ -125,7 +125,7 @@ impl Reader {
     }
 }
 
-/// Reads one row again from its own bytes, which stand in the file where its [`super::Place`] says.
+/// Reads one row again from its own bytes, which stand in the file where its [`super::RowSpan`] says.
 pub fn read_again(dialect: Dialect, bytes: &[u8]) -> Fields {
     let text = dialect.encoding.filter(|encoding| encoding.is_utf16()).map(|encoding| encoding.decode(bytes).0);
     let encoding = if text.is_some() { Encoding::Utf8 } else { dialect.encoding.unwrap_or(Encoding::Utf8) };

@@ -22,9 +22,9 @@ impl Seen {
             Item::Header(record) => self.header = owned(record.fields),
             Item::Row(record) => {
                 self.rows.push(owned(record.fields));
-                self.lines.push(record.place.line);
-                again.push((record.place.offset, record.place.length, owned(record.fields)));
-                assert!(record.place.offset + u64::from(record.place.length) <= file.len() as u64);
+                self.lines.push(record.span.line);
+                again.push((record.span.offset, record.span.length, owned(record.fields)));
+                assert!(record.span.offset + u64::from(record.span.length) <= file.len() as u64);
             }
             Item::Flaw(flaw) => self.flaws.push(flaw),
             Item::Preamble(_) => self.preamble += 1,
@@ -90,7 +90,7 @@ fn line_ends_of_every_kind_are_counted() {
 #[test]
 fn broken_rows_are_named() {
     let seen = read(b"a,b,c\n1,2\n1,2,3\n1,2,3,4\n1,2,3,,\n,,\n\xFF,2,3\xE4\xB8\xAD\n");
-    let kinds: Vec<(u32, FlawKind)> = seen.flaws.iter().map(|flaw| (flaw.place.line, flaw.kind)).collect();
+    let kinds: Vec<(u32, FlawKind)> = seen.flaws.iter().map(|flaw| (flaw.span.line, flaw.kind)).collect();
     assert_eq!(
         kinds,
         [
@@ -107,7 +107,7 @@ fn broken_rows_are_named() {
 fn an_open_quote_is_named_with_its_lines() {
     let seen = read(b"a,b\n1,2\n3,\"4\n5,6\n7,8\n");
     let flaw = seen.flaws[0];
-    assert_eq!((flaw.place.line, flaw.lines, flaw.kind), (3, 3, FlawKind::OpenQuote));
+    assert_eq!((flaw.span.line, flaw.lines, flaw.kind), (3, 3, FlawKind::OpenQuote));
     assert_eq!(seen.rows, [["1", "2"]]);
 }
 

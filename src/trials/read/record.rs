@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a row stands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize, Serialize)]
-pub struct Place {
+pub struct RowSpan {
     /// Bytes of the file before it; the row of the sheet, counted from 0, in a workbook.
     pub offset: u64,
     /// Its bytes with the end of its line; none in a workbook.
@@ -78,7 +78,7 @@ impl Fields {
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     /// Where it stands.
-    pub place: Place,
+    pub span: RowSpan,
     /// What it says.
     pub fields: &'a Fields,
 }

@@ -6,7 +6,7 @@ use calamine::{DataRef, Reader as _, Xlsx};
 
 use super::flaw::{Flaw, FlawKind};
 use super::parser::Item;
-use super::record::{Fields, Place, Record};
+use super::record::{Fields, Record, RowSpan};
 use super::refusal::{Limits, Refusal};
 
 /// An XLSX file whose parts are within the limits.
@@ -68,11 +68,11 @@ impl<'a> Workbook<'a> {
     ///
     /// # Errors
     /// When the sheet cannot be read.
-    pub fn read_again(&mut self, sheet: &str, place: Place) -> Result<Option<Fields>, Refusal> {
+    pub fn read_again(&mut self, sheet: &str, span: RowSpan) -> Result<Option<Fields>, Refusal> {
         let mut found = None;
         self.read(sheet, |item| {
             if let Item::Row(record) = item
-                && record.place == place
+                && record.span == span
             {
                 found = Some(record.fields.clone());
             }
@@ -215,14 +215,14 @@ impl Rows {
         let Cells { position, texts, bytes, is_too_wide } = std::mem::take(row);
         let Some(position) = position else { return Ok(true) };
         let line = position.saturating_add(1);
-        let place = Place { offset: u64::from(position), length: 0, line };
+        let span = RowSpan { offset: u64::from(position), length: 0, line };
         let mut fields = Fields::of(texts.iter().map(String::as_str));
-        let flaw = |kind| Item::Flaw(Flaw { place, lines: 1, kind });
+        let flaw = |kind| Item::Flaw(Flaw { span, lines: 1, kind });
         let Some(columns) = self.columns else {
             if is_too_wide {
                 return Err(Refusal::TooManyColumns { line, limit: self.limits.columns });
             }
-            let record = Record { place, fields: &fields };
+            let record = Record { span, fields: &fields };
             if fields.filled() >= 2 {
                 self.columns = Some(fields.len());
                 return Ok(sink(Item::Header(record)));
@@ -239,7 +239,7 @@ impl Rows {
             return Ok(sink(flaw(FlawKind::FieldCount { found: number(found), expected: number(columns) })));
         }
         if fields.filled() == 0 {
-            return Ok(sink(Item::Blank(place)));
+            return Ok(sink(Item::Blank(span)));
         }
         // A sheet has no cells where nothing stands.
         while fields.len() < columns {
@@ -249,7 +249,7 @@ impl Rows {
             return Err(Refusal::TooManyRows { limit: self.limits.rows });
         }
         self.rows += 1;
-        Ok(sink(Item::Row(Record { place, fields: &fields })))
+        Ok(sink(Item::Row(Record { span, fields: &fields })))
     }
 }
 

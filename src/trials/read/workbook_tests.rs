@@ -46,7 +46,7 @@ fn read(file: &[u8], limits: Limits) -> Result<(Vec<Row>, Vec<FlawKind>), Refusa
     book.read("List", |item| {
         match item {
             Item::Row(record) => {
-                rows.push((record.place.line, record.fields.iter().map(str::to_owned).collect()));
+                rows.push((record.span.line, record.fields.iter().map(str::to_owned).collect()));
             }
             Item::Flaw(flaw) => flaws.push(flaw.kind),
             _ => {}
@@ -72,8 +72,8 @@ fn rows_are_read_with_gaps_formulas_and_what_is_too_wide() {
     assert_eq!(rows[1], (6, vec![String::new(), "NCT".to_owned(), "45356".to_owned()]));
     assert_eq!((rows.len(), flaws), (2, vec![FlawKind::FieldCount { found: 4, expected: 3 }]));
     let mut book = Workbook::open(&file, Limits::OF_THE_PAGE).expect("a list");
-    let place = crate::trials::read::Place { offset: 5, length: 0, line: 6 };
-    let again = book.read_again("List", place).expect("a list").expect("the row");
+    let span = crate::trials::read::RowSpan { offset: 5, length: 0, line: 6 };
+    let again = book.read_again("List", span).expect("a list").expect("the row");
     assert_eq!(again.iter().collect::<Vec<_>>(), ["", "NCT", "45356"]);
 }
 

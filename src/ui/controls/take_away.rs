@@ -47,7 +47,7 @@ impl TakeAway {
                 }
                 (Some(_), None) if this.files.has_failed() => {
                     this.wanted.set(None);
-                    this.outcome.set(Outcome::Failed(explorer.words().say(Message::LaterFailed).to_owned()));
+                    this.outcome.set(Outcome::Failed(explorer.words().say(Message::PartFailed).to_owned()));
                 }
                 _ => {}
             }

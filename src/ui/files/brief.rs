@@ -6,7 +6,7 @@ use crate::export::{Export, Memo, NoFile, PackFile, SvgDocument};
 use crate::host::charts::DrawError;
 use crate::host::clock;
 use crate::host::picture::{NoPng, drawn, png_bytes};
-use crate::locale::{BriefMessage, FigureView, LibraryWords, MemoDraft, MemoPlace, PackTexts};
+use crate::locale::{BriefMessage, FigureView, LibraryWords, MemoContext, MemoDraft, PackTexts};
 use crate::ui::state::brief::{brief_now, link_to_brief};
 use crate::ui::state::explorer::Explorer;
 
@@ -25,20 +25,21 @@ enum NotPainted {
 }
 
 /// Calls with where a memo is written: here, today.
-fn in_place<T>(explorer: Explorer, write: impl FnOnce(MemoPlace<'_>) -> T) -> T {
+fn in_context<T>(explorer: Explorer, write: impl FnOnce(MemoContext<'_>) -> T) -> T {
     let link = |address: &Address| explorer.link(address);
-    write(MemoPlace { link: &link, today: &clock::today() })
+    write(MemoContext { link: &link, today: &clock::today() })
 }
 
 /// The figures that are pinned and have numbers.
 pub(super) fn figures(explorer: Explorer, words: LibraryWords<'static>) -> Vec<FigureView> {
-    in_place(explorer, |place| words.pinned_figures(&brief_now(explorer).brief, place))
+    in_context(explorer, |context| words.pinned_figures(&brief_now(explorer).brief, context))
 }
 
 /// What is pinned, with its memo in words and tables.
 pub(super) fn export(explorer: Explorer, words: LibraryWords<'static>) -> Result<Export, NoFile> {
     let read = brief_now(explorer);
-    let export = in_place(explorer, |place| words.export_brief(&read.brief, words.memo(&read.brief, place), place))?;
+    let export =
+        in_context(explorer, |context| words.export_brief(&read.brief, words.memo(&read.brief, context), context))?;
     // A link that only names the brief leads nobody to it: then its file does, and the link to the view.
     Ok(if read.is_long { export } else { Export { link: link_to_brief(explorer), ..export } })
 }
@@ -49,7 +50,7 @@ pub(super) async fn illustrate(
     words: LibraryWords<'static>,
     export: &mut Export,
 ) -> Option<&'static str> {
-    let draft = in_place(explorer, |place| words.illustrated_memo(&brief_now(explorer).brief, place));
+    let draft = in_context(explorer, |context| words.illustrated_memo(&brief_now(explorer).brief, context));
     match painted(draft).await {
         Ok(memo) => {
             export.memo = Some(memo);
@@ -80,5 +81,5 @@ pub(super) fn file(explorer: Explorer) -> PackFile {
 
 /// The texts of its evidence pack.
 pub(super) fn texts(explorer: Explorer, words: LibraryWords<'static>, export: &Export) -> PackTexts {
-    in_place(explorer, |place| words.pack_texts_of_brief(export, Library::DATA_SUMS, place))
+    in_context(explorer, |context| words.pack_texts_of_brief(export, Library::DATA_SUMS, context))
 }

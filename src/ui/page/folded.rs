@@ -44,9 +44,9 @@ impl Kind {
     }
 }
 
-/// What the reader last said of a group, and beside which address: a link to a figure in it opens it again.
+/// Whether the reader last opened or closed a group, and beside which address: a link to a figure in it opens it again.
 #[derive(Clone, Copy, PartialEq)]
-struct Said {
+struct LastClick {
     is_open: bool,
     beside: Option<&'static str>,
 }
@@ -59,7 +59,7 @@ pub fn folded(
     kind: Kind,
     cards: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let said = RwSignal::new(None::<Said>);
+    let last_click = RwSignal::new(None::<LastClick>);
     let wanted = Memo::new(move |_| explorer.address.with(|address| address.first_figure().map(|figure| figure.id)));
     // What a link has opened stays open when the question changes and the address names no figure any more.
     let is_linked = Memo::new(move |was_linked: Option<&bool>| {
@@ -71,10 +71,10 @@ pub fn folded(
         let by_itself =
             is_linked.get() || shelves.are_all_open.get() || explorer.is_printing.get() && kind == Kind::More;
         let beside = wanted.get();
-        said.get().filter(|said| said.beside == beside).map_or(by_itself, |said| said.is_open)
+        last_click.get().filter(|click| click.beside == beside).map_or(by_itself, |click| click.is_open)
     });
     let toggle = move || {
-        said.set(Some(Said { is_open: !is_open.get_untracked(), beside: wanted.get_untracked() }));
+        last_click.set(Some(LastClick { is_open: !is_open.get_untracked(), beside: wanted.get_untracked() }));
     };
     let label = move || {
         let selection = explorer.pace.settled.get();

@@ -13,7 +13,7 @@ use crate::ui::state::explorer::Explorer;
 /// Six numbers that answer the filters, or say that they cannot.
 pub fn headline_row(explorer: Explorer) -> AnyView {
     let items = HeadlineItem::ALL
-        .map(|item| live_on(move || said(explorer, item), move |said| item_view(explorer, item, said)));
+        .map(|item| live_on(move || item_text(explorer, item), move |texts| item_view(explorer, item, texts)));
     let label = move || explorer.words().say(Message::HeadlineNumbers);
     view! {
         <section class="headline-row" aria-label=label><dl class="headline" data-part="headline">{items.into_iter().collect::<Vec<_>>()}</dl></section>
@@ -23,26 +23,26 @@ pub fn headline_row(explorer: Explorer) -> AnyView {
 
 /// What an item says, and by which name its number is proved: it is drawn anew only when it says something else.
 #[derive(PartialEq)]
-struct Said {
+struct ItemText {
     name: String,
     lines: Vec<Line>,
     number: NumberName,
 }
 
-fn said(explorer: Explorer, item: HeadlineItem) -> Vec<Said> {
+fn item_text(explorer: Explorer, item: HeadlineItem) -> Vec<ItemText> {
     let (words, selection) = (explorer.words(), explorer.pace.words.get());
     let Some(said) = headline(explorer.facts, item, &selection) else { return Vec::new() };
     let statistic = if said.count.is_empty() { Statistic::Share } else { Statistic::Count };
     let (name, lines) = (words.group(&said.group), words.headline(&said, &selection));
-    vec![Said { name, lines, number: said.name(statistic) }]
+    vec![ItemText { name, lines, number: said.name(statistic) }]
 }
 
-fn item_view(explorer: Explorer, item: HeadlineItem, said: &[Said]) -> AnyView {
-    let [said] = said else { return ().into_any() };
-    let lines: Vec<AnyView> = said.lines.iter().map(|line| line_view(explorer, line, said.number)).collect();
+fn item_view(explorer: Explorer, item: HeadlineItem, texts: &[ItemText]) -> AnyView {
+    let [text] = texts else { return ().into_any() };
+    let lines: Vec<AnyView> = text.lines.iter().map(|line| line_view(explorer, line, text.number)).collect();
     view! {
         <div data-item=item.code()>
-            <dt>{said.name.clone()}</dt>
+            <dt>{text.name.clone()}</dt>
             {lines}
             <dd class="spark" aria-hidden="true">{sparkline(explorer, item)}</dd>
         </div>

@@ -9,7 +9,7 @@ use crate::export::{Citable, ReferenceForm, citable, name_for};
 use crate::figures::figures;
 use crate::host::{clock, document, frames};
 use crate::locale::{Language, LateMessage, LibraryWords, Message};
-use crate::query::{Cell, Place, Proof, Selection};
+use crate::query::{Cell, Location, Proof, Selection};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::offer::offer;
 use crate::ui::controls::outcome::{Outcome, outcome_view};
@@ -206,23 +206,23 @@ fn choice_of_source(words: LibraryWords<'_>, citable: &[Citable], chosen: RwSign
 /// The way to the chart that the number stands in; nothing where that cannot be seen here.
 fn way_to_chart(explorer: Explorer, library: Library<'static>, asked: &Asked, proof: &Proof) -> AnyView {
     let now = untrack(|| explorer.selection.get());
-    let place = match asked {
-        Asked::Cell(cell) => Some(Place { figure: cell.figure, statistic: cell.statistic, selection: now.clone() }),
+    let location = match asked {
+        Asked::Cell(cell) => Some(Location { figure: cell.figure, statistic: cell.statistic, selection: now.clone() }),
         Asked::Fact(_) | Asked::Number(_) => proof.facts().first().and_then(|fact| {
             let is_allowed = |asked: &Selection| explorer.may_ask(asked);
-            Place::of_fact(library.facts(), figures(), *fact, &now, is_allowed)
+            Location::of_fact(library.facts(), figures(), *fact, &now, is_allowed)
         }),
     };
-    let is_here = |place: &Place| untrack(|| explorer.card()).is_none_or(|card| card.id == place.figure.id);
-    let Some(place) = place.filter(is_here) else { return ().into_any() };
+    let is_here = |location: &Location| untrack(|| explorer.card()).is_none_or(|card| card.id == location.figure.id);
+    let Some(location) = location.filter(is_here) else { return ().into_any() };
     let words = explorer.words();
     // Where another question has to be asked, the way says which.
-    let question = if place.selection == now {
+    let question = if location.selection == now {
         String::new()
     } else {
-        format!("{}{}", words.colon(), words.selection(&place.selection))
+        format!("{}{}", words.colon(), words.selection(&location.selection))
     };
     let label = format!("{}{question}", words.say(LateMessage::ShowInChart));
-    let go = on_click(move || show_in_chart(explorer, &place));
+    let go = on_click(move || show_in_chart(explorer, &location));
     view! { <p class="way"><button type="button" class="link" on:click=go>{label}</button></p> }.into_any()
 }

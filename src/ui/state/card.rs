@@ -8,7 +8,7 @@ use crate::address::{Asked, Display, NamedFigure};
 use crate::dataset::Statistic;
 use crate::host::charts::Chart;
 use crate::locale::Words;
-use crate::query::{CellName, Figure, Place, Selection, Table, slice};
+use crate::query::{CellName, Figure, Location, Selection, Table, slice};
 use crate::ui::kit::live::{live, live_on};
 use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::state::announcer::{Announcer, use_announcer};
@@ -28,8 +28,8 @@ fn led_to(figure: &Figure) -> Option<Statistic> {
 }
 
 /// Goes where a number stands: the figure opens as a chart in the statistic of the number, with every column, and gets the focus.
-pub fn show_in_chart(explorer: Explorer, place: &Place) {
-    let Place { figure, statistic, selection } = place.clone();
+pub fn show_in_chart(explorer: Explorer, location: &Location) {
+    let Location { figure, statistic, selection } = location.clone();
     LED_TO.set(Some((figure.id, statistic)));
     let card = CARDS.with_borrow(|cards| cards.iter().find(|card| card.figure.id == figure.id).copied());
     if let Some(card) = card {

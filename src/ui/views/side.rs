@@ -89,14 +89,14 @@ impl Side {
 /// The side as a view.
 pub fn side(explorer: Explorer, side: Side) -> AnyView {
     let element = NodeRef::<html::Div>::new();
-    let (width, is_near, arrival) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(charts::arrival()));
+    let (width, is_near, is_loaded) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(charts::is_loaded()));
     let (held, chart) = (StoredValue::new_local(None), StoredValue::new_local(None::<Chart>));
     element.on_load(move |element| {
         let near = NearObserver::new(&element, DRAWN_WITHIN_PX, move |near| is_near.set(near));
         // A browser that cannot tell has everything near.
         is_near.set(near.is_none());
         let wide = WidthObserver::new(&element, move |px| width.set(Some(px)));
-        held.set_value(Some((near, wide, charts::on_arrival(move || arrival.set(charts::arrival())))));
+        held.set_value(Some((near, wide, charts::on_loaded(move || is_loaded.set(charts::is_loaded())))));
     });
     let (label, choose) = (side.label.clone(), side.choose);
     let side = StoredValue::new(side);
@@ -109,10 +109,10 @@ pub fn side(explorer: Explorer, side: Side) -> AnyView {
     let drawing = RenderEffect::new(move |_| {
         leave_no_trace();
         let (Some(element), Some(width_px)) = (element.get(), width.get()) else { return };
-        if arrival.get() == Some(false) {
+        if is_loaded.get() == Some(false) {
             // Until the library comes after all.
             element.set_hidden(true);
-        } else if is_near.get() && arrival.get().is_some() {
+        } else if is_near.get() && is_loaded.get().is_some() {
             let (height_px, drawing) = side.with_value(|side| side.drawn(explorer, width_px));
             let drawn = chart.try_update_value(|chart| draw(chart, &element, drawing, (width_px, height_px), choose));
             // The table beside has the same numbers: what could not be drawn leaves no hole.

@@ -12,7 +12,7 @@ use crate::export::sheet::{Labels, Sheet};
 
 /// Where a table stands on its sheet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'a> {
+pub(super) struct DataRange<'a> {
     /// The name of the sheet.
     pub(super) name: &'a str,
     /// The row of its headings.
@@ -30,15 +30,15 @@ const HEIGHTS_PX: (u32, u32) = (320, 1600);
 const LONGEST_UPRIGHT: f64 = 24.0;
 
 /// The chart of a sheet.
-pub(super) fn chart(plan: &NativeChart, sheet: &Sheet, place: Place<'_>, labels: &Labels) -> Chart {
+pub(super) fn chart(plan: &NativeChart, sheet: &Sheet, range: DataRange<'_>, labels: &Labels) -> Chart {
     let mut chart = Chart::new(kind(plan));
-    let (first, last) = place.rows;
+    let (first, last) = range.rows;
     for series in &plan.series {
         let Ok(column) = ColNum::try_from(series.column + 1) else { continue };
         let added = chart.add_series();
-        added.set_name((place.name, place.head, column));
-        added.set_categories((place.name, first, 0, last, 0));
-        added.set_values((place.name, first, column, last, column));
+        added.set_name((range.name, range.head, column));
+        added.set_categories((range.name, first, 0, last, 0));
+        added.set_values((range.name, first, column, last, column));
         added.set_gap(60);
         if let Some(hex) = series.colour {
             let mut fill = ChartSolidFill::new();

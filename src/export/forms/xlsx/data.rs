@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
 
 use super::cells::{self, calculable};
-use super::chart::{self, Place};
+use super::chart::{self, DataRange};
 use super::text::{width, write, write_address};
 use crate::export::sheet::{Entry, Labels, Sheet};
 
@@ -28,8 +28,8 @@ pub(super) fn worksheet(name: &str, sheet: &Sheet, labels: &Labels) -> Result<Wo
     if let (Some(plan), Ok(rows), Ok(columns)) =
         (&sheet.chart, RowNum::try_from(sheet.rows.len()), ColNum::try_from(sheet.columns.len()))
     {
-        let place = Place { name, head, rows: (head + 1, head + rows) };
-        page.insert_chart(head, columns + 2, &chart::chart(plan, sheet, place, labels))?;
+        let range = DataRange { name, head, rows: (head + 1, head + rows) };
+        page.insert_chart(head, columns + 2, &chart::chart(plan, sheet, range, labels))?;
     }
     Ok(page)
 }

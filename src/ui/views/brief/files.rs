@@ -4,7 +4,7 @@ use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, copy_link};
+use super::{BriefDesk, copy_link};
 use crate::address::{BRIEF_ENDING, LONGEST_FILE, Mode, brief_file, read_brief_file};
 use crate::export::name_for;
 use crate::host::download::{self, Offered};
@@ -17,7 +17,7 @@ use crate::ui::late::FileOf;
 use crate::ui::state::brief::brief_now;
 
 /// Link, paper and files.
-pub fn actions(desk: Desk) -> AnyView {
+pub fn actions(desk: BriefDesk) -> AnyView {
     let is_empty = Memo::new(move |_| desk.read.with(|read| read.brief.pins().is_empty()));
     let forms = live(move || {
         if is_empty.get() {
@@ -57,16 +57,16 @@ pub fn actions(desk: Desk) -> AnyView {
     vec![forms, others].into_any()
 }
 
-fn save_file(desk: Desk) {
+fn save_file(desk: BriefDesk) {
     let words = untrack(|| desk.words());
     let text = brief_file(desk.explorer.facts, &brief_now(desk.explorer).brief);
     let name = name_for(words.say(Message::Brief), BRIEF_ENDING);
     let offered = download::offer(&name, "application/json", &text);
-    desk.said.set(if offered == Offered::Refused { words.say(BriefMessage::NotSaved).to_owned() } else { name });
+    desk.status.set(if offered == Offered::Refused { words.say(BriefMessage::NotSaved).to_owned() } else { name });
 }
 
 /// Lets pins and files be dropped.
-pub fn allow_drop(desk: Desk) -> Box<dyn FnMut(DragEvent)> {
+pub fn allow_drop(desk: BriefDesk) -> Box<dyn FnMut(DragEvent)> {
     Box::new(move |event| {
         if desk.explorer.mode() == Mode::Full {
             event.prevent_default();
@@ -75,7 +75,7 @@ pub fn allow_drop(desk: Desk) -> Box<dyn FnMut(DragEvent)> {
 }
 
 /// Opens a file that was dropped.
-pub fn open_dropped(desk: Desk) -> Box<dyn FnMut(DragEvent)> {
+pub fn open_dropped(desk: BriefDesk) -> Box<dyn FnMut(DragEvent)> {
     Box::new(move |event| {
         event.prevent_default();
         if let Some(file) = file::dropped(&event) {
@@ -85,7 +85,7 @@ pub fn open_dropped(desk: Desk) -> Box<dyn FnMut(DragEvent)> {
 }
 
 /// Opens a file in the place of the brief, which can be undone; one that is no brief changes nothing and says why.
-fn open(desk: Desk, file: web_sys::File) {
+fn open(desk: BriefDesk, file: web_sys::File) {
     let words = untrack(|| desk.words());
     spawn_local(async move {
         let text = file::text(&file, LONGEST_FILE).await;
@@ -97,7 +97,7 @@ fn open(desk: Desk, file: web_sys::File) {
             read_brief_file(desk.explorer.facts, &text).map_err(|problem| words.file_problem(&problem))
         });
         match read {
-            Err(why) => drop(desk.said.try_set(why)),
+            Err(why) => drop(desk.status.try_set(why)),
             Ok((opened, unread)) => {
                 let said = format!("{}{}", words.say(BriefMessage::Opened), opened.pins().len());
                 desk.unread.set(unread);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::BriefDesk;
 use crate::export::{Memo, MemoCell, MemoItem, MemoPicture, MemoTable};
 use crate::host::picture::PictureUrl;
 use crate::host::{charts, document};
@@ -11,9 +11,9 @@ use crate::ui::controls::link::open_in_place;
 use crate::ui::kit::live::live;
 
 /// The memo; nothing where nothing is pinned. It gets its pictures when the charts' library is there.
-pub fn memo(desk: Desk) -> AnyView {
-    let can_draw = RwSignal::new(charts::arrival());
-    StoredValue::new_local(charts::on_arrival(move || can_draw.set(charts::arrival())));
+pub fn memo(desk: BriefDesk) -> AnyView {
+    let can_draw = RwSignal::new(charts::is_loaded());
+    StoredValue::new_local(charts::on_loaded(move || can_draw.set(charts::is_loaded())));
     live(move || {
         can_draw.track();
         let memo = desk.memo();

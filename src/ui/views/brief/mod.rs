@@ -12,20 +12,20 @@ use crate::export::Memo;
 use crate::host::address_bar::Change;
 use crate::host::picture::drawn;
 use crate::host::{clock, document, frames};
-use crate::locale::{BriefMessage, LateMessage, LibraryWords, MemoPlace, Message};
+use crate::locale::{BriefMessage, LateMessage, LibraryWords, MemoContext, Message};
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::brief::{ReadBrief, brief_now, follow_brief, write_brief};
 use crate::ui::state::explorer::Explorer;
 
 /// What the parts of the view share.
 #[derive(Clone, Copy)]
-struct Desk {
+struct BriefDesk {
     explorer: Explorer,
     library: Library<'static>,
     /// What is pinned.
     read: leptos::prelude::Memo<ReadBrief>,
     /// What was done last, or what went wrong.
-    said: RwSignal<String>,
+    status: RwSignal<String>,
     /// What the last change that can be undone has left, and what was there before; offered until something else changes.
     undo: RwSignal<Option<Undo>>,
     /// What could not be read of a file that was opened.
@@ -41,17 +41,17 @@ struct Undo {
     after: Brief,
 }
 
-impl Desk {
+impl BriefDesk {
     fn words(self) -> LibraryWords<'static> {
         self.library.words(self.explorer.language.get())
     }
 
-    /// Changes the brief; what the change says of itself is told.
+    /// Changes the brief; what the change says of itself is shown.
     fn change(self, change: impl FnOnce(&mut Brief) -> String) {
         let mut brief = brief_now(self.explorer).brief;
-        let said = change(&mut brief);
+        let status = change(&mut brief);
         write_brief(self.explorer, &brief, Change::Step);
-        self.said.set(said);
+        self.status.set(status);
     }
 
     /// The same for a change that can be undone; the focus goes to the button that does.
@@ -66,17 +66,17 @@ impl Desk {
     /// The memo of what is pinned now, with a picture of each figure where charts can be drawn.
     fn memo(self) -> Memo {
         let link = move |address: &crate::address::Address| self.explorer.link(address);
-        let place = MemoPlace { link: &link, today: &clock::today() };
+        let context = MemoContext { link: &link, today: &clock::today() };
         let words = self.words();
         self.read.with(|read| {
-            let draft = words.illustrated_memo(&read.brief, place);
+            let draft = words.illustrated_memo(&read.brief, context);
             let pictures: Result<Vec<_>, _> = draft
                 .pictures
                 .iter()
                 .map(|picture| drawn(picture.draft.clone()).map(|svg| (svg, Vec::new())))
                 .collect();
             // Where there is no picture, the tables have more rows.
-            pictures.map_or_else(|_| words.memo(&read.brief, place), |pictures| draft.painted(pictures))
+            pictures.map_or_else(|_| words.memo(&read.brief, context), |pictures| draft.painted(pictures))
         })
     }
 }
@@ -86,11 +86,11 @@ pub fn brief(explorer: Explorer, library: Library<'static>) -> AnyView {
     if explorer.mode() != Mode::Full {
         return live(move || view! { <p>{explorer.words().say(BriefMessage::OnlyWholePage)}</p> }.into_any());
     }
-    let desk = Desk {
+    let desk = BriefDesk {
         explorer,
         library,
         read: follow_brief(explorer),
-        said: RwSignal::new(String::new()),
+        status: RwSignal::new(String::new()),
         undo: RwSignal::new(None),
         unread: RwSignal::new(Vec::new()),
         dragged: RwSignal::new(None),
@@ -101,7 +101,7 @@ pub fn brief(explorer: Explorer, library: Library<'static>) -> AnyView {
                 {live(move || lead(desk))}
                 {live(move || unread(desk))}
                 {pins::pins(desk)}
-                {live(move || told(desk))}
+                {live(move || last_change(desk))}
                 {files::actions(desk)}
             </div>
             {memo::memo(desk)}
@@ -111,7 +111,7 @@ pub fn brief(explorer: Explorer, library: Library<'static>) -> AnyView {
 }
 
 /// What the view is for, and what of it is missing.
-fn lead(desk: Desk) -> AnyView {
+fn lead(desk: BriefDesk) -> AnyView {
     let words = desk.words();
     let message = desk.read.with(|read| match read {
         ReadBrief { is_lost: true, .. } => BriefMessage::Lost,
@@ -131,7 +131,7 @@ fn lead(desk: Desk) -> AnyView {
 }
 
 /// The parts of the address and of the last file that could not be read as they stand.
-fn unread(desk: Desk) -> AnyView {
+fn unread(desk: BriefDesk) -> AnyView {
     let words = desk.words();
     let parts: Vec<Unread> = desk.read.with(|read| read.unread.iter().chain(&desk.unread.get()).cloned().collect());
     if parts.is_empty() {
@@ -146,7 +146,7 @@ fn unread(desk: Desk) -> AnyView {
 }
 
 /// What was done last, and the way back where there is one.
-fn told(desk: Desk) -> AnyView {
+fn last_change(desk: BriefDesk) -> AnyView {
     let words = desk.words();
     let offered = desk.undo.get().filter(|undo| desk.read.with(|read| read.brief == undo.after));
     let undo = offered.map(|Undo { before, .. }| {
@@ -160,7 +160,7 @@ fn told(desk: Desk) -> AnyView {
         });
         view! { <button type="button" class="link" data-part="undo" on:click=undo>{words.say(BriefMessage::Undo)}</button> }
     });
-    view! { <p class="told"><span role="status" data-part="told">{desk.said.get()}</span> " " {undo}</p> }.into_any()
+    view! { <p class="last-change"><span role="status" data-part="last-change">{desk.status.get()}</span> " " {undo}</p> }.into_any()
 }
 
 /// The words of a button that has to say what it is about.
@@ -169,7 +169,7 @@ fn about(words: LibraryWords<'_>, label: &str, name: &str) -> String {
 }
 
 /// A button that copies the link to the brief; where the brief is too long, its file stands for it.
-fn copy_link(desk: Desk) -> AnyView {
+fn copy_link(desk: BriefDesk) -> AnyView {
     let is_carried = desk.read.with(|read| !read.is_long && !read.brief.pins().is_empty());
     if !is_carried {
         return ().into_any();

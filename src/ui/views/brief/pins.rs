@@ -3,14 +3,14 @@
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 
-use super::{Desk, about};
+use super::{BriefDesk, about};
 use crate::address::{LONGEST_NOTE, Pinned};
 use crate::host::{document, file, frames};
 use crate::locale::{BriefMessage, LibraryWords};
 use crate::ui::kit::live::{live, on_click};
 
 /// The pins, one line for each. It is drawn anew when other things are pinned, not with every line that is written.
-pub fn pins(desk: Desk) -> AnyView {
+pub fn pins(desk: BriefDesk) -> AnyView {
     let pinned = Memo::new(move |_| {
         desk.read.with(|read| read.brief.pins().iter().map(|pin| pin.what.clone()).collect::<Vec<_>>())
     });
@@ -27,7 +27,7 @@ pub fn pins(desk: Desk) -> AnyView {
     })
 }
 
-fn line(desk: Desk, words: LibraryWords<'static>, (at, count): (usize, usize), what: &Pinned) -> AnyView {
+fn line(desk: BriefDesk, words: LibraryWords<'static>, (at, count): (usize, usize), what: &Pinned) -> AnyView {
     let name = words.pinned(what);
     let removed = name.clone();
     let remove = on_click(move || {
@@ -70,7 +70,7 @@ fn line(desk: Desk, words: LibraryWords<'static>, (at, count): (usize, usize), w
 }
 
 /// The field of the reader's own line, which is written when it is left.
-fn note(desk: Desk, words: LibraryWords<'_>, at: usize, name: &str) -> AnyView {
+fn note(desk: BriefDesk, words: LibraryWords<'_>, at: usize, name: &str) -> AnyView {
     let write: Box<dyn FnMut(Event)> = Box::new(move |event| {
         let text = event_target_value(&event);
         desk.change(|brief| {
@@ -106,7 +106,7 @@ impl Step {
 
 /// A button that moves a pin by one place; the focus goes with the pin.
 fn step(
-    desk: Desk,
+    desk: BriefDesk,
     words: LibraryWords<'static>,
     (at, to, count): (usize, Option<usize>, usize),
     step: Step,
@@ -134,7 +134,7 @@ fn step(
 }
 
 /// Moves a pin, and says where it stands now.
-fn move_to(desk: Desk, words: LibraryWords<'_>, (from, to): (usize, usize), count: usize) {
+fn move_to(desk: BriefDesk, words: LibraryWords<'_>, (from, to): (usize, usize), count: usize) {
     if from != to {
         desk.change(|brief| {
             brief.move_to(from, to);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::ListDesk;
 use super::{left_out, rows};
 use crate::dataset::{Facts, Library, Statistic, Year};
 use crate::figures::{SECTIONS, Section};
@@ -17,7 +17,7 @@ use crate::ui::state::explorer::Explorer;
 use crate::ui::views::side::{Numbers, Side, side};
 
 /// The figures under their questions, the switch between counts and shares, and the trials behind the number that was chosen.
-pub fn answers(desk: Desk, explorer: Explorer, library: Library<'static>, imported: Arc<Imported>) -> AnyView {
+pub fn answers(desk: ListDesk, explorer: Explorer, library: Library<'static>, imported: Arc<Imported>) -> AnyView {
     let list = live(move || {
         let words = library.words(explorer.language.get());
         let selection = explorer.pace.settled.get();
@@ -57,7 +57,7 @@ pub fn answers(desk: Desk, explorer: Explorer, library: Library<'static>, import
 }
 
 /// Counts or shares.
-fn switch(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+fn switch(desk: ListDesk, words: LibraryWords<'static>) -> AnyView {
     let button = |label: OwnMessage, in_shares: bool| {
         let choose = on_click(move || desk.in_shares.set(in_shares));
         let is_pressed = move || if desk.in_shares.get() == in_shares { "true" } else { "false" };
@@ -78,7 +78,7 @@ struct Beside {
 impl Beside {
     /// Nothing where the list has no number under the selection.
     fn new(
-        desk: Desk,
+        desk: ListDesk,
         shipped: &'static Facts,
         figure: &'static Figure,
         selection: &Selection,
@@ -148,7 +148,7 @@ fn years(shipped: &Facts, selection: &Selection, imported: &Imported) -> Option<
 }
 
 fn view(
-    desk: Desk,
+    desk: ListDesk,
     explorer: Explorer,
     words: LibraryWords<'static>,
     beside: Beside,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::work::{Told, work};
+use super::work::{Reply, work};
 use crate::host::background;
 
 /// How many bytes a worker reads at once.
@@ -14,11 +14,11 @@ const PIECE: u64 = 4 << 20;
 pub fn serve() {
     background::listen(|file, task| {
         // A task of another version of the program is none.
-        let Ok(task) = postcard::from_bytes(&task) else { return tell(&Told::Broken("an unknown task".to_owned())) };
+        let Ok(task) = postcard::from_bytes(&task) else { return tell(&Reply::Broken("an unknown task".to_owned())) };
         let (file, task) = (Rc::new(file), Rc::new(task));
         spawn_local(async move {
-            work(&file, &task, PIECE, &|told| {
-                tell(&told);
+            work(&file, &task, PIECE, &|reply| {
+                tell(&reply);
                 true
             })
             .await;
@@ -26,8 +26,8 @@ pub fn serve() {
     });
 }
 
-fn tell(told: &Told) {
-    match postcard::to_allocvec(told) {
+fn tell(reply: &Reply) {
+    match postcard::to_allocvec(reply) {
         Ok(bytes) => background::say(&bytes),
         Err(error) => leptos::logging::error!("{error}"),
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::reading::{Event, begin};
-use super::work::{Task, Told};
+use super::work::{Reply, Task};
 use crate::dataset::Facts;
 use crate::host::background::Background;
 use crate::host::{clock, leaving};
@@ -31,7 +31,7 @@ pub enum Stage {
 
 /// A list of trials on the desk. There is one for as long as the program lives: a reader may look at another view and come back.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct ListDesk {
     /// How far it is.
     pub stage: RwSignal<Stage>,
     /// What the reader has decided.
@@ -39,7 +39,7 @@ pub struct Desk {
     /// The sheets of a workbook, and the one that is meant.
     pub sheets: RwSignal<(Vec<String>, Option<String>)>,
     /// What was done last, or what went wrong.
-    pub said: RwSignal<Said>,
+    pub status: RwSignal<ListStatus>,
     /// Whether the list is read on the page itself.
     pub reads_here: RwSignal<bool>,
     /// The number whose trials are shown: figure, row and column.
@@ -54,9 +54,9 @@ pub struct Desk {
     turn: StoredValue<u32>,
 }
 
-/// What is said to the reader.
+/// What the page says of the last that was done with the list.
 #[derive(Clone, PartialEq, Default)]
-pub enum Said {
+pub enum ListStatus {
     /// Nothing.
     #[default]
     Nothing,
@@ -73,10 +73,10 @@ pub enum Said {
 }
 
 thread_local! {
-    static DESK: RefCell<Option<(Owner, Desk)>> = const { RefCell::new(None) };
+    static DESK: RefCell<Option<(Owner, ListDesk)>> = const { RefCell::new(None) };
 }
 
-impl Desk {
+impl ListDesk {
     /// The desk of the page.
     pub fn of_page() -> Self {
         DESK.with_borrow_mut(|desk| desk.get_or_insert_with(|| for_good(Self::new)).1)
@@ -94,7 +94,7 @@ impl Desk {
             stage: RwSignal::new(Stage::Nothing),
             profile: RwSignal::new(Profile::default()),
             sheets: RwSignal::new((Vec::new(), None)),
-            said: RwSignal::new(Said::Nothing),
+            status: RwSignal::new(ListStatus::Nothing),
             reads_here: RwSignal::new(false),
             behind: RwSignal::new(None),
             in_shares: RwSignal::new(true),
@@ -148,13 +148,13 @@ impl Desk {
         let Ok(facts) = Facts::shipped() else { return };
         match self.profile.with_untracked(|profile| profile.to_json(facts.codes())) {
             Ok(profile) => self.work(|sheet| Task::Import(profile, sheet)),
-            Err(error) => self.said.set(Said::Words(error.to_string())),
+            Err(error) => self.status.set(ListStatus::Words(error.to_string())),
         }
     }
 
     fn work(self, task: impl FnOnce(Option<String>) -> Task) {
         let Some(file) = self.file() else { return };
-        self.said.set(Said::Nothing);
+        self.status.set(ListStatus::Nothing);
         self.behind.set(None);
         self.stage.set(Stage::Busy(Progress::default(), clock::now_ms()));
         let sheet = self.sheets.with_untracked(|(_, chosen)| chosen.clone());
@@ -164,7 +164,7 @@ impl Desk {
             match event {
                 _ if !is_current => {}
                 Event::Here => self.reads_here.set(true),
-                Event::Told(told) => self.hear(told),
+                Event::Reply(reply) => self.hear(reply),
                 Event::Stopped => self.stopped(),
             }
             is_current
@@ -176,7 +176,7 @@ impl Desk {
     /// Stops what is being done.
     pub fn cancel(self) {
         self.next_turn();
-        self.said.set(Said::Fixed(OwnMessage::Cancelled));
+        self.status.set(ListStatus::Fixed(OwnMessage::Cancelled));
         self.back();
     }
 
@@ -191,7 +191,7 @@ impl Desk {
         self.next_turn();
         self.file.set_value(None);
         self.sample.set_value(None);
-        self.said.set(Said::Nothing);
+        self.status.set(ListStatus::Nothing);
         self.back();
     }
 
@@ -204,32 +204,32 @@ impl Desk {
 
     fn stopped(self) {
         self.next_turn();
-        self.said.set(Said::Fixed(OwnMessage::Stopped));
+        self.status.set(ListStatus::Fixed(OwnMessage::Stopped));
         self.back();
     }
 
     /// Takes in what is said of the work.
-    fn hear(self, told: Told) {
-        match told {
-            Told::Progress(progress) => self.stage.update(|stage| {
+    fn hear(self, reply: Reply) {
+        match reply {
+            Reply::Progress(progress) => self.stage.update(|stage| {
                 if let Stage::Busy(now, _) = stage {
                     *now = progress;
                 }
             }),
-            Told::Sample(sample, sheets) => self.take_sample(*sample, sheets),
-            Told::Imported(imported) => {
+            Reply::Sample(sample, sheets) => self.take_sample(*sample, sheets),
+            Reply::Imported(imported) => {
                 self.background.set_value(None);
                 self.stage.set(Stage::Counted(Arc::new(*imported)));
             }
-            Told::Refused(refusal) => self.fail(Said::Refused(refusal)),
-            Told::NotRead => self.fail(Said::Fixed(OwnMessage::NotRead)),
-            Told::Broken(error) => self.fail(Said::Words(error)),
+            Reply::Refused(refusal) => self.fail(ListStatus::Refused(refusal)),
+            Reply::NotRead => self.fail(ListStatus::Fixed(OwnMessage::NotRead)),
+            Reply::Broken(error) => self.fail(ListStatus::Words(error)),
         }
     }
 
-    fn fail(self, said: Said) {
+    fn fail(self, status: ListStatus) {
         self.next_turn();
-        self.said.set(said);
+        self.status.set(status);
         self.back();
     }
 

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::desk::{Desk, Said};
+use super::desk::{ListDesk, ListStatus};
 use super::values::{code_options, named, recount};
 use crate::dataset::{CodeId, Dimension, Facts, distinct};
 use crate::export::name_for;
@@ -18,16 +18,16 @@ use crate::ui::kit::live::{live, on_click};
 const LONGEST: u32 = 1 << 20;
 
 /// The words behind a fold: how many there are, which are the reader's, a form for one, and the table as a file.
-pub fn keywords(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+pub fn keywords(desk: ListDesk, words: LibraryWords<'static>) -> AnyView {
     folded(desk, words, false)
 }
 
 /// The same for a list that is counted, which is counted anew with other words.
-pub fn of_counted(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+pub fn of_counted(desk: ListDesk, words: LibraryWords<'static>) -> AnyView {
     folded(desk, words, true)
 }
 
-fn folded(desk: Desk, words: LibraryWords<'static>, is_counted: bool) -> AnyView {
+fn folded(desk: ListDesk, words: LibraryWords<'static>, is_counted: bool) -> AnyView {
     let Ok(facts) = Facts::shipped() else { return ().into_any() };
     let Ok(shipped) = Keywords::shipped(facts.codes()) else { return ().into_any() };
     let form = form(desk, words, facts, &shipped);
@@ -49,7 +49,7 @@ fn folded(desk: Desk, words: LibraryWords<'static>, is_counted: bool) -> AnyView
 }
 
 /// How many words there are, and those that the page does not ship, each with a button that takes it away.
-fn account(desk: Desk, words: LibraryWords<'static>, own: &Keywords, shipped: &Keywords) -> AnyView {
+fn account(desk: ListDesk, words: LibraryWords<'static>, own: &Keywords, shipped: &Keywords) -> AnyView {
     let added: Vec<(CodeId, String)> = own.beyond(shipped).collect();
     let left_out = shipped.beyond(own).count();
     let counts =
@@ -72,7 +72,7 @@ fn account(desk: Desk, words: LibraryWords<'static>, own: &Keywords, shipped: &K
 }
 
 /// Reads the list by other words from now on.
-fn change(desk: Desk, edit: impl FnOnce(&mut Keywords)) {
+fn change(desk: ListDesk, edit: impl FnOnce(&mut Keywords)) {
     let Some(shipped) = Facts::shipped().ok().and_then(|facts| Keywords::shipped(facts.codes()).ok()) else { return };
     desk.profile.update(|profile| {
         let mut keywords = profile.words(&shipped).clone();
@@ -82,7 +82,7 @@ fn change(desk: Desk, edit: impl FnOnce(&mut Keywords)) {
 }
 
 /// A word, what it stands for, and the button that adds it.
-fn form(desk: Desk, words: LibraryWords<'static>, facts: &'static Facts, shipped: &Keywords) -> AnyView {
+fn form(desk: ListDesk, words: LibraryWords<'static>, facts: &'static Facts, shipped: &Keywords) -> AnyView {
     let dimensions: Vec<Dimension> = distinct(shipped.codes().map(|code| facts.codes().get(code).dimension));
     let options = code_options(words, facts, &dimensions, &[]);
     let (word, code) = (NodeRef::<html::Input>::new(), NodeRef::<html::Select>::new());
@@ -108,18 +108,18 @@ fn form(desk: Desk, words: LibraryWords<'static>, facts: &'static Facts, shipped
 }
 
 /// The table as a file, from one, and as it is shipped.
-fn files(desk: Desk, words: LibraryWords<'static>, facts: &'static Facts) -> AnyView {
+fn files(desk: ListDesk, words: LibraryWords<'static>, facts: &'static Facts) -> AnyView {
     let save = on_click(move || {
         let Ok(shipped) = Keywords::shipped(facts.codes()) else { return };
         let table = desk.profile.with_untracked(|profile| profile.words(&shipped).to_csv(facts.codes()));
         let name = name_for(words.say(OwnMessage::Keywords), "csv");
         let offered = download::offer(&name, "text/csv;charset=utf-8", &table);
         // A frame that drops files drops this one too: then the text is shown.
-        desk.said.set(Said::Words(if offered == download::Offered::Refused { table } else { name }));
+        desk.status.set(ListStatus::Words(if offered == download::Offered::Refused { table } else { name }));
     });
     let open: Box<dyn FnMut(Event)> = Box::new(move |event| {
         if let Some(chosen) = file::chosen(&event) {
-            spawn_local(async move { desk.said.set(opened(desk, facts, &chosen).await) });
+            spawn_local(async move { desk.status.set(opened(desk, facts, &chosen).await) });
         }
     });
     let reset = on_click(move || desk.profile.update(|profile| profile.keywords = None));
@@ -135,16 +135,16 @@ fn files(desk: Desk, words: LibraryWords<'static>, facts: &'static Facts) -> Any
 }
 
 /// Opens a table of keywords, and says what became of it.
-async fn opened(desk: Desk, facts: &'static Facts, chosen: &web_sys::File) -> Said {
+async fn opened(desk: ListDesk, facts: &'static Facts, chosen: &web_sys::File) -> ListStatus {
     if file::size(chosen) > LONGEST.into() {
-        return Said::Fixed(OwnMessage::KeywordsTooLong);
+        return ListStatus::Fixed(OwnMessage::KeywordsTooLong);
     }
-    let Ok(bytes) = file::bytes(chosen, 0, LONGEST.into()).await else { return Said::Fixed(OwnMessage::NotRead) };
+    let Ok(bytes) = file::bytes(chosen, 0, LONGEST.into()).await else { return ListStatus::Fixed(OwnMessage::NotRead) };
     match Keywords::parse(&bytes, facts.codes()) {
         Ok(read) => {
             change(desk, |keywords| *keywords = read);
-            Said::Fixed(OwnMessage::KeywordsOpened)
+            ListStatus::Fixed(OwnMessage::KeywordsOpened)
         }
-        Err(error) => Said::NoKeywords(error),
+        Err(error) => ListStatus::NoKeywords(error),
     }
 }

@@ -4,7 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::desk::{Desk, Said};
+use super::desk::{ListDesk, ListStatus};
 use super::keywords;
 use crate::dataset::Facts;
 use crate::export::name_for;
@@ -19,7 +19,7 @@ const LONGEST_PROFILE: u32 = 1 << 20;
 const LONGEST_SAMPLE: usize = 48;
 
 /// The columns with what they say, how the list is written, and the button that counts it.
-pub fn mapping(desk: Desk, words: LibraryWords<'static>, sample: &Sample) -> AnyView {
+pub fn mapping(desk: ListDesk, words: LibraryWords<'static>, sample: &Sample) -> AnyView {
     let rows: Vec<AnyView> =
         sample.header.iter().enumerate().map(|(position, name)| column(desk, words, sample, position, name)).collect();
     let count = on_click(move || desk.count());
@@ -51,7 +51,7 @@ pub fn mapping(desk: Desk, words: LibraryWords<'static>, sample: &Sample) -> Any
 }
 
 /// A column: its name, what it says, how much of the sample that explains, and examples.
-fn column(desk: Desk, words: LibraryWords<'static>, sample: &Sample, position: usize, name: &str) -> AnyView {
+fn column(desk: ListDesk, words: LibraryWords<'static>, sample: &Sample, position: usize, name: &str) -> AnyView {
     let key = name.to_owned();
     let chosen = {
         let key = key.clone();
@@ -116,7 +116,7 @@ fn single(sample: &Sample, position: usize) -> Sample {
 }
 
 /// How many rows of the sample are taken for something in this column; nothing for one that is not looked at.
-fn recognised(desk: Desk, words: LibraryWords<'static>, one: &Sample) -> String {
+fn recognised(desk: ListDesk, words: LibraryWords<'static>, one: &Sample) -> String {
     let Ok(facts) = Facts::shipped() else { return String::new() };
     let Ok(keywords) = Keywords::shipped(facts.codes()) else { return String::new() };
     let counts = desk.profile.with(|profile| {
@@ -130,7 +130,7 @@ fn recognised(desk: Desk, words: LibraryWords<'static>, one: &Sample) -> String 
 }
 
 /// Encoding and separator of a text, sheet of a workbook.
-fn written(desk: Desk, words: LibraryWords<'static>, sample: &Sample) -> AnyView {
+fn written(desk: ListDesk, words: LibraryWords<'static>, sample: &Sample) -> AnyView {
     let chosen = desk.profile.with_untracked(|profile| profile.chosen);
     let Some(dialect) = sample.dialect else { return sheet(desk, words) };
     let found = |name: &str| format!("{} ({name})", words.say(OwnMessage::Found));
@@ -165,7 +165,7 @@ fn separator_name(words: LibraryWords<'static>, separator: u8) -> &'static str {
     })
 }
 
-fn sheet(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+fn sheet(desk: ListDesk, words: LibraryWords<'static>) -> AnyView {
     let (names, chosen) = desk.sheets.get_untracked();
     if names.len() < 2 {
         return ().into_any();
@@ -187,7 +187,7 @@ fn sheet(desk: Desk, words: LibraryWords<'static>) -> AnyView {
 }
 
 /// The two rules that the reader decides.
-fn rules(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+fn rules(desk: ListDesk, words: LibraryWords<'static>) -> AnyView {
     let rule = |label: OwnMessage, name: &'static str, part: fn(&mut Profile) -> &mut bool| {
         let is_on = desk.profile.with_untracked(|profile| *part(&mut profile.clone()));
         let change: Box<dyn FnMut(Event)> =
@@ -202,7 +202,7 @@ fn rules(desk: Desk, words: LibraryWords<'static>) -> AnyView {
 }
 
 /// The decisions as a file, and from one.
-fn profile(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+fn profile(desk: ListDesk, words: LibraryWords<'static>) -> AnyView {
     let save = on_click(move || {
         let Ok(facts) = Facts::shipped() else { return };
         match desk.profile.with_untracked(|profile| profile.to_json(facts.codes())) {
@@ -212,25 +212,25 @@ fn profile(desk: Desk, words: LibraryWords<'static>) -> AnyView {
                 let offered = download::offer(&name, "application/json", &json);
                 desk.note_saved();
                 // A frame that drops files drops this one too: then the text is shown.
-                desk.said.set(Said::Words(if offered == download::Offered::Refused { json } else { name }));
+                desk.status.set(ListStatus::Words(if offered == download::Offered::Refused { json } else { name }));
             }
-            Err(error) => desk.said.set(Said::Words(error.to_string())),
+            Err(error) => desk.status.set(ListStatus::Words(error.to_string())),
         }
     });
     let open: Box<dyn FnMut(Event)> = Box::new(move |event| {
         let Some(chosen) = file::chosen(&event) else { return };
         spawn_local(async move {
             let Ok(text) = file::text(&chosen, LONGEST_PROFILE).await else {
-                return desk.said.set(Said::Fixed(OwnMessage::NotRead));
+                return desk.status.set(ListStatus::Fixed(OwnMessage::NotRead));
             };
             let Ok(facts) = Facts::shipped() else { return };
             match Profile::from_json(&text, facts.codes()) {
                 Ok(profile) => {
                     desk.profile.set(profile);
                     desk.note_saved();
-                    desk.said.set(Said::Fixed(OwnMessage::ProfileOpened));
+                    desk.status.set(ListStatus::Fixed(OwnMessage::ProfileOpened));
                 }
-                Err(error) => desk.said.set(Said::NotOpened(error)),
+                Err(error) => desk.status.set(ListStatus::NotOpened(error)),
             }
         });
     });

@@ -24,7 +24,7 @@ use crate::locale::{LibraryWords, Message, OwnMessage};
 use crate::trials::Progress;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
-use desk::{Desk, Said, Stage};
+use desk::{ListDesk, ListStatus, Stage};
 
 pub use background::serve;
 pub use figures::restore;
@@ -39,7 +39,7 @@ thread_local! {
 
 /// The view.
 pub fn own(explorer: Explorer, library: Library<'static>) -> AnyView {
-    let desk = Desk::of_page();
+    let desk = ListDesk::of_page();
     if !IS_STYLED.replace(true) {
         style::add(STYLE);
     }
@@ -81,20 +81,20 @@ fn title(words: LibraryWords<'static>) -> AnyView {
 }
 
 /// What a list is for, the way in, and what was said last.
-fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+fn head(desk: ListDesk, words: LibraryWords<'static>) -> AnyView {
     let open: Box<dyn FnMut(Event)> = Box::new(move |event| {
         if let Some(file) = file::chosen(&event) {
             desk.open(file);
         }
     });
     let said = live(move || {
-        let said = match desk.said.get() {
-            Said::Nothing => String::new(),
-            Said::Fixed(message) => words.say(message).to_owned(),
-            Said::Refused(refusal) => words.refusal(&refusal),
-            Said::NotOpened(error) => words.profile_error(&error),
-            Said::NoKeywords(error) => words.keywords_error(&error),
-            Said::Words(text) => text,
+        let said = match desk.status.get() {
+            ListStatus::Nothing => String::new(),
+            ListStatus::Fixed(message) => words.say(message).to_owned(),
+            ListStatus::Refused(refusal) => words.refusal(&refusal),
+            ListStatus::NotOpened(error) => words.profile_error(&error),
+            ListStatus::NoKeywords(error) => words.keywords_error(&error),
+            ListStatus::Words(text) => text,
         };
         view! { <p role="status" data-part="own-said">{said}</p> }.into_any()
     });
@@ -108,7 +108,7 @@ fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
 }
 
 /// How far the reading is, and a button that stops it.
-fn busy(desk: Desk, words: LibraryWords<'static>, progress: Progress, since_ms: f64) -> AnyView {
+fn busy(desk: ListDesk, words: LibraryWords<'static>, progress: Progress, since_ms: f64) -> AnyView {
     let size = desk.file().map_or(0, |chosen| file::size(&chosen));
     let seconds = ((clock::now_ms() - since_ms) / 1_000.0).max(0.1);
     let rate = f64::from(progress.rows) / seconds;
@@ -144,7 +144,7 @@ fn rounded(number: f64) -> u64 {
 
 /// What was counted: what is to be said of the list, and its figures beside the nation's.
 fn counted(
-    desk: Desk,
+    desk: ListDesk,
     explorer: Explorer,
     library: Library<'static>,
     imported: std::sync::Arc<crate::trials::Imported>,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::work::{Task, Told, work};
-use crate::host::background::{Background, Heard};
+use super::work::{Reply, Task, work};
+use crate::host::background::{Background, WorkerEvent};
 
 /// How many bytes are read at once where the page itself reads: it must answer in between.
 const PIECE: u64 = 1 << 18;
@@ -16,7 +16,7 @@ pub enum Event {
     /// It is done on the page itself.
     Here,
     /// It says something.
-    Told(Told),
+    Reply(Reply),
     /// It stopped in the middle.
     Stopped,
 }
@@ -27,20 +27,20 @@ pub fn begin(file: File, task: Task, tell: Rc<dyn Fn(Event) -> bool>) -> Option<
     let bytes = match postcard::to_allocvec(&task) {
         Ok(bytes) => bytes,
         Err(error) => {
-            tell(Event::Told(Told::Broken(error.to_string())));
+            tell(Event::Reply(Reply::Broken(error.to_string())));
             return None;
         }
     };
     let again = (file.clone(), task.clone(), tell.clone());
-    let hear = move |heard: Heard| {
+    let hear = move |heard: WorkerEvent| {
         let (file, task, tell) = again.clone();
         match heard {
-            Heard::Said(bytes) => {
-                let told = postcard::from_bytes(&bytes);
-                tell(Event::Told(told.unwrap_or_else(|error| Told::Broken(error.to_string()))));
+            WorkerEvent::Message(bytes) => {
+                let reply = postcard::from_bytes(&bytes);
+                tell(Event::Reply(reply.unwrap_or_else(|error| Reply::Broken(error.to_string()))));
             }
-            Heard::NeverStarted => here(file, task, tell),
-            Heard::Stopped => drop(tell(Event::Stopped)),
+            WorkerEvent::NeverStarted => here(file, task, tell),
+            WorkerEvent::Stopped => drop(tell(Event::Stopped)),
         }
     };
     let background = Background::start(&file, &bytes, hear);
@@ -55,5 +55,5 @@ fn here(file: File, task: Task, tell: Rc<dyn Fn(Event) -> bool>) {
     if !tell(Event::Here) {
         return;
     }
-    spawn_local(async move { work(&file, &task, PIECE, &|told| tell(Event::Told(told))).await });
+    spawn_local(async move { work(&file, &task, PIECE, &|reply| tell(Event::Reply(reply))).await });
 }

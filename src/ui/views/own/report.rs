@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::ListDesk;
 use super::{keywords, values};
 use crate::dataset::{Dimension, Library};
 use crate::locale::{LibraryWords, OwnMessage};
@@ -16,7 +16,7 @@ use crate::ui::state::explorer::Explorer;
 const NAMED: usize = 20;
 
 /// The account of a list.
-pub fn report(desk: Desk, explorer: Explorer, library: Library<'static>, imported: Arc<Imported>) -> AnyView {
+pub fn report(desk: ListDesk, explorer: Explorer, library: Library<'static>, imported: Arc<Imported>) -> AnyView {
     live(move || {
         let words = library.words(explorer.language.get());
         let name = desk.file().map(|file| file.name()).unwrap_or_default();
@@ -84,7 +84,7 @@ fn not_assigned(words: LibraryWords<'static>, imported: &Imported) -> Vec<String
 
 fn broken(words: LibraryWords<'static>, imported: &Imported) -> Vec<String> {
     let named = imported.flaws.first().iter().take(NAMED).map(|flaw| {
-        let line = format!("{} {}{}", words.say(OwnMessage::Line), flaw.place.line, words.say(OwnMessage::LineEnd));
+        let line = format!("{} {}{}", words.say(OwnMessage::Line), flaw.span.line, words.say(OwnMessage::LineEnd));
         format!("{line}{}{}", words.colon(), words.flaw(flaw))
     });
     let mut lines: Vec<String> = named.collect();

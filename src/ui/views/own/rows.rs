@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::desk::{Desk, Said};
+use super::desk::{ListDesk, ListStatus};
 use crate::address::Language;
 use crate::dataset::Facts;
 use crate::export::{Separator, csv_of, name_for};
@@ -51,7 +51,7 @@ struct Listing {
 }
 
 /// The rows of the trials, as they stand in the file.
-pub fn rows(desk: Desk, words: LibraryWords<'static>, imported: &Arc<Imported>, chosen: &Chosen) -> AnyView {
+pub fn rows(desk: ListDesk, words: LibraryWords<'static>, imported: &Arc<Imported>, chosen: &Chosen) -> AnyView {
     let (read, listing) = (RwSignal::new(None::<Vec<Vec<String>>>), RwSignal::new(Listing::default()));
     let Some(chosen_file) = desk.file() else { return ().into_any() };
     load(desk, chosen_file.clone(), imported.clone(), chosen.rows.iter().copied().take(SHOWN).collect(), read);
@@ -135,39 +135,39 @@ fn table(header: &[String], rows: &[Vec<String>], listing: RwSignal<Listing>) ->
 }
 
 /// Reads rows again; what cannot be read is said.
-fn load(desk: Desk, file: File, imported: Arc<Imported>, rows: Vec<u32>, into: RwSignal<Option<Vec<Vec<String>>>>) {
+fn load(desk: ListDesk, file: File, imported: Arc<Imported>, rows: Vec<u32>, into: RwSignal<Option<Vec<Vec<String>>>>) {
     spawn_local(async move {
         match fields(desk, &file, &imported, &rows).await {
             // The list may be closed by now.
             Some(read) => drop(into.try_set(Some(read))),
-            None => desk.said.set(Said::Fixed(OwnMessage::NotRead)),
+            None => desk.status.set(ListStatus::Fixed(OwnMessage::NotRead)),
         }
     });
 }
 
 /// The fields of some rows.
-async fn fields(desk: Desk, chosen: &File, imported: &Imported, rows: &[u32]) -> Option<Vec<Vec<String>>> {
+async fn fields(desk: ListDesk, chosen: &File, imported: &Imported, rows: &[u32]) -> Option<Vec<Vec<String>>> {
     let texts = |fields: &crate::trials::Fields| fields.iter().map(str::to_owned).collect::<Vec<String>>();
     let Some(dialect) = imported.dialect else { return of_workbook(desk, chosen, imported, rows).await };
     let mut read = Vec::with_capacity(rows.len());
     for row in rows {
-        let place = imported.list.place(*row)?;
-        let bytes = file::bytes(chosen, place.offset, place.offset + u64::from(place.length)).await.ok()?;
+        let span = imported.list.row_span(*row)?;
+        let bytes = file::bytes(chosen, span.offset, span.offset + u64::from(span.length)).await.ok()?;
         read.push(texts(&read_again(dialect, &bytes)));
     }
     Some(read)
 }
 
 /// The same of a sheet, which is read from its beginning, once.
-async fn of_workbook(desk: Desk, chosen: &File, imported: &Imported, rows: &[u32]) -> Option<Vec<Vec<String>>> {
+async fn of_workbook(desk: ListDesk, chosen: &File, imported: &Imported, rows: &[u32]) -> Option<Vec<Vec<String>>> {
     let bytes = file::bytes(chosen, 0, file::size(chosen)).await.ok()?;
     let mut workbook = Workbook::open(&bytes, Limits::OF_THE_PAGE).ok()?;
     let sheet = desk.sheets.with_untracked(|(names, chosen)| chosen.clone().or_else(|| names.first().cloned()))?;
-    let wanted: Vec<_> = rows.iter().filter_map(|row| imported.list.place(*row)).collect();
+    let wanted: Vec<_> = rows.iter().filter_map(|row| imported.list.row_span(*row)).collect();
     let mut read = Vec::with_capacity(wanted.len());
     let taken = workbook.read(&sheet, |item| {
         if let crate::trials::Item::Row(record) = item
-            && wanted.contains(&record.place)
+            && wanted.contains(&record.span)
         {
             read.push(record.fields.iter().map(str::to_owned).collect());
         }
@@ -178,15 +178,15 @@ async fn of_workbook(desk: Desk, chosen: &File, imported: &Imported, rows: &[u32
 }
 
 /// Offers all of the trials as a file.
-fn export(desk: Desk, words: LibraryWords<'static>, file: File, imported: Arc<Imported>, chosen: Chosen) {
-    desk.said.set(Said::Words(format!("{} …", words.say(OwnMessage::Reading))));
+fn export(desk: ListDesk, words: LibraryWords<'static>, file: File, imported: Arc<Imported>, chosen: Chosen) {
+    desk.status.set(ListStatus::Words(format!("{} …", words.say(OwnMessage::Reading))));
     spawn_local(async move {
         let Some(read) = fields(desk, &file, &imported, &chosen.rows).await else {
-            return desk.said.set(Said::Fixed(OwnMessage::NotRead));
+            return desk.status.set(ListStatus::Fixed(OwnMessage::NotRead));
         };
         let text = csv_of(imported.header.iter().cloned(), &read, Separator::Comma);
         let name = name_for(&chosen.label, "csv");
         let offered = download::offer(&name, "text/csv;charset=utf-8", &text);
-        desk.said.set(Said::Words(if offered == download::Offered::Refused { text } else { name }));
+        desk.status.set(ListStatus::Words(if offered == download::Offered::Refused { text } else { name }));
     });
 }

@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::ListDesk;
 use crate::dataset::{CodeId, Dimension, Facts};
 use crate::locale::{LibraryWords, Message, OwnMessage};
 use crate::trials::{ColumnReport, Field, Imported, ValueCount};
@@ -13,7 +13,7 @@ use crate::ui::kit::live::on_click;
 const SHOWN: usize = 50;
 
 /// The values of each column with what they mean, behind a fold, and the button that counts anew.
-pub fn values(desk: Desk, words: LibraryWords<'static>, imported: &Imported) -> AnyView {
+pub fn values(desk: ListDesk, words: LibraryWords<'static>, imported: &Imported) -> AnyView {
     let Ok(facts) = Facts::shipped() else { return ().into_any() };
     let columns = imported.columns.iter().filter_map(|report| Some((report, report.field?)));
     let tables: Vec<AnyView> =
@@ -33,7 +33,7 @@ pub fn values(desk: Desk, words: LibraryWords<'static>, imported: &Imported) -> 
 }
 
 /// The button that counts the list anew, once anything is decided otherwise.
-pub fn recount(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+pub fn recount(desk: ListDesk, words: LibraryWords<'static>) -> AnyView {
     let counted_with = desk.profile.get_untracked();
     let is_same = move || desk.profile.with(|profile| *profile == counted_with);
     let count = on_click(move || desk.count());
@@ -47,7 +47,7 @@ pub fn recount(desk: Desk, words: LibraryWords<'static>) -> AnyView {
 
 /// The values of a column that can be assigned; nothing for one of dates or numbers, or of titles, of which each is another.
 fn column(
-    desk: Desk,
+    desk: ListDesk,
     words: LibraryWords<'static>,
     facts: &'static Facts,
     report: &ColumnReport,
@@ -81,7 +81,7 @@ fn column(
 
 /// A value, in how many rows it stands, and what it means.
 fn row(
-    desk: Desk,
+    desk: ListDesk,
     words: LibraryWords<'static>,
     facts: &'static Facts,
     dimensions: &[Dimension],

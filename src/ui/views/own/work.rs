@@ -18,9 +18,9 @@ pub enum Task {
     Import(String, Option<String>),
 }
 
-/// What is said of the work.
+/// What the work replies.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
-pub enum Told {
+pub enum Reply {
     /// How far it is.
     Progress(Progress),
     /// The first rows, and the names of the sheets of a workbook.
@@ -42,29 +42,29 @@ const ZIP: &[u8] = b"PK\x03\x04";
 
 /// Why the work ends early.
 enum End {
-    Told(Told),
+    Reply(Reply),
     /// Nobody wants it any more.
     Cancelled,
 }
 
 impl From<Refusal> for End {
     fn from(refusal: Refusal) -> Self {
-        Self::Told(Told::Refused(refusal))
+        Self::Reply(Reply::Refused(refusal))
     }
 }
 
 /// Does a task, and tells how far it is with each piece of so many bytes; `tell` answers whether to go on.
-pub async fn work(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Told) -> bool) {
+pub async fn work(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Reply) -> bool) {
     match attempt(file, task, piece, tell).await {
-        Ok(told) | Err(End::Told(told)) => {
-            tell(told);
+        Ok(reply) | Err(End::Reply(reply)) => {
+            tell(reply);
         }
         Err(End::Cancelled) => {}
     }
 }
 
-async fn attempt(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Told) -> bool) -> Result<Told, End> {
-    let broken = |error: &dyn std::fmt::Display| End::Told(Told::Broken(error.to_string()));
+async fn attempt(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Reply) -> bool) -> Result<Reply, End> {
+    let broken = |error: &dyn std::fmt::Display| End::Reply(Reply::Broken(error.to_string()));
     let codes = Facts::shipped().map_err(|error| broken(&error))?.codes();
     let shipped = Keywords::shipped(codes).map_err(|error| broken(&error))?;
     let limits = Limits::OF_THE_PAGE;
@@ -78,12 +78,12 @@ async fn attempt(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Told) -> bo
             let mut workbook = Workbook::open(&whole, limits)?;
             let sheets = workbook.sheets();
             let sheet = sheet.clone().or_else(|| sheets.first().cloned()).ok_or(Refusal::NoHeader)?;
-            Ok(Told::Sample(Box::new(Sample::of_workbook(&mut workbook, &sheet)?), sheets))
+            Ok(Reply::Sample(Box::new(Sample::of_workbook(&mut workbook, &sheet)?), sheets))
         }
         Task::Sample(chosen, _) => {
             let is_whole = size(file) <= SAMPLE_BYTES;
             let bytes = read(file, 0, SAMPLE_BYTES).await?;
-            Ok(Told::Sample(Box::new(Sample::of_text(&bytes, is_whole, *chosen, limits)?), Vec::new()))
+            Ok(Reply::Sample(Box::new(Sample::of_text(&bytes, is_whole, *chosen, limits)?), Vec::new()))
         }
         Task::Import(profile, sheet) => {
             let profile = Profile::from_json(profile, codes).map_err(|error| broken(&error))?;
@@ -91,22 +91,22 @@ async fn attempt(file: &File, task: &Task, piece: u64, tell: &dyn Fn(Told) -> bo
             if is_workbook {
                 let whole = workbook_bytes(file, limits).await?;
                 let mut workbook = Workbook::open(&whole, limits)?;
-                let said = |progress| {
-                    tell(Told::Progress(progress));
+                let report = |progress| {
+                    tell(Reply::Progress(progress));
                 };
-                let list = import_workbook(&mut workbook, sheet.as_deref(), codes, keywords, &profile, said)?;
-                return Ok(Told::Imported(Box::new(list)));
+                let list = import_workbook(&mut workbook, sheet.as_deref(), codes, keywords, &profile, report)?;
+                return Ok(Reply::Imported(Box::new(list)));
             }
             let mut import = Import::new(codes, keywords, &profile, limits);
             let mut at = 0;
             while at < size(file) {
                 let progress = import.feed(&read(file, at, at + piece).await?)?;
                 at += piece;
-                if !tell(Told::Progress(progress)) {
+                if !tell(Reply::Progress(progress)) {
                     return Err(End::Cancelled);
                 }
             }
-            Ok(Told::Imported(Box::new(import.finish()?)))
+            Ok(Reply::Imported(Box::new(import.finish()?)))
         }
     }
 }
@@ -119,5 +119,5 @@ async fn workbook_bytes(file: &File, limits: Limits) -> Result<Vec<u8>, End> {
 }
 
 async fn read(file: &File, from: u64, to: u64) -> Result<Vec<u8>, End> {
-    bytes(file, from, to).await.map_err(|_| End::Told(Told::NotRead))
+    bytes(file, from, to).await.map_err(|_| End::Reply(Reply::NotRead))
 }

@@ -17,19 +17,19 @@ use crate::intake::{Refusal, open};
 use crate::locale::OwnMessage;
 use crate::ui::kit::signals::for_good;
 use crate::ui::state::edition::{Editions, KEPT, use_editions};
-use crate::ui::views::own::desk::Desk as TrialDesk;
+use crate::ui::views::own::desk::ListDesk;
 
 /// The desk of the reader's own figures. There is one for as long as the program lives, because what is entered builds the page
 /// anew, and the desk is told what to say then.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct FiguresDesk {
     editions: Editions,
     /// What was read and waits for the reader's word, because something of it is refused.
     pub pending: RwSignal<Option<Arc<OverlayReading>>>,
     /// The one file of what waits that is no table of figures: it may be a list of trials.
     pub no_table: StoredValue<Option<File>, LocalStorage>,
     /// What became of the last that was done.
-    pub told: RwSignal<Told>,
+    pub status: RwSignal<FiguresStatus>,
     /// Whether the browser keeps what was entered.
     pub keeps: RwSignal<bool>,
     /// What is wrong with the value of the form.
@@ -40,9 +40,9 @@ pub struct Desk {
     returns_to: StoredValue<Option<&'static str>>,
 }
 
-/// What is said to the reader.
+/// What the page says of the last that was done with his figures.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub enum Told {
+pub enum FiguresStatus {
     /// Nothing.
     #[default]
     Nothing,
@@ -68,10 +68,10 @@ pub enum Broken {
 }
 
 thread_local! {
-    static DESK: RefCell<Option<(Owner, Desk)>> = const { RefCell::new(None) };
+    static DESK: RefCell<Option<(Owner, FiguresDesk)>> = const { RefCell::new(None) };
 }
 
-impl Desk {
+impl FiguresDesk {
     /// The desk of the page.
     pub fn of_page() -> Self {
         let editions = use_editions();
@@ -83,7 +83,7 @@ impl Desk {
             editions,
             pending: RwSignal::new(None),
             no_table: StoredValue::new_local(None),
-            told: RwSignal::new(Told::Nothing),
+            status: RwSignal::new(FiguresStatus::Nothing),
             keeps: RwSignal::new(storage::load(KEPT).is_some()),
             refused_value: RwSignal::new(Vec::new()),
             taken: StoredValue::new(Vec::new()),
@@ -103,7 +103,7 @@ impl Desk {
             self.no_table.set_value(if let [only] = files.as_slice() { Some(only.clone()) } else { None });
             for chosen in files {
                 let Ok(bytes) = file::bytes(&chosen, 0, file::size(&chosen)).await else {
-                    return self.told.set(Told::Fixed(OwnMessage::NotRead));
+                    return self.status.set(FiguresStatus::Fixed(OwnMessage::NotRead));
                 };
                 match open(&chosen.name(), &bytes) {
                     Ok(found) => tables.extend(found),
@@ -114,7 +114,7 @@ impl Desk {
                 self.read(tables);
             } else {
                 // Half of what was chosen would be taken for all of it.
-                self.told.set(Told::NotOpened(refused));
+                self.status.set(FiguresStatus::NotOpened(refused));
             }
         });
     }
@@ -122,7 +122,7 @@ impl Desk {
     /// Reads tables with what was entered before.
     fn read(self, tables: Vec<OverlayFile>) {
         let Some(reading) = self.reading(tables) else { return };
-        self.told.set(Told::Nothing);
+        self.status.set(FiguresStatus::Nothing);
         if reading.is_sound() {
             self.take(reading);
         } else {
@@ -148,8 +148,8 @@ impl Desk {
     pub fn read_as_list(self) {
         let Some(file) = self.no_table.try_update_value(Option::take).flatten() else { return };
         self.pending.set(None);
-        self.told.set(Told::Nothing);
-        TrialDesk::of_page().open(file);
+        self.status.set(FiguresStatus::Nothing);
+        ListDesk::of_page().open(file);
         frames::after_paint(|| document::focus("[data-part=own-list-head]"));
     }
 
@@ -163,7 +163,7 @@ impl Desk {
     /// Takes nothing of what waits.
     pub fn refuse(self) {
         self.pending.set(None);
-        self.told.set(Told::Fixed(OwnMessage::NothingTaken));
+        self.status.set(FiguresStatus::Fixed(OwnMessage::NothingTaken));
         frames::after_paint(|| document::focus(HEADING));
     }
 
@@ -172,26 +172,26 @@ impl Desk {
         let rest: Vec<OwnTable> =
             self.taken.with_value(|taken| taken.iter().cloned().map(|table| table.without(fact)).collect());
         let Some(reading) = read_over(&rest, Vec::new()) else { return };
-        self.explore(reading, Told::Nothing);
+        self.explore(reading, FiguresStatus::Nothing);
     }
 
     /// Takes everything away again.
     pub fn forget(self) {
         self.taken.set_value(Vec::new());
-        self.told.set(Told::Fixed(OwnMessage::Forgotten));
+        self.status.set(FiguresStatus::Fixed(OwnMessage::Forgotten));
         self.save();
         self.change(None);
     }
 
     fn take(self, reading: OverlayReading) {
-        let told = Told::Taken(reading.tables.clone(), reading.doubts.clone());
+        let status = FiguresStatus::Taken(reading.tables.clone(), reading.doubts.clone());
         self.pending.set(None);
-        self.explore(reading, told);
+        self.explore(reading, status);
     }
 
     /// Has the page explore what was read. It stays in memory until the page is closed: whatever shows a number may hold it.
-    fn explore(self, reading: OverlayReading, told: Told) {
-        self.told.set(told);
+    fn explore(self, reading: OverlayReading, status: FiguresStatus) {
+        self.status.set(status);
         let library = Box::leak(Box::new(reading)).library();
         self.taken.set_value(own_tables(library));
         self.save();
@@ -222,7 +222,7 @@ impl Desk {
             if let Err(why) = kept::keep(&tables).await {
                 leptos::logging::warn!("{why}");
                 self.keeps.set(false);
-                self.told.set(Told::Fixed(OwnMessage::NotKept));
+                self.status.set(FiguresStatus::Fixed(OwnMessage::NotKept));
             } else if keeps {
                 storage::save(KEPT, "yes");
             } else {
@@ -244,20 +244,20 @@ impl Desk {
                     }
                 }
             }
-            let mut told = if broken.is_empty() { Told::Nothing } else { Told::Broken(broken) };
+            let mut status = if broken.is_empty() { FiguresStatus::Nothing } else { FiguresStatus::Broken(broken) };
             if self.keeps.get_untracked() {
                 match kept::kept().await {
                     Ok(texts) => tables.extend(texts.into_iter().map(|(name, text)| OverlayFile::csv(name, text))),
-                    Err(_) => told = Told::Fixed(OwnMessage::NotKept),
+                    Err(_) => status = FiguresStatus::Fixed(OwnMessage::NotKept),
                 }
             }
             let Some(reading) = self.reading(tables).filter(|reading| !reading.own().is_empty()) else {
-                return self.told.set(told);
+                return self.status.set(status);
             };
-            if told == Told::Nothing {
-                told = Told::Fixed(OwnMessage::KeptAgain);
+            if status == FiguresStatus::Nothing {
+                status = FiguresStatus::Fixed(OwnMessage::KeptAgain);
             }
-            self.explore(reading, told);
+            self.explore(reading, status);
             // The reader is elsewhere.
             self.returns_to.set_value(None);
         });

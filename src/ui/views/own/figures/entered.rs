@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::FiguresDesk;
 use crate::dataset::{Became, Library, OwnRow, own_tables};
 use crate::export::{FileForm, PlainTable, Separator};
 use crate::locale::{LibraryWords, OwnMessage};
@@ -16,7 +16,7 @@ use crate::ui::state::explorer::Explorer;
 const NAME: &str = "own figures";
 
 /// The rows; nothing where none were entered.
-pub fn entered(desk: Desk, explorer: Explorer, files: TakeAway) -> AnyView {
+pub fn entered(desk: FiguresDesk, explorer: Explorer, files: TakeAway) -> AnyView {
     live(move || {
         let Some(library) = desk.library() else { return ().into_any() };
         let words = library.words(explorer.language.get());
@@ -41,8 +41,8 @@ fn heads(words: LibraryWords<'static>) -> Vec<AnyView> {
     names.map(|name| view! { <th scope="col">{words.say(name)}</th> }.into_any()).into()
 }
 
-fn row_view(desk: Desk, words: LibraryWords<'static>, row: &OwnRow) -> AnyView {
-    let OwnRow { name, fact, place, became, .. } = row;
+fn row_view(desk: FiguresDesk, words: LibraryWords<'static>, row: &OwnRow) -> AnyView {
+    let OwnRow { name, fact, position, became, .. } = row;
     let [title, unit, _] =
         words.remarks(&Lacking { key: fact.key, share_of: fact.share_of.clone(), others: Vec::new() });
     let about = format!("{}{}{title}", words.span(fact.key.year, fact.key.year), words.colon());
@@ -58,7 +58,7 @@ fn row_view(desk: Desk, words: LibraryWords<'static>, row: &OwnRow) -> AnyView {
         <tr>
             <th scope="row">{about}</th>
             <td>{value}</td>
-            <td>{words.place(place)}</td>
+            <td>{words.file_position(position)}</td>
             <td>{stands}</td>
             <td><button type="button" class="link" aria-label=label on:click=remove>{words.say(OwnMessage::Remove)}</button></td>
         </tr>
@@ -67,7 +67,7 @@ fn row_view(desk: Desk, words: LibraryWords<'static>, row: &OwnRow) -> AnyView {
 }
 
 /// Files that load again, and the way back to the shipped data.
-fn actions(desk: Desk, words: LibraryWords<'static>, library: Library<'static>, files: TakeAway) -> AnyView {
+fn actions(desk: FiguresDesk, words: LibraryWords<'static>, library: Library<'static>, files: TakeAway) -> AnyView {
     let all = on_click(move || files.give(FileOf::Tables(NAME.to_owned(), words.own_tables()), FileForm::Xlsx));
     let one = |table: &PlainTable| {
         let (name, table) = (table.name.clone(), table.clone());

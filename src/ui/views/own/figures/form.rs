@@ -3,7 +3,7 @@
 use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::FiguresDesk;
 use super::templates::{latest, year_select};
 use crate::dataset::{Entry, Library, Qualifier};
 use crate::locale::{LibraryWords, OwnMessage};
@@ -22,7 +22,7 @@ struct Typed {
 }
 
 /// The form.
-pub fn form(desk: Desk, explorer: Explorer, library: Library<'static>) -> AnyView {
+pub fn form(desk: FiguresDesk, explorer: Explorer, library: Library<'static>) -> AnyView {
     let year = RwSignal::new(latest(library.facts()));
     let typed = Typed {
         number: RwSignal::new(0),
@@ -56,7 +56,7 @@ pub fn form(desk: Desk, explorer: Explorer, library: Library<'static>) -> AnyVie
     })
 }
 
-fn enter(desk: Desk, library: Library<'static>, numbers: &[Lacking], typed: Typed) {
+fn enter(desk: FiguresDesk, library: Library<'static>, numbers: &[Lacking], typed: Typed) {
     let Some(Lacking { key, share_of, .. }) = numbers.get(typed.number.get_untracked()) else { return };
     let (value, note) = (typed.value.get_untracked(), typed.note.get_untracked());
     let entry = Entry {
@@ -112,7 +112,7 @@ fn fields(words: LibraryWords<'static>, typed: Typed) -> AnyView {
 }
 
 /// What is wrong with the value.
-fn wrong(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+fn wrong(desk: FiguresDesk, words: LibraryWords<'static>) -> AnyView {
     let lines: Vec<AnyView> =
         desk.refused_value.get().iter().map(|problem| view! { <li>{words.problem(problem)}</li> }.into_any()).collect();
     view! { <ul class="unmet" role="alert" data-part="own-wrong">{lines}</ul> }.into_any()

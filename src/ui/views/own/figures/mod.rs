@@ -16,16 +16,16 @@ use crate::ui::controls::take_away::TakeAway;
 use crate::ui::kit::live::live;
 use crate::ui::late::use_late;
 use crate::ui::state::explorer::Explorer;
-use desk::{Broken, Desk, Told};
+use desk::{Broken, FiguresDesk, FiguresStatus};
 
 /// Lays over the shipped data what the browser keeps of the reader's, and files of the portal.
 pub fn restore(overlays: Vec<String>) {
-    Desk::of_page().restore(overlays);
+    FiguresDesk::of_page().restore(overlays);
 }
 
 /// The section; nothing where the files that it gives cannot come.
 pub fn own_figures(explorer: Explorer, library: Library<'static>) -> AnyView {
-    let desk = Desk::of_page();
+    let desk = FiguresDesk::of_page();
     let Some(details) = use_late().details.get() else { return ().into_any() };
     let files = TakeAway::new(explorer, details.files);
     let allow: Box<dyn FnMut(DragEvent)> = Box::new(|event| event.prevent_default());
@@ -35,14 +35,14 @@ pub fn own_figures(explorer: Explorer, library: Library<'static>) -> AnyView {
         event.stop_propagation();
         desk.open(file::all_dropped(&event));
     });
-    let part = move |draw: fn(Desk, LibraryWords<'static>) -> AnyView| {
+    let part = move |draw: fn(FiguresDesk, LibraryWords<'static>) -> AnyView| {
         live(move || draw(desk, library.words(explorer.language.get())))
     };
     desk.arrive();
     view! {
         <section class="own-figures" data-part="own-figures" on:dragover=allow on:drop=drop>
             {part(head)}
-            {part(told)}
+            {part(status)}
             {part(problems::problems)}
             {entered::entered(desk, explorer, files)}
             {part(keeping)}
@@ -55,7 +55,7 @@ pub fn own_figures(explorer: Explorer, library: Library<'static>) -> AnyView {
 }
 
 /// What it is for, and the way in.
-fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+fn head(desk: FiguresDesk, words: LibraryWords<'static>) -> AnyView {
     let open: Box<dyn FnMut(Event)> = Box::new(move |event| desk.open(file::all_chosen(&event)));
     view! {
         <h3 tabindex="-1">{words.say(OwnMessage::Figures)}</h3>
@@ -71,7 +71,7 @@ fn head(desk: Desk, words: LibraryWords<'static>) -> AnyView {
 }
 
 /// Whether the browser keeps what was entered; nothing where nothing was.
-fn keeping(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+fn keeping(desk: FiguresDesk, words: LibraryWords<'static>) -> AnyView {
     if desk.library().is_none() {
         return ().into_any();
     }
@@ -86,13 +86,13 @@ fn keeping(desk: Desk, words: LibraryWords<'static>) -> AnyView {
 }
 
 /// What became of the last that was done.
-fn told(desk: Desk, words: LibraryWords<'static>) -> AnyView {
-    let lines: Vec<String> = match desk.told.get() {
-        Told::Nothing => Vec::new(),
-        Told::Fixed(message) => vec![words.say(message).to_owned()],
-        Told::NotOpened(refusals) => refusals.iter().map(|refusal| words.not_opened(refusal)).collect(),
-        Told::Broken(broken) => broken.iter().flat_map(|broken| broken_lines(words, broken)).collect(),
-        Told::Taken(tables, doubts) => {
+fn status(desk: FiguresDesk, words: LibraryWords<'static>) -> AnyView {
+    let lines: Vec<String> = match desk.status.get() {
+        FiguresStatus::Nothing => Vec::new(),
+        FiguresStatus::Fixed(message) => vec![words.say(message).to_owned()],
+        FiguresStatus::NotOpened(refusals) => refusals.iter().map(|refusal| words.not_opened(refusal)).collect(),
+        FiguresStatus::Broken(broken) => broken.iter().flat_map(|broken| broken_lines(words, broken)).collect(),
+        FiguresStatus::Taken(tables, doubts) => {
             let doubts = doubts
                 .iter()
                 .map(|doubt| format!("{}{}{}", words.say(OwnMessage::Doubts), words.colon(), words.reconciled(doubt)));

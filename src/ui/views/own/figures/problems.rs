@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::FiguresDesk;
 use crate::dataset::{ErrorKind, OverlayReading};
 use crate::locale::{LibraryWords, OwnMessage};
 use crate::ui::kit::live::on_click;
@@ -11,7 +11,7 @@ use crate::ui::kit::live::on_click;
 const LISTED: usize = 200;
 
 /// The problems of what waits for the reader's word; nothing where nothing waits.
-pub fn problems(desk: Desk, words: LibraryWords<'static>) -> AnyView {
+pub fn problems(desk: FiguresDesk, words: LibraryWords<'static>) -> AnyView {
     let Some(reading) = desk.pending.get() else { return ().into_any() };
     let count = reading.problems.len();
     let lines = reading.problems.iter().take(LISTED);
@@ -31,7 +31,7 @@ pub fn problems(desk: Desk, words: LibraryWords<'static>) -> AnyView {
 }
 
 /// The way on for a file that is no table of figures: it may be a list of trials, which belongs below.
-fn list(desk: Desk, words: LibraryWords<'static>, reading: &OverlayReading) -> AnyView {
+fn list(desk: FiguresDesk, words: LibraryWords<'static>, reading: &OverlayReading) -> AnyView {
     let is_no_table = reading.problems.iter().any(|problem| matches!(problem.kind, ErrorKind::NotATable));
     if !is_no_table || desk.no_table.with_value(Option::is_none) {
         return ().into_any();
@@ -44,7 +44,7 @@ fn list(desk: Desk, words: LibraryWords<'static>, reading: &OverlayReading) -> A
 }
 
 /// The good rows, or nothing.
-fn choice(desk: Desk, words: LibraryWords<'static>, reading: &OverlayReading) -> AnyView {
+fn choice(desk: FiguresDesk, words: LibraryWords<'static>, reading: &OverlayReading) -> AnyView {
     let good = reading.count(|table| table.new + table.known + table.disputes);
     let said = if good == 0 {
         words.say(OwnMessage::NothingGood).to_owned()
