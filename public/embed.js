@@ -2,10 +2,20 @@
 // Attributes, events and messages: docs/embedding.md. No dependencies; a page without this script shows what stands in the element.
 // What the page itself says of names, versions and the address. The question is what a reader asks: a change of it is told to the page,
 // which goes on as it is.
-import { highestPx, keys, name as NAME, protocol, question as QUESTION, version } from "contract";
+import {
+  defaultTheme,
+  highestPx,
+  keys,
+  looks as LOOKS,
+  name as NAME,
+  proofs as PROOFS,
+  protocol,
+  question as QUESTION,
+  version,
+} from "contract";
 
 /** What the address has besides the question: a change opens the page anew. A proof is opened by readers, not by portals. */
-const FRAME = keys.filter((key) => !["v", "lang", "theme", "cell", "fact", "number", ...QUESTION].includes(key));
+const FRAME = keys.filter((key) => ![...LOOKS, ...PROOFS, ...QUESTION].includes(key));
 /** The page can be asked when it has drawn its first charts: until then it is asked again. */
 const ASK_EVERY_MS = 400;
 /** A page that is on its way says so at once; one that is refused, or whose host is dead, never says anything. */
@@ -52,7 +62,7 @@ class Explorer extends HTMLElement {
     else if (!this.#isReady || name === "src" || FRAME.includes(name) || (name === "lang" && !now)) this.#open();
     else if (name === "theme") {
       this.#fit();
-      this.#tell("set-theme", { theme: now || "auto" });
+      this.#tell("set-theme", { theme: now || defaultTheme });
     } else if (name === "lang") this.#tell("set-lang", { lang: now });
     else this.#tell("set-selection", { query: `${this.#query(QUESTION)}` });
   }

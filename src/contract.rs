@@ -4,7 +4,8 @@
 //! Prints JSON; `scripts/pre_build.mjs` bundles it into `src/host/boot.js` and `public/embed.js`, which import it as `contract`.
 
 use china_trials_explorer::address::{
-    HIGHEST_PX, HideablePart, KEYS, Language, Lock, Mode, PROTOCOL, SAVED_LANGUAGE, TARGET, VERSION, saved_as,
+    HIGHEST_PX, HideablePart, KEYS, LOOKS, Language, Lock, Mode, PROOFS, PROTOCOL, SAVED_LANGUAGE, TARGET, ThemeChoice,
+    VERSION, saved_as,
 };
 use china_trials_explorer::figures::figures;
 use serde_json::json;
@@ -16,10 +17,14 @@ fn main() {
         "protocol": PROTOCOL,
         "highestPx": HIGHEST_PX,
         "keys": KEYS,
+        "looks": LOOKS,
+        "proofs": PROOFS,
         "question": Lock::ALL.map(Lock::code),
         "languages": Language::ALL.map(Language::code),
         "defaultLanguage": Language::default().code(),
         "savedLanguage": saved_as(SAVED_LANGUAGE),
+        "themes": ThemeChoice::ALL.map(ThemeChoice::code),
+        "defaultTheme": ThemeChoice::default().code(),
         "modes": Mode::ALL.map(Mode::code),
         "defaultMode": Mode::default().code(),
         "hideable": HideablePart::ALL.map(HideablePart::code),

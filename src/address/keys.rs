@@ -37,6 +37,12 @@ pub const KEYS: [&str; 24] = [
     "brief",
 ];
 
+/// The keys that say how the page looks, and ask nothing of its numbers.
+pub const LOOKS: [&str; 3] = ["v", "lang", "theme"];
+
+/// The keys that open the proof of a number: those of a cell, of a fact, and of a number that stands in no figure.
+pub const PROOFS: [&str; 3] = ["cell", "fact", "number"];
+
 /// The key of a filter.
 pub const fn key(filter: Filter) -> &'static str {
     match filter {
@@ -45,5 +51,15 @@ pub const fn key(filter: Filter) -> &'static str {
         Filter::Phase => "phase",
         Filter::RegClass => "category",
         Filter::Population => "population",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYS, LOOKS, PROOFS};
+
+    #[test]
+    fn what_is_said_of_keys_is_said_of_keys_that_there_are() {
+        assert!(LOOKS.iter().chain(&PROOFS).all(|key| KEYS.contains(key)));
     }
 }

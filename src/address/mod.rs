@@ -34,7 +34,7 @@ pub use brief_text::{LONGEST_IN_ADDRESS, LONGEST_LINK, Unread, WhyUnread, name_o
 pub use display::Display;
 pub use foreign::asks_anything;
 pub use frame::{Frame, HideablePart, Lock, Mode};
-pub use keys::{EVERYTHING, KEYS, VERSION, key};
+pub use keys::{EVERYTHING, KEYS, LOOKS, PROOFS, VERSION, key};
 pub use language::Language;
 pub use message::{HIGHEST_PX, LONGEST_FIELD, PROTOCOL, Refusal, Request, TARGET, request};
 pub use named_figure::NamedFigure;

@@ -1,4 +1,4 @@
-//! Facts of their own: numbers that no publication prints, counted from what the reader of the page brings.
+//! Counted facts: numbers that no publication prints, made of what the reader brings.
 
 use rustc_hash::FxHashMap;
 

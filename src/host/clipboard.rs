@@ -1,4 +1,4 @@
-//! Copying text: the clipboard where it is allowed, else the older command, else an honest no.
+//! The clipboard: copies text and tables, and says whether the browser has taken them.
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::{JsCast, JsValue};

@@ -12,12 +12,18 @@ declare module "contract" {
   export const highestPx: number;
   /** Of the address, in the order in which they are written. */
   export const keys: string[];
+  /** The keys that say only how the page looks. */
+  export const looks: string[];
+  /** The keys that open a proof. */
+  export const proofs: string[];
   /** The keys of what a reader asks. */
   export const question: string[];
   export const languages: string[];
   export const defaultLanguage: string;
   /** The key under which the browser keeps the reader's language. */
   export const savedLanguage: string;
+  export const themes: string[];
+  export const defaultTheme: string;
   export const modes: string[];
   export const defaultMode: string;
   /** The parts of the page that can be hidden. */

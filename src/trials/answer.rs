@@ -1,4 +1,4 @@
-//! From a list to facts of its own, by which every figure that it can answer is sliced as the nation's are.
+//! Counting: a trial list as counted facts, from which a figure is sliced as it is from the printed ones.
 
 use super::list::{Counter, TrialList, Unit};
 use super::map::Field;

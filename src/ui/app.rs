@@ -102,5 +102,5 @@ fn show(explorer: Explorer) {
     let wanted = explorer.address.with_untracked(Address::first_figure);
     explorer.pace.mount(wanted.and_then(crate::figures::position));
     // A card stands where the page around has put it.
-    explorer.arrive_at(wanted.filter(|_| explorer.mode() != Mode::Card));
+    explorer.destination.set(wanted.filter(|_| explorer.mode() != Mode::Card));
 }

@@ -29,7 +29,7 @@ fn draw_when_ready(explorer: Explorer, late: LateParts) {
     frames::after_ms(LONGEST_WAIT_MS, move || late.details.request());
     let draw = move || {
         if let Some(is_here) = charts::is_loaded() {
-            explorer.has_lost_charts.set(!is_here);
+            explorer.displays.has_lost_charts.set(!is_here);
             if !is_here {
                 frames::next_task(move || late.details.request());
             }
@@ -69,7 +69,7 @@ fn keep_sign(explorer: Explorer, late: LateParts) {
                 // The reader may have gone on meanwhile.
                 let is_ready = !is_waiting && untrack(|| has_answered(explorer, late));
                 if is_ready {
-                    explorer.arrive();
+                    explorer.destination.arrive(explorer.asked.with_untracked(Option::is_some));
                 }
                 document::set_ready(is_ready);
             });

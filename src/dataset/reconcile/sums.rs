@@ -12,7 +12,7 @@ use crate::dataset::facts::Facts;
 use crate::dataset::year::Year;
 
 /// Sums of areas that the reports print beside the areas themselves: no parts of the total next to those.
-const COMBINED_DISEASES: [&str; 3] = ["respiratory_and_digestive", "tcm_five_areas_2021", "tcm_five_areas_2023"];
+const COMBINED_DISEASES: [&str; 3] = ["respiratory_and_digestive", TCM_2021, TCM_2023];
 
 /// Codes that do not overlap, and what they are parts of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,77 +25,84 @@ struct Partition {
     is_complete: bool,
 }
 
-/// The partitions that the definitions in the code lists allow.
+/// Parts by name: their dimension, the code that they make up (nothing for the total), their codes, and whether there are no others.
+type Named = (Dimension, Option<&'static str>, &'static [&'static str], bool);
+
+/// The partitions that the definitions in the code lists allow, whose parts are not the children of their whole.
 ///
 /// Absent on purpose: statuses, drug targets and named products, which overlap.
-fn partitions(codes: &Codes) -> Vec<Partition> {
+const NAMED: &[Named] = {
     use Dimension::{
         Disease, Modality, Phase, Population, ProductType, Purpose, RegClass, Region, Registry, Scope, Sponsor,
     };
-    let named = |dimension, whole: Option<&str>, parts: &[&str], is_complete| {
-        let find = |code: &&str| codes.find(dimension, code);
-        let whole = match whole {
-            Some(code) => Some(find(&code)?),
-            None => None,
-        };
-        let parts = parts.iter().map(find).collect::<Option<Vec<_>>>()?;
-        Some(Partition { dimension, whole, parts, is_complete })
+    &[
+        (Purpose, None, &["new_drug", "be"], true),
+        (ProductType, None, &["chemical", "biological", "tcm"], true),
+        (ProductType, Some("biological"), &["biological_therapeutic", "biological_preventive"], true),
+        (RegClass, None, &["1", "2", "old_6"], false),
+        (Phase, None, &["I", "II", "III", "IV"], false),
+        (Disease, Some("respiratory_and_digestive"), &["respiratory", "digestive"], true),
+        // Gynaecology, the fifth area, has no code.
+        (Disease, Some(TCM_2021), &["psychiatry_neurology", "digestive", "respiratory", "cardiovascular"], false),
+        (Disease, Some(TCM_2023), TCM_AREAS_2023, true),
+        (Scope, None, &["domestic", "mrct", "other"], true),
+        (Sponsor, None, &["domestic", "foreign"], true),
+        (Population, Some("elderly_or_paediatric"), &["paediatric_only", "elderly_only"], true),
+        (Modality, Some("stem_cell"), STEM_CELLS, true),
+        (Registry, None, &["chictr", "clinicaltrials_gov"], false),
+        (Region, None, &["domestic_sites", "foreign_sites"], true),
+    ]
+};
+const TCM_2021: &str = "tcm_five_areas_2021";
+const TCM_2023: &str = "tcm_five_areas_2023";
+const TCM_AREAS_2023: &[&str] =
+    &["respiratory", "dermatology_ent_ophthalmology", "cardiovascular", "digestive", "psychiatry_neurology"];
+const STEM_CELLS: &[&str] = &["msc", "haematopoietic_stem_cell", "pluripotent_stem_cell", "other_stem_cell"];
+
+/// Wholes whose children in the code lists do not overlap; there may be other parts.
+const OF_CHILDREN: [(Dimension, &str); 7] = [
+    (Dimension::Population, "paediatric_included"),
+    (Dimension::Modality, "cgt"),
+    (Dimension::Modality, "cell_therapy"),
+    (Dimension::Modality, "gene_therapy"),
+    (Dimension::Modality, "vaccine"),
+    (Dimension::Modality, "imaging_radiopharmaceutical"),
+    (Dimension::Region, PROVINCES),
+];
+/// The code whose children are the provinces: they are parts of the total as well.
+const PROVINCES: &str = "domestic_sites";
+
+/// The partitions whose codes exist.
+fn partitions(codes: &Codes) -> Vec<Partition> {
+    let named = NAMED.iter().filter_map(|named| by_name(codes, named));
+    let children = OF_CHILDREN.iter().filter_map(|(dimension, whole)| of_children(codes, *dimension, whole));
+    let provinces = of_children(codes, Dimension::Region, PROVINCES).map(|parts| Partition { whole: None, ..parts });
+    let all = named.chain(children).chain(provinces).chain([disease_areas(codes)]);
+    all.filter(|partition| !partition.parts.is_empty()).collect()
+}
+
+fn by_name(codes: &Codes, (dimension, whole, parts, is_complete): &Named) -> Option<Partition> {
+    let find = |code: &&str| codes.find(*dimension, code);
+    let whole = match whole {
+        Some(code) => Some(find(code)?),
+        None => None,
     };
-    let children = |dimension, whole: &str| {
-        let whole = codes.find(dimension, whole)?;
-        Some(Partition { dimension, whole: Some(whole), parts: codes.children(whole).collect(), is_complete: false })
-    };
-    let provinces = children(Region, "domestic_sites");
-    let areas = codes.of(Disease).filter(|id| {
+    let parts = parts.iter().map(find).collect::<Option<Vec<_>>>()?;
+    Some(Partition { dimension: *dimension, whole, parts, is_complete: *is_complete })
+}
+
+fn of_children(codes: &Codes, dimension: Dimension, whole: &str) -> Option<Partition> {
+    let whole = codes.find(dimension, whole)?;
+    Some(Partition { dimension, whole: Some(whole), parts: codes.children(whole).collect(), is_complete: false })
+}
+
+/// The areas of the total. What a reader adds under an area is part of that one.
+fn disease_areas(codes: &Codes) -> Partition {
+    let areas = codes.of(Dimension::Disease).filter(|id| {
         let code = codes.get(*id);
-        // What a reader adds under an area is part of that one.
         code.parent.is_none() && !COMBINED_DISEASES.contains(&code.code.as_str())
     });
-    [
-        named(Purpose, None, &["new_drug", "be"], true),
-        named(ProductType, None, &["chemical", "biological", "tcm"], true),
-        named(ProductType, Some("biological"), &["biological_therapeutic", "biological_preventive"], true),
-        named(RegClass, None, &["1", "2", "old_6"], false),
-        named(Phase, None, &["I", "II", "III", "IV"], false),
-        Some(Partition { dimension: Disease, whole: None, parts: areas.collect(), is_complete: false }),
-        named(Disease, Some("respiratory_and_digestive"), &["respiratory", "digestive"], true),
-        // Gynaecology, the fifth area, has no code.
-        named(
-            Disease,
-            Some("tcm_five_areas_2021"),
-            &["psychiatry_neurology", "digestive", "respiratory", "cardiovascular"],
-            false,
-        ),
-        named(
-            Disease,
-            Some("tcm_five_areas_2023"),
-            &["respiratory", "dermatology_ent_ophthalmology", "cardiovascular", "digestive", "psychiatry_neurology"],
-            true,
-        ),
-        named(Scope, None, &["domestic", "mrct", "other"], true),
-        named(Sponsor, None, &["domestic", "foreign"], true),
-        named(Population, Some("elderly_or_paediatric"), &["paediatric_only", "elderly_only"], true),
-        children(Population, "paediatric_included"),
-        children(Modality, "cgt"),
-        children(Modality, "cell_therapy"),
-        named(
-            Modality,
-            Some("stem_cell"),
-            &["msc", "haematopoietic_stem_cell", "pluripotent_stem_cell", "other_stem_cell"],
-            true,
-        ),
-        children(Modality, "gene_therapy"),
-        children(Modality, "vaccine"),
-        children(Modality, "imaging_radiopharmaceutical"),
-        named(Registry, None, &["chictr", "clinicaltrials_gov"], false),
-        named(Region, None, &["domestic_sites", "foreign_sites"], true),
-        provinces.clone().map(|provinces| Partition { whole: None, ..provinces }),
-        provinces,
-    ]
-    .into_iter()
-    .flatten()
-    .filter(|partition| !partition.parts.is_empty())
-    .collect()
+    Partition { dimension: Dimension::Disease, whole: None, parts: areas.collect(), is_complete: false }
 }
 
 /// What makes facts addable.

@@ -1,5 +1,17 @@
 // How the page opens: what is decided before the app can, and must be decided as the app does (src/address/parse.rs).
-import { defaultLanguage, defaultMode, figures, hideable, keys, languages, modes, savedLanguage } from "contract";
+import {
+  defaultLanguage,
+  defaultMode,
+  defaultTheme,
+  figures,
+  hideable,
+  keys,
+  languages,
+  looks,
+  modes,
+  savedLanguage,
+  themes,
+} from "contract";
 
 /** What may stand behind a link in a sentence, and ends no value of ours (src/address/foreign.rs). */
 const BEHIND_A_LINK = /[.,;!?)\]}>"'。，；：！？、）」』】》”’]+$/;
@@ -10,14 +22,12 @@ const BEHIND_A_LINK = /[.,;!?)\]}>"'。，；：！？、）」』】》”’]+
  */
 export const questionOf = (asked) => new URLSearchParams(asked.replace(/&(amp;)+/g, "&"));
 
-/** Keys that say how the page looks, and ask nothing of its numbers: the text before the app follows them too. */
-const LOOKS = ["v", "lang", "theme"];
-
 /**
- * Whether it asks for other numbers than the page opens with: parameters of others do not.
+ * Whether it asks for other numbers than the page opens with: parameters of others do not, nor do keys that only say how the page
+ * looks, which the text before the app follows too.
  * @param {URLSearchParams} question
  */
-export const asksAnything = (question) => [...question.keys()].some((key) => keys.includes(key) && !LOOKS.includes(key));
+export const asksAnything = (question) => [...question.keys()].some((key) => keys.includes(key) && !looks.includes(key));
 
 const value = (/** @type {URLSearchParams} */ question, /** @type {string} */ key) => question.get(key)?.replace(BEHIND_A_LINK, "") ?? null;
 
@@ -58,7 +68,7 @@ export const mode = (question) => {
  * @param {string} [set] the theme of config.json, once that has been read
  */
 export const colours = (question, set) => {
-  const theme = [value(question, "theme"), set].find((code) => ["light", "dark", "transparent"].includes(code));
+  const theme = [value(question, "theme"), set].find((code) => themes.includes(code) && code !== defaultTheme);
   return theme === "transparent" ? { theme: "light", ground: theme } : theme && { theme };
 };
 

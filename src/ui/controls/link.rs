@@ -25,7 +25,7 @@ pub fn selection_link(
     content: AnyView,
 ) -> AnyView {
     // Links keep how the page looks; where only the address differs and not the look, that is seen when one is followed.
-    explorer.is_dark.track();
+    explorer.appearance.is_dark.track();
     explorer.language.track();
     let (language, theme) = explorer.address.with_untracked(|address| (address.language, address.theme));
     let target = Address { selection, language, theme, figure: figure.map(Into::into), ..Address::default() };
@@ -33,7 +33,7 @@ pub fn selection_link(
     let open = open_in_place(move || {
         explorer
             .go(|address| *address = Address { language: address.language, theme: address.theme, ..target.clone() });
-        explorer.arrive_at(figure);
+        explorer.destination.set(figure);
     });
     view! { <a href=href on:click=open>{content}</a> }.into_any()
 }

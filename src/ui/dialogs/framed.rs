@@ -28,7 +28,8 @@ pub fn framed(
     let element = NodeRef::<html::Div>::new();
     follow_height(element, Box::new(measured));
     let width = move || width_px().map_or_else(|| "100%".to_owned(), |px| format!("{px}px"));
-    let (language, theme) = untrack(|| (inside.language.get(), if inside.is_dark.get() { "dark" } else { "light" }));
+    let (language, theme) =
+        untrack(|| (inside.language.get(), if inside.appearance.is_dark.get() { "dark" } else { "light" }));
     let ground = if address.theme == ThemeChoice::Transparent { "transparent" } else { "own" };
     let hidden: Vec<&str> = address.frame.hide.iter().map(|part| HideablePart::code(*part)).collect();
     view! {

@@ -58,7 +58,7 @@ pub fn picture(
 /// The dialog for a figure. `is_open` says whether it is shown.
 pub fn picture_choices(card: Card, library: Library<'static>, is_open: RwSignal<bool>) -> AnyView {
     let size = PictureSize::Screen { width_px: untrack(|| width_on_screen(card)) };
-    let is_dark = card.explorer.is_dark.get_untracked();
+    let is_dark = card.explorer.appearance.is_dark.get_untracked();
     let choice = RwSignal::new(PictureChoice { scale: Some(2), size, is_dark });
     let outcome = RwSignal::new(Outcome::Nothing);
     let fields = live(move || fields(card.words(), choice, size));

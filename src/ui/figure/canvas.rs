@@ -31,7 +31,7 @@ impl Width {
 
     /// The width in CSS pixels, on the screen or on paper.
     pub fn px(self) -> f64 {
-        if self.card.explorer.is_printing.get() { PAPER_WIDTH_PX } else { self.screen_px.get() }
+        if self.card.explorer.appearance.is_printing.get() { PAPER_WIDTH_PX } else { self.screen_px.get() }
     }
 
     /// Whether the chart still stands: its figure may show a table by now, or be gone.
@@ -41,7 +41,7 @@ impl Width {
 
     /// Whether it is known: that of the screen is measured after the layout, that of paper always is.
     pub fn is_known(self) -> bool {
-        self.is_measured.get() || self.card.explorer.is_printing.get()
+        self.is_measured.get() || self.card.explorer.appearance.is_printing.get()
     }
 }
 
@@ -72,7 +72,7 @@ fn expected_px() -> f64 {
 
 /// Does something with the canvas of a figure at a width.
 pub fn on_canvas<T>(card: Card, width_px: f64, paint: impl Fn(&Canvas<'_>) -> T) -> T {
-    let (words, theme) = (card.words(), card.explorer.theme());
+    let (words, theme) = (card.words(), card.explorer.appearance.theme());
     let codes = card.explorer.facts.codes();
     let layout = Layout { width_px };
     card.table.with(|table| {

@@ -72,10 +72,10 @@ fn mount(card: Card, late: LateParts, width: Width, element: NodeRef<html::Div>,
         leave_no_trace();
         let Some(element) = element.get() else { return };
         // Far from the window a chart waits; near it, it follows every change.
-        let is_near = card.is_near.get() || card.explorer.is_printing.get();
+        let is_near = card.is_near.get() || card.explorer.appearance.is_printing.get();
         let is_wanted = card.explorer.pace.drawn.has_come(card.position) && is_near && width.is_known();
         // Not before it is looked at, unless there is time; on paper there is none.
-        let is_urgent = card.explorer.pace.is_seen(card.position) || card.explorer.is_printing.get();
+        let is_urgent = card.explorer.pace.is_seen(card.position) || card.explorer.appearance.is_printing.get();
         if is_wanted && is_urgent {
             draw(card, late, width, &element, failure);
             return;

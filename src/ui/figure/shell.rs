@@ -95,7 +95,7 @@ fn kind_of_body(card: Card, table: &Table) -> Body {
         _ if table.is_empty() => Body::Nothing,
         Display::Table => Body::Table,
         Display::Chart if is_in_numbers(card.figure, table) => Body::Numbers,
-        Display::Chart if card.explorer.has_lost_charts.get() => Body::Table,
+        Display::Chart if card.explorer.displays.has_lost_charts.get() => Body::Table,
         Display::Chart => Body::Chart,
     }
 }

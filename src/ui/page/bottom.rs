@@ -59,7 +59,7 @@ fn page_line(explorer: Explorer) -> AnyView {
 /// What only paper shows: where this comes from, and when it was printed.
 fn imprint(explorer: Explorer) -> AnyView {
     live(move || {
-        if !explorer.is_printing.get() {
+        if !explorer.appearance.is_printing.get() {
             return ().into_any();
         }
         let address = explorer.link(&explorer.address.get());

@@ -68,8 +68,9 @@ pub fn folded(
         is_here || (was_linked == Some(&true) && beside.is_none())
     });
     let is_open = Memo::new(move |_| {
-        let by_itself =
-            is_linked.get() || shelves.are_all_open.get() || explorer.is_printing.get() && kind == Kind::More;
+        let by_itself = is_linked.get()
+            || shelves.are_all_open.get()
+            || explorer.appearance.is_printing.get() && kind == Kind::More;
         let beside = wanted.get();
         last_click.get().filter(|click| click.beside == beside).map_or(by_itself, |click| click.is_open)
     });

@@ -68,12 +68,12 @@ fn open_all(explorer: Explorer, shelves: Shelves) -> AnyView {
 
 /// One control that turns all figures into tables, and back.
 fn all_as(explorer: Explorer) -> AnyView {
-    let (display, label) = match explorer.opened.get().0 {
+    let (display, label) = match explorer.displays.opened.get().0 {
         Display::Chart => (Display::Table, Message::AllAsTables),
         Display::Table => (Display::Chart, Message::AllAsCharts),
     };
     let turn = on_click(move || {
-        explorer.choices_for_all.update(|choices| *choices += 1);
+        explorer.displays.choices_for_all.update(|choices| *choices += 1);
         explorer.go(|address| {
             address.display = display;
             address.figure = None;

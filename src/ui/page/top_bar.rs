@@ -18,7 +18,7 @@ pub fn TopBar() -> impl IntoView {
     let finder = use_late().details.when_here(move |details| (details.finder)());
     let head = live(move || {
         let words = explorer.words();
-        let is_dark = explorer.is_dark.get();
+        let is_dark = explorer.appearance.is_dark.get();
         let (theme, theme_name) =
             if is_dark { (ThemeChoice::Light, Message::ThemeLight) } else { (ThemeChoice::Dark, Message::ThemeDark) };
         let other = words.language.other();

@@ -1,6 +1,6 @@
 //! The state of one figure on the page: its table, how it is shown, and its chart.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use leptos::prelude::*;
 
@@ -17,20 +17,11 @@ use crate::ui::state::explorer::{Explorer, use_explorer};
 thread_local! {
     /// The figures that stand on the page.
     static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
-
-    /// The figure and the statistic that a number led to last: it may only be put on the page after that.
-    static LED_TO: Cell<Option<(&'static str, Statistic)>> = const { Cell::new(None) };
-}
-
-/// The statistic in which a number led to this figure.
-fn led_to(figure: &Figure) -> Option<Statistic> {
-    LED_TO.get().filter(|(id, _)| *id == figure.id).map(|(_, statistic)| statistic)
 }
 
 /// Goes where a number stands: the figure opens as a chart in the statistic of the number, with every column, and gets the focus.
 pub fn show_in_chart(explorer: Explorer, location: &Location) {
     let Location { figure, statistic, selection } = location.clone();
-    LED_TO.set(Some((figure.id, statistic)));
     let card = CARDS.with_borrow(|cards| cards.iter().find(|card| card.figure.id == figure.id).copied());
     if let Some(card) = card {
         card.wanted.set(Some(statistic));
@@ -38,7 +29,7 @@ pub fn show_in_chart(explorer: Explorer, location: &Location) {
         card.show_as(Display::Chart);
     }
     explorer.show_figure_for(figure, selection);
-    explorer.arrive_at_chart(figure);
+    explorer.destination.set_chart(figure, statistic);
 }
 
 /// What the parts of one figure share.
@@ -106,7 +97,7 @@ impl Card {
         let explorer = use_explorer();
         // A link to a number opens its figure in the statistic of that number, one to a figure in that which it names.
         let linked = explorer.address.with_untracked(|address| address.statistic_in(figure));
-        let wanted = RwSignal::new(linked.or_else(|| led_to(figure)));
+        let wanted = RwSignal::new(linked.or_else(|| explorer.destination.statistic_of(figure)));
         let selection = explorer.pace.question(position);
         let table = Memo::new(move |_| {
             leave_no_trace();
@@ -138,20 +129,20 @@ impl Card {
 
     /// Chart or table: as chosen here, else as the address says for this figure or for all.
     pub fn display(self) -> Display {
-        let choices_for_all = self.explorer.choices_for_all.get();
+        let choices_for_all = self.explorer.displays.choices_for_all.get();
         let own = self.display.get().filter(|own| own.choices_for_all == choices_for_all);
         own.map_or_else(|| self.display_of_all(), |own| own.display)
     }
 
     /// How the address has this figure open.
     fn display_of_all(self) -> Display {
-        let (display, only) = self.explorer.opened.get();
+        let (display, only) = self.explorer.displays.opened.get();
         if only.is_none_or(|only| only == self.figure.id) { display } else { Display::default() }
     }
 
     /// Chooses chart or table for this figure alone.
     pub fn show_as(self, display: Display) {
-        let choices_for_all = self.explorer.choices_for_all.get_untracked();
+        let choices_for_all = self.explorer.displays.choices_for_all.get_untracked();
         self.display.set(Some(OwnDisplay { display, choices_for_all }));
     }
 

@@ -4,9 +4,9 @@
 
 use leptos::prelude::*;
 
-use crate::address::{self, Address, Asked, Display, Frame, Lock, Mode, Notice, SAVED_LANGUAGE, ThemeChoice, View};
+use crate::address::{self, Address, Asked, Frame, Lock, Mode, Notice, SAVED_LANGUAGE, ThemeChoice, View};
 use crate::dataset::Facts;
-use crate::figures::{SECTIONS, Theme};
+use crate::figures::SECTIONS;
 use crate::host::address_bar::{self, Change};
 use crate::host::config::Settings;
 use crate::host::media::Dark;
@@ -14,6 +14,9 @@ use crate::host::{anchor, document, frames, storage};
 use crate::locale::{Language, Words};
 use crate::query::{Figure, Selection};
 use crate::ui::kit::signals::set_if_changed;
+use crate::ui::state::appearance::Appearance;
+use crate::ui::state::destination::Destination;
+use crate::ui::state::displays::Displays;
 use crate::ui::state::pace::Pace;
 use crate::ui::state::preferences;
 
@@ -39,33 +42,18 @@ pub struct Explorer {
     pub language: RwSignal<Language>,
     /// Which view is open.
     pub view: RwSignal<View>,
-    /// How figures open, and the one that this is said of where it is said of one.
-    pub opened: RwSignal<(Display, Option<&'static str>)>,
+    /// Charts or tables.
+    pub displays: Displays,
     /// The number whose proof is open.
     pub asked: RwSignal<Option<Asked>>,
-    /// How often all figures were turned into tables or charts.
-    pub choices_for_all: RwSignal<u32>,
-    /// Whether the page is dark.
-    pub is_dark: RwSignal<bool>,
-    /// Whether the page is being printed: then it is light, and every figure is drawn, wherever it stands.
-    pub is_printing: RwSignal<bool>,
-    /// Whether what draws the charts did not arrive: then every figure is a table. Told after every attempt.
-    pub has_lost_charts: RwSignal<bool>,
-    system_is_dark: RwSignal<bool>,
-    /// The figure that the reader is on the way to: it may stand on the page only when everything answers.
-    destination: StoredValue<Option<Destination>>,
+    /// Dark mode and printing.
+    pub appearance: Appearance,
+    /// The figure that the reader is on the way to.
+    pub destination: Destination,
     /// The language of a page whose address names none.
     fallback: Language,
     /// Who answers when.
     pub pace: Pace,
-}
-
-/// A figure that the reader is on the way to.
-#[derive(Clone, Copy)]
-struct Destination {
-    figure: &'static Figure,
-    /// Whether the focus goes to its chart, and not to its title.
-    is_chart: bool,
 }
 
 /// The explorer of the page.
@@ -81,7 +69,6 @@ impl Explorer {
     pub fn open(facts: &'static Facts) -> Self {
         let settings = Settings::read();
         let (opened, ignored) = read(facts, &settings);
-        let system_is_dark = Dark::is_wished();
         let fallback = preferences::language(&settings);
         let theme = opened.theme.or(settings.theme);
         let explorer = Self {
@@ -93,14 +80,10 @@ impl Explorer {
             selection: RwSignal::new(opened.selection.clone()),
             language: RwSignal::new(opened.language.unwrap_or(fallback)),
             view: RwSignal::new(opened.view),
-            opened: RwSignal::new(opened.opened()),
+            displays: Displays::of(&opened),
             asked: RwSignal::new(opened.asked()),
-            choices_for_all: RwSignal::new(0),
-            is_dark: RwSignal::new(theme.is_dark(system_is_dark)),
-            is_printing: RwSignal::new(false),
-            has_lost_charts: RwSignal::new(false),
-            system_is_dark: RwSignal::new(system_is_dark),
-            destination: StoredValue::new(None),
+            appearance: Appearance::of(theme),
+            destination: Destination::nowhere(),
             fallback,
             address: RwSignal::new(opened),
         };
@@ -123,10 +106,10 @@ impl Explorer {
             selection: RwSignal::new(address.selection.clone()),
             language: RwSignal::new(address.language.unwrap_or(language)),
             view: RwSignal::new(address.view),
-            opened: RwSignal::new(address.opened()),
+            displays: self.displays.beside(address),
             asked: RwSignal::new(None),
-            is_dark: RwSignal::new(theme.is_dark(self.system_is_dark.get_untracked())),
-            destination: StoredValue::new(None),
+            appearance: self.appearance.beside(theme),
+            destination: Destination::nowhere(),
             pace,
             ..self
         }
@@ -140,7 +123,7 @@ impl Explorer {
             self.change(move |now| *now = address);
         });
         let dark = Dark::on_change(move |is_dark| {
-            self.system_is_dark.set(is_dark);
+            self.appearance.system_is_dark.set(is_dark);
             self.follow_address();
         });
         StoredValue::new_local((travel, dark, document::follow_width(), anchor::follow_scrolling()));
@@ -178,11 +161,6 @@ impl Explorer {
         self.facts.words(self.language.get())
     }
 
-    /// The colours of the charts; follow the theme.
-    pub fn theme(self) -> Theme {
-        if self.is_dark.get() { Theme::DARK } else { Theme::LIGHT }
-    }
-
     /// Asks another question.
     pub fn ask(self, selection: Selection) {
         self.go(|address| {
@@ -207,32 +185,6 @@ impl Explorer {
         frames::after_paint(document::restore_focus);
     }
 
-    /// Brings the reader to a figure, as soon as it stands on the page.
-    pub fn arrive_at(self, figure: Option<&'static Figure>) {
-        self.destination.set_value(figure.map(|figure| Destination { figure, is_chart: false }));
-    }
-
-    /// The same, with the focus on its chart.
-    pub fn arrive_at_chart(self, figure: &'static Figure) {
-        self.destination.set_value(Some(Destination { figure, is_chart: true }));
-    }
-
-    /// Everything answers: the reader is where he wanted to go, with the focus on the title.
-    pub fn arrive(self) {
-        if let Some(Destination { figure, is_chart }) = self.destination.get_value() {
-            self.destination.set_value(None);
-            // A proof that a link opened keeps the focus.
-            if self.asked.with_untracked(Option::is_none) {
-                document::focus(&format!("#{}-title", figure.id));
-            }
-            document::scroll_to(figure.id);
-            if is_chart {
-                // A few lone numbers are no chart: there the title keeps the focus.
-                document::focus(&format!("#{} [data-part=chart]", figure.id));
-            }
-        }
-    }
-
     /// Goes to a figure among the others, under the selection of now; the focus goes to its title.
     pub fn show_figure(self, figure: &'static Figure) {
         self.show_figure_for(figure, self.selection.get_untracked());
@@ -244,7 +196,7 @@ impl Explorer {
             (address.view, address.figure, address.selection) = (View::Explore, Some(figure.into()), selection);
             address.ask_proof(None);
         });
-        self.arrive_at(Some(figure));
+        self.destination.set(Some(figure));
     }
 
     /// Turns the page into another language, now and next time.
@@ -255,7 +207,7 @@ impl Explorer {
 
     /// Makes the page ready for paper, or for the screen again.
     pub fn set_printing(self, is_printing: bool) {
-        self.is_printing.set(is_printing);
+        self.appearance.is_printing.set(is_printing);
         self.follow_address();
     }
 
@@ -310,17 +262,15 @@ impl Explorer {
             set_if_changed(self.selection, address.selection.clone());
             set_if_changed(self.language, address.language.unwrap_or(self.fallback));
             set_if_changed(self.view, address.view);
-            set_if_changed(self.opened, address.opened());
+            set_if_changed(self.displays.opened, address.opened());
             set_if_changed(self.asked, address.asked());
             let theme = address.theme.or(self.settings.with_value(|settings| settings.theme));
-            let is_dark = theme.is_dark(self.system_is_dark.get_untracked());
-            set_if_changed(self.is_dark, is_dark && !self.is_printing.get_untracked());
+            self.appearance.follow(theme);
             document::set_transparent(address.theme == ThemeChoice::Transparent);
         });
         untrack(|| {
             document::set_language(self.language.get().code());
             document::set_title(&self.title());
-            document::set_theme(if self.is_dark.get() { "dark" } else { "light" });
         });
     }
 

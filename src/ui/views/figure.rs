@@ -88,7 +88,7 @@ fn link(explorer: Explorer, view: View, figure: &'static Figure, label: String) 
         let target = target.clone();
         explorer.go(|address| (address.view, address.figure) = (target.view, target.figure));
         if view == View::Explore {
-            explorer.arrive_at(Some(figure));
+            explorer.destination.set(Some(figure));
         } else {
             frames::after_paint(document::scroll_to_top);
         }

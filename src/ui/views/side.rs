@@ -73,7 +73,7 @@ impl Side {
     /// What is asked of its plan at a width.
     fn planned<T>(&self, explorer: Explorer, width_px: f64, ask: impl FnOnce(Plan<'_>) -> T) -> T {
         let facts = self.facts.facts();
-        let (words, theme) = (facts.words(explorer.language.get()), explorer.theme());
+        let (words, theme) = (facts.words(explorer.language.get()), explorer.appearance.theme());
         let (figure, table) = (&self.figure, &self.table);
         let layout = Layout { width_px };
         let canvas = Canvas { codes: facts.codes(), figure, table, words: &words, theme: &theme, layout, hidden: &[] };

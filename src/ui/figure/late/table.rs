@@ -45,7 +45,7 @@ fn lost_chart(card: Card) -> AnyView {
     let (is_asked, explorer) = (RwSignal::new(false), card.explorer);
     let is_lost = Memo::new(move |_| {
         leave_no_trace();
-        explorer.has_lost_charts.get() && card.display() == Display::Chart
+        explorer.displays.has_lost_charts.get() && card.display() == Display::Chart
     });
     let title = format!("#{}-title", card.element_id());
     live(move || {
