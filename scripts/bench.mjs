@@ -1,5 +1,5 @@
 // What a reader waits for, measured in a built page. A benchmark, not a test: it prints and does not judge; the budgets stand beside.
-// Usage: node scripts/bench.mjs [--only filters,load,memory,exports] [dist …]
+// Usage: node scripts/bench.mjs [--only filters,load,memory,exports,profile] [dist …]
 // Builds to compare are measured in one run, because machines differ from hour to hour: node scripts/bench.mjs dist other/dist
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
@@ -12,10 +12,11 @@ import { exports } from "./bench/exports.mjs";
 import { filters } from "./bench/filters.mjs";
 import { load } from "./bench/load.mjs";
 import { memory } from "./bench/memory.mjs";
+import { profile } from "./bench/profile.mjs";
 import { serve } from "./serve.mjs";
 
 /** What can be measured, in the order of the report. @typedef {import("./bench/table.mjs").Bench} Bench */
-const BENCHES = /** @type {Record<string, Bench>} */ ({ filters, load, memory, exports });
+const BENCHES = /** @type {Record<string, Bench>} */ ({ filters, load, memory, exports, profile });
 
 const complain = (/** @type {string} */ text) => {
   console.error(`error: ${text}`);
@@ -24,7 +25,7 @@ const complain = (/** @type {string} */ text) => {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: "string", default: Object.keys(BENCHES).join(",") } },
+  options: { only: { type: "string", default: "filters,load,memory,exports" } },
 });
 const builds = positionals.length > 0 ? positionals : [fileURLToPath(new URL("../dist", import.meta.url))];
 for (const dist of builds.filter((dist) => !existsSync(path.join(dist, "index.html")))) {

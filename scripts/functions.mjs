@@ -64,7 +64,7 @@ const namesIn = (section) => {
 /**
  * The functions of a module, the largest first. One without a name is called by its number.
  * @param {Uint8Array<ArrayBuffer>} module
- * @returns {{ name: string, bytes: number }[]}
+ * @returns {{ name: string, number: number, bytes: number }[]} `number` is that of the module, as browsers name it
  */
 export const functions = (module) => {
   // Imported functions are counted first.
@@ -83,6 +83,10 @@ export const functions = (module) => {
     }
     if (id === CUSTOM && section.text() === "name") names = namesIn(section);
   }
-  const found = sizes.map((bytes, position) => ({ name: names.get(imported + position) ?? `function ${imported + position}`, bytes }));
+  const found = sizes.map((bytes, position) => ({
+    name: names.get(imported + position) ?? `function ${imported + position}`,
+    number: imported + position,
+    bytes,
+  }));
   return found.sort((a, b) => b.bytes - a.bytes);
 };

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use china_trials_explorer::address;
 use china_trials_explorer::dataset::{Facts, Library, Statistic};
 use china_trials_explorer::figures::{Canvas, Drawing, Layout, Mark, Theme, figures, plan};
-use china_trials_explorer::locale::{Language, Words, plain_text};
+use china_trials_explorer::locale::{Language, Span, Words, plain_text};
 use china_trials_explorer::query::{Cell, Figure, Selection, Table, finding, slice};
 use serde_json::Value;
 
@@ -199,4 +199,51 @@ fn the_takeaways_say_only_what_facts_say() {
         qualifier: None,
     });
     assert_eq!(zero.number(), Some(0.0), "a printed zero is a number, not an empty cell");
+}
+
+/// The citation of the sentence of a question.
+fn cited(query: &str, language: Language) -> String {
+    let words = library().words(language);
+    let spans = finding(facts(), &selection(query)).map(|found| words.sentence(&found)).unwrap_or_default();
+    words.cite_sentence(&spans, "https://portal.example/?v=1", "2026-11-23")
+}
+
+#[test]
+fn a_sentence_is_cited_with_who_prints_which_of_its_numbers() {
+    let mut several = 0;
+    for (query, language) in QUESTIONS.iter().flat_map(|query| Language::ALL.map(|language| (*query, language))) {
+        let words = library().words(language);
+        let spans = finding(facts(), &selection(query)).map(|found| words.sentence(&found)).unwrap_or_default();
+        let text = cited(query, language);
+        let mut sources = Vec::new();
+        for span in &spans {
+            let Span::Number { text: number, facts: of, .. } = span else { continue };
+            for fact in of {
+                let best = facts().fact(*fact).sources[0];
+                let source = library().source(best);
+                let last = source.link().unwrap_or(source.title.as_str());
+                let (_, after) = text.split_once(last).expect("every source is named");
+                sources.push((best, number.replace('†', ""), after.to_owned()));
+            }
+        }
+        let first = sources.first().map(|(best, ..)| *best);
+        if sources.iter().all(|(best, ..)| Some(*best) == first) {
+            continue;
+        }
+        several += 1;
+        // Behind each source, and before the next, stand the numbers that it bears.
+        for (_, number, after) in &sources {
+            let (open, close) = if language == Language::En { (" (", ").") } else { ("（", "）") };
+            let listed = after.split(open).find_map(|part| part.split_once(close)).map(|(listed, _)| listed);
+            assert!(
+                listed.is_some_and(|listed| listed.contains(number)),
+                "{query}: {number} not in {listed:?} of {text}"
+            );
+        }
+    }
+    assert!(several > 10, "only {several} sentences have several sources");
+    insta::assert_snapshot!(
+        "citations",
+        QUESTIONS.map(|query| Language::ALL.map(|language| cited(query, language)).join("\n")).join("\n\n")
+    );
 }

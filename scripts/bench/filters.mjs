@@ -1,10 +1,10 @@
 // How long a reader waits between choosing a filter and seeing the answer painted, on a processor slowed four times.
 import { percentile, print, ready } from "./table.mjs";
 
-const SLOWDOWN = 4;
-const ROUNDS = 4;
+export const SLOWDOWN = 4;
+export const ROUNDS = 4;
 /** @type {[name: string, code: string][]} */
-const CHANGES = [
+export const CHANGES = [
   ["year", "2024"],
   ["product", "biological"],
   ["disease", "oncology"],
@@ -17,7 +17,7 @@ const CHANGES = [
   ["product", ""],
 ];
 
-const WINDOWS = [
+export const WINDOWS = [
   { title: "desktop, 1280 x 900", viewport: { width: 1280, height: 900 }, isAtFigures: false },
   { title: "desktop, at the figures", viewport: { width: 1280, height: 900 }, isAtFigures: true },
   { title: "phone, 390 x 844", viewport: { width: 390, height: 844 }, isAtFigures: false },
@@ -29,7 +29,7 @@ const WINDOWS = [
  * until the first answer was painted, until all that stands in the window was, and until the page has answered everywhere;
  * and to the longest task after the first painting, where one took 50 ms or more (a browser tells of no shorter one).
  */
-const change = async (/** @type {[name: string, code: string]} */ [name, code]) => {
+export const change = async (/** @type {[name: string, code: string]} */ [name, code]) => {
   const root = document.documentElement;
   const select = /** @type {HTMLSelectElement} */ (document.querySelector(`select[name="${name}"]`));
   if ([...select.options].every((option) => option.value !== code)) throw new Error(`${name} has no option ${code}`);
@@ -58,6 +58,8 @@ const change = async (/** @type {[name: string, code: string]} */ [name, code]) 
   // asks for its own: what the page does after that painting is not part of it.
   const painting = new Promise((resolve) => requestAnimationFrame(() => message().then(resolve)));
   const started = performance.now();
+  // For the trace of bench/profile.mjs, with the two below.
+  performance.mark("bench: choice", { startTime: started });
   select.value = code;
   select.dispatchEvent(new Event("change", { bubbles: true }));
   if (root.dataset.ready === "true") throw new Error("the page does not say that it is drawing");
@@ -66,6 +68,7 @@ const change = async (/** @type {[name: string, code: string]} */ [name, code]) 
   const worked = performance.now() - started;
   await painting;
   const painted = performance.now() - started;
+  performance.mark("bench: painted", { startTime: started + painted });
   // One frame after the other, so that the painting that showed a change can be told.
   const frames = [started + painted];
   while (root.dataset.ready !== "true") {
@@ -88,6 +91,7 @@ const change = async (/** @type {[name: string, code: string]} */ [name, code]) 
   };
   const last = Math.max(started, ...changes.filter(({ element }) => isSeen(element)).map(({ time }) => time));
   const whole = (frames.find((time) => time >= last) ?? started + answered) - started;
+  performance.mark("bench: whole", { startTime: started + Math.max(painted, whole) });
   // Those that began when the answer had been painted.
   const after = tasks.filter(({ startTime }) => startTime > started + painted - 1 && startTime < started + answered);
   return { worked, painted, whole, answered, longest: Math.max(0, ...after.map(({ duration }) => duration)) };
@@ -95,8 +99,8 @@ const change = async (/** @type {[name: string, code: string]} */ [name, code]) 
 
 /** What a change took. @typedef {Awaited<ReturnType<typeof change>>} Sample */
 
-/** All changes of one build in one window. */
-const measure = async (/** @type {import("@playwright/test").Browser} */ browser, { url }, { viewport, isAtFigures }) => {
+/** A page of a build in a window, on the slow processor, which has gone through all changes once. */
+export const toWindow = async (/** @type {import("@playwright/test").Browser} */ browser, { url }, { viewport, isAtFigures }) => {
   const context = await browser.newContext({ viewport, reducedMotion: "reduce", locale: "en-GB" });
   const page = await context.newPage();
   await page.goto(url);
@@ -109,12 +113,18 @@ const measure = async (/** @type {import("@playwright/test").Browser} */ browser
   for (const step of CHANGES) await page.evaluate(change, step);
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  return { page, session, close: () => context.close() };
+};
+
+/** All changes of one build in one window. */
+const measure = async (/** @type {import("@playwright/test").Browser} */ browser, server, window) => {
+  const { page, close } = await toWindow(browser, server, window);
   /** @type {Sample[]} */
   const samples = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const step of CHANGES) samples.push(await page.evaluate(change, step));
   }
-  await context.close();
+  await close();
   return samples;
 };
 

@@ -96,37 +96,95 @@ pub fn citation(language: Language, citation: &Citation<'_>) -> String {
 
 fn in_english(citation: &Citation<'_>) -> String {
     let Citation { statement, edition, source, link, today } = *citation;
-    let report = edition.map(|year| format!(" {}. {}.", report_author(Language::En), report_title(Language::En, year)));
-    let source = source.map(|source| {
-        if source.kind == OWN_KIND {
-            return format!(" Reader's {}, not published.", source.publisher.en);
-        }
-        let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
-        let url = source.link().map(|url| format!(", {url}")).unwrap_or_default();
-        // What no edition states is the source's own.
-        let lead = if edition.is_some() { "As reported by " } else { "" };
-        format!(" {lead}{}, “{}”{date}{url}.", source.publisher.en, source.title)
-    });
-    let (report, source) = (report.unwrap_or_default(), source.unwrap_or_default());
+    let report = edition.map(|year| reports(Language::En, &[year])).unwrap_or_default();
+    let source = source.map(|source| format!(" {}.", source_in_english(source, edition.is_some())));
+    let source = source.unwrap_or_default();
     format!("{statement}.{report}{source} China Trials Explorer, accessed {today}, {link}")
 }
 
 /// GB/T 7714-2015: report `[R]`, online source `[EB/OL]` with the day of publication in round and of access in square brackets.
 fn in_chinese(citation: &Citation<'_>) -> String {
     let Citation { statement, edition, source, link, today } = *citation;
-    let report =
-        edition.map(|year| format!("{}. {}[R].", report_author(Language::Zh), report_title(Language::Zh, year)));
-    let source = source.map(|source| {
-        if source.kind == OWN_KIND {
-            return format!(" {}，未公开发表.", source.publisher.zh);
-        }
-        let date = if source.published.is_empty() { String::new() } else { format!("({})", source.published) };
-        let url = source.link().map(|url| format!(" {url}.")).unwrap_or_default();
-        let lead = if edition.is_some() { " 转引自: " } else { "" };
-        format!("{lead}{}. {}[EB/OL]. {date}[{today}].{url}", source.publisher.zh, source.title)
-    });
-    let (report, source) = (report.unwrap_or_default(), source.unwrap_or_default());
+    let report = edition.map(|year| reports(Language::Zh, &[year])).unwrap_or_default();
+    let source = source.map(|source| source_in_chinese(source, edition.is_some(), today)).unwrap_or_default();
     format!("{statement}。{report}{source} 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}.")
+}
+
+/// The report in its editions, with whoever publishes it.
+fn reports(language: Language, editions: &[Year]) -> String {
+    let titles: Vec<String> = editions.iter().map(|year| report_title(language, *year)).collect();
+    match (titles.as_slice(), language) {
+        ([], _) => String::new(),
+        (titles, Language::En) => format!(" {}. {}.", report_author(language), titles.join("; ")),
+        (titles, Language::Zh) => format!("{}. {}[R].", report_author(language), titles.join("；")),
+    }
+}
+
+/// What no edition states is the source's own, and not reported by it.
+fn source_in_english(source: &Source, is_reported: bool) -> String {
+    if source.kind == OWN_KIND {
+        return format!("Reader's {}, not published", source.publisher.en);
+    }
+    let date = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
+    let url = source.link().map(|url| format!(", {url}")).unwrap_or_default();
+    let lead = if is_reported { "As reported by " } else { "" };
+    format!("{lead}{}, “{}”{date}{url}", source.publisher.en, source.title)
+}
+
+fn source_in_chinese(source: &Source, is_reported: bool, today: &str) -> String {
+    if source.kind == OWN_KIND {
+        return format!(" {}，未公开发表.", source.publisher.zh);
+    }
+    let date = if source.published.is_empty() { String::new() } else { format!("({})", source.published) };
+    let url = source.link().map(|url| format!(" {url}.")).unwrap_or_default();
+    let lead = if is_reported { " 转引自: " } else { "" };
+    format!("{lead}{}. {}[EB/OL]. {date}[{today}].{url}", source.publisher.zh, source.title)
+}
+
+/// A sentence with numbers of several sources.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SentenceCitation<'a> {
+    /// The sentence, with its full stop.
+    pub sentence: String,
+    /// The editions of the report that state its numbers.
+    pub editions: Vec<Year>,
+    /// Each source, with the numbers of the sentence that it prints or that follow from what it prints.
+    pub sources: Vec<(&'a Source, Vec<String>)>,
+    /// The address of the view that says the sentence.
+    pub link: &'a str,
+    /// The day of citing, as `2026-11-23`.
+    pub today: &'a str,
+}
+
+/// A citation of a sentence, in the form of [`citation`]; where there are several sources, each says which numbers it bears.
+pub fn citation_of_sentence(language: Language, cited: &SentenceCitation<'_>) -> String {
+    let SentenceCitation { sentence, editions, sources, link, today } = cited;
+    let (report, is_reported) = (reports(language, editions), !editions.is_empty());
+    let numbers = |numbers: &[String]| match (sources.len(), language) {
+        (..=1, _) => String::new(),
+        (_, Language::En) => format!(" ({})", numbers.join("; ")),
+        (_, Language::Zh) => format!("（{}）", numbers.join("、")),
+    };
+    let sources: String = match language {
+        Language::En => {
+            let one = |(source, borne): &(&Source, Vec<String>)| {
+                format!(" {}{}.", source_in_english(source, is_reported), numbers(borne))
+            };
+            sources.iter().map(one).collect()
+        }
+        Language::Zh => {
+            let one = |(source, borne): &(&Source, Vec<String>)| {
+                format!("{}{}", source_in_chinese(source, is_reported, today), numbers(borne))
+            };
+            sources.iter().map(one).collect()
+        }
+    };
+    match language {
+        Language::En => format!("{sentence}{report}{sources} China Trials Explorer, accessed {today}, {link}"),
+        Language::Zh => {
+            format!("{sentence}{report}{sources} 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}.")
+        }
+    }
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ mod reference;
 mod sheet;
 mod xml;
 
-pub use citation::{Citable, Citation, citable, citation};
+pub use citation::{Citable, Citation, SentenceCitation, citable, citation, citation_of_sentence};
 pub use delimited::{DecimalSign, Separator, csv, csv_of};
 pub use docx::{DOCX_TYPE, docx};
 pub use embed::{Means, Snippet};

@@ -170,7 +170,7 @@ addEventListener("click", (event) => {
   const pressed = event.target instanceof Element && event.target.closest('a.skip, a[href=""]');
   if (!pressed) return;
   event.preventDefault();
-  if (pressed.matches(".skip")) document.getElementById("figures")?.focus();
+  if (pressed.matches(".skip")) document.getElementById(pressed.getAttribute("href").slice(1))?.focus();
   else reload();
 });
 

@@ -97,7 +97,8 @@ messages! {
     LoadingPage: "Loading …", "正在载入……";
     PartFailed: "This part of the page could not be loaded. Check the connection; if the page was updated meanwhile, reload it.", "页面的这一部分未能载入。请检查网络连接；如页面刚刚更新，请重新载入。";
     TryAgain: "Try again", "重试";
-    SkipToFigures: "Skip to the figures", "跳至图表";
+    SkipToAnswer: "Skip to the answer", "跳至结论";
+    SkipToContent: "Skip to the content", "跳至正文";
     Questions: "Questions", "问题导航";
     MoreFilters: "More filters", "更多筛选";
     ShownAtTop: "At the top of the page:", "见页首：";
@@ -270,7 +271,7 @@ messages! {
     Download: "Download", "下载";
     DownloadSelection: "Download what answers", "下载当前结果";
     DownloadAllData: "Download all data", "下载全部数据";
-    CopyNumber: "Copy number", "复制数值";
+    CopyNumber: "Copy number in words", "复制数值表述";
     CopyCitation: "Copy citation", "复制引文";
     ForReferences: "For reference managers", "文献管理软件";
     CopyTable: "Copy table", "复制表格";

@@ -1,9 +1,12 @@
 //! Provenance in words: where a finding comes from.
 
+use super::cell::DAGGER;
 use super::messages::Message;
-use super::words::Words;
+use super::sentence::{Span, memo_text};
+use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{FactId, SourceId, Statistic};
+use crate::dataset::{FactId, SourceId, Statistic, Year, distinct};
+use crate::export::{SentenceCitation, citation_of_sentence};
 use crate::query::Finding;
 
 impl Words<'_> {
@@ -57,19 +60,33 @@ impl Words<'_> {
             (date, Language::Zh) => format!("{publisher}，{date}"),
         }
     }
+}
 
-    /// What a memo adds to the sentence: the report, its edition, and where it was read.
-    /// `link` is the address of the view.
-    pub fn memo_citation(&self, facts: &[FactId], link: &str) -> String {
-        let (editions, sources) = (self.editions(facts), self.publishers(facts));
-        match self.language {
-            Language::En => format!(
-                "(Center for Drug Evaluation, NMPA, Annual Report on the Progress of Clinical Trials for New Drug Registration in China, {}; as reported by {sources}. {link})",
-                self.inner(&editions),
-            ),
-            Language::Zh => {
-                format!("（国家药监局药审中心《中国新药注册临床试验进展年度报告》，{editions}；据{sources}。{link}）")
+impl LibraryWords<'_> {
+    /// A sentence as a memo quotes it: its words, the report in its editions, and who prints which of its numbers. `link` is the
+    /// address of the view, `today` the day of citing.
+    pub fn cite_sentence(&self, spans: &[Span], link: &str, today: &str) -> String {
+        let (mut editions, mut sources): (Vec<Year>, Vec<(SourceId, Vec<String>)>) = (Vec::new(), Vec::new());
+        for span in spans {
+            let Span::Number { text, facts, .. } = span else { continue };
+            let number = text.replace(DAGGER, "");
+            for fact in facts.iter().map(|id| self.facts.fact(*id)) {
+                editions.extend(fact.report);
+                let Some(best) = fact.sources.first() else { continue };
+                match sources.iter_mut().find(|(source, _)| source == best) {
+                    Some((_, numbers)) if numbers.contains(&number) => {}
+                    Some((_, numbers)) => numbers.push(number.clone()),
+                    None => sources.push((*best, vec![number.clone()])),
+                }
             }
         }
+        let cited = SentenceCitation {
+            sentence: memo_text(spans, self.say(Message::DerivedMark)),
+            editions: distinct(editions),
+            sources: sources.into_iter().map(|(id, numbers)| (self.library.source(id), numbers)).collect(),
+            link,
+            today,
+        };
+        citation_of_sentence(self.language, &cited)
     }
 }

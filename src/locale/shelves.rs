@@ -17,6 +17,15 @@ impl Words<'_> {
         }
     }
 
+    /// The label of a choice with how many facts it leads to: "Oncology (15 facts)".
+    pub fn with_facts(&self, label: &str, facts: usize) -> String {
+        match (self.language, facts) {
+            (Language::En, 1) => format!("{label} (1 fact)"),
+            (Language::En, _) => format!("{label} ({facts} facts)"),
+            (Language::Zh, _) => format!("{label}（{facts}条数据）"),
+        }
+    }
+
     /// "5 more on this question".
     pub fn more_figures(&self, count: usize) -> String {
         match self.language {

@@ -40,14 +40,11 @@ pub fn App(
     document::hide_app();
     build_stages(explorer);
     ready::follow(explorer, late);
-    let skip = live(move || {
-        view! { <a class="skip" href="#figures">{explorer.words().say(Message::SkipToFigures)}</a> }.into_any()
-    });
     let is_test = explorer.mode() == Mode::SelfTest;
     let is_elsewhere = move || explorer.view.get() != View::Explore || is_test;
     let has_no_filters = move || !has_filters(explorer.view.get()) || is_test;
     view! {
-        {skip}
+        {live(move || skip_link(explorer))}
         <div class="page" class:of-brief=move || explorer.view.get() == View::Brief>
             {staged(explorer, 0, || view! { <TopBar/> }.into_any())}
             <main>
@@ -55,7 +52,7 @@ pub fn App(
                     {staged(explorer, 1, || view! { <FilterBar/> }.into_any())}
                 </div>
                 {view! { <Notices/> }.into_any()}
-                {view! { <OtherView/> }.into_any()}
+                <div id="view" tabindex="-1" hidden=move || !is_elsewhere()>{view! { <OtherView/> }.into_any()}</div>
                 <div hidden=is_elsewhere>
                     <div class="answer" class:wordy=move || shelves.lead.get().is_none()>
                         {staged(explorer, 2, || view! { <FindingSection/> }.into_any())}
@@ -71,6 +68,16 @@ pub fn App(
         {view! { <ProofPanel/> }.into_any()}
         <div class="off-screen" data-part="announcement" role="status">{announcer.said()}</div>
     }
+}
+
+/// The way past the head of the page and the filters. `src/host/boot.js` moves the focus.
+fn skip_link(explorer: Explorer) -> AnyView {
+    let (place, message) = match explorer.view.get() {
+        View::Explore if explorer.mode() == Mode::Card => ("#figures", Message::SkipToContent),
+        View::Explore if explorer.mode() != Mode::SelfTest => ("#answer", Message::SkipToAnswer),
+        _ => ("#view", Message::SkipToContent),
+    };
+    view! { <a class="skip" href=place>{explorer.words().say(message)}</a> }.into_any()
 }
 
 /// The stage of the figures.

@@ -76,7 +76,7 @@ pub struct Details {
     /// All questions with their figures.
     pub sections: fn(Explorer, Shelves) -> AnyView,
     /// A button that copies the finding.
-    pub copy_finding: fn(Explorer) -> AnyView,
+    pub copy_finding: fn(Explorer, Library<'static>) -> AnyView,
     /// What was ignored in the address.
     pub notices: fn(Explorer) -> AnyView,
     /// The last line of the page.

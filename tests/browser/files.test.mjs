@@ -170,7 +170,7 @@ test.describe("quoting", () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await explorer.part("finding").locator("button.number").first().click();
     await explorer.proof.opened();
-    await explorer.proof.root.getByRole("button", { name: "Copy number" }).click();
+    await explorer.proof.root.getByRole("button", { name: "Copy number in words" }).click();
     await expect(explorer.proof.root.locator(".copied")).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/4,900 .*trials.*2024/);
     for (const [form, pattern] of /** @type {[string, RegExp][]} */ ([

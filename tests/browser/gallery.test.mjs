@@ -56,6 +56,9 @@ const WINDOWS = {
   coverage: { query: "page=coverage", shown: '[data-part="coverage"] tbody tr' },
   compare: { query: "page=compare&year=2024", shown: '[data-part="compare"] tbody tr' },
   methods: { query: "page=methods", shown: '[data-part="methods"] section' },
+  figure: { query: "page=figure&figure=disease_areas&year=2024", shown: '[data-part="alone"] tbody tr' },
+  own: { query: "page=own", shown: '[data-part="own-figures"] h3' },
+  brief: { query: `page=brief&brief=finding@2024;2024:count:all~As%20printed`, shown: '[data-part="memo"] h4' },
 };
 
 const named = (/** @type {Look} */ { lang, colorScheme, width }) => `${lang}-${colorScheme}-${width}`;

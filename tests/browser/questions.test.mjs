@@ -168,7 +168,8 @@ test.describe("the filters behind the button", () => {
       expect(after.headline, "headline").not.toBe(before.headline);
       expect(after.shown, "chart, or number").not.toEqual(before.shown);
       expect(explorer.address[which], "address").toBe(code);
-      const label = async () => (await explorer.dropdown(which).locator("option:checked").innerText()).replace(/ \(\d+\)$/, "").trim();
+      const label = async () =>
+        (await explorer.dropdown(which).locator("option:checked").innerText()).replace(/ \(\d+ facts?\)$|（\d+条数据）$/, "").trim();
       await expect(explorer.moreButton, "the button says what is chosen behind it").toHaveText(await label());
 
       await explorer.switchLanguage();

@@ -203,7 +203,7 @@ test.describe("the page as one file", () => {
     const explorer = await file.open("#?v=1&year=2023");
     await explorer.page.locator("a.skip").focus();
     await explorer.page.keyboard.press("Enter");
-    await explorer.expectFocus("#figures", "after the link to the figures");
+    await explorer.expectFocus("#answer", "after the link to the answer");
     expect(explorer.address.year).toBe("2023");
     expect((await explorer.chosen()).year).toBe("2023");
   });

@@ -15,8 +15,8 @@ it("names the functions of a module, the largest first", () => {
   const named = functions(Uint8Array.from(module.emitBinary()));
   // A body has its locals (1), its code and its end (1): a call takes 2, a number of this size 5, adding and multiplying 1.
   assert.deepEqual(named, [
-    { name: "large", bytes: 1 + 5 + 5 + 5 + 1 + 1 + 1 },
-    { name: "small", bytes: 1 + 2 + 1 },
+    { name: "large", number: 2, bytes: 1 + 5 + 5 + 5 + 1 + 1 + 1 },
+    { name: "small", number: 1, bytes: 1 + 2 + 1 },
   ]);
   assert.deepEqual(
     bare.map(({ name }) => name),

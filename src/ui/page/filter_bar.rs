@@ -142,7 +142,7 @@ fn counted(words: Words<'_>, value: String, label: &str, facts: usize, is_chosen
     let text = if facts == 0 && !is_chosen {
         format!("{label} ({})", words.say(Message::NothingPrinted))
     } else {
-        format!("{label} ({facts})")
+        words.with_facts(label, facts)
     };
     option(value, text, facts == 0 && !is_chosen, is_chosen)
 }

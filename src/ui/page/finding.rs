@@ -4,8 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::address::{Asked, Pinned};
+use crate::dataset::Library;
+use crate::host::clock;
 use crate::host::observe::NearObserver;
-use crate::locale::{LateMessage, Lede, Message, Span, heading, memo_text};
+use crate::locale::{LateMessage, Lede, Message, Span, heading};
 use crate::query::{Finding, finding};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::pin::pin_button;
@@ -27,10 +29,10 @@ pub fn FindingSection() -> impl IntoView {
     let rest = live(move || said(explorer, found, |lede| lede.rest));
     let provenance =
         live(move || found.with(|found| found.as_ref().map(|found| provenance(explorer, found))).into_any());
-    let copy = use_late().details.when_here(move |details| (details.copy_finding)(explorer));
+    let copy = use_late().details.when_here(move |details| (details.copy_finding)(explorer, details.library));
     view! {
         <section class="lede" aria-live="polite" node_ref=section>
-            <h2 data-part="finding" tabindex="-1">{head}</h2>
+            <h2 id="answer" data-part="finding" tabindex="-1">{head}</h2>
             <p class="rest" data-part="finding-rest">{rest}</p>
             {provenance}
             <p class="small copy">{copy}</p>
@@ -74,17 +76,13 @@ fn provenance(explorer: Explorer, found: &Finding) -> AnyView {
 }
 
 /// Buttons that copy the sentence with its citation, and that pin it.
-pub fn copy_finding(explorer: Explorer) -> AnyView {
+pub fn copy_finding(explorer: Explorer, library: Library<'static>) -> AnyView {
     let copy = copy_button(LateMessage::CopyWithCitation, move || {
         untrack(|| {
+            let words = library.words(explorer.language.get());
             let found = finding(explorer.facts, &explorer.selection.get());
-            let sentence = found.as_ref().map(|found| explorer.words().sentence(found)).unwrap_or_default();
-            let facts = found.map(|found| found.facts()).unwrap_or_default();
-            format!(
-                "{} {}",
-                memo_text(&sentence, explorer.words().say(Message::DerivedMark)),
-                explorer.words().memo_citation(&facts, &explorer.link(&explorer.address.get()))
-            )
+            let sentence = found.as_ref().map(|found| words.sentence(found)).unwrap_or_default();
+            words.cite_sentence(&sentence, &explorer.link(&explorer.address.get()), &clock::today())
         })
     });
     let pin = pin_button(explorer, move || Some(Pinned::Finding(explorer.selection.get())));
