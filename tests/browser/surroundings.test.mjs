@@ -6,6 +6,7 @@ import { plain } from "./text.mjs";
 
 /** @import { Page } from "@playwright/test" */
 /** @import { ExplorerPage } from "./page.mjs" */
+/** @import { Prepare } from "./site.mjs" */
 
 /** Does what translators of browsers do: each text that may be translated stands in an element of theirs from then on. */
 const translate = (/** @type {Page} */ page) =>
@@ -201,7 +202,32 @@ test.describe("a phone", () => {
 /** As on a page without a secure connection: the newer clipboard is not there. @param {Page} page */
 const withoutClipboard = (page) => page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
 
-/** Everything that can be copied, and what must arrive. @type {Record<string, { query: string, press: (explorer: ExplorerPage) => Promise<void>, text: RegExp }>} */
+/** Nor does the older command copy anything. @param {Page} page */
+const withoutCopies = async (page) => {
+  await withoutClipboard(page);
+  await page.addInitScript(() => Object.assign(document, { execCommand: () => false }));
+};
+
+/** As where a page may hand over no file: the browser says so when one is made. @param {Page} page */
+const withoutFiles = (page) =>
+  page.addInitScript(() => {
+    URL.createObjectURL = () => {
+      throw new DOMException("files are refused", "SecurityError");
+    };
+  });
+
+/** Opens the proof of the first number of the sentence. @param {ExplorerPage} explorer */
+const proveFirst = async (explorer) => {
+  await explorer.part("finding").locator(".number").first().click();
+  await explorer.proof.opened();
+};
+
+/**
+ * What is pressed to take something away, what must arrive, and the words beside the text where the browser refuses it.
+ * @typedef {{ query: string, press: (explorer: ExplorerPage) => Promise<void>, text: RegExp, refused?: RegExp, refuse?: Prepare }} Taken
+ */
+
+/** Everything that can be copied. @type {Record<string, Taken>} */
 const COPIES = {
   "the sentence": {
     query: "?lang=en&year=2024",
@@ -209,10 +235,9 @@ const COPIES = {
     text: /^In 2024, 4,?900/,
   },
   "a citation": {
-    query: "?lang=en&year=2024&number=registered",
+    query: "?lang=en&year=2024",
     press: async (explorer) => {
-      await explorer.page.locator('[data-part="finding"] button').first().click();
-      await explorer.proof.opened();
+      await proveFirst(explorer);
       await explorer.proof.button("citeEnglish").click();
     },
     text: /4,?900/,
@@ -220,8 +245,7 @@ const COPIES = {
   "the link of a number": {
     query: "?lang=en&year=2024",
     press: async (explorer) => {
-      await explorer.page.locator('[data-part="finding"] button').first().click();
-      await explorer.proof.opened();
+      await proveFirst(explorer);
       await explorer.proof.button("link").click();
     },
     text: /^http.*(cell|number)=/,
@@ -251,6 +275,77 @@ const COPIES = {
     press: ({ page }) => page.getByRole("button", { name: "Copy the report" }).click(),
     text: /WebAssembly runs/,
   },
+  "a number with its unit": {
+    query: "?lang=en&year=2024",
+    press: async (explorer) => {
+      await proveFirst(explorer);
+      await explorer.proof.root.getByRole("button", { name: "Copy number" }).click();
+    },
+    text: /4,?900 trials/,
+  },
+  "the citation of a finding": {
+    query: "?lang=en",
+    press: async (explorer) => {
+      const finding = await explorer.check(1);
+      await finding.getByRole("button", { name: "Copy citation" }).first().click();
+    },
+    text: /4,?900.*Center for Drug Evaluation/,
+  },
+  "the code that embeds": {
+    query: "?lang=en&year=2024",
+    press: async (explorer) => {
+      const figure = explorer.figure("disease_areas");
+      await figure.show();
+      await figure.openMenu("share");
+      await figure.root.getByRole("menuitem", { name: "Embed", exact: true }).click();
+      const dialog = explorer.part("embed");
+      // The code is written anew when the card on trial is measured, and what became of a copy is said of no other code.
+      const { height } = await dialog.locator('[data-part="framed"]').boundingBox();
+      await expect(dialog.locator('[data-part="snippet"]')).toHaveValue(new RegExp(` height="${Math.ceil(height)}"`));
+      await dialog.getByRole("button", { name: "Copy the code" }).click();
+    },
+    text: /^<iframe .*year=2024.*figure=disease_areas.*<\/iframe>$/s,
+  },
+  "the link of a brief": {
+    query: "?lang=en&page=brief&brief=2024:count:purpose.new_drug:purpose;takeaway:2",
+    press: (explorer) => explorer.part("brief").getByRole("button", { name: "Copy link" }).click(),
+    text: /^http.*page=brief.*brief=2024:count:purpose\.new_drug:purpose;takeaway:2$/,
+  },
+};
+
+/** What is no copy but a file: refused, its text is there to be copied all the same. @type {Record<string, Taken>} */
+const FILES = Object.fromEntries(
+  Object.entries({ RIS: /^TY {2}- .*4,?900/s, BibTeX: /^@\w+\{.*4,?900/s, "CSL-JSON": /^\[.*4,?900.*"type":/s }).map(([form, text]) => [
+    `a reference as ${form}`,
+    {
+      query: "?lang=en&year=2024",
+      press: async (explorer) => {
+        await proveFirst(explorer);
+        await explorer.proof.root.getByRole("button", { name: form, exact: true }).click();
+      },
+      text,
+      refused: /^Downloads may be blocked here\. Select and copy this text:/,
+      refuse: withoutFiles,
+    },
+  ]),
+);
+
+/** What has the focus; nothing has it where the page says "BODY". @param {Page} page */
+const focused = (page) => page.evaluate(() => document.activeElement?.tagName);
+
+/**
+ * Pastes into a field that is there for it, within the dialog where one is open: all else is out of reach then.
+ * @param {Page} page
+ */
+const paste = async (page) => {
+  await page.evaluate(() => {
+    const area = document.createElement("textarea");
+    area.id = "pasted";
+    (document.querySelector("dialog[open]") ?? document.body).append(area);
+    area.focus();
+  });
+  await page.keyboard.press("Control+V");
+  return page.locator("#pasted");
 };
 
 test.describe("a copy without the newer clipboard", () => {
@@ -260,28 +355,27 @@ test.describe("a copy without the newer clipboard", () => {
       const { page } = explorer;
       await press(explorer);
       await page.locator(".copied").first().waitFor();
-      const focused = await page.evaluate(() => document.activeElement?.tagName);
-      expect(focused, "the focus is where it was").not.toBe("BODY");
-      await page.evaluate(() => {
-        const area = document.createElement("textarea");
-        area.id = "pasted";
-        document.body.append(area);
-        area.focus();
-      });
-      await page.keyboard.press("Control+V");
-      await expect(page.locator("#pasted")).toHaveValue(text);
+      expect(await focused(page), "the focus is where it was").not.toBe("BODY");
+      await expect(await paste(page)).toHaveValue(text);
     });
+  }
 
-    test(`of ${what} that is refused shows the text, and says which keys`, async ({ site }) => {
-      const refused = async (/** @type {Page} */ page) => {
-        await withoutClipboard(page);
-        await page.addInitScript(() => Object.assign(document, { execCommand: () => false }));
-      };
-      const explorer = await site.open(query, { prepare: refused });
+  for (const [what, taken] of Object.entries({ ...COPIES, ...FILES })) {
+    const { query, press, text, refused = /^Select and copy this text:/, refuse = withoutCopies } = taken;
+    test(`of ${what} that is refused shows the text, which is copied by hand`, async ({ site }) => {
+      const explorer = await site.open(query, { prepare: refuse });
+      const { page } = explorer;
       await press(explorer);
-      const area = explorer.page.locator(".to-copy textarea").first();
+      const shown = page.locator('[role="status"] .to-copy');
+      const area = shown.locator("textarea");
+      await expect(shown).toHaveText(refused);
       await expect(area).toHaveValue(text);
-      await expect(explorer.page.locator(".copied")).toHaveCount(0);
+      await expect(page.locator(".copied"), "nothing says that it was copied").toHaveCount(0);
+      expect(await focused(page), "the focus is where it was").not.toBe("BODY");
+      await area.focus();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.press("Control+C");
+      await expect(await paste(page), "the keys copy it").toHaveValue(await area.inputValue());
     });
   }
 });
