@@ -53,12 +53,13 @@ pub fn App(
                 </div>
                 {view! { <Notices/> }.into_any()}
                 <div id="view" tabindex="-1" hidden=move || !is_elsewhere()>{view! { <OtherView/> }.into_any()}</div>
-                <div hidden=is_elsewhere>
-                    <div class="answer" class:wordy=move || shelves.lead.get().is_none()>
+                // Reader modes look for a class of this name, and offer themselves where an article is long enough.
+                <div class="content" hidden=is_elsewhere>
+                    <article class="answer" class:wordy=move || shelves.lead.get().is_none()>
                         {staged(explorer, 2, || view! { <FindingSection/> }.into_any())}
                         {staged(explorer, 3, || view! { <Lead/> }.into_any())}
                         {untrack(|| explorer.card()).is_none().then(|| late.details.when_here(move |details| (details.headline)(explorer)))}
-                    </div>
+                    </article>
                     {late.details.when_here(move |details| (details.takeaways)(details.library))}
                     {staged(explorer, LAST_STAGE, || view! { <Figures/> }.into_any())}
                 </div>

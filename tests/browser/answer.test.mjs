@@ -221,7 +221,7 @@ const standing = (explorer) =>
         (card) => card.querySelectorAll('[data-part="chart"], [data-part="numbers"], table').length !== 1,
       ).length,
       lead: lead?.dataset.figure,
-      questions: [...document.querySelectorAll("section.question")].map((section, position) => ({
+      questions: [...document.querySelectorAll(".question")].map((section, position) => ({
         id: section.id,
         answers: counts[position],
         leading: ids(section.querySelector(":scope > .figures")),
@@ -426,7 +426,7 @@ test.describe("every number in words is a way to its proof", () => {
       const explorer = await site.open(`?lang=${language}`, WIDE);
       for (const query of ["", THREE_CHOICES]) {
         await explorer.goto(inLanguage(query, language));
-        const buttons = await explorer.part("headline").locator("button.number").all();
+        const buttons = await explorer.part("headline").locator(".number").all();
         expect(buttons.length).toBeGreaterThan(3);
         for (const button of buttons) {
           const { address } = await prove(explorer, button, query);

@@ -143,7 +143,7 @@ test.describe("the brief", () => {
     await expect(explorer.part("tray")).toHaveText("Brief: 1 of 12");
     await page.locator(".takeaways button").first().click();
     await press("#takeaway");
-    await page.locator("#takeaway button.number").first().click();
+    await page.locator("#takeaway .number").first().click();
     await press(".proof");
     await page.keyboard.press("Escape");
     await explorer.choose("year", "2024");

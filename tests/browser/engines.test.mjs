@@ -132,7 +132,7 @@ test("shows a chart and its table, and the marks answer to keys", async ({ engin
 
 test("proves a number of the sentence, and gives the focus back", async ({ engine }) => {
   await engine.open("?lang=en&year=2024");
-  await engine.click('[data-part="finding"] button');
+  await engine.click('[data-part="finding"] .number');
   await engine.until(() => document.activeElement?.id === "proof-title");
   const proof = await engine.text("proof");
   expect(proof).toMatch(/4900/);

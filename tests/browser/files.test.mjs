@@ -168,7 +168,7 @@ test.describe("quoting", () => {
     const explorer = await site.open("?year=2024");
     const { page } = explorer;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await explorer.part("finding").locator("button.number").first().click();
+    await explorer.part("finding").locator(".number").first().click();
     await explorer.proof.opened();
     await explorer.proof.root.getByRole("button", { name: "Copy number in words" }).click();
     await expect(explorer.proof.root.locator(".copied")).toBeVisible();

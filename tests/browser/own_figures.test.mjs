@@ -81,7 +81,7 @@ for (const [language, words] of /** @type {const} */ ([
     await explorer.choose("product", "chemical");
     await explorer.choose("disease", "oncology");
     await expect(part(page, "finding")).toContainText("401");
-    await part(page, "finding").getByRole("button", { name: /401/ }).first().click();
+    await part(page, "finding").getByRole("link", { name: /401/ }).first().click();
     await expect(part(page, "proof")).toContainText(words.entered);
   });
 }
@@ -125,7 +125,7 @@ test("another value for a printed number stands beside it, and the printed one s
   await ready(page);
   await explorer.choose("year", "2024");
   await expect(part(page, "finding")).toContainText("4,900");
-  await part(page, "finding").getByRole("button", { name: "4,900" }).click();
+  await part(page, "finding").getByRole("link", { name: "4,900" }).click();
   await expect(part(page, "proof")).toContainText("4,901");
 });
 
@@ -269,7 +269,7 @@ test("a portal lays files over the data; a broken one is named and left out", as
   await expect(part(page, "finding")).toContainText("401");
   await ready(page);
   await expect(part(page, "refused-overlays")).toContainText("overlays/wrong.csv, overlays/gone.csv");
-  await part(page, "finding").getByRole("button", { name: /401/ }).first().click();
+  await part(page, "finding").getByRole("link", { name: /401/ }).first().click();
   await expect(part(page, "proof")).toContainText("Added by this portal, from config.json: overlays/2025.csv, line 2");
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Your data" }).first().click();
@@ -303,7 +303,7 @@ test("pins whose numbers are gone with them are said to be missing", async ({ si
   await explorer.choose("year", "2025");
   await explorer.choose("product", "chemical");
   await explorer.choose("disease", "oncology");
-  await part(page, "finding").getByRole("button", { name: /401/ }).first().click();
+  await part(page, "finding").getByRole("link", { name: /401/ }).first().click();
   await part(page, "proof").getByRole("button", { name: /Pin/ }).click();
   await page.keyboard.press("Escape");
   await part(page, "tray").getByRole("link").click();

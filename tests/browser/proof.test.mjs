@@ -482,7 +482,7 @@ test.describe("the proof of a number", () => {
 
   test("leaves the focus on the finding when a link to a number without a figure is left", async ({ site }) => {
     const first = await site.open("?year=2024");
-    await first.part("finding").getByRole("button").first().click();
+    await first.part("finding").getByRole("link").first().click();
     await first.proof.opened();
     const { number } = first.address;
     expect(number).toBeTruthy();

@@ -96,7 +96,7 @@ test.describe("the questions", () => {
       }
 
       await explorer.openAll();
-      const sections = await explorer.page.locator("section.question").evaluateAll((sections) =>
+      const sections = await explorer.page.locator(".question").evaluateAll((sections) =>
         sections.map((section) => ({
           id: section.id,
           title: section.querySelector("h2").innerText,

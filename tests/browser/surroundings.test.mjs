@@ -1,5 +1,8 @@
-// What other programs and settings do to the page: translators, extensions, contrast themes, spacing of text, small screens with
-// fingers, tabs in the background, and copies where the newer clipboard is missing.
+// What other programs and settings do to the page: translators, reader modes, extensions, contrast themes, spacing of text, small
+// screens with fingers, tabs in the background, and copies where the newer clipboard is missing.
+import { readFileSync } from "node:fs";
+import { Readability } from "@mozilla/readability";
+import JSDOMParser from "@mozilla/readability/JSDOMParser.js";
 import { LANGUAGES } from "./page.mjs";
 import { expect, test } from "./site.mjs";
 import { plain } from "./text.mjs";
@@ -55,6 +58,87 @@ test.describe("a translator of the browser", () => {
     for (const query of ["?lang=en", "?page=methods&lang=en"]) {
       const explorer = await site.open(query);
       expect(await translate(explorer.page), query).toBeGreaterThan(20);
+    }
+  });
+});
+
+/** What decides in Firefox whether its reader view is offered; it needs the layout of the page. */
+const OFFER = readFileSync(new URL("../../node_modules/@mozilla/readability/Readability-readerable.js", import.meta.url), "utf8");
+
+/** Text by which the page is compared with a reader mode, which leaves other spaces between its parts. @param {string} text */
+const unspaced = (text) => text.replace(/\s/g, "");
+
+/**
+ * What Firefox's reader view shows of the page, made as Firefox makes it: from the page's markup, without style sheets or scripts.
+ * @param {Page} page
+ */
+const readerView = async (page) => {
+  expect(await page.evaluate(`${OFFER}; isProbablyReaderable(document)`), "the reader view is offered").toBe(true);
+  const markup = await page.evaluate(() => new XMLSerializer().serializeToString(document));
+  return unspaced(new Readability(new JSDOMParser().parse(markup)).parse()?.textContent ?? "");
+};
+
+test.describe("a reader mode", () => {
+  for (const language of LANGUAGES) {
+    test(`begins with the sentence and its numbers, names the source, and follows each choice (${language})`, async ({ site }) => {
+      const explorer = await site.open(`?lang=${language}`);
+      /** @type {string[]} */
+      const earlier = [];
+      const check = async (/** @type {string} */ when) => {
+        const shown = await readerView(explorer.page);
+        const sentence = unspaced(`${await explorer.part("finding").innerText()}${await explorer.part("finding-rest").innerText()}`);
+        expect(sentence, `${when}: a sentence with numbers`).toMatch(/\d.*\d/);
+        expect(shown.slice(0, sentence.length), `${when}: it begins with the sentence`).toBe(sentence);
+        const sources = explorer.part("finding-source");
+        for (const text of [await sources.locator("> span").innerText(), ...(await sources.locator("li").allTextContents())])
+          expect(shown, `${when}: its source`).toContain(unspaced(text));
+        await expect(sources.locator("li"), `${when}: some source`).not.toHaveCount(0);
+        const headline = await explorer.part("headline").locator(".value").allInnerTexts();
+        expect(headline.length, `${when}: headline numbers`).toBeGreaterThan(1);
+        for (const number of headline) expect(shown, `${when}: a headline number`).toContain(unspaced(number));
+        for (const sentence of earlier) expect(shown, `${when}: nothing of an earlier question`).not.toContain(sentence);
+        earlier.push(sentence);
+        return shown;
+      };
+      await check("at first");
+      let shown = "";
+      for (const [which, code] of /** @type {["year" | "product" | "disease", string][]} */ ([
+        ["year", "2024"],
+        ["product", "biological"],
+        ["disease", "oncology"],
+        ["year", "2023"],
+      ])) {
+        await explorer.choose(which, code);
+        shown = await check(`${which} ${code}`);
+      }
+      const fresh = await site.open(`?year=2023&product=biological&disease=oncology&lang=${language}`);
+      expect(shown, "as if the page had been opened there").toBe(await readerView(fresh.page));
+    });
+  }
+
+  test("keeps the way to the proof: a number is a link, of the question that is asked now", async ({ site }) => {
+    const explorer = await site.open("?lang=en&year=2024");
+    await explorer.choose("product", "biological");
+    const number = explorer.part("finding").locator("a.number").first();
+    await expect(number).toHaveText("1,029†");
+    await explorer.page.goto(await number.evaluate((/** @type {HTMLAnchorElement} */ link) => link.href));
+    await explorer.proof.opened();
+    expect(await explorer.chosen()).toMatchObject({ year: "2024", product: "biological" });
+    await expect(explorer.proof.root).toContainText("1,029");
+  });
+
+  test("shows sentence, sources and tables in both languages where JavaScript is off", async ({ site }) => {
+    const { page } = await site.open("", { javaScriptEnabled: false, isExpectedToFail: true });
+    const shown = await readerView(page);
+    for (const lang of ["en", "zh-CN"]) {
+      const reading = page.locator(`#reading > div[lang="${lang}"]`);
+      const sentence = unspaced(await reading.locator(".lede h2").textContent());
+      expect(sentence).toMatch(/\d.*\d/);
+      expect(shown, `the sentence (${lang})`).toContain(sentence);
+      expect(shown, `its source (${lang})`).toContain(unspaced(await reading.locator(".lede p.small").textContent()));
+      const cells = await reading.locator("td").allTextContents();
+      expect(cells.length, `tables (${lang})`).toBeGreaterThan(50);
+      for (const row of await reading.locator("tbody tr").allTextContents()) expect(shown, `a row (${lang})`).toContain(unspaced(row));
     }
   });
 });

@@ -3,8 +3,9 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::address::Address;
+use crate::address::{Address, Asked};
 use crate::query::{Figure, Selection};
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::state::explorer::Explorer;
 
 /// What a click on a link does in place; a click that asks for a tab or a window of its own is left to the browser.
@@ -15,6 +16,28 @@ pub fn open_in_place(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
             act();
         }
     })
+}
+
+/// A number in words, which opens its proof. No button: reader modes leave buttons out, and the number with them.
+pub fn number_link(
+    explorer: Explorer,
+    class: &'static str,
+    title: &'static str,
+    asked: Asked,
+    text: String,
+) -> AnyView {
+    let proved = asked.clone();
+    // It follows the address: the words may stay the same where the question is another.
+    let href = move || {
+        leave_no_trace();
+        explorer.address.with(|address| {
+            let mut address = address.clone();
+            address.ask_proof(Some(proved.clone()));
+            explorer.link(&address)
+        })
+    };
+    let prove = open_in_place(move || explorer.prove(asked.clone()));
+    view! { <a class=class title=title href=href on:click=prove>{text}</a> }.into_any()
 }
 
 /// A link to a selection, and to one of its figures where one is named.

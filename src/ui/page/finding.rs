@@ -10,8 +10,9 @@ use crate::host::observe::NearObserver;
 use crate::locale::{LateMessage, Lede, Message, Span, heading};
 use crate::query::{Finding, finding};
 use crate::ui::controls::copy::copy_button;
+use crate::ui::controls::link::number_link;
 use crate::ui::controls::pin::pin_button;
-use crate::ui::kit::live::{live, on_click};
+use crate::ui::kit::live::live;
 use crate::ui::late::use_late;
 use crate::ui::state::explorer::{Explorer, use_explorer};
 
@@ -95,8 +96,7 @@ fn shown(explorer: Explorer, span: Span, derived: &'static str) -> AnyView {
         Span::Text(text) => text.into_any(),
         Span::Number { text, is_derived, name, .. } => {
             let (class, title) = if is_derived { ("number derived", derived) } else { ("number", "") };
-            let prove = on_click(move || explorer.prove(Asked::Number(name)));
-            view! { <button type="button" class=class title=title on:click=prove>{text}</button> }.into_any()
+            number_link(explorer, class, title, Asked::Number(name), text)
         }
     }
 }

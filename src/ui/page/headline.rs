@@ -6,7 +6,8 @@ use crate::address::Asked;
 use crate::dataset::Statistic;
 use crate::locale::{Line, Message};
 use crate::query::{HeadlineItem, NumberName, headline};
-use crate::ui::kit::live::{live_on, on_click};
+use crate::ui::controls::link::number_link;
+use crate::ui::kit::live::live_on;
 use crate::ui::page::sparkline::sparkline;
 use crate::ui::state::explorer::Explorer;
 
@@ -57,8 +58,7 @@ fn line_view(explorer: Explorer, line: &Line, number: NumberName) -> AnyView {
         mark => view! { " " <span class="tag">{mark}</span> }.into_any(),
     };
     let text = if line.class.starts_with("value") {
-        let prove = on_click(move || explorer.prove(Asked::Number(number)));
-        view! { <button type="button" class="number" on:click=prove>{line.text.clone()}</button> }.into_any()
+        number_link(explorer, "number", "", Asked::Number(number), line.text.clone())
     } else {
         line.text.clone().into_any()
     };

@@ -50,13 +50,14 @@ fn section_view(explorer: Explorer, shelves: Shelves, position: usize, section: 
             cards(explorer, shelves, move || shelf.with(|shelf| kind.figures(shelf).to_vec()))
         })
     });
+    // No sections: reader modes weigh each as a paragraph, and took the questions for the text, without the sentence above them.
     view! {
-        <section class="question" id=section.id>
+        <div class="question" id=section.id>
             <h2 tabindex="-1" translate="yes">{title}</h2>
             {above(explorer, shelves, shelf)}
             <div class="figures">{leading}</div>
             {groups.into_iter().collect::<Vec<_>>()}
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -9,9 +9,9 @@ use crate::host::clock;
 use crate::locale::{LateMessage, LibraryWords, Message};
 use crate::query::{Figure, Filter, Proof, Selection, Years, slice};
 use crate::ui::controls::copy::copy_button;
-use crate::ui::controls::link::selection_link;
+use crate::ui::controls::link::{number_link, selection_link};
 use crate::ui::controls::pin::pin_button;
-use crate::ui::kit::live::{live, on_click};
+use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
 
 /// The finding; no filter changes unless the reader goes on to its chart.
@@ -33,9 +33,9 @@ pub fn takeaway(explorer: Explorer, library: Library<'static>, takeaway: &'stati
 
 /// A number of the finding, which opens its proof, and its citation.
 fn number(explorer: Explorer, words: LibraryWords<'static>, fact: FactId) -> AnyView {
-    let prove = on_click(move || explorer.prove(Asked::Fact(words.library.name(fact).to_owned())));
     let [_, group, ..] = words.fact_cells(fact);
-    let value = words.value_of(fact);
+    let asked = Asked::Fact(words.library.name(fact).to_owned());
+    let number = number_link(explorer, "number", "", asked, words.value_of(fact));
     let cite = copy_button(LateMessage::CopyCitation, move || {
         let name = words.library.name(fact).to_owned();
         let address = explorer.address.with_untracked(|address| {
@@ -45,8 +45,7 @@ fn number(explorer: Explorer, words: LibraryWords<'static>, fact: FactId) -> Any
         });
         words.cite(&Proof::of_fact(words.facts, fact), None, &explorer.link(&address), &clock::today())
     });
-    view! { <li><button type="button" class="number" on:click=prove>{value}</button> " " {group} " " {cite}</li> }
-        .into_any()
+    view! { <li>{number} " " {group} " " {cite}</li> }.into_any()
 }
 
 /// The way to the chart of a finding, with the selection that it is about.
