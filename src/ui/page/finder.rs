@@ -11,6 +11,7 @@ use crate::locale::{Answer, LateMessage, Message, Target};
 use crate::ui::kit::keys::key;
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::late::{Views, use_late};
 use crate::ui::state::explorer::{Explorer, use_explorer};
 use crate::ui::state::preferences;
@@ -66,8 +67,16 @@ fn field(finder: Finder) -> AnyView {
         }
     });
     let label = words.say(LateMessage::FindFigure);
-    let expanded = move || if finder.answers.with(Vec::is_empty) { "false" } else { "true" };
+    let expanded = move || {
+        leave_no_trace();
+        if finder.answers.with(Vec::is_empty) { "false" } else { "true" }
+    };
+    let value = move || {
+        leave_no_trace();
+        finder.typed.get()
+    };
     let active = move || {
+        leave_no_trace();
         let is_open = !finder.answers.with(Vec::is_empty);
         is_open.then(|| format!("answer-{}", finder.at.get()))
     };
@@ -75,7 +84,7 @@ fn field(finder: Finder) -> AnyView {
         <input
             id="find" type="search" role="combobox" aria-label=label placeholder=words.say(LateMessage::FindExample) aria-controls="answers"
             aria-autocomplete="list" autocomplete="off" aria-expanded=expanded aria-activedescendant=active
-            prop:value=move || finder.typed.get() on:input=typed on:keydown=key
+            prop:value=value on:input=typed on:keydown=key
         />
     }
     .into_any()

@@ -13,6 +13,7 @@ use crate::host::{download, file};
 use crate::locale::{LibraryWords, OwnMessage};
 use crate::trials::Keywords;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::kit::signals::leave_no_trace;
 
 /// Longest table of keywords, in bytes.
 const LONGEST: u32 = 1 << 20;
@@ -32,7 +33,10 @@ fn folded(desk: ListDesk, words: LibraryWords<'static>, is_counted: bool) -> Any
     let Ok(shipped) = Keywords::shipped(facts.codes()) else { return ().into_any() };
     let form = form(desk, words, facts, &shipped);
     let files = files(desk, words, facts);
-    let of_reader = Memo::new(move |_| desk.profile.with(|profile| profile.keywords.clone()));
+    let of_reader = Memo::new(move |_| {
+        leave_no_trace();
+        desk.profile.with(|profile| profile.keywords.clone())
+    });
     let own = live(move || of_reader.with(|own| account(desk, words, own.as_ref().unwrap_or(&shipped), &shipped)));
     let recount = is_counted.then(|| recount(desk, words));
     view! {

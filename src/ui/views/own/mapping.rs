@@ -12,6 +12,7 @@ use crate::host::{download, file};
 use crate::locale::{LibraryWords, OwnMessage};
 use crate::trials::{Encoding, Field, Keywords, Profile, SEPARATORS, Sample, preview};
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::kit::signals::leave_no_trace;
 
 /// Longest file of decisions, in bytes.
 const LONGEST_PROFILE: u32 = 1 << 20;
@@ -55,7 +56,10 @@ fn column(desk: ListDesk, words: LibraryWords<'static>, sample: &Sample, positio
     let key = name.to_owned();
     let chosen = {
         let key = key.clone();
-        Memo::new(move |_| desk.profile.with(|profile| profile.columns.get(&key).copied().flatten()))
+        Memo::new(move |_| {
+            leave_no_trace();
+            desk.profile.with(|profile| profile.columns.get(&key).copied().flatten())
+        })
     };
     let select: Box<dyn FnMut(Event)> = Box::new(move |event| {
         let field = Field::from_code(&event_target_value(&event));
