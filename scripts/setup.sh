@@ -173,6 +173,7 @@ step "npm packages" npm_packages
 if [ "$purpose" = test ]; then
   step "Chromium, its driver, Chinese fonts, and what reads PDF and SVG" apt_ensure chromium chromium-driver fonts-noto-cjk poppler-utils librsvg2-bin
   step "Firefox and WebKit, and a screen for it" apt_ensure firefox-esr webkit2gtk-driver xvfb xauth
+  step "what prints in WebKit" apt_ensure gjs gir1.2-webkit2-4.1
   step "the driver of Firefox" build_tools firefox_driver
   step "nginx, Apache and Caddy" web_servers
 fi

@@ -1,10 +1,12 @@
 // Firefox and WebKit, as Debian has them, driven by their own WebDriver programs: the page as their readers get it.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { Builder, Capabilities, Key } from "selenium-webdriver";
 import { expect } from "./expect.mjs";
 import { PortalHost } from "./portals.mjs";
@@ -18,12 +20,28 @@ import { plain } from "./text.mjs";
 
 export { Key };
 
+const run = promisify(execFile);
+
+/** What starts a program on a screen of its own. */
+const SCREEN = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1400x1000x24"];
+
+/** Prints a page to PDF in WebKit, without a driver. */
+const WEBKIT_PRINT = fileURLToPath(new URL("webkit_print.mjs", import.meta.url));
+
+/** Whether the charts of the selection are painted; throws what has crashed. Runs in the page. */
+const stands = () => {
+  const crash = document.getElementById("crash");
+  if (crash && !crash.hidden) throw new Error(crash.textContent);
+  return document.documentElement.dataset.ready === "true" && !document.getElementById("loading");
+};
+
 /**
- * How an engine is driven: its WebDriver program, what that is told, and what is asked of the browser.
+ * How an engine is driven: its WebDriver program, what that is told, what is asked of the browser, and how a page comes to paper.
  * @typedef {object} Engine
  * @property {(port: number) => string[]} command
  * @property {Record<string, string>} environment
  * @property {(downloads: string) => Record<string, unknown>} capabilities
+ * @property {(page: EnginePage, file: string) => Promise<unknown>} print
  */
 
 /** Firefox asks nobody for updates, lists or names: only the machine itself answers. */
@@ -61,18 +79,21 @@ const ENGINES = {
         },
       },
     }),
+    print: async ({ driver }, file) => writeFile(file, Buffer.from(await /** @type {any} */ (driver).printPage({}), "base64")),
   },
   webkit: {
-    command: (port) => [
-      ...["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1400x1000x24"],
-      ...["/usr/bin/WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"],
-    ],
+    command: (port) => [...SCREEN, "/usr/bin/WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"],
     // Without a graphics card.
     environment: { LIBGL_ALWAYS_SOFTWARE: "1", WEBKIT_DISABLE_DMABUF_RENDERER: "1", no_proxy: "127.0.0.1,localhost", LANG: "en_GB.UTF-8" },
     capabilities: () => ({
       browserName: "MiniBrowser",
       "webkitgtk:browserOptions": { binary: "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", args: ["--automation"] },
     }),
+    // The driver has no command for it: the same view is opened once more.
+    print: async ({ driver, engine }, file) => {
+      const [program, ...options] = [...SCREEN, "gjs", "-m", WEBKIT_PRINT, await driver.getCurrentUrl(), file, `(${stands})()`];
+      await run(program, options, { env: engine.environment });
+    },
   },
 };
 
@@ -86,12 +107,12 @@ class Driver {
 
   async start() {
     this.home = await mkdtemp(path.join(tmpdir(), `engine-${this.name}-`));
+    this.environment = { ...process.env, ...this.engine.environment, HOME: this.home, XDG_DOWNLOAD_DIR: this.home };
     const port = await freePort();
     this.url = `http://127.0.0.1:${port}`;
     const [program, ...options] = this.engine.command(port);
-    const environment = { ...process.env, ...this.engine.environment, HOME: this.home, XDG_DOWNLOAD_DIR: this.home };
     // A group of its own: the browser outlives its driver otherwise.
-    this.child = spawn(program, options, { env: environment, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    this.child = spawn(program, options, { env: this.environment, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     for (const stream of [this.child.stdout, this.child.stderr])
       stream.on("data", (text) => {
@@ -174,11 +195,7 @@ export class EnginePage {
 
   /** Waits until the charts of the selection are painted, and nothing has crashed. */
   async ready() {
-    await this.until(() => {
-      const crash = document.getElementById("crash");
-      if (crash && !crash.hidden) throw new Error(crash.textContent);
-      return document.documentElement.dataset.ready === "true" && !document.getElementById("loading");
-    });
+    await this.until(stands);
   }
 
   /**
@@ -262,6 +279,11 @@ export class EnginePage {
   async enter(frame) {
     await this.driver.switchTo().defaultContent();
     if (frame) await this.driver.switchTo().frame(/** @type {any} */ (await this.until(frame)));
+  }
+
+  /** Prints the view that is open. @param {string} file the PDF that is written */
+  async print(file) {
+    await this.engine.engine.print(this, file);
   }
 
   /**

@@ -1,5 +1,9 @@
 // What stands in the pages that the browser tests open, besides what every browser has.
 
+/** The libraries of GNOME, and the program's arguments, as GJS has them (webkit_print.mjs). */
+declare module "gi://*";
+declare module "system";
+
 /** The accessibility checker, where a test has put `axeSource` of site.mjs into the page. */
 declare var axe: typeof import("axe-core");
 
