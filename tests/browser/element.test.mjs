@@ -9,6 +9,8 @@ const SCRIPT = `<script type="module" src="https://trials.example/explorer/embed
 const KEEP_EVENTS = `<script>
   globalThis.failures = [];
   addEventListener("error", ({ detail }) => detail && failures.push(detail.code), true);
+  globalThis.heard = [];
+  addEventListener("message", ({ data }) => heard.push(data?.type));
   addEventListener("ready", () => { globalThis.isReady = true; }, true);
 </script>`;
 /** The element with what stands in it. */
@@ -67,7 +69,8 @@ test.describe("the element shows what stands in it, and says so within seconds,"
       await page.route("**/*_bg.wasm", (route) => late.then(() => route.continue()));
     };
     const { page } = await portal.open(element(), { prepare });
-    await expect(page.frameLocator("iframe").locator("#loading, noscript, main").first()).toBeAttached();
+    const heard = () => page.evaluate(() => /** @type {any} */ (globalThis).heard);
+    await expect.poll(heard, "the page says at once that it is on its way").toContain("opening");
     await page.clock.runFor(WITHIN_MS);
     expect(await failures(page)).toEqual([]);
     await expect(page.locator("china-trials-explorer iframe")).toBeVisible();

@@ -13,7 +13,7 @@ import { expect, test as standard } from "./site.mjs";
 
 /** @import { Fixtures } from "@playwright/test" */
 /** @import { ExplorerPage, Language } from "./page.mjs" */
-/** @import { SiteFixtures, SiteWorkerFixtures, StandardFixtures, StandardWorkerFixtures } from "./site.mjs" */
+/** @import { Prepare, SiteFixtures, SiteWorkerFixtures, StandardFixtures, StandardWorkerFixtures } from "./site.mjs" */
 
 /** How a page looks. @typedef {{ lang: Language, colorScheme: "light" | "dark", width: number }} Look */
 
@@ -58,7 +58,14 @@ const WINDOWS = {
   methods: { query: "page=methods", shown: '[data-part="methods"] section' },
   figure: { query: "page=figure&figure=disease_areas&year=2024", shown: '[data-part="alone"] tbody tr' },
   own: { query: "page=own", shown: '[data-part="own-figures"] h3' },
-  brief: { query: `page=brief&brief=finding@2024;2024:count:all~As%20printed`, shown: '[data-part="memo"] h4' },
+  brief: { query: "page=brief&brief=finding@2024;2024:count:all~As%20printed", shown: '[data-part="memo"] h4' },
+};
+
+/** What a memo says of the day and of the host, on every day and every host. @type {Prepare} */
+const onOneDay = async (page) => {
+  await page.clock.setFixedTime("2026-11-23T12:00:00");
+  const settings = { permalink: "https://portal.example/?{query}" };
+  await page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(settings) }));
 };
 
 const named = (/** @type {Look} */ { lang, colorScheme, width }) => `${lang}-${colorScheme}-${width}`;
@@ -76,7 +83,9 @@ const named = (/** @type {Look} */ { lang, colorScheme, width }) => `${lang}-${c
 const fixtures = {
   /** `open(query, look, height)` gives a page to photograph: the policy of the site would forbid the style sheet of the camera. */
   open: ({ site }, use) =>
-    use((query, { lang, ...look }, height) => site.open(`?${query}&lang=${lang}`.replace("?&", "?"), { height, bypassCSP: true, ...look })),
+    use((query, { lang, ...look }, height) =>
+      site.open(`?${query}&lang=${lang}`.replace("?&", "?"), { height, bypassCSP: true, prepare: onOneDay, ...look }),
+    ),
 
   /** Why this browser cannot draw the pictures again; asked once for each worker. */
   unlike: [

@@ -137,12 +137,13 @@ fn more_filters(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// An option with the number of facts behind it; one without any is disabled and says why, unless it is chosen already.
+/// An option with the number of facts behind it; one without any is disabled and says why. The one that is chosen says only that:
+/// the closed dropdown shows it, and has no room for more.
 fn counted(words: Words<'_>, value: String, label: &str, facts: usize, is_chosen: bool) -> AnyView {
-    let text = if facts == 0 && !is_chosen {
-        format!("{label} ({})", words.say(Message::NothingPrinted))
-    } else {
-        words.with_facts(label, facts)
+    let text = match facts {
+        _ if is_chosen => label.to_owned(),
+        0 => format!("{label} ({})", words.say(Message::NothingPrinted)),
+        _ => words.with_facts(label, facts),
     };
     option(value, text, facts == 0 && !is_chosen, is_chosen)
 }
