@@ -213,9 +213,9 @@ test.describe("the page as one file", () => {
     const href = (/** @type {Locator} */ locator) => locator.evaluate((/** @type {HTMLAnchorElement} */ link) => link.href);
     const coverage = await openBeside(explorer, await href(explorer.page.getByRole("link", { name: "Coverage", exact: true })));
     await coverage.locator('[data-part="coverage"]').waitFor({ state: "visible" });
-    const takeaway = await openBeside(explorer, await href((await explorer.check(1)).getByRole("link")));
+    const takeaway = await openBeside(explorer, await href((await explorer.check(1)).getByRole("link", { name: "Show the chart" })));
     await expect(takeaway.locator('[data-part="finding"]')).toHaveText(/2024/);
-    await (await explorer.check(3)).getByRole("link").click();
+    await (await explorer.check(3)).getByRole("link", { name: "Show the chart" }).click();
     await explorer.page.waitForURL(/#\?.*disease=oncology/);
   });
 
