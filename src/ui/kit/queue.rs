@@ -50,10 +50,11 @@ impl Queue {
         if let Some((_, work)) = self.work.try_update_value(VecDeque::pop_front).flatten() {
             work();
         }
-        if self.work.with_value(VecDeque::is_empty) {
-            self.is_empty.set(true);
-        } else {
-            frames::next_task(move || self.step());
+        match self.work.try_with_value(VecDeque::is_empty) {
+            Some(true) => self.is_empty.set(true),
+            Some(false) => frames::next_task(move || self.step()),
+            // What the work was for is gone, as a dialog is that was closed at once.
+            None => {}
         }
     }
 }
