@@ -117,6 +117,8 @@ for (const [state, { query, looks }] of Object.entries(FIGURES)) {
       const explorer = await open(query, look, 1600);
       await explorer.page.locator(LAST).first().waitFor({ state: "attached" });
       await explorer.openAll();
+      // What lies under the pointer looks otherwise.
+      await explorer.page.mouse.move(0, 0);
       for (const id of await explorer.cards()) {
         const figure = explorer.figure(id);
         await figure.show();
