@@ -2,9 +2,9 @@
 import { percentile, print, ready } from "./table.mjs";
 
 export const SLOWDOWN = 4;
-export const ROUNDS = 4;
+const ROUNDS = 4;
 /** @type {[name: string, code: string][]} */
-export const CHANGES = [
+const CHANGES = [
   ["year", "2024"],
   ["product", "biological"],
   ["disease", "oncology"],
@@ -29,7 +29,7 @@ export const WINDOWS = [
  * until the first answer was painted, until all that stands in the window was, and until the page has answered everywhere;
  * and to the longest task after the first painting, where one took 50 ms or more (a browser tells of no shorter one).
  */
-export const change = async (/** @type {[name: string, code: string]} */ [name, code]) => {
+const change = async (/** @type {[name: string, code: string]} */ [name, code]) => {
   const root = document.documentElement;
   const select = /** @type {HTMLSelectElement} */ (document.querySelector(`select[name="${name}"]`));
   if ([...select.options].every((option) => option.value !== code)) throw new Error(`${name} has no option ${code}`);
@@ -116,14 +116,20 @@ export const toWindow = async (/** @type {import("@playwright/test").Browser} */
   return { page, session, close: () => context.close() };
 };
 
-/** All changes of one build in one window. */
-const measure = async (/** @type {import("@playwright/test").Browser} */ browser, server, window) => {
-  const { page, close } = await toWindow(browser, server, window);
+/** Makes all changes, and says what each took. @param {import("@playwright/test").Page} page */
+export const allChanges = async (page) => {
   /** @type {Sample[]} */
   const samples = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const step of CHANGES) samples.push(await page.evaluate(change, step));
   }
+  return samples;
+};
+
+/** All changes of one build in one window. */
+const measure = async (/** @type {import("@playwright/test").Browser} */ browser, server, window) => {
+  const { page, close } = await toWindow(browser, server, window);
+  const samples = await allChanges(page);
   await close();
   return samples;
 };

@@ -5,14 +5,14 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { functions } from "../functions.mjs";
 import { SPLIT } from "../shipped.mjs";
-import { CHANGES, change, ROUNDS, SLOWDOWN, toWindow, WINDOWS } from "./filters.mjs";
+import { allChanges, SLOWDOWN, toWindow, WINDOWS } from "./filters.mjs";
 import { print } from "./table.mjs";
 
 /** @import { CDPSession } from "@playwright/test" */
 
 /** @typedef {{ functionName: string, url: string, lineNumber: number, columnNumber: number }} CallFrame */
 
-const CATEGORIES = ["devtools.timeline", "blink.user_timing", "v8", "disabled-by-default-v8.cpu_profiler"].join(",");
+const CATEGORIES = ["devtools.timeline", "blink.user_timing", "v8", "disabled-by-default-v8.cpu_profiler"];
 /** So many functions are named; the rest of their kind stands in one line. */
 const MOST_NAMED = 8;
 /** What the browser's trace calls its own work. @type {Record<string, string>} */
@@ -33,7 +33,7 @@ const BROWSER = {
 
 /** Traces what happens until the function that this gives is called, which gives the events. @param {CDPSession} session */
 const trace = async (session) => {
-  await session.send("Tracing.start", { transferMode: "ReturnAsStream", traceConfig: { includedCategories: CATEGORIES.split(",") } });
+  await session.send("Tracing.start", { transferMode: "ReturnAsStream", traceConfig: { includedCategories: CATEGORIES } });
   return async () => {
     const ended = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
     await session.send("Tracing.end");
@@ -190,14 +190,14 @@ export const profile = async (browser, builds) => {
     for (const window of WINDOWS) {
       const { page, session, close } = await toWindow(browser, server, window);
       const end = await trace(session);
-      for (let round = 0; round < ROUNDS; round += 1) for (const step of CHANGES) await page.evaluate(change, step);
+      const { length: count } = await allChanges(page);
       const events = await end();
       await close();
       const marks = events.filter(({ name }) => /^bench: /.test(name)).sort((a, b) => a.ts - b.ts);
       const main = events.filter(({ pid, tid }) => pid === marks[0]?.pid && tid === marks[0]?.tid);
       const at = (/** @type {string} */ what) => marks.filter(({ name }) => name === `bench: ${what}`).map(({ ts }) => ts);
       const [choices, paintings, wholes] = ["choice", "painted", "whole"].map(at);
-      if (choices.length !== ROUNDS * CHANGES.length || wholes.length !== choices.length) throw new Error("the trace has lost marks");
+      if (choices.length !== count || wholes.length !== choices.length) throw new Error("the trace has lost marks");
       const profiled = events.filter(({ name, pid }) => pid === marks[0].pid && /^Profile(Chunk)?$/.test(name));
       for (const [title, from, to] of /** @type {const} */ ([
         ["to the first answer", choices, paintings],

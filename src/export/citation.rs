@@ -88,26 +88,17 @@ pub(super) const fn report_author(language: Language) -> &'static str {
 /// assert_eq!(cited, "2024: 4,900 trials. China Trials Explorer, accessed 2026-11-23, https://portal.example/?v=1");
 /// ```
 pub fn citation(language: Language, citation: &Citation<'_>) -> String {
-    match language {
-        Language::En => in_english(citation),
-        Language::Zh => in_chinese(citation),
-    }
-}
-
-fn in_english(citation: &Citation<'_>) -> String {
     let Citation { statement, edition, source, link, today } = *citation;
-    let report = edition.map(|year| reports(Language::En, &[year])).unwrap_or_default();
-    let source = source.map(|source| format!(" {}.", source_in_english(source, edition.is_some())));
-    let source = source.unwrap_or_default();
-    format!("{statement}.{report}{source} China Trials Explorer, accessed {today}, {link}")
-}
-
-/// GB/T 7714-2015: report `[R]`, online source `[EB/OL]` with the day of publication in round and of access in square brackets.
-fn in_chinese(citation: &Citation<'_>) -> String {
-    let Citation { statement, edition, source, link, today } = *citation;
-    let report = edition.map(|year| reports(Language::Zh, &[year])).unwrap_or_default();
-    let source = source.map(|source| source_in_chinese(source, edition.is_some(), today)).unwrap_or_default();
-    format!("{statement}。{report}{source} 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}.")
+    let stop = if language == Language::En { "." } else { "。" };
+    let cited = SentenceCitation {
+        sentence: format!("{statement}{stop}"),
+        editions: edition.into_iter().collect(),
+        // A single source bears everything.
+        sources: source.into_iter().map(|source| (source, Vec::new())).collect(),
+        link,
+        today,
+    };
+    citation_of_sentence(language, &cited)
 }
 
 /// The report in its editions, with whoever publishes it.
@@ -131,6 +122,7 @@ fn source_in_english(source: &Source, is_reported: bool) -> String {
     format!("{lead}{}, “{}”{date}{url}", source.publisher.en, source.title)
 }
 
+/// GB/T 7714-2015: an online source `[EB/OL]`, with the day of publication in round and of access in square brackets.
 fn source_in_chinese(source: &Source, is_reported: bool, today: &str) -> String {
     if source.kind == OWN_KIND {
         return format!(" {}，未公开发表.", source.publisher.zh);
@@ -156,7 +148,7 @@ pub struct SentenceCitation<'a> {
     pub today: &'a str,
 }
 
-/// A citation of a sentence, in the form of [`citation`]; where there are several sources, each says which numbers it bears.
+/// A citation of a sentence, in English prose order or in the form of GB/T 7714 for Chinese; where there are several sources, each says which numbers it bears.
 pub fn citation_of_sentence(language: Language, cited: &SentenceCitation<'_>) -> String {
     let SentenceCitation { sentence, editions, sources, link, today } = cited;
     let (report, is_reported) = (reports(language, editions), !editions.is_empty());
@@ -165,25 +157,14 @@ pub fn citation_of_sentence(language: Language, cited: &SentenceCitation<'_>) ->
         (_, Language::En) => format!(" ({})", numbers.join("; ")),
         (_, Language::Zh) => format!("（{}）", numbers.join("、")),
     };
-    let sources: String = match language {
-        Language::En => {
-            let one = |(source, borne): &(&Source, Vec<String>)| {
-                format!(" {}{}.", source_in_english(source, is_reported), numbers(borne))
-            };
-            sources.iter().map(one).collect()
-        }
-        Language::Zh => {
-            let one = |(source, borne): &(&Source, Vec<String>)| {
-                format!("{}{}", source_in_chinese(source, is_reported, today), numbers(borne))
-            };
-            sources.iter().map(one).collect()
-        }
+    let named = |(source, borne): &(&Source, Vec<String>)| match language {
+        Language::En => format!(" {}{}.", source_in_english(source, is_reported), numbers(borne)),
+        Language::Zh => format!("{}{}", source_in_chinese(source, is_reported, today), numbers(borne)),
     };
+    let sources: String = sources.iter().map(named).collect();
     match language {
         Language::En => format!("{sentence}{report}{sources} China Trials Explorer, accessed {today}, {link}"),
-        Language::Zh => {
-            format!("{sentence}{report}{sources} 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}.")
-        }
+        Language::Zh => format!("{sentence}{report}{sources} 数据视图: 中国临床试验数据[DB/OL]. [{today}]. {link}."),
     }
 }
 

@@ -30,6 +30,16 @@ const translate = (/** @type {Page} */ page) =>
     return translated;
   });
 
+/** What is chosen, one after the other. @type {["year" | "product" | "disease", string][]} */
+const CHOICES = [
+  ["year", "2024"],
+  ["product", "biological"],
+  ["disease", "oncology"],
+  ["year", "2023"],
+];
+/** The address to which these choices lead. */
+const CHOSEN = "?year=2023&product=biological&disease=oncology";
+
 /** All that a reader sees, without the time of the last change. @param {ExplorerPage} explorer */
 const seen = async (explorer) => plain(await explorer.page.locator("#app").innerText());
 
@@ -38,18 +48,13 @@ test.describe("a translator of the browser", () => {
     test(`never leaves an old number beside a new year (${language})`, async ({ site }) => {
       const explorer = await site.open(`?lang=${language}`);
       expect(await translate(explorer.page), "titles and findings are translated").toBeGreaterThan(20);
-      for (const [which, code] of /** @type {["year" | "product" | "disease", string][]} */ ([
-        ["year", "2024"],
-        ["product", "biological"],
-        ["disease", "oncology"],
-        ["year", "2023"],
-      ])) {
+      for (const [which, code] of CHOICES) {
         await explorer.choose(which, code);
         await translate(explorer.page);
       }
       await explorer.page.evaluate(() => scrollTo(0, 0));
       await explorer.ready();
-      const fresh = await site.open(`?year=2023&product=biological&disease=oncology&lang=${language}`);
+      const fresh = await site.open(`${CHOSEN}&lang=${language}`);
       expect(await seen(explorer)).toBe(await seen(fresh));
     });
   }
@@ -102,16 +107,11 @@ test.describe("a reader mode", () => {
       };
       await check("at first");
       let shown = "";
-      for (const [which, code] of /** @type {["year" | "product" | "disease", string][]} */ ([
-        ["year", "2024"],
-        ["product", "biological"],
-        ["disease", "oncology"],
-        ["year", "2023"],
-      ])) {
+      for (const [which, code] of CHOICES) {
         await explorer.choose(which, code);
         shown = await check(`${which} ${code}`);
       }
-      const fresh = await site.open(`?year=2023&product=biological&disease=oncology&lang=${language}`);
+      const fresh = await site.open(`${CHOSEN}&lang=${language}`);
       expect(shown, "as if the page had been opened there").toBe(await readerView(fresh.page));
     });
   }

@@ -53,10 +53,15 @@ test("decisions have numbers of their own, which their titles repeat", async () 
   }
 });
 
+/** The steps of a recipe. @param {string} title */
+const stepsOf = async (title) => {
+  const recipes = (await read("CONTRIBUTING.md")).split("\n### ");
+  return recipes.find((recipe) => recipe.startsWith(`${title}\n`))?.match(/^\d+\. .*$/gm) ?? [];
+};
+
 for (const [title, most] of Object.entries(RECIPES)) {
   test(`"${title}" touches at most ${most} files`, async () => {
-    const recipes = (await read("CONTRIBUTING.md")).split("\n### ");
-    const steps = recipes.find((recipe) => recipe.startsWith(`${title}\n`))?.match(/^\d+\. .*$/gm) ?? [];
+    const steps = await stepsOf(title);
     assert.ok(steps.length > 0 && steps.length <= most, `${steps.length} steps`);
     for (const step of steps) assert.equal(step.match(NAMED)?.length, 1, `one file for each step: ${step}`);
   });
@@ -82,8 +87,7 @@ const EXAMPLES = {
 
 for (const [title, files] of Object.entries(EXAMPLES)) {
   test(`"${title}" names the files that know one that is there`, async () => {
-    const recipe = (await read("CONTRIBUTING.md")).split("\n### ").find((part) => part.startsWith(`${title}\n`)) ?? "";
-    const named = [...recipe.matchAll(/^\d+\. .*$/gm)].flatMap(([step]) => step.match(NAMED) ?? []);
+    const named = (await stepsOf(title)).flatMap((step) => step.match(NAMED) ?? []);
     assert.deepEqual(named.toSorted(), Object.keys(files).toSorted());
     for (const [file, known] of Object.entries(files)) assert.ok((await read(file)).includes(known), `${known} in ${file}`);
   });
