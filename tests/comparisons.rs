@@ -9,8 +9,9 @@ use china_trials_explorer::dataset::{
 use china_trials_explorer::figures::{Canvas, Layout, Theme, figure, figures, plan};
 use china_trials_explorer::locale::Language;
 use china_trials_explorer::query::{
-    Against, Cell, ChartKind, Comparison, Difference, Figure, Finding, HeadlineItem, Listing, Pair, Selection, Sort,
-    SortColumn, Years, compare, comparisons, coverage_matrix, figure_for, finding, headline, list, slice,
+    Against, Cell, ChartKind, Comparison, Difference, Figure, Finding, HeadlineItem, Listing, NumberName, Pair, Proof,
+    Selection, Sort, SortColumn, Years, compare, comparisons, coverage_matrix, figure_for, finding, headline, list,
+    sides, slice,
 };
 
 fn facts() -> &'static Facts {
@@ -282,4 +283,45 @@ fn a_year_and_a_product_type_survive_the_address() {
     for text in ["2018", "oncology", "", "20233"] {
         assert_eq!(Against::parse(facts(), text), None, "{text}");
     }
+}
+
+/// Each number of a comparison has a name that an address can hold and that leads to its proof, whatever is compared with what.
+#[test]
+fn every_number_of_a_comparison_leads_to_its_proof() {
+    let products = ["chemical", "biological", "tcm"];
+    let years = (2019..=2025).map(|year| year.to_string());
+    let sides: Vec<String> = years.chain(products.map(str::to_owned)).collect();
+    let mut seen = 0;
+    for query in ["", "disease=oncology", "phase=I", "population=paediatric"] {
+        for own in &sides {
+            let own = if own.starts_with('2') {
+                format!("year={own}&{query}")
+            } else {
+                format!("year=2024&product={own}&{query}")
+            };
+            for other in &sides {
+                let (asked, against) = sides_of(&own, other);
+                for pair in comparisons(facts(), figures(), &asked, against).iter().flat_map(|compared| &compared.pairs)
+                {
+                    for (name, cell) in pair.names.iter().zip([&pair.first, &pair.second]) {
+                        let text = name.text(facts());
+                        assert_eq!(NumberName::parse(facts(), &text).as_ref(), Some(name), "{text}");
+                        let proof = Proof::of_number(facts(), name).expect("the dataset has trials");
+                        assert_eq!(&proof.cell, cell, "{own} against {other}: {text}");
+                        assert_eq!((proof.measure, proof.statistic), (pair.measure, pair.statistic), "{text}");
+                        seen += 1;
+                    }
+                    if let Difference::Printed(growth) = pair.difference {
+                        let proof = Proof::of_number(facts(), &pair.names[0].grown()).expect("the dataset has trials");
+                        assert_eq!(proof.facts(), [growth.fact]);
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 5_000, "{seen} numbers");
+}
+
+fn sides_of(own: &str, other: &str) -> (Selection, Against) {
+    sides(facts(), &selection(own), Against::parse(facts(), other))
 }

@@ -10,7 +10,7 @@ pub enum Asked {
     Cell(CellName),
     /// A fact, by its name in `facts.csv`.
     Fact(String),
-    /// A number of trials that stands in no figure.
+    /// A number that stands in no figure.
     Number(NumberName),
 }
 

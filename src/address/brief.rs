@@ -18,7 +18,7 @@ pub enum Pinned {
     Figure(&'static Figure, Option<Statistic>, Selection),
     /// A cell of a figure, under the selection that its figure had.
     Cell(CellName, Selection),
-    /// A number of trials that stands in no figure.
+    /// A number that stands in no figure.
     Number(NumberName),
     /// A fact, by its name in `facts.csv`; whether there is one is seen when it is looked up.
     Fact(String),

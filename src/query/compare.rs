@@ -5,6 +5,7 @@ use crate::dataset::{CodeId, Dimension, Facts, Group, MeasureId, Statistic, Year
 use super::cell::{Question, answer};
 use super::derive;
 use super::figure::Figure;
+use super::number_name::NumberName;
 use super::selection::{Filter, Selection, Years};
 use super::slice::slice;
 use super::table::{Cell, Heading, Interval, Printed, Table};
@@ -85,6 +86,8 @@ pub struct Pair {
     pub first: Cell,
     /// The second number.
     pub second: Cell,
+    /// The names of both numbers, by which they are proved.
+    pub names: [NumberName; 2],
     /// How the first differs from the second.
     pub difference: Difference,
 }
@@ -115,28 +118,23 @@ pub fn compare(
         if !is_asked {
             return None;
         }
+        let (measure, statistic) = (table.measure, table.statistic);
+        let asked =
+            Question { year, measure, statistic, group, denominator: table.denominator_of(facts, figure, row, column) };
         // The denominator changes with the group, unless it is the whole of both.
-        let denominator = table.denominator_of(facts, figure, row, column);
-        let denominator = denominator.map(|whole| against.in_place_of(selection, whole).unwrap_or(whole));
-        let second = answer(
-            facts,
-            &Question {
-                year: other_year,
-                measure: table.measure,
-                statistic: table.statistic,
-                group: other_group,
-                denominator,
-            },
-        );
+        let denominator = asked.denominator.map(|whole| against.in_place_of(selection, whole).unwrap_or(whole));
+        let asked_of_other = Question { year: other_year, group: other_group, denominator, ..asked };
+        let second = answer(facts, &asked_of_other);
         let printed = printed_growth(facts, &table, (year, group), other_year);
         let difference = printed.map_or_else(|| difference(table.statistic, &second, first), Difference::Printed);
         let is_pair = !first.is_empty() && !second.is_empty();
         is_pair.then(|| Pair {
-            measure: table.measure,
-            statistic: table.statistic,
+            measure,
+            statistic,
             cell: (row, column),
             first: first.clone(),
             second,
+            names: [asked, asked_of_other].map(|question| NumberName::of(facts, &question)),
             difference,
         })
     };

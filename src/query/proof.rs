@@ -65,7 +65,7 @@ impl Proof {
 
     /// What proves a number that stands in no figure; nothing when the dataset has no trials at all.
     pub fn of_number(facts: &Facts, number: &NumberName) -> Option<Self> {
-        let measure = facts.codes().measure("trials")?;
+        let measure = number.measure(facts)?;
         let NumberName { year, statistic, group, .. } = *number;
         let whole_group = Some(number.whole()).filter(|whole| *whole != group);
         let ask =

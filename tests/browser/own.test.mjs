@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { test as portalTest, readyFrame } from "./portals.mjs";
 import { axeSource, expect, test } from "./site.mjs";
+import { plain } from "./text.mjs";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -64,6 +65,13 @@ for (const language of ["en", "zh"]) {
       rows.some((row) => /2024.*10.*(4,?900|2,?539)/.test(row)),
       rows.join("\n"),
     ).toBe(true);
+    const nations = registered.locator("tbody tr", { hasText: "2024" }).locator("td:last-child").getByRole("button").first();
+    const told = plain(await nations.innerText());
+    await nations.click();
+    await explorer.proof.opened();
+    expect(plain(await explorer.proof.title.innerText()), "the nation's number opens its proof").toContain(told);
+    await page.keyboard.press("Escape");
+    await explorer.proof.closed();
     expect(workers, "a thread of its own").toContain("worker.js");
     await page.evaluate(axeSource);
     const violations = await page.evaluate(async () => {

@@ -44,7 +44,7 @@ const WAYS = [
       await figure.button("table").click();
       await (await figure.cell("Oncology", "Biological products")).click();
     },
-    focus: '[data-figure="disease_areas"] td button.cell',
+    focus: '[data-figure="disease_areas"] td .cell',
   },
   {
     way: "Enter on its cell in the table",
@@ -52,7 +52,7 @@ const WAYS = [
       await figure.button("table").click();
       await (await figure.cell("Oncology", "Biological products")).press("Enter");
     },
-    focus: '[data-figure="disease_areas"] td button.cell',
+    focus: '[data-figure="disease_areas"] td .cell',
   },
   {
     way: "Enter on a walk through the chart",

@@ -116,6 +116,16 @@ test.describe("a reader mode", () => {
     });
   }
 
+  test("keeps the numbers of a table", async ({ site }) => {
+    const explorer = await site.open("?lang=en&year=2024&page=figure&figure=disease_areas&view=table");
+    const cells = explorer.page.locator('[data-part="table"] td');
+    await cells.first().waitFor();
+    const shown = await readerView(explorer.page);
+    const texts = await cells.allInnerTexts();
+    expect(texts.filter((text) => /\d/.test(text)).length, "numbers").toBeGreaterThan(20);
+    for (const text of texts) expect(shown).toContain(unspaced(text));
+  });
+
   test("keeps the way to the proof: a number is a link, of the question that is asked now", async ({ site }) => {
     const explorer = await site.open("?lang=en&year=2024");
     await explorer.choose("product", "biological");

@@ -156,6 +156,42 @@ test.describe("the views", () => {
     expect(plain(await row("registered", "All registered trials").innerText()), "all trials").toHaveNumbers(["4900", "3410"]);
   });
 
+  test("proves each number that it compares, by pointer, by keyboard and by its bar", async ({ site }) => {
+    const explorer = await site.open("?page=compare&year=2024&lang=en");
+    const { page, proof } = explorer;
+    const figure = page.locator('[data-part="compare"] [data-figure="registered"]');
+    const all = figure.locator("tbody tr", { hasText: "All registered trials" }).getByRole("button");
+    await expect(all, "both numbers, and the growth that is printed").toHaveCount(3);
+    for (const [position, { number, year, about }] of [
+      { number: "4,900", year: "2024", about: "count:all" },
+      { number: "4,300", year: "2023", about: "count:all" },
+      { number: "13.9%", year: "2024", about: "growth:all" },
+    ].entries()) {
+      await all.nth(position).click();
+      await proof.opened();
+      await expect(proof.title, "the number of the table").toContainText(number);
+      await expect(proof.about).toContainText(year);
+      expect(explorer.address.number, "the address names the number").toBe(`${year}:${about}`);
+      await page.keyboard.press("Escape");
+      await proof.closed();
+      await expect(all.nth(position), "the focus comes back").toBeFocused();
+    }
+    // What is counted is no trials: the name says what.
+    await page.locator('[data-part="compare"] [data-figure="site_regions"] tbody').getByRole("button").first().press("Enter");
+    await proof.opened();
+    expect(explorer.address.number).toMatch(/^2024:\w+:[^:]+:[^:]*:\w+$/);
+    const told = await proof.root.innerText();
+    await page.reload();
+    await proof.opened();
+    expect(plain(await proof.root.innerText()), "a link to it opens the same").toBe(plain(told));
+    await page.keyboard.press("Escape");
+    await proof.closed();
+    const bar = figure.locator(".side").nth(1).locator("svg path[fill]:not([fill='none'])").last();
+    await bar.click();
+    await proof.opened();
+    expect(explorer.address.number, "a bar of the other side").toMatch(/^2023:count:/);
+  });
+
   test("compares two product types", async ({ site }) => {
     const explorer = await site.open("?page=compare&year=2024&product=biological&against=chemical&lang=zh");
     const compare = explorer.page.locator('[data-part="compare"]');

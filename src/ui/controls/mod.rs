@@ -4,6 +4,7 @@ pub mod copy;
 pub mod embed_button;
 pub mod link;
 pub mod menu;
+pub mod number_button;
 pub mod offer;
 pub mod outcome;
 pub mod pin;

@@ -2,10 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::address::Asked;
 use crate::dataset::{Facts, Year};
 use crate::figures::figures;
 use crate::locale::{LateMessage, Message, Words};
-use crate::query::{Against, Cell, Comparison, Difference, Filter, Pair, Selection, Table, Years, comparisons, sides};
+use crate::query::{
+    Against, Cell, Comparison, Difference, Filter, NumberName, Pair, Selection, Table, Years, comparisons, sides,
+};
+use crate::ui::controls::number_button::number_button;
 use crate::ui::controls::select::{Select, option};
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
@@ -75,7 +79,7 @@ fn figure_view(
     (selection, against, names): (&Selection, Against, &[String; 2]),
 ) -> AnyView {
     let Comparison { figure, table, pairs } = compared;
-    let rows: Vec<AnyView> = pairs.iter().map(|pair| row(words, table, pair, against)).collect();
+    let rows: Vec<AnyView> = pairs.iter().map(|pair| row(explorer, words, table, pair, against)).collect();
     let population = words.population_of(table.measure, &table.group).to_owned();
     // The years stand above the columns.
     let mut scope = words.scope_of(figure, table, true);
@@ -119,39 +123,54 @@ fn charts(
         return ().into_any();
     }
     let question = words.text(compared.figure.question);
-    let chart = |(table, name): (Table, &String)| {
+    let chart = |(position, (table, name)): (usize, (Table, &String))| {
         let label = format!("{question}{}{name}", words.colon());
-        let drawn =
-            side(explorer, Side::new(compared.figure, table, compared.largest(), label, Numbers::Page(words.facts)));
+        let numbers: Vec<NumberName> = compared.pairs.iter().map(|pair| pair.names[position]).collect();
+        // A bar opens the proof of its number, as the table does.
+        let prove = Callback::new(move |(row, _): (usize, usize)| {
+            if let Some(number) = numbers.get(row) {
+                explorer.prove(Asked::Number(*number));
+            }
+        });
+        let drawn = Side::new(compared.figure, table, compared.largest(), label, Numbers::Page(words.facts));
+        let drawn = side(explorer, Side { choose: Some(prove), ..drawn });
         view! { <div class="side"><p class="small" aria-hidden="true">{name.clone()}</p> {drawn}</div> }.into_any()
     };
-    let sides: Vec<AnyView> = tables.into_iter().zip(names).map(chart).collect();
+    let sides: Vec<AnyView> = tables.into_iter().zip(names).enumerate().map(chart).collect();
     view! { <div class="sides">{sides}</div> }.into_any()
 }
 
-/// Both numbers, and how far they are apart.
-fn row(words: Words<'static>, table: &Table, pair: &Pair, against: Against) -> AnyView {
+/// Both numbers, and how far they are apart. Each opens its proof; what is computed here stands beside the two that it comes from.
+fn row(explorer: Explorer, words: Words<'static>, table: &Table, pair: &Pair, against: Against) -> AnyView {
     let (row, column) = pair.cell;
     let name = words.pair_name(table, row, column, against);
-    let cell = |cell: &Cell| {
+    let cell = |cell: &Cell, number: NumberName| {
         let class = if matches!(cell, Cell::Derived(_)) { "derived" } else { "printed" };
-        view! { <td class=class>{words.number(pair.statistic, cell)}</td> }.into_any()
+        let text = words.number(pair.statistic, cell);
+        view! { <td class=class>{provable(explorer, number, text)}</td> }.into_any()
     };
+    let [first, second] = pair.names;
     view! {
         <tr>
             <th scope="row">{name}</th>
-            {cell(&pair.first)} {cell(&pair.second)}
-            {difference(words, pair.difference)}
+            {cell(&pair.first, first)} {cell(&pair.second, second)}
+            {difference(explorer, words, pair)}
         </tr>
     }
     .into_any()
 }
 
+fn provable(explorer: Explorer, number: NumberName, text: String) -> AnyView {
+    number_button("0", move || explorer.prove(Asked::Number(number)), text.into_any())
+}
+
 /// How far both numbers are apart; marked where it is computed.
-fn difference(words: Words<'static>, difference: Difference) -> AnyView {
-    let text = words.difference(difference);
-    match difference {
-        Difference::Printed(_) => view! { <td class="printed">{text}</td> }.into_any(),
+fn difference(explorer: Explorer, words: Words<'static>, pair: &Pair) -> AnyView {
+    let text = words.difference(pair.difference);
+    match pair.difference {
+        Difference::Printed(_) => {
+            view! { <td class="printed">{provable(explorer, pair.names[0].grown(), text)}</td> }.into_any()
+        }
         Difference::Unknown => view! { <td>{text}</td> }.into_any(),
         Difference::Points(_) | Difference::Percent(_) => {
             let mark = words.say(Message::DerivedMark);

@@ -10,6 +10,7 @@ use crate::host::document;
 use crate::locale::{LateMessage, LibraryWords, Message, Words};
 use crate::query::{Listing, Selection, SortColumn, list};
 use crate::ui::controls::link::selection_link;
+use crate::ui::controls::number_button::number_button;
 use crate::ui::controls::select::{Select, option};
 use crate::ui::controls::take_away::take_away_menu;
 use crate::ui::kit::keys::key;
@@ -163,7 +164,7 @@ fn head(explorer: Explorer, words: Words<'_>, listing: &Listing, column: SortCol
 
 fn row(explorer: Explorer, words: LibraryWords<'static>, id: FactId, is_chosen: bool, is_first: bool) -> AnyView {
     let fact = words.facts.fact(id);
-    let prove = on_click(move || explorer.prove(Asked::Fact(words.library.name(id).to_owned())));
+    let prove = move || explorer.prove(Asked::Fact(words.library.name(id).to_owned()));
     let class = if is_chosen { "" } else { "other" };
     // One stop for Tab; the arrow keys go from row to row.
     let tab = if is_first { "0" } else { "-1" };
@@ -175,7 +176,7 @@ fn row(explorer: Explorer, words: LibraryWords<'static>, id: FactId, is_chosen: 
             <td>{measure}</td>
             <td>{group}</td>
             <td>{statistic}</td>
-            <td class="number"><button type="button" class="cell" tabindex=tab on:click=prove>{value}</button></td>
+            <td class="number">{number_button(tab, prove, value.into_any())}</td>
             <td>{fact.grade.code()}</td>
             <td>{edition}</td>
         </tr>

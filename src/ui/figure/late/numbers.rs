@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::query::{Cell, Table};
-use crate::ui::kit::live::on_click;
+use crate::ui::controls::number_button::number_button;
 use crate::ui::state::card::Card;
 
 /// The numbers of a figure, the latest year first; what is not printed is said under the figure.
@@ -17,16 +17,14 @@ pub fn numbers(card: Card, table: &Table) -> AnyView {
 
 fn number(card: Card, table: &Table, row: usize, column: usize, cell: &Cell) -> AnyView {
     let words = card.words();
-    let prove = on_click(move || card.prove(row, column));
     let class = if matches!(cell, Cell::Derived(_)) { "derived" } else { "printed" };
     let value = words.number(table.statistic, cell);
     let unit = words.unit_beside(table, cell);
+    let content = view! { <strong>{value}</strong> " " {unit} }.into_any();
     view! {
         <div>
             <dt>{words.cell_label(table, row, column)}</dt>
-            <dd class=class>
-                <button type="button" class="cell" on:click=prove><strong>{value}</strong> " " {unit}</button>
-            </dd>
+            <dd class=class>{number_button("0", move || card.prove(row, column), content)}</dd>
         </div>
     }
     .into_any()

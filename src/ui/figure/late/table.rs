@@ -7,6 +7,7 @@ use crate::address::Display;
 use crate::host::{charts, document, frames};
 use crate::locale::{LateMessage, Message, Words};
 use crate::query::{Cell, Heading, Table};
+use crate::ui::controls::number_button::number_button;
 use crate::ui::kit::keys::key;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::kit::signals::leave_no_trace;
@@ -98,7 +99,6 @@ fn body_row(card: Card, table: &Table, row: usize) -> AnyView {
 /// A number, with a mark when it is derived, or why there is none: a button that opens its proof.
 fn body_cell(card: Card, table: &Table, row: usize, column: usize) -> AnyView {
     let (words, cell) = (card.words(), table.cell(row, column));
-    let prove = on_click(move || card.prove(row, column));
     let (class, title, text, tag) = match cell {
         Cell::Empty(reason) => ("none", words.reason(*reason), words.short_reason(*reason), ""),
         Cell::Printed(_) => ("printed", "", words.number(table.statistic, cell), ""),
@@ -108,8 +108,6 @@ fn body_cell(card: Card, table: &Table, row: usize, column: usize) -> AnyView {
         }
     };
     let tag = if tag.is_empty() { ().into_any() } else { view! { " " <span class="tag">{tag}</span> }.into_any() };
-    view! {
-        <td class=class title=title><button type="button" class="cell" on:click=prove>{text}{tag}</button></td>
-    }
-    .into_any()
+    let number = number_button("0", move || card.prove(row, column), (text, tag).into_any());
+    view! { <td class=class title=title>{number}</td> }.into_any()
 }

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 use super::desk::ListDesk;
 use super::{left_out, rows};
+use crate::address::Asked;
 use crate::dataset::{Facts, Library, Statistic, Year};
 use crate::figures::{SECTIONS, Section};
 use crate::locale::{LateMessage, LibraryWords, Message, OwnMessage, Words};
-use crate::query::{Cell, Figure, Filter, Selection, Table, Why, Years, slice};
+use crate::query::{Cell, CellName, Figure, Filter, Selection, Table, Why, Years, slice};
 use crate::trials::{Imported, Lack, facts_of, lack};
+use crate::ui::controls::number_button::number_button;
 use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::state::explorer::Explorer;
@@ -126,13 +128,13 @@ impl Beside {
     }
 
     /// The nation's number of the same group and year.
-    fn nations(&self, row: usize, column: usize) -> Option<&Cell> {
+    fn nations(&self, row: usize, column: usize) -> Option<(usize, usize, &Cell)> {
         let (group, year) = (self.own.group_of(row, column), self.own.year_of(row, column));
         let places = self.nation.cells();
         let same = |(row, column, _): &(usize, usize, &Cell)| {
             self.nation.group_of(*row, *column) == group && self.nation.year_of(*row, *column) == year
         };
-        places.filter(|_| self.is_comparable()).find(same).map(|(.., cell)| cell)
+        places.filter(|_| self.is_comparable()).find(same)
     }
 }
 
@@ -168,7 +170,7 @@ fn view(
         .own
         .cells()
         .filter(|(.., cell)| !cell.is_empty())
-        .map(|(row, column, cell)| line(&own_words, words, &beside, (row, column), cell, choose))
+        .map(|(row, column, cell)| line(explorer, &own_words, words, &beside, (row, column), cell, choose))
         .collect();
     let behind = {
         let beside = beside.clone();
@@ -226,8 +228,9 @@ fn charts(
     view! { <div class="sides">{own} {nation}</div> }.into_any()
 }
 
-/// A number of the list, which leads to its trials, and the nation's beside it.
+/// A number of the list, which leads to its trials, and the nation's beside it, which opens its proof.
 fn line(
+    explorer: Explorer,
     own_words: &Words<'_>,
     words: LibraryWords<'static>,
     beside: &Beside,
@@ -237,8 +240,12 @@ fn line(
 ) -> AnyView {
     let show = on_click(move || choose.run((row, column)));
     let number = own_words.number(beside.own.statistic, cell);
-    let nation =
-        beside.nations(row, column).map(|cell| words.number(beside.nation.statistic, cell)).unwrap_or_default();
+    let nation = beside.nations(row, column).map(|(row, column, cell)| {
+        let text = words.number(beside.nation.statistic, cell);
+        // The page is under the same question as the list.
+        let named = CellName::of(words.facts, beside.figure, &beside.nation, row, column);
+        number_button("0", move || explorer.prove(Asked::Cell(named.clone())), text.into_any())
+    });
     let name = own_words.cell_label(&beside.own, row, column);
     let label = format!("{name}{}{number}. {}", words.colon(), words.say(OwnMessage::ShowTrials));
     view! {
