@@ -242,7 +242,8 @@ fn every_figure_says_what_it_counts_and_why_it_differs() {
 fn proved(name: &str, language: Language) -> String {
     let words = library().words(language);
     let proof = Proof::of_fact(facts(), library().fact_named(name).expect("a fact"));
-    let lines = words.proof(&proof).into_iter().map(|line| format!("{}: {}", line.name, line.texts.join(" | ")));
+    let lines = words.proof(&proof).into_iter().chain(words.proof_definition(&proof));
+    let lines = lines.map(|line| format!("{}: {}", line.name, line.texts.join(" | ")));
     let cited = words.cite(&proof, None, "https://portal.example/?v=1", "2026-11-25");
     lines.chain([cited]).collect::<Vec<_>>().join("\n")
 }

@@ -157,7 +157,7 @@ impl Words<'_> {
 }
 
 impl LibraryWords<'_> {
-    /// Everything that proves a number, in the order in which a reader asks.
+    /// Everything that proves a number but its sources, in the order in which a reader asks.
     pub fn proof(&self, proof: &Proof) -> Vec<ProofLine> {
         let facts = proof.facts();
         let statistic = self.term("statistic", proof.statistic.code()).to_owned();
@@ -181,9 +181,14 @@ impl LibraryWords<'_> {
         let why = self.why_other_population(proof.measure).map(str::to_owned);
         let notes = why.into_iter().chain(self.notes_on(&facts));
         lines.push(line(self.say(LateMessage::Notes), notes.collect()));
-        lines.push(line(self.say(LateMessage::Definition), self.definitions(proof)));
         lines.retain(|line| !line.texts.is_empty());
         lines
+    }
+
+    /// What the words of a proof mean, where the dataset says it.
+    pub fn proof_definition(&self, proof: &Proof) -> Option<ProofLine> {
+        let texts = self.defined(proof.measure, proof.group.codes().map(|(_, code)| code));
+        (!texts.is_empty()).then(|| ProofLine { name: self.say(LateMessage::Definition), texts })
     }
 
     /// Each grade with what it means.
@@ -197,12 +202,7 @@ impl LibraryWords<'_> {
         in_words.collect()
     }
 
-    /// What the measure and each code of the group mean, where the label does not say it.
-    fn definitions(&self, proof: &Proof) -> Vec<String> {
-        self.defined(proof.measure, proof.group.codes().map(|(_, code)| code))
-    }
-
-    /// The same for everything that a table is about.
+    /// What everything that a table is about means, where the label does not say it.
     pub fn definitions_of(&self, table: &Table) -> Vec<String> {
         let headings = table.rows.iter().chain(&table.columns).flat_map(|heading| heading.codes.iter());
         let codes = table.group.codes().chain(headings.copied()).map(|(_, code)| code);

@@ -8,7 +8,7 @@ use crate::dataset::{FactId, Library, SourceId, distinct};
 use crate::export::{Citable, ReferenceForm, citable, name_for};
 use crate::figures::figures;
 use crate::host::{clock, document, frames};
-use crate::locale::{Language, LateMessage, LibraryWords, Message};
+use crate::locale::{Language, LateMessage, LibraryWords, Message, ProofLine};
 use crate::query::{Cell, Location, Proof, Selection};
 use crate::ui::controls::copy::copy_button;
 use crate::ui::controls::offer::offer;
@@ -83,8 +83,9 @@ pub fn proof(library: Library<'static>, asked: &Asked) -> AnyView {
         {actions(explorer, words, &proof)}
         {pin(explorer, asked)}
         {way_to_chart(explorer, library, asked, &proof)}
-        <dl>{lines(words, &proof)}</dl>
+        {lines(words.proof(&proof))}
         {sources(words, &proof.facts())}
+        {lines(words.proof_definition(&proof).into_iter().collect())}
     }
     .into_any()
 }
@@ -99,12 +100,16 @@ fn after(explorer: Explorer, asked: &Asked) -> String {
     }
 }
 
-fn lines(words: LibraryWords<'_>, proof: &Proof) -> Vec<AnyView> {
-    let line = |name: &'static str, texts: Vec<String>| {
+fn lines(lines: Vec<ProofLine>) -> AnyView {
+    let line = |ProofLine { name, texts }: ProofLine| {
         let texts: Vec<AnyView> = texts.into_iter().map(|text| view! { <dd>{text}</dd> }.into_any()).collect();
         view! { <div><dt>{name}</dt>{texts}</div> }.into_any()
     };
-    words.proof(proof).into_iter().map(|said| line(said.name, said.texts)).collect()
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let lines: Vec<AnyView> = lines.into_iter().map(line).collect();
+    view! { <dl>{lines}</dl> }.into_any()
 }
 
 /// All sources of the facts: title, publisher, date, language and kind.
