@@ -71,7 +71,7 @@ proptest! {
         grade in proptest::option::of(proptest::sample::select(&Grade::ALL[..])),
         against in proptest::option::of(proptest::sample::select(&["2019", "2024", "chemical", "biological_preventive"][..])),
         cell in proptest::option::of("(registered|phases):(count|share|mean|growth):[a-z0-9_.]{1,20}:(all|20[12][0-9])"),
-        number in proptest::option::of(proptest::sample::select(&["2024:growth:all", "2021:share:purpose.new_drug,disease.oncology:disease"][..])),
+        number in proptest::option::of(proptest::sample::select(&["2024:growth:all", "2021:share:purpose.new_drug,disease.oncology:disease", "2019:share:area.china:area.world:world_trials", "2024:count:all::products"][..])),
         figure in proptest::option::of(proptest::sample::select(crate::figures::figures().collect::<Vec<_>>())),
         own in proptest::option::of(proptest::sample::select(&Statistic::ALL[..])),
         frame in frame(),
@@ -189,4 +189,24 @@ fn only_a_statistic_that_a_figure_would_not_show_by_itself_is_named() {
 fn a_long_value_is_not_repeated_in_full() {
     let (_, notices) = read(&format!("yaer={}", "a".repeat(500)));
     assert_eq!(notices[0].to_string().chars().count(), "yaer=".len() + 41);
+}
+
+#[test]
+fn the_documents_name_every_key_and_every_view() {
+    for (name, text) in
+        [("README.md", include_str!("../../README.md")), ("embedding.md", include_str!("../../docs/embedding.md"))]
+    {
+        let rows: Vec<&str> = text.lines().filter(|line| line.starts_with("| `")).collect();
+        let is_named = |code: &str, rows: &[&str]| rows.iter().any(|row| row.contains(&format!("`{code}`")));
+        let of_key = |key: &str| -> Vec<&str> {
+            let first = |row: &&&str| row.split('|').nth(1).is_some_and(|cell| cell.contains(&format!("`{key}`")));
+            rows.iter().filter(first).copied().collect()
+        };
+        for key in KEYS {
+            assert!(!of_key(key).is_empty(), "{name} has no row of {key}");
+        }
+        for view in View::ALL {
+            assert!(is_named(view.code(), &of_key("page")), "{name} does not name page={}", view.code());
+        }
+    }
 }

@@ -249,7 +249,7 @@ test.describe("the proof of a number", () => {
       expect(plain(await explorer.proof.title.innerText())).toMatch(/^0/);
       await explorer.proof.button("close").click();
       await explorer.proof.closed();
-      await explorer.expectFocus('[data-figure="stopped"] [data-part="numbers"] button', "the focus goes back");
+      await explorer.expectFocus('[data-figure="stopped"] [data-part="numbers"] .cell', "the focus goes back");
     }
   });
 
@@ -406,7 +406,7 @@ test.describe("the proof of a number", () => {
   test("says what is printed instead of a number on another base", async ({ site }) => {
     const explorer = await site.open("?view=table");
     await explorer.figure("category_1_composition").unfold();
-    await explorer.figure("category_1_composition").table.locator('td[title^="printed only as a share"] button').first().click();
+    await explorer.figure("category_1_composition").table.locator('td[title^="printed only as a share"] .cell').first().click();
     await explorer.proof.opened();
     const known = (await explorer.proof.lines())[NAMES.en.known];
     expect(known[0]).toMatch(/^printed only as a share of something else$/);
