@@ -163,8 +163,8 @@ test.describe("the views", () => {
     const all = figure.locator("tbody tr", { hasText: "All registered trials" }).getByRole("button");
     await expect(all, "both numbers, and the growth that is printed").toHaveCount(3);
     for (const [position, { number, year, about }] of [
-      { number: "4,900", year: "2024", about: "count:all" },
-      { number: "4,300", year: "2023", about: "count:all" },
+      { number: "4900", year: "2024", about: "count:all" },
+      { number: "4300", year: "2023", about: "count:all" },
       { number: "+13.9%", year: "2024", about: "growth:all" },
     ].entries()) {
       await all.nth(position).click();
@@ -177,7 +177,7 @@ test.describe("the views", () => {
       await expect(all.nth(position), "the focus comes back").toBeFocused();
     }
     // What is counted is no trials: the name says what.
-    await page.locator('[data-part="compare"] [data-figure="site_regions"] tbody').getByRole("button").first().press("Enter");
+    await page.locator('[data-part="compare"] [data-figure="days_to_registration"] tbody').getByRole("button").first().press("Enter");
     await proof.opened();
     expect(explorer.address.number).toMatch(/^2024:\w+:[^:]+:[^:]*:\w+$/);
     const told = await proof.root.innerText();
