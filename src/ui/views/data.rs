@@ -154,8 +154,9 @@ fn head(explorer: Explorer, words: Words<'_>, listing: &Listing, column: SortCol
         _ => "",
     };
     let sort = on_click(move || change(explorer, |listing| listing.sort = listing.sort.pressed(column)));
+    let class = if column == SortColumn::Value { "numeric" } else { "" };
     view! {
-        <th scope="col" aria-sort=direction>
+        <th scope="col" class=class aria-sort=direction>
             <button type="button" class="cell" on:click=sort>{words.column(column)} <span aria-hidden="true">{arrow}</span></button>
         </th>
     }
@@ -176,7 +177,7 @@ fn row(explorer: Explorer, words: LibraryWords<'static>, id: FactId, is_chosen: 
             <td>{measure}</td>
             <td>{group}</td>
             <td>{statistic}</td>
-            <td class="number">{number_button(tab, prove, value.into_any())}</td>
+            <td class="numeric">{number_button(tab, prove, value.into_any())}</td>
             <td>{fact.grade.code()}</td>
             <td>{edition}</td>
         </tr>
