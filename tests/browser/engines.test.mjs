@@ -293,6 +293,8 @@ test("a page that comes back from another stands as it was left, and goes on", a
 
 test("on paper has the sentence, the charts, the address and the date", async ({ engine }) => {
   await engine.open("?lang=en&year=2024&product=biological");
+  const titles = await engine.run(() => [...document.querySelectorAll(".question > h2")].map((title) => title.textContent?.trim() ?? ""));
+  expect(titles.length, "questions").toBeGreaterThan(5);
   const file = test.info().outputPath("page.pdf");
   await engine.print(file);
   const [{ stdout }, { stdout: images }] = await Promise.all([
@@ -302,7 +304,11 @@ test("on paper has the sentence, the charts, the address and the date", async ({
   const pages = stdout.split("\f").slice(0, -1);
   expect(pages.length).toBeGreaterThan(3);
   expect(pages.length).toBeLessThan(30);
-  for (const [position, page] of pages.entries()) expect(page, `page ${position + 1} is not empty`).toMatch(/\S/);
+  for (const [position, page] of pages.entries()) {
+    expect(page, `page ${position + 1} is not empty`).toMatch(/\S/);
+    const last = page.trimEnd().split("\n").pop()?.trim();
+    expect(titles, `page ${position + 1} does not end with the title of what follows`).not.toContain(last);
+  }
   const text = plain(stdout);
   expect(text).toMatch(/In 2024, 1029 ?† of 2539 new-drug trials were of biological products/);
   // Far from the window, drawn for paper all the same.
