@@ -31,6 +31,31 @@ impl ChartOption {
         self
     }
 
+    /// The same with the room beside its marks that another has, where that has more: so both have one scale.
+    #[must_use]
+    pub(super) fn with_room_of(mut self, other: &Self) -> Self {
+        let grids = self.0["grid"].as_array().map_or(0, Vec::len);
+        for grid in 0..grids {
+            for (side, margin) in [("right", None), ("left", Some("margin"))] {
+                let (Some(own), Some(wanted)) =
+                    (self.0["grid"][grid][side].as_f64(), other.0["grid"][grid][side].as_f64())
+                else {
+                    continue;
+                };
+                if wanted <= own {
+                    continue;
+                }
+                self.0["grid"][grid][side] = wanted.into();
+                // Names begin as far left of the marks as before.
+                let label = &mut self.0["yAxis"][grid]["axisLabel"];
+                if let Some(before) = margin.and_then(|margin| label[margin].as_f64()) {
+                    label["margin"] = (before + wanted - own).into();
+                }
+            }
+        }
+        self
+    }
+
     /// The same in other fonts, for what leaves the page.
     #[must_use]
     pub fn in_fonts(mut self, families: &str) -> Self {

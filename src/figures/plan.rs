@@ -75,6 +75,12 @@ impl Drawing {
     pub fn up_to(self, most: f64) -> Self {
         Self { option: self.option.up_to(most), ..self }
     }
+
+    /// The same with at least the room beside its marks that another drawing has, so that a number is as long in both.
+    #[must_use]
+    pub fn with_room_of(self, other: &Self) -> Self {
+        Self { option: self.option.with_room_of(&other.option), ..self }
+    }
 }
 
 /// A column of the table that the reader can switch off.

@@ -34,7 +34,7 @@ impl Words<'_> {
     /// The stretches of years with numbers that are about one population each; none in a table without years.
     fn stretches(&self, figure: &Figure, table: &Table) -> Vec<Stretch> {
         let filled = table.cells().filter(|(.., cell)| !cell.is_empty());
-        let years = distinct(filled.filter_map(|(row, column, _)| table.rows[row].year.or(table.columns[column].year)));
+        let years = distinct(filled.filter_map(|(row, column, _)| table.year_of(row, column)));
         let mut stretches: Vec<Stretch> = Vec::new();
         for year in years {
             let basis = figure

@@ -79,7 +79,7 @@ messages! {
     DerivedMark: "derived", "推算";
     OwnMark: "own entry", "本人录入";
     NoEdition: "no edition of the report", "未见于任何年度报告";
-    NotOfReports: "not a number of CDE's reports", "非药审中心报告数据";
+    NotOfReports: "Not a number of CDE's reports", "非药审中心报告数据";
     AllDiseaseAreas: "all disease areas", "全部适应症领域";
     Unmet: "Not narrowed to", "本图未细分至";
     WhyNotPrinted: "no source found prints this figure that way", "来源未公布";
@@ -173,7 +173,7 @@ messages! {
     AnswerYes: "works", "正常";
     AnswerNo: "does not work", "不可用";
     AnswerUnknown: "cannot be told from here", "此处无法判断";
-    KeyDerived: "Pale with outline: derived from printed numbers.", "浅色带边框：由公布数据推算。";
+    KeyDerived: "Faded with outline: derived from printed numbers.", "淡化带边框：由公布数据推算。";
     KeyBound: "Dashed, with an open triangle: printed only as a bound.", "虚线加空心三角：仅公布上限或下限。";
     Omitted: "Not printed for:", "以下未见公布：";
     YearsWithout: "Not printed:", "未见公布：";

@@ -25,6 +25,14 @@ fn in_chinese(text: &str) -> String {
 /// More names than this are not read.
 const MOST_LISTED: usize = 3;
 
+/// What credible sources print instead of a fact.
+struct OtherValue<'a> {
+    value: String,
+    publishers: Vec<&'a str>,
+    /// Why it is not the value that is kept.
+    why: &'a str,
+}
+
 impl Words<'_> {
     /// What a figure counts, after its population: narrowing, unit or share, years.
     pub fn scope_of(&self, figure: &Figure, table: &Table, is_year_chosen: bool) -> Vec<String> {
@@ -220,7 +228,15 @@ impl Words<'_> {
         }
     }
 
-    fn dispute(&self, id: FactId, other: &str, publishers: &[&str], why: &str) -> String {
+    fn given_otherwise(&self, OtherValue { value, publishers, .. }: &OtherValue<'_>) -> String {
+        let (given, by) = (self.say(LateMessage::OtherValue), self.say(LateMessage::By));
+        match self.language {
+            Language::En => format!("{given} {value} {by} {}", publishers.join("; ")),
+            Language::Zh => format!("{given}{value}（{by}{}）", publishers.join("；")),
+        }
+    }
+
+    fn dispute(&self, id: FactId, other: &OtherValue<'_>) -> String {
         let fact = self.facts.fact(id);
         let cell = Cell::Printed(crate::query::Printed { fact: id, value: fact.value, qualifier: fact.qualifier });
         let value = self.number(fact.key.statistic, &cell);
@@ -228,20 +244,12 @@ impl Words<'_> {
         let group = self.group(&fact.key.group);
         let comma = self.say(Message::ListComma);
         let statistic = self.term("statistic", fact.key.statistic.code());
+        let (otherwise, why) = (self.given_otherwise(other), other.why);
         match self.language {
-            Language::En => format!(
-                "{year}{comma}{group}, {}: {value}, {} {other} {} {}. {why}",
-                self.inner(statistic),
-                self.say(LateMessage::OtherValue),
-                self.say(LateMessage::By),
-                publishers.join("; "),
-            ),
-            Language::Zh => format!(
-                "{year}{group}（{statistic}）：{value}，{}{other}（{}{}）。{why}",
-                self.say(LateMessage::OtherValue),
-                self.say(LateMessage::By),
-                publishers.join("；"),
-            ),
+            Language::En => {
+                format!("{year}{comma}{group}, {}: {value}, {otherwise}. {why}", self.inner(statistic))
+            }
+            Language::Zh => format!("{year}{group}（{statistic}）：{value}，{otherwise}。{why}"),
         }
     }
 }
@@ -268,21 +276,36 @@ impl LibraryWords<'_> {
 
     /// The other values that credible sources print for some facts: "2022, New-drug trials: 1,974, also given as 2033 by …".
     pub fn disputes_on(&self, facts: &[FactId]) -> Vec<String> {
-        let mut lines = Vec::new();
-        for id in facts {
-            let mut seen: Vec<(String, Vec<&str>, &str)> = Vec::new();
-            for dispute in self.library.disputes_of(*id) {
-                let publisher = self.pick(&self.library.source(dispute.source).publisher);
-                let statistic = self.facts.fact(*id).key.statistic;
-                let other = self.other_value(statistic, dispute);
-                match seen.iter_mut().find(|(text, ..)| *text == other) {
-                    Some((_, publishers, _)) => publishers.push(publisher),
-                    None => seen.push((other, vec![publisher], self.pick(&dispute.explanation))),
+        let line = |id: &FactId| {
+            let others = self.others_of(*id).into_iter();
+            others.map(|other| self.dispute(*id, &other)).collect::<Vec<_>>()
+        };
+        facts.iter().flat_map(line).collect()
+    }
+
+    /// What credible sources print instead of a fact: "also given as 2,033 by …".
+    pub(super) fn other_values(&self, fact: FactId) -> impl Iterator<Item = String> {
+        self.others_of(fact).into_iter().map(|other| self.given_otherwise(&other))
+    }
+
+    /// The other values of a fact, each once.
+    fn others_of(&self, fact: FactId) -> Vec<OtherValue<'_>> {
+        let mut others: Vec<OtherValue<'_>> = Vec::new();
+        for dispute in self.library.disputes_of(fact) {
+            let publisher = self.pick(&self.library.source(dispute.source).publisher);
+            let value = self.other_value(self.facts.fact(fact).key.statistic, dispute);
+            match others.iter_mut().find(|other| other.value == value) {
+                Some(other) => other.publishers.push(publisher),
+                None => {
+                    others.push(OtherValue {
+                        value,
+                        publishers: vec![publisher],
+                        why: self.pick(&dispute.explanation),
+                    });
                 }
             }
-            lines.extend(seen.into_iter().map(|(other, publishers, why)| self.dispute(*id, &other, &publishers, why)));
         }
-        lines
+        others
     }
 
     /// The other values of everything that a table is about, in any statistic: the growth of a count is disputed with it.

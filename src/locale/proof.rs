@@ -104,8 +104,8 @@ impl Words<'_> {
         format!("{title}{}{value}{}", self.colon(), of.unwrap_or_default())
     }
 
-    /// The number as a statement that can stand alone, population and edition included.
-    pub fn statement(&self, proof: &Proof) -> String {
+    /// The number as a statement that can stand alone: population, edition and `others`, what else is printed.
+    fn stated(&self, proof: &Proof, others: &[String]) -> String {
         let facts = proof.facts();
         let value = self.proof_value(proof);
         let fraction = self.fraction(proof);
@@ -122,11 +122,16 @@ impl Words<'_> {
             String::new()
         };
         let fraction = fraction.map(|text| format!("{}{text}", self.say(Message::ListComma))).unwrap_or_default();
+        let other = |text: &String| format!("{}{text}", self.say(Message::ListSemicolon));
+        let others: String = others.iter().map(other).collect();
         let statement = match self.language {
             Language::En => {
-                format!("{title}: {value}{fraction} (population: {}; {editions}{derived}{own})", self.inner(population))
+                let population = self.inner(population);
+                format!("{title}: {value}{fraction} (population: {population}; {editions}{derived}{own}{others})")
             }
-            Language::Zh => format!("{title}：{value}{fraction}（口径：{population}；{editions}{derived}{own}）"),
+            Language::Zh => {
+                format!("{title}：{value}{fraction}（口径：{population}；{editions}{derived}{own}{others}）")
+            }
         };
         // Outside the page nothing explains the marks; the one of an own number is said in words.
         statement.replace([DAGGER, STAR], "")
@@ -189,6 +194,22 @@ impl LibraryWords<'_> {
     pub fn proof_definition(&self, proof: &Proof) -> Option<ProofLine> {
         let texts = self.defined(proof.measure, proof.group.codes().map(|(_, code)| code));
         (!texts.is_empty()).then(|| ProofLine { name: self.say(LateMessage::Definition), texts })
+    }
+
+    /// The number as a statement that can stand alone, population and edition included, and what credible sources print
+    /// otherwise: a number that is quoted must not look undisputed.
+    pub fn statement(&self, proof: &Proof) -> String {
+        // Of a number that follows from others it has to be said which of them is printed otherwise.
+        let is_printed = matches!(proof.cell, Cell::Printed(_));
+        let others = proof.facts().into_iter().flat_map(|fact| self.other_values(fact).map(move |text| (fact, text)));
+        let others = others.map(|(fact, text)| {
+            if is_printed {
+                text
+            } else {
+                format!("{}{}{text}", self.fact_in_words(fact), self.say(Message::ListComma))
+            }
+        });
+        self.stated(proof, &others.collect::<Vec<_>>())
     }
 
     /// Each grade with what it means.

@@ -115,7 +115,12 @@ pub fn compare(
             }
             _ => return None,
         };
-        if !is_asked {
+        // A breakdown by what was chosen has the others beside it: they are not what is compared.
+        let is_of_others = |filter: Filter| {
+            let own = group.get(filter.dimension());
+            selection.single(filter).zip(own).is_some_and(|(chosen, own)| !facts.codes().is_within(own, chosen))
+        };
+        if !is_asked || Filter::ALL.into_iter().any(is_of_others) {
             return None;
         }
         let (measure, statistic) = (table.measure, table.statistic);
@@ -165,7 +170,12 @@ impl Comparison {
                 (of_product_type(selection.single(Filter::ProductType)), of_product_type(Some(other)))
             }
         };
+        let year = match selection.years {
+            Years::One(year) => Some(year),
+            _ => table.year,
+        };
         let side = |column: Heading, cells: Vec<Cell>| Table {
+            year: year.filter(|_| column.year.is_none()),
             rows: rows.clone(),
             columns: vec![column],
             omitted: Vec::new(),

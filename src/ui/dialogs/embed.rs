@@ -93,8 +93,11 @@ fn embedded(explorer: Explorer, choice: &Choice) -> Address {
         figure: choice.card.or(now.figure),
         language: choice.language,
         theme: choice.theme,
+        // The reader's own: the number that is being looked up, and what is pinned, with notes, are not for a public page.
         cell: None,
         fact: None,
+        number: None,
+        brief: String::new(),
         frame: Frame { mode, hide: choice.hide.clone(), lock },
         ..now
     }

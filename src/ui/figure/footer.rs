@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::dataset::Origin;
 use crate::locale::Language;
 use crate::query::Table;
 use crate::ui::late::Details;
@@ -30,10 +31,17 @@ fn summary(card: Card, table: &Table) -> Vec<String> {
     if facts.is_empty() {
         return Vec::new();
     }
-    let (editions, grades) = (words.inner(&words.editions(&facts)), words.grades(&facts));
+    let (editions, grades) = (words.editions(&facts), words.grades(&facts));
+    // Numbers of other populations are not CDE's, whatever page they stand on.
+    let is_of_reports = words.facts.codes().measure_of(table.measure).origin == Origin::Reports;
+    let from = match (is_of_reports, words.language) {
+        (true, Language::En) => format!("CDE, {}", words.inner(&editions)),
+        (true, Language::Zh) => format!("药审中心，{editions}"),
+        (false, _) => editions,
+    };
     vec![match (words.language, facts.len()) {
-        (Language::En, 1) => format!("CDE, {editions} · 1 fact · {grades}"),
-        (Language::En, count) => format!("CDE, {editions} · {count} facts · {grades}"),
-        (Language::Zh, count) => format!("药审中心，{editions} · {count}条数据 · {grades}"),
+        (Language::En, 1) => format!("{from} · 1 fact · {grades}"),
+        (Language::En, count) => format!("{from} · {count} facts · {grades}"),
+        (Language::Zh, count) => format!("{from} · {count}条数据 · {grades}"),
     }]
 }

@@ -68,11 +68,15 @@ fn close_when_left(is_open: RwSignal<bool>) {
 fn open_button(explorer: Explorer, is_open: RwSignal<bool>) -> AnyView {
     let (words, is_shown) = (explorer.words(), is_open.get());
     let selection = explorer.selection.get();
-    let chosen = if selection.is_default() { String::new() } else { words.selection(&selection) };
+    let (class, chosen) = if selection.is_default() {
+        ("open-filters idle", String::new())
+    } else {
+        ("open-filters", words.selection(&selection))
+    };
     let expanded = if is_shown { "true" } else { "false" };
     let toggle = on_click(move || is_open.set(!is_shown));
     view! {
-        <button type="button" class="open-filters" aria-expanded=expanded aria-controls="filters" on:click=toggle>
+        <button type="button" class=class aria-expanded=expanded aria-controls="filters" on:click=toggle>
             <span>{words.say(Message::Filters)}</span> " " <b>{chosen}</b>
         </button>
     }

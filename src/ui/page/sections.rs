@@ -9,6 +9,7 @@ use crate::locale::Message;
 use crate::query::Figure;
 use crate::ui::figure::shell::FigureCard;
 use crate::ui::kit::live::{live, on_click};
+use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::late::use_late;
 use crate::ui::page::folded::{Kind, folded};
 use crate::ui::page::questions::questions;
@@ -43,6 +44,11 @@ pub fn sections(explorer: Explorer, shelves: Shelves) -> AnyView {
 /// A question: the figures that answer it, and what is folded away.
 fn section_view(explorer: Explorer, shelves: Shelves, position: usize, section: &'static Section) -> AnyView {
     let title = live(move || explorer.words().text(section.title).into_any());
+    // For paper, where the style sheet writes it into the first figure. Titles are fixed texts without quotation marks.
+    let quoted = move || {
+        leave_no_trace();
+        format!("\"{}\"", explorer.words().text(section.title))
+    };
     let shelf = shelves.of(position);
     let leading = cards(explorer, shelves, move || shelf.with(|shelf| shelf.leading.clone()));
     let groups = Kind::ALL.map(|kind| {
@@ -52,7 +58,7 @@ fn section_view(explorer: Explorer, shelves: Shelves, position: usize, section: 
     });
     // No sections: reader modes weigh each as a paragraph, and took the questions for the text, without the sentence above them.
     view! {
-        <div class="question" id=section.id>
+        <div class="question" id=section.id style=("--question", quoted)>
             <h2 tabindex="-1" translate="yes">{title}</h2>
             {above(explorer, shelves, shelf)}
             <div class="figures">{leading}</div>

@@ -21,7 +21,7 @@ pub fn takeaways(library: Library<'static>) -> AnyView {
         let takeaways = library.takeaways().iter().enumerate();
         let items: Vec<AnyView> =
             takeaways.map(|(position, takeaway)| item(explorer, opened, position, takeaway)).collect();
-        view! { <h2 class="off-screen">{explorer.words().say(Message::Takeaways)}</h2> <ol>{items}</ol> }.into_any()
+        view! { <h2>{explorer.words().say(Message::Takeaways)}</h2> <ol>{items}</ol> }.into_any()
     });
     let text = live(move || {
         let shown = opened.get().and_then(|position| library.takeaways().get(position));

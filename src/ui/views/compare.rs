@@ -7,10 +7,12 @@ use crate::dataset::{Facts, Year};
 use crate::figures::figures;
 use crate::locale::{LateMessage, Message, Words};
 use crate::query::{
-    Against, Cell, Comparison, Difference, Filter, NumberName, Pair, Selection, Table, Years, comparisons, sides,
+    Against, Cell, Comparison, Difference, Figure, Filter, NumberName, Pair, Selection, Table, Unmet, Years,
+    comparisons, sides,
 };
 use crate::ui::controls::number_button::number_button;
 use crate::ui::controls::select::{Select, option};
+use crate::ui::figure::paragraphs::paragraphs;
 use crate::ui::kit::live::live;
 use crate::ui::state::explorer::Explorer;
 use crate::ui::views::side::{Numbers, Side, side};
@@ -80,16 +82,23 @@ fn figure_view(
 ) -> AnyView {
     let Comparison { figure, table, pairs } = compared;
     let rows: Vec<AnyView> = pairs.iter().map(|pair| row(explorer, words, table, pair, against)).collect();
-    let population = words.population_of(table.measure, &table.group).to_owned();
+    let tables = compared.side_tables(selection, against);
+    let population = populations(words, figure, &tables, names);
     // The years stand above the columns.
     let mut scope = words.scope_of(figure, table, true);
     scope.pop();
     let scope = scope.join(" · ");
-    let charts = charts(explorer, words, compared, compared.side_tables(selection, against), names);
+    let charts = charts(explorer, words, compared, tables, names);
+    let unmet = |unmet: &Unmet| {
+        let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| words.code(*code)).collect();
+        words.unmet(*unmet, &chosen.join(words.say(Message::ListComma)))
+    };
+    let unmet = paragraphs(&table.unmet.iter().map(unmet).collect::<Vec<_>>());
     view! {
         <figure class="figure" data-figure=figure.id>
             <header><h3>{words.text(figure.question)}</h3></header>
             <p class="population"><b>{population}</b> {format!(" · {scope}")}</p>
+            <div class="unmet" data-part="unmet">{unmet}</div>
             {charts}
             <div class="table">
                 <table>
@@ -109,6 +118,16 @@ fn figure_view(
     .into_any()
 }
 
+/// What is counted on both sides, or on each, where the reports changed it in between.
+fn populations(words: Words<'_>, figure: &Figure, tables: &[Table; 2], names: &[String; 2]) -> String {
+    let [first, second] = [0, 1].map(|side| words.populations(figure, &tables[side]));
+    if first == second {
+        return first;
+    }
+    let (colon, semicolon) = (words.colon(), words.say(Message::ListSemicolon));
+    format!("{}{colon}{first}{semicolon}{}{colon}{second}", names[0], names[1])
+}
+
 /// Both sides as charts side by side; nothing where a number is below zero, which a bar from zero cannot show.
 fn charts(
     explorer: Explorer,
@@ -123,7 +142,7 @@ fn charts(
         return ().into_any();
     }
     let question = words.text(compared.figure.question);
-    let chart = |(position, (table, name)): (usize, (Table, &String))| {
+    let chart = |(position, ((table, other), name)): (usize, ((Table, Table), &String))| {
         let label = format!("{question}{}{name}", words.colon());
         let numbers: Vec<NumberName> = compared.pairs.iter().map(|pair| pair.names[position]).collect();
         // A bar opens the proof of its number, as the table does.
@@ -133,9 +152,11 @@ fn charts(
             }
         });
         let drawn = Side::new(compared.figure, table, compared.largest(), label, Numbers::Page(words.facts));
-        let drawn = side(explorer, Side { choose: Some(prove), ..drawn });
+        let drawn = side(explorer, Side { choose: Some(prove), beside: Some(other), ..drawn });
         view! { <div class="side"><p class="small" aria-hidden="true">{name.clone()}</p> {drawn}</div> }.into_any()
     };
+    let [first, second] = tables;
+    let tables = [(first.clone(), second.clone()), (second, first)];
     let sides: Vec<AnyView> = tables.into_iter().zip(names).enumerate().map(chart).collect();
     view! { <div class="sides">{sides}</div> }.into_any()
 }

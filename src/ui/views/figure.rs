@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::View;
+use crate::address::{Display, View};
 use crate::dataset::Library;
 use crate::figures::{SECTIONS, Section, position};
 use crate::host::{document, frames};
@@ -39,8 +39,15 @@ fn alone(
 ) -> AnyView {
     let card = Card::alone(figure, position);
     let ways = live(move || ways(explorer, section, figure));
-    let table =
-        live(move || card.table.with(|table| if table.is_empty() { ().into_any() } else { table_view(card, table) }));
+    // Where the card itself shows its table there is none beside it.
+    let is_shown = Memo::new(move |_| card.display() == Display::Table || explorer.displays.has_lost_charts.get());
+    let table = live(move || {
+        card.table.with(
+            |table| {
+                if table.is_empty() || is_shown.get() { ().into_any() } else { table_view(card, table) }
+            },
+        )
+    });
     let defined = live(move || {
         let words = library.words(explorer.language.get());
         let lines = paragraphs(&card.table.with(|table| words.definitions_of(table)));

@@ -33,6 +33,8 @@ pub struct Side {
     pub label: String,
     /// Whose numbers they are: the nation's, or those of a list.
     pub facts: Numbers,
+    /// The numbers of the other side, which the drawing leaves as much room as its own; nothing where it stands alone.
+    pub beside: Option<Table>,
     /// What a choice of a bar does, by its row and column; nothing where nothing can be chosen.
     pub choose: Option<Callback<(usize, usize)>>,
 }
@@ -59,7 +61,15 @@ impl Numbers {
 impl Side {
     /// Bars in the order of the table, whatever the figure draws: so the same row stands at the same height on both sides.
     pub fn new(figure: &Figure, table: Table, largest: f64, label: String, facts: Numbers) -> Self {
-        Self { figure: Figure { chart: ChartKind::RankedBars, ..*figure }, table, largest, label, facts, choose: None }
+        Self {
+            figure: Figure { chart: ChartKind::RankedBars, ..*figure },
+            table,
+            largest,
+            label,
+            facts,
+            beside: None,
+            choose: None,
+        }
     }
 
     /// As the figure draws it; bars where there is one column, so that the same row stands at the same height on both sides.
@@ -67,14 +77,18 @@ impl Side {
         if table.columns.len() == 1 {
             return Self::new(figure, table, largest, label, facts);
         }
-        Self { figure: *figure, table, largest, label, facts, choose: None }
+        Self { figure: *figure, table, largest, label, facts, beside: None, choose: None }
     }
 
     /// What is asked of its plan at a width.
     fn planned<T>(&self, explorer: Explorer, width_px: f64, ask: impl FnOnce(Plan<'_>) -> T) -> T {
+        self.planned_for(&self.table, explorer, width_px, ask)
+    }
+
+    fn planned_for<T>(&self, table: &Table, explorer: Explorer, width_px: f64, ask: impl FnOnce(Plan<'_>) -> T) -> T {
         let facts = self.facts.facts();
         let (words, theme) = (facts.words(explorer.language.get()), explorer.appearance.theme());
-        let (figure, table) = (&self.figure, &self.table);
+        let figure = &self.figure;
         let layout = Layout { width_px };
         let canvas = Canvas { codes: facts.codes(), figure, table, words: &words, theme: &theme, layout, hidden: &[] };
         ask(plan(&canvas))
@@ -82,7 +96,14 @@ impl Side {
 
     /// Its height and its drawing at a width.
     fn drawn(&self, explorer: Explorer, width_px: f64) -> (u32, Drawing) {
-        self.planned(explorer, width_px, |plan| (plan.height_px, plan.draw().up_to(self.largest)))
+        let (height_px, drawing) = self.planned(explorer, width_px, |plan| (plan.height_px, plan.draw()));
+        let draw = |plan: Plan<'_>| plan.draw();
+        let other = self.beside.as_ref().map(|other| self.planned_for(other, explorer, width_px, draw));
+        let drawing = match other {
+            Some(other) => drawing.with_room_of(&other),
+            None => drawing,
+        };
+        (height_px, drawing.up_to(self.largest))
     }
 }
 

@@ -219,7 +219,10 @@ fn charts(
     let question = words.text(beside.figure.question);
     let chart = |table: &Table, name: OwnMessage, facts: Numbers, choose: Option<Callback<(usize, usize)>>| {
         let label = format!("{question}{}{}", words.colon(), words.say(name));
-        let drawn = Side { choose, ..Side::as_figure(beside.figure, table.clone(), beside.largest(), label, facts) };
+        let other = if name == OwnMessage::Yours { &beside.nation } else { &beside.own };
+        let other = beside.is_comparable().then(|| other.clone());
+        let drawn = Side::as_figure(beside.figure, table.clone(), beside.largest(), label, facts);
+        let drawn = Side { choose, beside: other, ..drawn };
         view! { <div class="side"><p class="small" aria-hidden="true">{words.say(name)}</p> {side(explorer, drawn)}</div> }.into_any()
     };
     let own = chart(&beside.own, OwnMessage::Yours, Numbers::List(beside.facts.clone()), Some(choose));
