@@ -272,7 +272,7 @@ fn an_export_has_every_number_with_its_name() {
     for figure in SECTIONS.last().expect("sections").figures {
         for table in tables(figure, &Selection::default()) {
             for record in words.records(figure, &table) {
-                assert!(record.kind == "empty" || record.edition == "not a number of CDE's reports", "{record:?}");
+                assert!(record.kind == "empty" || record.edition == "Not a number of CDE's reports", "{record:?}");
                 names.extend(record.facts.split("; ").filter(|name| !name.is_empty()).map(str::to_owned));
             }
         }
