@@ -5,7 +5,7 @@
 
 use super::delimited::{DecimalSign, harmless};
 use super::embed::escaped;
-use super::grid::{Grid, Plain};
+use super::grid::{Grid, Plain, once_each};
 use super::record::Holds;
 use super::sheet::{Labels, Sheet};
 
@@ -70,6 +70,8 @@ impl Sheet {
             said(labels.sources, &format!("{} · {}", self.edition, self.sources)),
             said(labels.address, &self.link),
         ];
+        let others = (0..self.rows.len()).flat_map(|row| self.row(row)).map(|entry| entry.record.other_values.as_str());
+        lines.extend(once_each(others).into_iter().map(|others| said(labels.other_values, others)));
         lines.retain(|line| !line.is_empty());
         lines
     }

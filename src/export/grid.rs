@@ -82,7 +82,8 @@ fn each_once(head: Vec<(String, Holds)>) -> Vec<(String, Holds)> {
 
 fn fields(entry: &Entry, beside: Beside, labels: &Labels) -> Vec<Plain> {
     let number = |number: Option<Decimal>| number.map_or(Plain::Nothing, Plain::Number);
-    let mut fields = vec![number(entry.number.drawn())];
+    // Between bounds there is no number: the bounds stand beside it.
+    let mut fields = vec![number(entry.number.value())];
     if beside.bounds {
         let bounds = entry.number.open_bounds();
         fields.extend([number(bounds.map(|[low, _]| low)), number(bounds.map(|[_, high]| high))]);
@@ -113,7 +114,7 @@ fn how_known(entry: &Entry, labels: &Labels) -> String {
 
 impl Sheet {
     /// The table as the page shows it as a CSV file: real numbers (percentages in percent, as the headings say), and at the end of
-    /// each row the grades, facts and addresses behind its numbers.
+    /// each row other values, the grades, facts and addresses behind its numbers.
     pub fn csv_as_shown(&self, labels: &Labels, separator: Separator) -> String {
         let lines = self.lines_as_shown(labels, separator.decimal_sign());
         csv_lines(&lines, separator)
@@ -144,17 +145,13 @@ impl Sheet {
     }
 
     /// The grades, facts and addresses behind a row, each once.
-    fn behind(&self, row: usize) -> [String; 3] {
+    fn behind(&self, row: usize) -> [String; 4] {
         let of = |text: fn(&Entry) -> &str| {
-            let mut named: Vec<&str> = Vec::new();
-            for name in self.row(row).iter().flat_map(|entry| text(entry).split("; ")) {
-                if !name.is_empty() && !named.contains(&name) {
-                    named.push(name);
-                }
-            }
-            named.join("; ")
+            once_each(self.row(row).iter().flat_map(|entry| text(entry).split("; "))).join("; ")
         };
-        [of(|entry| &entry.record.grade), of(|entry| &entry.record.facts), of(|entry| &entry.record.addresses)]
+        let others = once_each(self.row(row).iter().map(|entry| entry.record.other_values.as_str()));
+        let [grades, facts] = [of(|entry| &entry.record.grade), of(|entry| &entry.record.facts)];
+        [others.join(" "), grades, facts, of(|entry| &entry.record.addresses)]
     }
 
     /// The names and types of the columns of [`Sheet::csv_as_shown`].
@@ -166,8 +163,19 @@ impl Sheet {
     }
 }
 
+/// Texts without those that are empty or have been before.
+pub(super) fn once_each<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen: Vec<&str> = Vec::new();
+    for text in texts {
+        if !text.is_empty() && !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
+}
+
 /// The fields of the cells that stand behind a row of the table as shown.
-const BEHIND: [&str; 3] = ["grade", "facts", "addresses"];
+const BEHIND: [&str; 4] = ["other_values", "grade", "facts", "addresses"];
 
 /// What these are called.
 fn behind_heads(labels: &Labels) -> impl Iterator<Item = String> + '_ {

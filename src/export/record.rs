@@ -92,6 +92,8 @@ row! {
         kind: Text,
         /// How it is derived, or why it is empty.
         explanation: Text,
+        /// What credible sources print instead of it, or of what it follows from.
+        other_values: Text,
         /// The editions of the report behind it.
         edition: Text,
         /// The grades of the facts behind it.

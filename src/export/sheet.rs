@@ -116,6 +116,8 @@ pub struct Labels {
     pub low: &'static str,
     /// Heading of a column of upper bounds.
     pub high: &'static str,
+    /// What stands before other values.
+    pub other_values: &'static str,
     /// Heading of a column that says how a number is known.
     pub how_known: &'static str,
     /// `printed`, `derived` and `empty` in words.

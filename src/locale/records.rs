@@ -57,6 +57,7 @@ impl LibraryWords<'_> {
                 Cell::Derived(derived) => self.method(derived.method).to_owned(),
                 Cell::Empty(reason) => self.reason(*reason).to_owned(),
             },
+            other_values: self.disputes_on(facts).join(" "),
             edition: if facts.is_empty() { String::new() } else { self.editions(facts) },
             grade: joined(|fact, words| words.facts.fact(fact).grade.code().to_owned()),
             facts: joined(|fact, words| words.library.name(fact).to_owned()),

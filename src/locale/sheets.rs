@@ -206,6 +206,7 @@ impl Words<'_> {
             key: self.say(FileMessage::Key).to_owned(),
             low: self.say(FileMessage::LowerBound),
             high: self.say(FileMessage::UpperBound),
+            other_values: self.say(LateMessage::OtherValues),
             how_known: self.say(LateMessage::HowKnown),
             kinds: [FileMessage::KindPrinted, FileMessage::KindDerived, FileMessage::KindEmpty]
                 .map(|kind| kind.text(self.language)),

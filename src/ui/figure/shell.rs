@@ -58,15 +58,18 @@ pub fn card_view(card: Card) -> AnyView {
     let sources = details_of(card, footer::details);
     view! {
         <figure node_ref=element id=id data-figure=figure.id class="figure" aria-labelledby=labelled_by>
-            <header>
-                <h3 id=title tabindex="-1" translate="yes">{live(move || card.words().text(figure.question).into_any())}</h3>
-                {card.live_on(switches::state, switches::switches)}
-            </header>
-            {card.live_on(scope::scope, scope::scope_line)}
-            {card.live_on(scope::unmet, |_, lines| {
-                view! { <div class="unmet" data-part="unmet">{paragraphs(lines)}</div> }.into_any()
-            })}
-            {body}
+            // One box for paper, which no page parts; on the screen it is none (style/figure.css).
+            <div class="shown">
+                <header>
+                    <h3 id=title tabindex="-1" translate="yes">{live(move || card.words().text(figure.question).into_any())}</h3>
+                    {card.live_on(switches::state, switches::switches)}
+                </header>
+                {card.live_on(scope::scope, scope::scope_line)}
+                {card.live_on(scope::unmet, |_, lines| {
+                    view! { <div class="unmet" data-part="unmet">{paragraphs(lines)}</div> }.into_any()
+                })}
+                {body}
+            </div>
             {missing}
             {footer::footer(card, sources)}
         </figure>
