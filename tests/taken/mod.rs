@@ -169,6 +169,8 @@ pub(crate) fn check_texts<'a>(cell: &Cell, field: impl Fn(&str) -> &'a str, plac
     assert_eq!(field("facts"), names.join("; "), "{place}");
     assert_eq!(field("grade").is_empty(), cell.is_empty(), "{place}");
     assert_eq!(field("sources").is_empty(), cell.is_empty(), "{place}");
+    let is_disputed = cell.facts().iter().any(|fact| library().disputes_of(*fact).next().is_some());
+    assert_eq!(!field("other_values").is_empty(), is_disputed, "{place}");
     assert_eq!(field("explanation").is_empty(), matches!(cell, Cell::Printed(_)), "{place}");
     let qualifier = match cell {
         Cell::Printed(printed) => printed.qualifier.map(Qualifier::code),
@@ -232,7 +234,7 @@ pub(crate) fn as_shown(view: &View<'_>, sheet: &Sheet, table: &Table, lines: &[V
             .iter()
             .any(|label| name.ends_with(&format!("{}{label}", labels.colon)))
     };
-    let behind = ["grade", "facts", "addresses"].map(|name| labels.of_cells[field_at(name)]);
+    let behind = ["other_values", "grade", "facts", "addresses"].map(|name| labels.of_cells[field_at(name)]);
     let is_behind = |name: &str| behind.contains(&name);
     let numbers = (1..head.len()).filter(|at| !is_beside(head[*at]) && !is_behind(head[*at]));
     let numbers: Vec<usize> = numbers.collect();
@@ -240,13 +242,17 @@ pub(crate) fn as_shown(view: &View<'_>, sheet: &Sheet, table: &Table, lines: &[V
     for (row, column, cell) in table.cells() {
         let (fields, at) = (&lines[row + 1], numbers[column]);
         assert_eq!(fields[0], sheet.rows[row]);
-        check_number(cell, number_in(&fields[at], sign), &place(row, column));
+        let is_open = matches!(cell, Cell::Derived(derived) if !derived.interval.is_point());
+        if is_open {
+            assert_eq!(number_in(&fields[at], sign), None, "no middle of its bounds: {}", place(row, column));
+        } else {
+            check_number(cell, number_in(&fields[at], sign), &place(row, column));
+        }
         let bound = |label: &str| {
             let beside = at + 1..numbers.get(column + 1).copied().unwrap_or(head.len());
             let found = beside.into_iter().find(|beside| head[*beside].ends_with(&format!("{}{label}", labels.colon)));
             found.and_then(|beside| number_in(&fields[beside], sign))
         };
-        let is_open = matches!(cell, Cell::Derived(derived) if !derived.interval.is_point());
         let (low, high) = (bound(labels.low), bound(labels.high));
         assert_eq!((low.is_some(), high.is_some()), (is_open, is_open), "{}", place(row, column));
         if is_open {
