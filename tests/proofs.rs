@@ -72,6 +72,31 @@ fn every_cell_has_a_name_and_a_proof_in_both_languages() {
     });
 }
 
+/// What is quoted leaves the page and its marks: a number that is disputed has to say so by itself.
+#[test]
+fn a_quoted_number_says_what_is_printed_otherwise() {
+    let mut seen = 0;
+    for dispute in library().disputes() {
+        for language in Language::ALL {
+            let words = library().words(language);
+            let proof = Proof::of_fact(facts(), dispute.fact);
+            let publisher = &library().source(dispute.source).publisher;
+            let publisher = if language == Language::En { &publisher.en } else { &publisher.zh };
+            let cited = words.cite(&proof, None, "https://portal.example/?v=1", "2026-11-23");
+            for text in [words.statement(&proof), cited] {
+                assert!(text.contains(publisher.as_str()), "{text} without {publisher}");
+                assert!(!text.contains('†'), "{text}");
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen} disputes");
+    let title = library()
+        .words(Language::En)
+        .statement(&Proof::of_fact(facts(), library().fact_named("2022-new_drug-trials-count").expect("a fact")));
+    assert!(title.contains("also given as 2,033 by"), "{title}");
+}
+
 /// Chinese puts attributes before their noun: no title of a number is a chain of commas, and each names what is counted once.
 #[test]
 fn a_chinese_title_is_one_noun() {

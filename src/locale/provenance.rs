@@ -81,12 +81,32 @@ impl LibraryWords<'_> {
             }
         }
         let cited = SentenceCitation {
-            sentence: memo_text(spans, self.say(Message::DerivedMark)),
+            sentence: memo_text(spans, self.say(Message::DerivedMark)) + &self.printed_otherwise(spans),
             editions: distinct(editions),
             sources: sources.into_iter().map(|(id, numbers)| (self.library.source(id), numbers)).collect(),
             link,
             today,
         };
         citation_of_sentence(self.language, &cited)
+    }
+
+    /// What credible sources print instead of the numbers of a sentence, in brackets; nothing where none is disputed.
+    fn printed_otherwise(&self, spans: &[Span]) -> String {
+        let mut others: Vec<String> = Vec::new();
+        for span in spans {
+            let Span::Number { text, facts, .. } = span else { continue };
+            for fact in facts {
+                // A number that follows from others does not say which of them is meant.
+                let number = if facts.len() == 1 { text.clone() } else { self.fact_in_words(*fact) };
+                let other = self.other_values(*fact);
+                others.extend(other.map(|other| format!("{}{}{other}", number.replace(DAGGER, ""), self.colon())));
+            }
+        }
+        let others = distinct(others).join(self.say(Message::ListSemicolon));
+        match (others.is_empty(), self.language) {
+            (true, _) => String::new(),
+            (false, Language::En) => format!(" ({others}.)"),
+            (false, Language::Zh) => format!("（{others}。）"),
+        }
     }
 }
