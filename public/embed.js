@@ -32,6 +32,8 @@ class Explorer extends HTMLElement {
   #origin;
   #isReady = false;
   #isOpening = false;
+  /** Whether the frame has loaded since it was opened: what loads after that was reloaded in it. */
+  #hasLoaded = false;
   #asking;
   #patience;
   /** The height that the page has said last. */
@@ -56,7 +58,7 @@ class Explorer extends HTMLElement {
     if (before === now) return;
     if (QUESTION.includes(name)) this.#asked = undefined;
     if (!this.#frame) return;
-    if (name === "title") this.#frame.title = now ?? "";
+    if (name === "title") this.#name();
     else if (name === "width" || name === "height") this.#fit();
     // Which language is the reader's, only the page knows when it opens.
     else if (!this.#isReady || name === "src" || FRAME.includes(name) || (name === "lang" && !now)) this.#open();
@@ -85,7 +87,7 @@ class Explorer extends HTMLElement {
 
   #open() {
     clearInterval(this.#asking);
-    this.#isReady = this.#isOpening = false;
+    this.#isReady = this.#isOpening = this.#hasLoaded = false;
     this.#told = undefined;
     clearTimeout(this.#patience);
     let address;
@@ -97,8 +99,8 @@ class Explorer extends HTMLElement {
     this.#origin = address.origin;
     const frame = this.#frame ?? document.createElement("iframe");
     frame.allow = "clipboard-write; fullscreen";
-    frame.title = this.title || "China Trials Explorer";
-    frame.onload = () => this.#ask();
+    // Also a page that was loaded anew inside its frame: it has to be told once more who asks.
+    frame.onload = () => this.#greet();
     // A new address of a frame that stands there is no step in the history of the portal.
     if (this.#frame) frame.contentWindow.location.replace(address);
     else frame.src = address;
@@ -107,17 +109,29 @@ class Explorer extends HTMLElement {
       const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       // What stands in the element is shown where the page is not.
       const fallback = document.createElement("slot");
-      fallback.append(Object.assign(document.createElement("a"), { textContent: frame.title }));
+      fallback.append(document.createElement("a"));
       shadow.replaceChildren(fallback, frame);
     }
     this.shadowRoot.querySelector("a").href = `${address}`;
+    this.#name();
     this.#fit();
     this.#expect(GIVE_UP_AFTER_MS);
   }
 
+  /** The name of the frame, and of the link in its place. */
+  #name() {
+    this.#frame.title = this.title || "China Trials Explorer";
+    this.shadowRoot.querySelector("a").textContent = this.#frame.title;
+  }
+
   /** Says hello until there is an answer. Before the frame has loaded, nobody of that origin would hear it. */
-  #ask() {
+  #greet() {
     clearInterval(this.#asking);
+    if (this.#hasLoaded && this.#isReady) {
+      this.#isReady = this.#isOpening = false;
+      this.#expect(GIVE_UP_AFTER_MS);
+    }
+    this.#hasLoaded = true;
     if (!this.#isReady) this.#asking = setInterval(() => this.#tell("hello"), ASK_EVERY_MS);
   }
 

@@ -53,12 +53,19 @@ impl Background {
             }
         });
         let (silent, late, listens) = (worker.clone(), hear.clone(), has_started.clone());
+        // Said once: its work is done here from then on, and must not be begun anew.
+        let is_given_up = std::rc::Rc::new(std::cell::Cell::new(false));
+        let has_given_up = is_given_up.clone();
         let failed = EventListener::new(&worker, "error", move |event| {
             event.prevent_default();
-            hear(if has_started.get() { WorkerEvent::Stopped } else { WorkerEvent::NeverStarted });
+            if has_started.get() {
+                hear(WorkerEvent::Stopped);
+            } else if !is_given_up.replace(true) {
+                hear(WorkerEvent::NeverStarted);
+            }
         });
         let patience = Timeout::new(LISTENS_WITHIN_MS, move || {
-            if !listens.get() {
+            if !listens.get() && !has_given_up.replace(true) {
                 silent.terminate();
                 late(WorkerEvent::NeverStarted);
             }

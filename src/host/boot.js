@@ -99,13 +99,18 @@ const settle = async (ask, judge, late) => {
 let tries = 0;
 /** Asks for the charts' library, and tells the app when it will not come (src/host/charts.rs). */
 const draw = () => {
+  const own = ++tries;
   const lose = () => {
-    if (globalThis.chinaTrialsCharts) return;
+    // The patience of an earlier try says nothing of this one.
+    if (globalThis.chinaTrialsCharts || own !== tries) return;
     Object.assign(globalThis, { chinaTrialsCharts: false });
     dispatchEvent(new Event("charts-ready"));
   };
   wait(CHARTS_WITHIN_MS).then(lose);
-  files().charts(tries++).catch(console.error).then(lose);
+  files()
+    .charts(own - 1)
+    .catch(console.error)
+    .then(lose);
 };
 
 /** So much of the program is there that the rest arrives while the request for the charts' library is on its way. */

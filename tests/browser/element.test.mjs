@@ -118,6 +118,36 @@ test("the element asks again what the reader has asked when it is moved in the d
   await expect(again.locator('[data-part="finding"]')).toContainText("2022");
 });
 
+test("the element hears a page that is loaded anew inside its frame, and names what it shows", async ({ portal }) => {
+  const { page } = await portal.open(element('year="2024" title="Trials"'));
+  const frame = await readyFrame(page);
+  const told = (/** @type {string} */ type) =>
+    page
+      .locator("china-trials-explorer")
+      .evaluate(
+        (element, type) =>
+          new Promise((resolve) =>
+            element.addEventListener(type, (event) => resolve(/** @type {CustomEvent} */ (event).detail), { once: true }),
+          ),
+        type,
+      );
+  const ready = told("ready");
+  await frame.locator("html").evaluate(() => location.reload());
+  await ready;
+  const again = await readyFrame(page);
+  const selection = told("selection");
+  await again.locator('select[name="product"]').selectOption("biological");
+  expect(/** @type {{ query: string }} */ (await selection).query).toContain("product=biological");
+  const names = () =>
+    page.locator("china-trials-explorer").evaluate(({ shadowRoot }) => {
+      const [frame, link] = [shadowRoot?.querySelector("iframe"), shadowRoot?.querySelector("a")];
+      return [frame?.title, link?.textContent];
+    });
+  expect(await names()).toEqual(["Trials", "Trials"]);
+  await page.locator("china-trials-explorer").evaluate((element) => element.removeAttribute("title"));
+  expect(await names(), "never without a name").toEqual(["China Trials Explorer", "China Trials Explorer"]);
+});
+
 for (const system of /** @type {const} */ (["light", "dark"])) {
   test(`a transparent element stands on the ground of a dark portal, where the system is ${system}`, async ({ portal }) => {
     const dark = "<style>:root { color-scheme: dark; background: rgb(10, 20, 60) }</style>";

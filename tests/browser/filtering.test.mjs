@@ -82,6 +82,32 @@ test.describe("filtering", () => {
     });
   }
 
+  // A change of anything else, such as the language, once came between the choice and the questions, and ended their turn.
+  for (const [when, wait] of /** @type {[string, number][]} */ ([
+    ["in the same task", 0],
+    ["while the questions follow", 2],
+    ["a little later", 5],
+  ])) {
+    test(`answers everywhere when something else changes ${when}`, async ({ site }) => {
+      const explorer = await site.open("?lang=en");
+      const fresh = await site.open("?year=2023&lang=zh");
+      await explorer.page.evaluate(async (frames) => {
+        const select = /** @type {HTMLSelectElement} */ (document.querySelector('select[name="year"]'));
+        select.value = "2023";
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+        for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
+        const toggle = [...document.querySelectorAll("button, a")].find((one) => one.textContent?.trim() === "中文");
+        /** @type {HTMLElement} */ (toggle).click();
+      }, wait);
+      await expect(explorer.page.locator("html")).toHaveAttribute("lang", "zh-CN");
+      await explorer.ready();
+      const questions = (/** @type {ExplorerPage} */ { page }) => page.locator(".question").allInnerTexts();
+      const [shown, expected] = [await questions(explorer), await questions(fresh)];
+      expect(shown.length).toBeGreaterThan(5);
+      expect(shown.map(plain), "each question as in a page that was opened so").toEqual(expected.map(plain));
+    });
+  }
+
   test("explains a combination that was never printed, and links to the nearest that were", async ({ site }) => {
     const explorer = await site.open("?year=2019&product=tcm&disease=oncology");
     await expect.poll(() => explorer.text("finding"), "the sentence says that there is none").toMatch(/print/);

@@ -55,7 +55,7 @@ impl Turns {
 }
 
 /// Does something for some more of `count` items, and in a task of its own for the next, until it is done for all.
-pub fn in_turns(done: RwSignal<usize>, count: usize, at_once: usize, act: impl Fn(usize) + Copy + 'static) {
+fn in_turns(done: RwSignal<usize>, count: usize, at_once: usize, act: impl Fn(usize) + Copy + 'static) {
     if step(done, count, at_once, act) < count {
         // The page may be gone by then.
         frames::next_task(move || {

@@ -29,7 +29,7 @@ use crate::host::frames;
 use crate::query::Selection;
 use crate::ui::kit::queue::Queue;
 use crate::ui::kit::signals::set_if_changed;
-use crate::ui::kit::turns::{Turns, in_turns};
+use crate::ui::kit::turns::Turns;
 
 /// As many tasks as it takes to build the page.
 pub const STAGES: usize = 5;
@@ -64,6 +64,10 @@ pub struct Pace {
     pub unseen: Queue,
     /// How many sections have been asked the settled question already.
     asked: RwSignal<usize>,
+    /// The sections that have not, in the order in which they will be.
+    unasked: StoredValue<Vec<usize>>,
+    /// Whether a task waits that will ask the next of them.
+    is_asking: StoredValue<bool>,
     sections: StoredValue<Vec<Asked>>,
     figures: StoredValue<Vec<Question>>,
 }
@@ -110,6 +114,8 @@ impl Pace {
             lead: StoredValue::new(None),
             unseen: Queue::new(),
             asked: RwSignal::new(sections.len()),
+            unasked: StoredValue::new(Vec::new()),
+            is_asking: StoredValue::new(false),
             sections: StoredValue::new(sections),
             figures: StoredValue::new((0..figures).map(question).collect()),
         }
@@ -215,26 +221,39 @@ impl Pace {
         frames::after_paint(move || self.go_on(seen, selection));
     }
 
+    /// Everything follows. A change that asks the same, such as one of the language, leaves the sections that are being asked alone.
     fn settle(self, selection: RwSignal<Selection>) {
-        let sections = self.sections.with_value(Vec::len);
         if self.settled.with_untracked(|settled| selection.with_untracked(|selection| settled == selection)) {
-            return self.asked.set(sections);
+            return self.note_asked();
         }
         self.settled.set(selection.get_untracked());
-        self.asked.set(0);
-        let order = StoredValue::new(self.sections_in_order());
+        self.unasked.set_value(self.sections_in_order());
+        self.note_asked();
         frames::next_task(move || {
             set_if_changed(self.words, self.settled.get_untracked());
             set_if_changed(self.lines, self.settled.get_untracked());
-            in_turns(self.asked, sections, 1, move |turn| {
-                if let Some(section) = order.try_with_value(|order| order.get(turn).copied()).flatten() {
-                    self.ask_section(section);
-                }
-                if turn + 1 == sections {
-                    order.dispose();
-                }
-            });
+            if !self.is_asking.get_value() {
+                self.ask_next_section();
+            }
         });
+    }
+
+    fn note_asked(self) {
+        let sections = self.sections.with_value(Vec::len);
+        self.asked.set(sections - self.unasked.with_value(Vec::len));
+    }
+
+    /// Asks the next section, and in a task of its own the one after it, until all have been asked.
+    fn ask_next_section(self) {
+        let next = self.unasked.try_update_value(|unasked| (!unasked.is_empty()).then(|| unasked.remove(0)));
+        // The page may be gone by then.
+        let Some(next) = next else { return };
+        if let Some(section) = next {
+            self.ask_section(section);
+            self.note_asked();
+            frames::next_task(move || self.ask_next_section());
+        }
+        self.is_asking.set_value(next.is_some());
     }
 
     /// The sections by their positions: those of which a figure is in the window first.
