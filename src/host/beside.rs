@@ -3,7 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response};
+use web_sys::{AbortSignal, RequestCache, RequestInit, Response};
 
 /// Why a file beside the page was not read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -20,6 +20,9 @@ pub enum NotThere {
     NotReached,
 }
 
+/// A server that has not sent the file by then will not.
+const ANSWERS_WITHIN_MS: u32 = 60_000;
+
 /// The bytes of a file; `path` is relative to the page.
 ///
 /// # Errors
@@ -27,6 +30,7 @@ pub enum NotThere {
 pub async fn bytes(path: &str) -> Result<Vec<u8>, NotThere> {
     let init = RequestInit::new();
     init.set_cache(RequestCache::NoCache);
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(ANSWERS_WITHIN_MS)));
     let window = web_sys::window().ok_or(NotThere::NotReached)?;
     let asked = JsFuture::from(window.fetch_with_str_and_init(path, &init)).await;
     let response: Response = asked.ok().and_then(|found| found.dyn_into().ok()).ok_or(NotThere::NotReached)?;

@@ -45,10 +45,15 @@ impl Words<'_> {
         }
     }
 
-    /// "349 of 1,413 new-drug trials of chemical drugs"; nothing for a whole, a growth, a mean or a rate.
+    /// "349 of 1,413 new-drug trials of chemical drugs"; nothing for a whole, a growth, a mean or a rate, and for a count
+    /// of which the whole is not printed.
     pub fn fraction(&self, proof: &Proof) -> Option<String> {
         let is_part = matches!(proof.statistic, Statistic::Count | Statistic::Share);
         let whole_group = proof.whole_group.filter(|_| is_part)?;
+        // A count stands by itself; a share has to say of what.
+        if proof.statistic == Statistic::Count && proof.whole.is_empty() {
+            return None;
+        }
         let of = self.participants_of(proof.measure, &whole_group);
         let unit = self.unit(proof.measure, Statistic::Count);
         let number = |cell: &Cell| self.spoken(Statistic::Count, cell);

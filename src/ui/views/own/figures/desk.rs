@@ -38,6 +38,10 @@ pub struct FiguresDesk {
     taken: StoredValue<Vec<OwnTable>>,
     /// Where the focus goes when the page stands again.
     returns_to: StoredValue<Option<&'static str>>,
+    /// The tables that wait for the reader's word: they are read once more when it comes, over what was entered by then.
+    waiting: StoredValue<Vec<OverlayFile>>,
+    /// Whether what the browser keeps was read: before that it is not written, as that would erase it.
+    is_kept_read: StoredValue<bool>,
 }
 
 /// What the page says of the last that was done with his figures.
@@ -88,6 +92,8 @@ impl FiguresDesk {
             refused_value: RwSignal::new(Vec::new()),
             taken: StoredValue::new(Vec::new()),
             returns_to: StoredValue::new(None),
+            waiting: StoredValue::new(Vec::new()),
+            is_kept_read: StoredValue::new(storage::load(KEPT).is_none()),
         }
     }
 
@@ -100,7 +106,7 @@ impl FiguresDesk {
     pub fn open(self, files: Vec<File>) {
         spawn_local(async move {
             let (mut tables, mut refused) = (Vec::new(), Vec::new());
-            self.no_table.set_value(if let [only] = files.as_slice() { Some(only.clone()) } else { None });
+            let only = if let [only] = files.as_slice() { Some(only.clone()) } else { None };
             for chosen in files {
                 let Ok(bytes) = file::bytes(&chosen, 0, file::size(&chosen)).await else {
                     return self.status.set(FiguresStatus::Fixed(OwnMessage::NotRead));
@@ -111,7 +117,7 @@ impl FiguresDesk {
                 }
             }
             if refused.is_empty() {
-                self.read(tables);
+                self.read(tables, only);
             } else {
                 // Half of what was chosen would be taken for all of it.
                 self.status.set(FiguresStatus::NotOpened(refused));
@@ -119,13 +125,16 @@ impl FiguresDesk {
         });
     }
 
-    /// Reads tables with what was entered before.
-    fn read(self, tables: Vec<OverlayFile>) {
-        let Some(reading) = self.reading(tables) else { return };
+    /// Reads tables with what was entered before; they come from `only` where that is one file.
+    fn read(self, tables: Vec<OverlayFile>, only: Option<File>) {
+        let Some(reading) = self.reading(tables.clone()) else { return };
         self.status.set(FiguresStatus::Nothing);
         if reading.is_sound() {
+            self.pending.set(None);
             self.take(reading);
         } else {
+            self.no_table.set_value(only);
+            self.waiting.set_value(tables);
             self.pending.set(Some(Arc::new(reading)));
             frames::after_paint(|| document::focus("[data-part=own-problems]"));
         }
@@ -155,8 +164,13 @@ impl FiguresDesk {
 
     /// Takes the good rows of what waits.
     pub fn take_good(self) {
-        if let Some(reading) = self.pending.get_untracked() {
-            self.take(Arc::unwrap_or_clone(reading));
+        if self.pending.get_untracked().is_none() {
+            return;
+        }
+        self.pending.set(None);
+        let tables = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        if let Some(reading) = self.reading(tables) {
+            self.take(reading);
         }
     }
 
@@ -178,6 +192,7 @@ impl FiguresDesk {
     /// Takes everything away again.
     pub fn forget(self) {
         self.taken.set_value(Vec::new());
+        self.pending.set(None);
         self.status.set(FiguresStatus::Fixed(OwnMessage::Forgotten));
         self.save();
         self.change(None);
@@ -185,7 +200,6 @@ impl FiguresDesk {
 
     fn take(self, reading: OverlayReading) {
         let status = FiguresStatus::Taken(reading.tables.clone(), reading.doubts.clone());
-        self.pending.set(None);
         self.explore(reading, status);
     }
 
@@ -207,13 +221,16 @@ impl FiguresDesk {
     /// Keeps what was entered for the next visit, or no longer.
     pub fn keep(self, is_kept: bool) {
         self.keeps.set(is_kept);
+        // The reader's word, whatever was there.
+        self.is_kept_read.set_value(true);
         self.save();
     }
 
     /// Brings what the browser keeps up to date: everything but what is the portal's, which comes by itself.
     fn save(self) {
         let keeps = self.keeps.get_untracked();
-        if !keeps && storage::load(KEPT).is_none() {
+        let is_nothing_kept = !keeps && storage::load(KEPT).is_none();
+        if is_nothing_kept || !self.is_kept_read.get_value() {
             return;
         }
         let tables =
@@ -235,6 +252,7 @@ impl FiguresDesk {
     pub fn restore(self, overlays: Vec<String>) {
         spawn_local(async move {
             let (mut tables, mut broken) = (Vec::new(), Vec::new());
+            let kept = if self.keeps.get_untracked() { kept::kept().await } else { Ok(Vec::new()) };
             for path in overlays {
                 match of_portal(&path).await {
                     Ok(found) => tables.extend(found),
@@ -245,10 +263,16 @@ impl FiguresDesk {
                 }
             }
             let mut status = if broken.is_empty() { FiguresStatus::Nothing } else { FiguresStatus::Broken(broken) };
-            if self.keeps.get_untracked() {
-                match kept::kept().await {
-                    Ok(texts) => tables.extend(texts.into_iter().map(|(name, text)| OverlayFile::csv(name, text))),
-                    Err(_) => status = FiguresStatus::Fixed(OwnMessage::NotKept),
+            match kept {
+                Ok(texts) => {
+                    tables.extend(texts.into_iter().map(|(name, text)| OverlayFile::csv(name, text)));
+                    self.is_kept_read.set_value(true);
+                }
+                Err(why) => {
+                    leptos::logging::warn!("{why}");
+                    if status == FiguresStatus::Nothing {
+                        status = FiguresStatus::Fixed(OwnMessage::NotKept);
+                    }
                 }
             }
             let Some(reading) = self.reading(tables).filter(|reading| !reading.own().is_empty()) else {
