@@ -142,7 +142,7 @@ mod tests {
         assert!(lines[0].starts_with("\u{feff}figure,row,column,year,measure"));
         assert_eq!(
             lines[1],
-            ",,,2024,,,\"New-drug trials, Biological products\",,-4.5,,,,'=,,\"say \"\"so\"\"; or not\",,,,'@a; b,,"
+            ",,,2024,,,\"New-drug trials, Biological products\",,-4.5,,,,'=,,\"say \"\"so\"\"; or not\",,,,,'@a; b,,"
         );
     }
 
