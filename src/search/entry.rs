@@ -126,7 +126,8 @@ fn word_quality(word: &str, typed: &str) -> u8 {
         quality::WORD
     } else if word.starts_with(typed) {
         quality::START
-    } else if typed.len() > 2 && word.contains(typed) {
+    } else if typed.len() > 3 && word.contains(typed) {
+        // Three letters stand inside too many words: "ich" in "which".
         quality::INSIDE
     } else {
         0

@@ -461,3 +461,10 @@ proptest! {
         prop_assert!(index().find(&part.repeat(times), 5).len() <= 5);
     }
 }
+
+/// "ICH" stands inside "which", the first word of eight questions.
+#[test]
+fn three_letters_are_no_part_of_a_word() {
+    assert_eq!(names("ICH", 10), Vec::<String>::new());
+    assert!(!names("oncolog", 5).is_empty(), "the beginning of a word is");
+}
