@@ -1,5 +1,6 @@
 //! Cells, facts and sources as rows of a file, in the reader's language.
 
+use super::cell::DAGGER;
 use super::words::{LibraryWords, Words};
 use crate::dataset::{Decimal, FactId, Group, MeasureId, SourceId, Statistic, Year};
 use crate::export::{FactRow, Number, Record, SourceRow, citable};
@@ -57,7 +58,7 @@ impl LibraryWords<'_> {
                 Cell::Derived(derived) => self.method(derived.method).to_owned(),
                 Cell::Empty(reason) => self.reason(*reason).to_owned(),
             },
-            other_values: self.disputes_on(facts).join(" "),
+            other_values: self.printed_otherwise_in_files(facts),
             edition: if facts.is_empty() { String::new() } else { self.editions(facts) },
             grade: joined(|fact, words| words.facts.fact(fact).grade.code().to_owned()),
             facts: joined(|fact, words| words.library.name(fact).to_owned()),
@@ -65,6 +66,11 @@ impl LibraryWords<'_> {
             addresses: self.addresses(facts),
             own: self.entered(facts).join(JOINT),
         }
+    }
+
+    /// What credible sources print instead of facts; without the marks that only the page explains.
+    fn printed_otherwise_in_files(&self, facts: &[FactId]) -> String {
+        self.disputes_on(facts).join(" ").replace(DAGGER, "")
     }
 
     /// A fact as a row of a file.
@@ -88,7 +94,7 @@ impl LibraryWords<'_> {
             grade: fact.grade.code().to_owned(),
             sources: sources.collect::<Vec<_>>().join(JOINT),
             addresses: self.addresses(&[id]),
-            other_values: self.disputes_on(&[id]).join(" "),
+            other_values: self.printed_otherwise_in_files(&[id]),
             note: self.pick(self.library.note(id)).to_owned(),
             own: self.entered(&[id]).join(JOINT),
         }

@@ -88,7 +88,7 @@ test.describe("on paper", () => {
       figures.map((figure) => ({
         title: figure.querySelector("h3").textContent,
         last: figure.querySelector("footer > p").textContent,
-        inside: getComputedStyle(figure).breakInside,
+        inside: getComputedStyle(figure.querySelector(".shown")).breakInside,
         adjusted: [...figure.querySelectorAll(".swatch")].map((swatch) => getComputedStyle(swatch).printColorAdjust),
       })),
     );
