@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{
-    Bilingual, Check, Decimal, Dimension, Error, ErrorKind, FactId, Facts, File, Files, Finding, Gap, Grade, KIND,
+    Bilingual, Check, Decimal, Dimension, Error, ErrorKind, FactId, Facts, File, Files, Discrepancy, Gap, Grade, KIND,
     Library, Origin, Qualifier, Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Texts, Year, parse,
     reconcile,
 };
@@ -409,18 +409,18 @@ proptest! {
 }
 
 /// A finding with names instead of ids.
-fn described(data: Library<'_>, finding: &Finding) -> String {
+fn described(data: Library<'_>, finding: &Discrepancy) -> String {
     let names = |facts: &[FactId]| facts.iter().map(|id| data.name(*id)).collect::<Vec<_>>().join(", ");
     let facts = names(&finding.facts());
     match finding {
-        Finding::ShareOfCounts { computed, gap, .. } => format!("share of counts, {gap:?}, {computed}: {facts}"),
-        Finding::NoWholeNumber { from, to, .. } => format!("no whole number from {from} to {to}: {facts}"),
-        Finding::NoCommonWholeNumber { .. } => format!("no common whole number: {facts}"),
-        Finding::Sum { sum, all_parts, .. } => format!("sum {sum}, all parts {all_parts}: {facts}"),
-        Finding::Growth { computed, gap, .. } => format!("growth, {gap:?}, {computed}: {facts}"),
-        Finding::GrowthWithoutCounts { .. } => format!("growth without counts: {facts}"),
-        Finding::Denominators { .. } => format!("denominators: {facts}"),
-        Finding::SourceWithoutAddress { source } => format!("no address: {}", data.source(*source).name),
+        Discrepancy::ShareOfCounts { computed, gap, .. } => format!("share of counts, {gap:?}, {computed}: {facts}"),
+        Discrepancy::NoWholeNumber { from, to, .. } => format!("no whole number from {from} to {to}: {facts}"),
+        Discrepancy::NoCommonWholeNumber { .. } => format!("no common whole number: {facts}"),
+        Discrepancy::Sum { sum, all_parts, .. } => format!("sum {sum}, all parts {all_parts}: {facts}"),
+        Discrepancy::Growth { computed, gap, .. } => format!("growth, {gap:?}, {computed}: {facts}"),
+        Discrepancy::GrowthWithoutCounts { .. } => format!("growth without counts: {facts}"),
+        Discrepancy::Denominators { .. } => format!("denominators: {facts}"),
+        Discrepancy::SourceWithoutAddress { source } => format!("no address: {}", data.source(*source).name),
         other => panic!("{other:?} has no description here"),
     }
 }
@@ -492,7 +492,7 @@ fn only_contradictions_are_errors() {
     let (facts, texts) = parse_with(File::Facts, broken.as_bytes()).expect("a readable change");
     let reconciliation = reconcile(Library::new(&facts, &texts));
     for finding in reconciliation.findings() {
-        let is_larger = matches!(finding, Finding::Growth { gap: Gap::Larger, .. });
+        let is_larger = matches!(finding, Discrepancy::Growth { gap: Gap::Larger, .. });
         assert_eq!(finding.severity() == Severity::Error, is_larger, "{finding:?}");
     }
     assert_eq!(reconciliation.count(Severity::Error), 1);

@@ -49,7 +49,7 @@ pub use overlay::{
 };
 pub use own::{Became, Own, OwnRow};
 pub use parse::parse;
-pub use reconcile::{Check, Finding, Gap, Reconciliation, Severity, reconcile};
+pub use reconcile::{Check, Discrepancy, Gap, Reconciliation, Severity, reconcile};
 pub use sheet::SheetRow;
 pub use source::{Publication, Source, SourceId};
 pub use takeaway::Takeaway;

@@ -4,7 +4,7 @@ use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{Bilingual, Check, Dimension, FactId, Finding, Group, Origin, Source, Statistic};
+use crate::dataset::{Bilingual, Check, Dimension, FactId, Discrepancy, Group, Origin, Source, Statistic};
 use crate::figures::{SECTIONS, Section};
 use crate::query::{
     Against, Cell, CoverageRow, Difference, Figure, Filter, Printed, Selection, SortColumn, Table, Text,
@@ -215,22 +215,22 @@ impl Words<'_> {
 
 impl LibraryWords<'_> {
     /// A finding of the reconciliation in one line.
-    pub fn reconciled(&self, finding: &Finding) -> String {
+    pub fn reconciled(&self, finding: &Discrepancy) -> String {
         let about = |facts: &[FactId]| {
             let facts: Vec<String> = facts.iter().map(|fact| self.fact_in_words(*fact)).collect();
             facts.join(self.say(Message::ListSemicolon))
         };
         let decimal = |value| number::decimal(value, self.language);
         let what = match finding {
-            Finding::ShareOfCounts { computed, .. } | Finding::Growth { computed, .. } => {
+            Discrepancy::ShareOfCounts { computed, .. } | Discrepancy::Growth { computed, .. } => {
                 format!("{} {}", self.say(LateMessage::CountsGive), number::percent(&decimal(*computed), self.language))
             }
-            Finding::NoWholeNumber { from, to, .. } => self.no_whole_number(&decimal(*from), &decimal(*to)),
-            Finding::NoCommonWholeNumber { .. } => self.say(LateMessage::NoCommonWholeNumber).to_owned(),
-            Finding::Sum { sum, .. } => format!("{} {}", self.say(LateMessage::PartsGive), decimal(*sum)),
-            Finding::GrowthWithoutCounts { .. } => self.say(LateMessage::GrowthUnchecked).to_owned(),
-            Finding::Denominators { .. } => self.say(LateMessage::SeveralDenominators).to_owned(),
-            Finding::SourceWithoutAddress { source } => {
+            Discrepancy::NoWholeNumber { from, to, .. } => self.no_whole_number(&decimal(*from), &decimal(*to)),
+            Discrepancy::NoCommonWholeNumber { .. } => self.say(LateMessage::NoCommonWholeNumber).to_owned(),
+            Discrepancy::Sum { sum, .. } => format!("{} {}", self.say(LateMessage::PartsGive), decimal(*sum)),
+            Discrepancy::GrowthWithoutCounts { .. } => self.say(LateMessage::GrowthUnchecked).to_owned(),
+            Discrepancy::Denominators { .. } => self.say(LateMessage::SeveralDenominators).to_owned(),
+            Discrepancy::SourceWithoutAddress { source } => {
                 let source = self.library.source(*source);
                 return format!("{}{}{}", self.say(LateMessage::NoAddress), self.colon(), source.title);
             }

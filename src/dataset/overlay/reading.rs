@@ -12,7 +12,7 @@ use crate::dataset::facts::Facts;
 use crate::dataset::library::Library;
 use crate::dataset::own::Own;
 use crate::dataset::parse::position::RowPosition;
-use crate::dataset::reconcile::{Finding, reconcile};
+use crate::dataset::reconcile::{Discrepancy, reconcile};
 use crate::dataset::source::Source;
 use crate::dataset::texts::Texts;
 
@@ -31,7 +31,7 @@ pub struct OverlayReading {
     /// Everything that is wrong, in the order of the tables; no row is refused that is not named here.
     pub problems: Vec<Problem>,
     /// What does not fit together among the numbers, where a good row takes part in it.
-    pub doubts: Vec<Finding>,
+    pub doubts: Vec<Discrepancy>,
 }
 
 impl OverlayReading {
@@ -105,7 +105,7 @@ fn finished(work: Work<'_>, tables: Vec<ReadTable>) -> OverlayReading {
     texts.sources = sources.rows;
     texts.own = own;
     let found = reconcile(Library::new(&facts, &texts));
-    let is_own = |finding: &Finding| finding.facts().iter().any(|fact| facts.is_own(*fact));
+    let is_own = |finding: &Discrepancy| finding.facts().iter().any(|fact| facts.is_own(*fact));
     let doubts = found.findings().iter().filter(|finding| is_own(finding)).cloned().collect();
     OverlayReading { facts, texts, tables, problems, doubts }
 }

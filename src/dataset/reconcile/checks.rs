@@ -1,6 +1,6 @@
 //! All checks, one after the other.
 
-use super::finding::{Check, Finding, Reconciliation};
+use super::discrepancy::{Check, Discrepancy, Reconciliation};
 use super::{growth, shares, sums};
 use crate::dataset::codes::OWN_KIND;
 use crate::dataset::library::Library;
@@ -19,7 +19,7 @@ pub fn reconcile(library: Library<'_>) -> Reconciliation {
     shares::denominators(facts, &mut reconciliation);
     addresses(library, &mut reconciliation);
     // Stable: within a check the order of the files stays.
-    reconciliation.findings.sort_by_key(Finding::check);
+    reconciliation.findings.sort_by_key(Discrepancy::check);
     reconciliation
 }
 
@@ -27,7 +27,7 @@ fn addresses(library: Library<'_>, reconciliation: &mut Reconciliation) {
     let all = (0..=u16::MAX).map(SourceId).zip(library.sources());
     // What the reader has entered himself has no address.
     for (source, row) in all.filter(|(_, row)| row.kind != OWN_KIND) {
-        let finding = row.url.is_empty().then_some(Finding::SourceWithoutAddress { source });
+        let finding = row.url.is_empty().then_some(Discrepancy::SourceWithoutAddress { source });
         reconciliation.record(Check::Addresses, finding);
     }
 }

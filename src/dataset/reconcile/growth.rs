@@ -1,7 +1,7 @@
 //! Growth rates against the counts of both years.
 
 use super::counts::{count, exact};
-use super::finding::{Check, Finding, Gap, Reconciliation};
+use super::discrepancy::{Check, Discrepancy, Gap, Reconciliation};
 use super::interval::{PARTS, half_unit, parts, quotient};
 use crate::dataset::fact::{FactId, Qualifier, Statistic};
 use crate::dataset::facts::Facts;
@@ -14,7 +14,7 @@ pub(super) fn check(facts: &Facts, reconciliation: &mut Reconciliation) {
         let number = |id: FactId| Some((id, exact(facts, id)?));
         let counts = current.and_then(number).zip(previous.and_then(number).filter(|(_, number)| *number > 0));
         let Some(((current, now), (previous, before))) = counts else {
-            reconciliation.findings.push(Finding::GrowthWithoutCounts { growth, current, previous });
+            reconciliation.findings.push(Discrepancy::GrowthWithoutCounts { growth, current, previous });
             continue;
         };
         let fits = |tolerance: i128| {
@@ -29,7 +29,7 @@ pub(super) fn check(facts: &Facts, reconciliation: &mut Reconciliation) {
             }
         };
         let half = half_unit(fact.value);
-        let finding = (!fits(half)).then(|| Finding::Growth {
+        let finding = (!fits(half)).then(|| Discrepancy::Growth {
             growth,
             current,
             previous,

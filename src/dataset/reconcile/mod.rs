@@ -6,11 +6,11 @@
 
 mod checks;
 mod counts;
-mod finding;
+mod discrepancy;
 mod growth;
 mod interval;
 mod shares;
 mod sums;
 
 pub use checks::reconcile;
-pub use finding::{Check, Finding, Gap, Reconciliation, Severity};
+pub use discrepancy::{Check, Discrepancy, Gap, Reconciliation, Severity};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::counts::{count, exact};
-use super::finding::{Check, Finding, Gap, Reconciliation};
+use super::discrepancy::{Check, Discrepancy, Gap, Reconciliation};
 use super::interval::{Interval, PARTS, exact_quotient, half_unit, quotient};
 use crate::dataset::fact::{Fact, FactId, Key, Statistic};
 use crate::dataset::facts::Facts;
@@ -31,7 +31,7 @@ pub(super) fn against_counts(facts: &Facts, reconciliation: &mut Reconciliation)
             let cut_off = Interval::within(fact.value, 2 * half_unit(fact.value));
             let gap = if fact.qualifier.is_none() && fits(cut_off) { Gap::LastDigit } else { Gap::Larger };
             let computed = quotient(100 * i128::from(part.value.units()), i128::from(whole.value.units()), 3);
-            Finding::ShareOfCounts { share, numerator, denominator, computed, gap }
+            Discrepancy::ShareOfCounts { share, numerator, denominator, computed, gap }
         });
         reconciliation.record(Check::SharesOfCounts, finding);
     }
@@ -61,12 +61,12 @@ pub(super) fn whole_numbers(facts: &Facts, reconciliation: &mut Reconciliation) 
         }
     }
     for group in groups {
-        let impossible: Vec<Finding> = group.iter().filter_map(Candidates::finding).collect();
+        let impossible: Vec<Discrepancy> = group.iter().filter_map(Candidates::finding).collect();
         let first = group.iter().map(|candidates| candidates.first).max();
         let last = group.iter().map(|candidates| candidates.last).min();
         if impossible.is_empty() && first > last {
             let shares = group.iter().map(|candidates| candidates.share).collect();
-            reconciliation.record(Check::WholeNumbers, [Finding::NoCommonWholeNumber { shares }]);
+            reconciliation.record(Check::WholeNumbers, [Discrepancy::NoCommonWholeNumber { shares }]);
         } else {
             reconciliation.record(Check::WholeNumbers, impossible);
         }
@@ -100,10 +100,10 @@ impl Candidates {
         Some(Self { share, denominator, bounds, first, last })
     }
 
-    fn finding(&self) -> Option<Finding> {
+    fn finding(&self) -> Option<Discrepancy> {
         let Self { share, denominator, bounds: (least, most), first, last } = *self;
         let bound = |number| exact_quotient(number, 100 * PARTS);
-        (first > last).then(|| Finding::NoWholeNumber { share, denominator, from: bound(least), to: bound(most) })
+        (first > last).then(|| Discrepancy::NoWholeNumber { share, denominator, from: bound(least), to: bound(most) })
     }
 }
 
@@ -112,7 +112,7 @@ pub(super) fn denominators(facts: &Facts, reconciliation: &mut Reconciliation) {
     for (id, fact) in facts.all().filter(|(_, fact)| fact.key.statistic == Statistic::Share) {
         let shares = facts.find(&fact.key);
         if shares.first() == Some(&id) {
-            let finding = (shares.len() > 1).then(|| Finding::Denominators { shares: shares.to_vec() });
+            let finding = (shares.len() > 1).then(|| Discrepancy::Denominators { shares: shares.to_vec() });
             reconciliation.record(Check::Denominators, finding);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::finding::{Check, Finding, Reconciliation};
+use super::discrepancy::{Check, Discrepancy, Reconciliation};
 use super::interval::{Interval, PARTS, exact_quotient, parts};
 use crate::dataset::codes::{CodeId, Codes, MeasureId};
 use crate::dataset::decimal::Decimal;
@@ -168,7 +168,7 @@ fn check_whole(
     let is_large_enough = !all_parts || sum.high.is_none_or(|most| most >= expected.low);
     let finding = (!(is_small_enough && is_large_enough)).then(|| {
         let sum = printed_sum(found.iter().map(|id| facts.fact(*id).value));
-        Finding::Sum { parts: found, whole: whole_fact, sum, all_parts }
+        Discrepancy::Sum { parts: found, whole: whole_fact, sum, all_parts }
     });
     reconciliation.record(if all_parts { Check::FullSums } else { Check::PartialSums }, finding);
 }

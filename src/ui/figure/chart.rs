@@ -15,7 +15,7 @@ use crate::ui::figure::switches;
 use crate::ui::kit::live::live_on;
 use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::late::{LateParts, use_late};
-use crate::ui::state::card::{Card, Drawing};
+use crate::ui::state::card::{Card, DrawnChart};
 
 /// The legend and the chart of a figure. Its place is kept before it is drawn, so that nothing jumps.
 pub fn chart_view(card: Card) -> AnyView {
@@ -91,7 +91,7 @@ fn mount(card: Card, late: LateParts, width: Width, element: NodeRef<html::Div>,
     on_cleanup(move || {
         drop(drawing);
         observer.set_value(None);
-        card.drawing.set_value(Drawing::default());
+        card.drawing.set_value(DrawnChart::default());
     });
 }
 
@@ -126,7 +126,7 @@ fn redraw(card: Card, late: LateParts, width: Width, element: &HtmlDivElement) -
         (plan.height_px, plan.draw())
     });
     let size = (width.px(), height_px);
-    let drawn = card.drawing.try_update_value(|Drawing { chart, .. }| {
+    let drawn = card.drawing.try_update_value(|DrawnChart { chart, .. }| {
         if chart.is_none() {
             *chart = Some(new_chart(card, late, element, size)?);
         }

@@ -58,12 +58,12 @@ pub struct Card {
     /// Its answer.
     pub table: Memo<Table>,
     /// The chart, once there is one, and a walk through it.
-    pub drawing: StoredValue<Drawing, LocalStorage>,
+    pub drawing: StoredValue<DrawnChart, LocalStorage>,
 }
 
 /// A chart on the page.
 #[derive(Default)]
-pub struct Drawing {
+pub struct DrawnChart {
     /// The chart; nothing until it is drawn for the first time.
     pub chart: Option<Chart>,
     /// The cell at which a walk by keyboard stands, counted row by row.
@@ -115,7 +115,7 @@ impl Card {
             announcer: use_announcer(),
             selection,
             table,
-            drawing: StoredValue::new_local(Drawing::default()),
+            drawing: StoredValue::new_local(DrawnChart::default()),
         };
         CARDS.with_borrow_mut(|cards| cards.push(card));
         on_cleanup(move || CARDS.with_borrow_mut(|cards| cards.retain(|other| other.wanted != wanted)));

@@ -68,23 +68,23 @@ pub struct Pace {
     unasked: StoredValue<Vec<usize>>,
     /// Whether a task waits that will ask the next of them.
     is_asking: StoredValue<bool>,
-    sections: StoredValue<Vec<Asked>>,
-    figures: StoredValue<Vec<Question>>,
+    sections: StoredValue<Vec<SectionTurn>>,
+    figures: StoredValue<Vec<FigureTurn>>,
 }
 
 /// What the figures of one section are asked together, and where they stand among all figures.
-struct Asked {
+struct SectionTurn {
     selection: RwSignal<Selection>,
     figures: Range<usize>,
 }
 
 /// What one figure is asked.
-struct Question {
+struct FigureTurn {
     selection: RwSignal<Selection>,
     is_seen: AtomicBool,
 }
 
-impl Question {
+impl FigureTurn {
     fn ask(&self, selection: RwSignal<Selection>) {
         set_if_changed(self.selection, selection.get_untracked());
     }
@@ -97,10 +97,10 @@ impl Pace {
         let section = |size| {
             let first = figures;
             figures += size;
-            Asked { selection: RwSignal::new(selection.clone()), figures: first..figures }
+            SectionTurn { selection: RwSignal::new(selection.clone()), figures: first..figures }
         };
-        let sections: Vec<Asked> = sizes.map(section).collect();
-        let question = |_| Question { selection: RwSignal::new(selection.clone()), is_seen: AtomicBool::new(false) };
+        let sections: Vec<SectionTurn> = sizes.map(section).collect();
+        let turn = |_| FigureTurn { selection: RwSignal::new(selection.clone()), is_seen: AtomicBool::new(false) };
         Self {
             built: Turns::new(STAGES),
             mounted: Turns::new(figures),
@@ -117,7 +117,7 @@ impl Pace {
             unasked: StoredValue::new(Vec::new()),
             is_asking: StoredValue::new(false),
             sections: StoredValue::new(sections),
-            figures: StoredValue::new((0..figures).map(question).collect()),
+            figures: StoredValue::new((0..figures).map(turn).collect()),
         }
     }
 
@@ -278,7 +278,7 @@ impl Pace {
     fn ask_section(self, section: usize) {
         frames::before_paint(move || self.hold());
         self.sections.with_value(|sections| {
-            let Asked { selection, figures } = &sections[section];
+            let SectionTurn { selection, figures } = &sections[section];
             set_if_changed(*selection, self.settled.get_untracked());
             self.figures.with_value(|all| all[figures.clone()].iter().for_each(|figure| figure.ask(self.settled)));
         });

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::dataset::{
-    Finding, Library, OF_PORTAL, OverlayFile, OverlayReading, OwnTable, Problem, ReadTable, overlay, own_tables,
+    Discrepancy, Library, OF_PORTAL, OverlayFile, OverlayReading, OwnTable, Problem, ReadTable, overlay, own_tables,
 };
 use crate::export::PlainTable;
 use crate::host::beside::{self, NotThere};
@@ -57,7 +57,7 @@ pub enum FiguresStatus {
     /// What is wrong with files of the portal's.
     Broken(Vec<Broken>),
     /// What became of the rows of each table, and what does not fit together.
-    Taken(Vec<ReadTable>, Vec<Finding>),
+    Taken(Vec<ReadTable>, Vec<Discrepancy>),
 }
 
 /// Why a file of the portal's is left out.

@@ -57,7 +57,7 @@ pub enum Gap {
 /// Something that does not fit, or that could not be compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
-pub enum Finding {
+pub enum Discrepancy {
     /// A share is not what its two counts give.
     ShareOfCounts {
         /// The share.
@@ -132,7 +132,7 @@ pub enum Finding {
     },
 }
 
-impl Finding {
+impl Discrepancy {
     /// The check that found it.
     pub const fn check(&self) -> Check {
         match self {
@@ -181,18 +181,18 @@ impl Finding {
 /// What a comparison of all facts with each other gave.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Reconciliation {
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<Discrepancy>,
     checked: [usize; Check::ALL.len()],
 }
 
 impl Reconciliation {
     /// What was found, in the order of [`Check::ALL`], then of the files.
-    pub fn findings(&self) -> &[Finding] {
+    pub fn findings(&self) -> &[Discrepancy] {
         &self.findings
     }
 
     /// The findings of one check.
-    pub fn findings_of(&self, check: Check) -> impl Iterator<Item = &Finding> + '_ {
+    pub fn findings_of(&self, check: Check) -> impl Iterator<Item = &Discrepancy> + '_ {
         self.findings.iter().filter(move |finding| finding.check() == check)
     }
 
@@ -207,7 +207,7 @@ impl Reconciliation {
     }
 
     /// Notes that one comparison was made, and what it found.
-    pub(super) fn record(&mut self, check: Check, findings: impl IntoIterator<Item = Finding>) {
+    pub(super) fn record(&mut self, check: Check, findings: impl IntoIterator<Item = Discrepancy>) {
         self.checked[check as usize] += 1;
         self.findings.extend(findings);
     }
