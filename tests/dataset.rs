@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use china_trials_explorer::dataset::{
-    Bilingual, Check, Decimal, Dimension, Error, ErrorKind, FactId, Facts, File, Files, Discrepancy, Gap, Grade, KIND,
+    Bilingual, Check, Decimal, Dimension, Discrepancy, Error, ErrorKind, FactId, Facts, File, Files, Gap, Grade, KIND,
     Library, Origin, Qualifier, Reconciliation, Severity, ShareOf, Statistic, TERM_LISTS, Texts, Year, parse,
     reconcile,
 };

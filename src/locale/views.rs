@@ -4,7 +4,7 @@ use super::messages::{LateMessage, Message};
 use super::number;
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
-use crate::dataset::{Bilingual, Check, Dimension, FactId, Discrepancy, Group, Origin, Source, Statistic};
+use crate::dataset::{Bilingual, Check, Dimension, Discrepancy, FactId, Group, Origin, Source, Statistic};
 use crate::figures::{SECTIONS, Section};
 use crate::query::{
     Against, Cell, CoverageRow, Difference, Figure, Filter, Printed, Selection, SortColumn, Table, Text,
