@@ -6,7 +6,7 @@ use super::number::{decimal, percent};
 use super::words::{LibraryWords, Words};
 use crate::address::Language;
 use crate::dataset::{Dispute, FactId, MeasureId, Origin, Statistic, Year, distinct};
-use crate::query::{Cell, Figure, Reason, Table, Unmet, Why, Widening};
+use crate::query::{Cell, Figure, Filter, Reason, Selection, Table, Unmet, Why, Widening};
 
 /// Other values that are more than a number, as the data words them, and in Chinese; quoted as they are where this list lacks one.
 fn in_chinese(text: &str) -> String {
@@ -108,8 +108,15 @@ impl Words<'_> {
         }
     }
 
-    /// Why a figure does not obey a filter, as a sentence: "Not narrowed to Oncology: no source …".
-    pub fn unmet(&self, unmet: Unmet, chosen: &str) -> String {
+    /// What is chosen of a filter: "Oncology, Endocrine".
+    pub fn chosen(&self, filter: Filter, selection: &Selection) -> String {
+        let codes: Vec<&str> = selection.codes(filter).iter().map(|code| self.code(*code)).collect();
+        codes.join(self.say(Message::ListComma))
+    }
+
+    /// Why a figure does not obey a filter of a selection, as a sentence: "Not narrowed to Oncology: no source …".
+    pub fn unmet(&self, unmet: Unmet, selection: &Selection) -> String {
+        let chosen = self.chosen(unmet.filter, selection);
         let why = self.say(match unmet.why {
             Why::NotPrinted => Message::WhyNotPrinted,
             Why::SeveralChosen => Message::WhySeveralChosen,

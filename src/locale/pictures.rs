@@ -105,10 +105,7 @@ impl LibraryWords<'_> {
     /// Without which the chart would mislead: the filters that it does not obey, whose numbers it has, and what its marks mean.
     fn remarks_of_chart(&self, shown: &Shown<'_>, selection: &Selection) -> Vec<String> {
         let Shown { figure, table, .. } = shown;
-        let unmet = table.unmet.iter().map(|unmet| {
-            let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| self.code(*code)).collect();
-            self.unmet(*unmet, &chosen.join(self.say(Message::ListComma)))
-        });
+        let unmet = table.unmet.iter().map(|unmet| self.unmet(*unmet, selection));
         let other = self.why_other_population(table.measure).map(str::to_owned);
         let keys = if is_in_numbers(figure, table) { Vec::new() } else { self.keys_of_marks(table) };
         unmet.chain(other).chain(keys).chain(self.own_key(&table.facts())).collect()

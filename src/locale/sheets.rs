@@ -124,10 +124,7 @@ impl LibraryWords<'_> {
 
     /// What to know of a figure: the filters that it does not obey, whose numbers it has, breaks, gaps, notes and other values.
     fn notes_of(&self, figure: &Figure, table: &Table, selection: &Selection) -> Vec<String> {
-        let unmet = table.unmet.iter().map(|unmet| {
-            let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| self.code(*code)).collect();
-            self.unmet(*unmet, &chosen.join(self.say(Message::ListComma)))
-        });
+        let unmet = table.unmet.iter().map(|unmet| self.unmet(*unmet, selection));
         let other = self.why_other_population(table.measure).map(str::to_owned);
         let own = figure.note.map(|note| self.text(note).to_owned());
         let gaps = self.breaks(figure, table).into_iter().chain(self.absences(table)).chain(own);

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::ui::kit::keys::key;
+use crate::ui::kit::keys::key_alone;
 use crate::ui::kit::live::on_click;
 
 /// A button by its role only: reader modes leave the elements that are buttons out, and the numbers with them, and browsers do not copy
@@ -11,8 +11,7 @@ use crate::ui::kit::live::on_click;
 pub fn number_button(tab_index: &'static str, prove: impl Fn() + Clone + 'static, content: AnyView) -> AnyView {
     let pressed = prove.clone();
     let press: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
-        let is_alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        if is_alone && matches!(key(&event).as_str(), "Enter" | " ") {
+        if matches!(key_alone(&event).as_str(), "Enter" | " ") {
             // The space bar would scroll.
             event.prevent_default();
             pressed();

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::Message;
-use crate::query::{Table, Unmet, Years};
+use crate::query::{Table, Years};
 use crate::ui::state::card::Card;
 
 /// The population, and then the unit and the years: always in sight.
@@ -27,9 +26,5 @@ pub fn scope_line(_: Card, scope: &[String]) -> AnyView {
 pub fn unmet(card: Card, table: &Table) -> Vec<String> {
     let words = card.words();
     let selection = card.selection.get();
-    let line = |unmet: &Unmet| {
-        let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| words.code(*code)).collect();
-        words.unmet(*unmet, &chosen.join(words.say(Message::ListComma)))
-    };
-    table.unmet.iter().map(line).collect()
+    table.unmet.iter().map(|unmet| words.unmet(*unmet, &selection)).collect()
 }

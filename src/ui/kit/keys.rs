@@ -11,3 +11,8 @@ pub fn key(event: &KeyboardEvent) -> String {
     let is_composing = event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD;
     if is_composing { String::new() } else { event.key() }
 }
+
+/// The same for a key that is pressed without Control, Command or Alt: with one of them it belongs to the browser.
+pub fn key_alone(event: &KeyboardEvent) -> String {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() { String::new() } else { key(event) }
+}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::address::{Asked, View};
 use crate::host::{document, frames};
 use crate::locale::{Answer, LateMessage, Message, Target};
-use crate::ui::kit::keys::key;
+use crate::ui::kit::keys::{key, key_alone};
 use crate::ui::kit::late::Late;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::kit::signals::leave_no_trace;
@@ -43,9 +43,9 @@ pub fn finder() -> AnyView {
 /// The slash key goes to the field, unless it is being typed somewhere or the reader has switched that off.
 fn listen_for_slash() {
     let slash = window_event_listener(leptos::ev::keydown, |event| {
-        let is_plain = key(&event) == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        let is_slash = key_alone(&event) == "/";
         // Where there is no field to go to, the key goes where it went.
-        if is_plain && preferences::has_slash() && !document::is_typing() && document::takes_focus("#find") {
+        if is_slash && preferences::has_slash() && !document::is_typing() && document::takes_focus("#find") {
             event.prevent_default();
         }
     });

@@ -7,8 +7,8 @@ use crate::dataset::{Facts, Year};
 use crate::figures::figures;
 use crate::locale::{LateMessage, Message, Words};
 use crate::query::{
-    Against, Cell, Comparison, Difference, Figure, Filter, NumberName, Pair, Selection, Table, Unmet, Years,
-    comparisons, sides,
+    Against, Cell, Comparison, Difference, Figure, Filter, NumberName, Pair, Selection, Table, Years, comparisons,
+    sides,
 };
 use crate::ui::controls::number_button::number_button;
 use crate::ui::controls::select::{Select, option};
@@ -89,11 +89,8 @@ fn figure_view(
     scope.pop();
     let scope = scope.join(" · ");
     let charts = charts(explorer, words, compared, tables, names);
-    let unmet = |unmet: &Unmet| {
-        let chosen: Vec<&str> = selection.codes(unmet.filter).iter().map(|code| words.code(*code)).collect();
-        words.unmet(*unmet, &chosen.join(words.say(Message::ListComma)))
-    };
-    let unmet = paragraphs(&table.unmet.iter().map(unmet).collect::<Vec<_>>());
+    let unmet = table.unmet.iter().map(|unmet| words.unmet(*unmet, selection));
+    let unmet = paragraphs(&unmet.collect::<Vec<_>>());
     view! {
         <figure class="figure" data-figure=figure.id>
             <header><h3>{words.text(figure.question)}</h3></header>

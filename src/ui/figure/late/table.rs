@@ -8,7 +8,7 @@ use crate::host::{charts, document, frames};
 use crate::locale::{LateMessage, Message, Words};
 use crate::query::{Cell, Heading, Table};
 use crate::ui::controls::number_button::number_button;
-use crate::ui::kit::keys::key;
+use crate::ui::kit::keys::key_alone;
 use crate::ui::kit::live::{live, on_click};
 use crate::ui::kit::signals::leave_no_trace;
 use crate::ui::state::card::Card;
@@ -19,8 +19,7 @@ pub fn table_view(card: Card, table: &Table) -> AnyView {
     let caption = words.text(card.figure.question);
     // The way back of the key that leads here from a chart.
     let to_chart: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
-        let is_alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        if is_alone && matches!(key(&event).as_str(), "t" | "T") {
+        if matches!(key_alone(&event).as_str(), "t" | "T") {
             event.prevent_default();
             card.show_as(Display::Chart);
             let chart = format!("#{} [data-part=chart]", card.element_id());

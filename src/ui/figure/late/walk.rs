@@ -8,15 +8,12 @@ use crate::figures::Walk;
 use crate::host::{document, frames};
 use crate::locale::Message;
 use crate::query::{Cell, Table};
-use crate::ui::kit::keys::key;
+use crate::ui::kit::keys::key_alone;
 use crate::ui::state::card::Card;
 
 /// What a key does while a chart has the focus. Keys that mean nothing here are left to the browser.
 pub fn walk(card: Card, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
-    let key = key(event);
+    let key = key_alone(event);
     if matches!(key.as_str(), "t" | "T") {
         event.prevent_default();
         return show_table(card);

@@ -9,8 +9,8 @@ use super::{left_out, rows};
 use crate::address::Asked;
 use crate::dataset::{Facts, Library, Statistic, Year};
 use crate::figures::{SECTIONS, Section};
-use crate::locale::{LateMessage, LibraryWords, Message, OwnMessage, Words};
-use crate::query::{Cell, CellName, Figure, Filter, Selection, Table, Why, Years, slice};
+use crate::locale::{LateMessage, LibraryWords, OwnMessage, Words};
+use crate::query::{Cell, CellName, Figure, Selection, Table, Why, Years, slice};
 use crate::trials::{Imported, Lack, facts_of, lack};
 use crate::ui::controls::number_button::number_button;
 use crate::ui::figure::paragraphs::paragraphs;
@@ -104,15 +104,11 @@ impl Beside {
 
     /// The filters that the list, or the nation's numbers, cannot be narrowed to, in words.
     fn unmet(&self, words: LibraryWords<'static>, selection: &Selection) -> Vec<String> {
-        let chosen = |filter: Filter| {
-            let codes: Vec<&str> = selection.codes(filter).iter().map(|code| words.code(*code)).collect();
-            codes.join(words.say(Message::ListComma))
-        };
         let own = self.own.unmet.iter().map(|unmet| match unmet.why {
-            Why::NotPrinted => words.not_in_list(&chosen(unmet.filter)),
-            _ => words.unmet(*unmet, &chosen(unmet.filter)),
+            Why::NotPrinted => words.not_in_list(&words.chosen(unmet.filter, selection)),
+            _ => words.unmet(*unmet, selection),
         });
-        let nation = self.nation.unmet.iter().map(|unmet| words.unmet(*unmet, &chosen(unmet.filter)));
+        let nation = self.nation.unmet.iter().map(|unmet| words.unmet(*unmet, selection));
         let of = |who: OwnMessage, line: String| format!("{}{}{line}", words.say(who), words.colon());
         let own = own.map(|line| of(OwnMessage::Yours, line));
         own.chain(nation.map(|line| of(OwnMessage::Nation, line))).collect()
